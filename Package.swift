@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is listed once, here; `make check` holds each file's imports against these lists.
+// The architecture, and when a target may exist, is told in docs/architecture.md.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, exclude: [], resources: [],
+        swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let systemLibraries: [Target] = [
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CRE2", pkgConfig: "re2", providers: [.apt(["libre2-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "CICUBridge", dependencies: ["CICU"]),
+    .target(name: "CRE2Bridge", dependencies: ["CRE2"]),
+    // libphonenumber comes without a pkg-config file.
+    .target(name: "CPhoneBridge", linkerSettings: [.linkedLibrary("phonenumber")]),
+]
+
+let pure: [Target] = [
+    library("Documents", []),
+    library("Expressions", ["Documents", "CRE2Bridge", "CICUBridge"]),
+    library("Localization", ["Documents", "CICUBridge"]),
+    library("Flows", ["Documents", "Expressions"]),
+    library("Answers", ["Flows", "Localization", "CPhoneBridge"]),
+    library("Screens", ["Flows", "Localization"]),
+]
+
+let edges: [Target] = [
+    library("YAML", ["Documents", "CLibYAML"]),
+    library("Secrets", ["CSodium"]),
+    library(
+        "Sessions", ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Secrets", logging]),
+    library("SQLiteStorage", ["Flows", "Sessions", grdb]),
+    library("Mail", ["Sessions"]),
+]
+
+let commandDependencies: [Target.Dependency] = [
+    "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets", "Sessions",
+    "SQLiteStorage", "Mail", logging, arguments,
+]
+
+let command: [Target] = [
+    .executableTarget(name: "paifang", dependencies: commandDependencies, swiftSettings: settings)
+]
+
+let testTargets: [Target] = [
+    tests("Documents", ["Documents"]),
+    tests("Expressions", ["Expressions"]),
+    tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
+    tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
+    tests("Answers", ["Answers", "Flows", "Localization"]),
+    tests("Screens", ["Screens", "Flows", "Localization", "YAML", "Documents"]),
+    tests("YAML", ["YAML", "Documents"]),
+    tests("Secrets", ["Secrets"]),
+    tests("Sessions", ["Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets", "YAML", "Documents", "Mail"]),
+    tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
+    tests("Mail", ["Mail", "Sessions"]),
+    tests("paifang", ["paifang"] + commandDependencies),
+]
+
+var targets = systemLibraries + pure + edges + command + testTargets
+if let only = Context.environment["PAIFANG_ONLY"] {
+    let names = Set(only.split(separator: ",").map(String.init))
+    targets = targets.filter { names.contains($0.name) || systemLibraries.map(\.name).contains($0.name) }
+}
+
+let package = Package(
+    name: "paifang",
+    products: [
+        .executable(name: "paifang", targets: ["paifang"]),
+        .library(name: "Flows", targets: ["Flows"]),
+        .library(name: "Localization", targets: ["Localization"]),
+        .library(name: "YAML", targets: ["YAML"]),
+        .library(name: "Sessions", targets: ["Sessions"]),
+        .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
+        .library(name: "Mail", targets: ["Mail"]),
+    ].filter { product in targets.contains { $0.name == product.name } },
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: targets,
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

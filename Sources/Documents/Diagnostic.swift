@@ -1,0 +1,58 @@
+/// A finding in a file that an author wrote: what is wrong, where, and how to mend it.
+public struct Diagnostic: Sendable, Hashable {
+    /// How much a finding matters.
+    public enum Severity: String, Sendable, Hashable {
+        case error, warning
+    }
+
+    /// Another place that belongs to the finding.
+    public struct Related: Sendable, Hashable {
+        /// The place.
+        public let range: SourceRange
+        /// What it has to do with the finding.
+        public let label: String
+
+        /// Makes a related place.
+        public init(range: SourceRange, label: String) {
+            self.range = range
+            self.label = label
+        }
+    }
+
+    /// The stable code, such as `E02`; `paifang explain` knows each.
+    public let code: String
+    /// How much it matters.
+    public let severity: Severity
+    /// Where it is.
+    public let range: SourceRange
+    /// One sentence, beginning in lower case, without a full stop.
+    public let message: String
+    /// What stands beside the caret; may be empty.
+    public let label: String
+    /// More facts, one a line.
+    public let notes: [String]
+    /// What to write instead, where that is known.
+    public let help: String?
+    /// Other places.
+    public let related: [Related]
+
+    /// Makes a finding; the severity follows from the code's first letter (`W` warns).
+    public init(
+        _ code: String,
+        at range: SourceRange,
+        _ message: String,
+        label: String = "",
+        notes: [String] = [],
+        help: String? = nil,
+        related: [Related] = []
+    ) {
+        self.code = code
+        self.severity = code.hasPrefix("W") ? .warning : .error
+        self.range = range
+        self.message = message
+        self.label = label
+        self.notes = notes
+        self.help = help
+        self.related = related
+    }
+}

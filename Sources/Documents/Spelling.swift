@@ -1,0 +1,41 @@
+/// Finds what somebody meant to write.
+public enum Spelling {
+    /// The candidate nearest to a misspelt word; `nil` where none is near enough. O(candidates × length²).
+    ///
+    /// Near enough is an edit distance of at most a third of the word's length, and at least one;
+    /// a swap of neighbours counts as one edit. The first of equally near candidates wins.
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        let scalars = Array(word.unicodeScalars)
+        let limit = max(1, scalars.count / 3)
+        var best: (distance: Int, candidate: String)?
+        for candidate in candidates where candidate != word {
+            let distance = distance(scalars, Array(candidate.unicodeScalars))
+            if distance <= limit, distance < best?.distance ?? .max {
+                best = (distance, candidate)
+            }
+        }
+        return best?.candidate
+    }
+
+    /// The Damerau–Levenshtein distance (optimal string alignment).
+    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        if left.isEmpty { return right.count }
+        if right.isEmpty { return left.count }
+        var older: [Int] = []
+        var old = Array(0...right.count)
+        for i in 1...left.count {
+            var row = [i]
+            for j in 1...right.count {
+                let substitution = old[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)
+                var value = min(old[j] + 1, row[j - 1] + 1, substitution)
+                if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                    value = min(value, older[j - 2] + 1)
+                }
+                row.append(value)
+            }
+            older = old
+            old = row
+        }
+        return old[right.count]
+    }
+}
