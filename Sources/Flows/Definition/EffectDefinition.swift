@@ -1,0 +1,50 @@
+public import Documents
+
+/// Something the host does for a flow, with all the ways in which that may end.
+public struct EffectDefinition: Sendable {
+    /// Its name.
+    public var name: EffectName
+    /// The slots it needs; all are set when it is called.
+    public var needs: [Int]
+    /// The slots it also gets where they are set.
+    public var mayUse: [Int]
+    /// The ways it may end, `unavailable` last.
+    public var outcomes: [OutcomeDefinition]
+    /// Whether it is never called again in a walk once it has succeeded.
+    public var isOncePerFlow: Bool
+    /// Where its name stands.
+    public var range: SourceRange
+
+    /// Makes an effect.
+    public init(
+        name: EffectName, needs: [Int], mayUse: [Int], outcomes: [OutcomeDefinition],
+        isOncePerFlow: Bool, range: SourceRange
+    ) {
+        self.name = name
+        self.needs = needs
+        self.mayUse = mayUse
+        self.outcomes = outcomes
+        self.isOncePerFlow = isOncePerFlow
+        self.range = range
+    }
+}
+
+/// One way in which an effect may end.
+public struct OutcomeDefinition: Sendable {
+    /// The outcome that every effect has: the host could not be reached.
+    public static let unavailable: OutcomeName = "unavailable"
+
+    /// Its name.
+    public var name: OutcomeName
+    /// The slots whose values it gives.
+    public var gives: [Int]
+    /// Whether what was asked has been done, which fixes fields that are set once.
+    public var isSuccess: Bool
+
+    /// Makes an outcome.
+    public init(name: OutcomeName, gives: [Int] = [], isSuccess: Bool = false) {
+        self.name = name
+        self.gives = gives
+        self.isSuccess = isSuccess
+    }
+}

@@ -1,0 +1,92 @@
+/// What a field holds, with what belongs to that type alone.
+public indirect enum FieldType: Sendable {
+    /// Any words.
+    case text
+    /// A part of a person's name.
+    case name
+    /// A mail address.
+    case email
+    /// A phone number in international form; the kind of line is only ever warned about.
+    case phone(PhoneLine?)
+    /// A calendar date.
+    case date
+    /// A country, ISO 3166-1 alpha-2.
+    case country
+    /// A postal code of the country that another field names (its slot).
+    case postcode(country: Int)
+    /// A document's number, by the country and the kind that other fields name (their slots).
+    case document(country: Int, kind: Int)
+    /// One of several options.
+    case choice([ChoiceOption])
+    /// Yes or no.
+    case bool
+    /// A whole number within bounds.
+    case integer(minimum: Int64, maximum: Int64)
+    /// An amount in one currency, bounds in ten-thousandths.
+    case money(currency: String, minimum: Int64, maximum: Int64)
+    /// A number of records.
+    case list(of: [FieldDefinition], count: Int)
+    /// An uploaded file: media types and the greatest size in bytes.
+    case file(kinds: [String], maximum: Int)
+    /// A proof that no robot is asking.
+    case captcha
+    /// The acceptance of a document, by the document's name.
+    case consent(document: String)
+    /// A code that was sent, by its number of digits.
+    case code(digits: Int)
+    /// Something nobody may read.
+    case secret(SecretUse, isRepeated: Bool)
+
+    /// The type's name in flow files.
+    public var keyword: String {
+        switch self {
+        case .text: "text"
+        case .name: "name"
+        case .email: "email"
+        case .phone: "phone"
+        case .date: "date"
+        case .country: "country"
+        case .postcode: "postcode"
+        case .document: "document"
+        case .choice: "choice"
+        case .bool: "bool"
+        case .integer: "integer"
+        case .money: "money"
+        case .list: "list"
+        case .file: "file"
+        case .captcha: "captcha"
+        case .consent: "consent"
+        case .code: "code"
+        case .secret: "secret"
+        }
+    }
+}
+
+/// What a phone number is expected to be.
+public enum PhoneLine: String, Sendable, Hashable {
+    case mobile, landline
+}
+
+/// What a secret is for.
+public enum SecretUse: Sendable, Hashable {
+    /// Sealed by the vault when it is given.
+    case new
+    /// Compared by the vault with a sealed one: a dotted name such as `account.payment_password`.
+    case check(against: String)
+    /// Kept encrypted until the effect that needs it has ended.
+    case relay
+}
+
+/// One option of a choice.
+public struct ChoiceOption: Sendable {
+    /// The value, which is the last part of the key of its words.
+    public var value: String
+    /// When it is offered; always, where there is none.
+    public var condition: Condition?
+
+    /// Makes an option.
+    public init(value: String, condition: Condition? = nil) {
+        self.value = value
+        self.condition = condition
+    }
+}

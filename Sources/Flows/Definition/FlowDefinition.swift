@@ -1,0 +1,116 @@
+public import Documents
+public import Expressions
+
+/// A flow as it was read and checked: what the machine runs.
+///
+/// Everything is resolved: steps and fields are known by their index, conditions are compiled, and a step
+/// without `next` carries the step that follows it in the file.
+public struct FlowDefinition: Sendable {
+    /// The flow's name.
+    public var name: FlowName
+    /// The version its author gave.
+    public var version: Int
+    /// A hash over the texts it was read from, in hexadecimal; a session is pinned to it.
+    public var hash: String
+    /// The language the flow opens in where nothing else is chosen, a BCP 47 tag.
+    public var locale: String
+    /// When an unused session ends.
+    public var expiry: Expiry?
+    /// The fields in slot order: inputs, the flow's fields, then what effects give.
+    public var fields: [FieldDefinition]
+    /// Constants in file order.
+    public var constants: [ConstantDefinition]
+    /// The steps in file order; the first is where a walk begins.
+    public var steps: [StepDefinition]
+    /// The effects this flow calls.
+    public var effects: [EffectDefinition]
+    /// What the flow promises.
+    public var promises: [Promise]
+    /// Where the flow's name stands.
+    public var range: SourceRange
+
+    /// Makes a definition.
+    public init(
+        name: FlowName, version: Int, hash: String, locale: String, expiry: Expiry?,
+        fields: [FieldDefinition], constants: [ConstantDefinition], steps: [StepDefinition],
+        effects: [EffectDefinition], promises: [Promise], range: SourceRange
+    ) {
+        self.name = name
+        self.version = version
+        self.hash = hash
+        self.locale = locale
+        self.expiry = expiry
+        self.fields = fields
+        self.constants = constants
+        self.steps = steps
+        self.effects = effects
+        self.promises = promises
+        self.range = range
+    }
+
+    /// The field of a name; `nil` where there is none. O(number of fields).
+    public func field(_ name: FieldName) -> FieldDefinition? { fields.first { $0.name == name } }
+
+    /// The step of a name; `nil` where there is none. O(number of steps).
+    public func step(_ name: StepName) -> StepDefinition? { steps.first { $0.name == name } }
+
+    /// The effect of a name; `nil` where the flow does not call it.
+    public func effect(_ name: EffectName) -> EffectDefinition? { effects.first { $0.name == name } }
+}
+
+/// When a session that nobody touches ends.
+public struct Expiry: Sendable, Hashable {
+    /// How long after the person's last event, in milliseconds.
+    public var after: Int64
+    /// The index of the step that is entered then.
+    public var target: Int
+
+    /// Makes an expiry.
+    public init(after: Int64, target: Int) {
+        self.after = after
+        self.target = target
+    }
+}
+
+/// A named value that conditions and messages may use.
+public struct ConstantDefinition: Sendable {
+    /// Its name.
+    public var name: FieldName
+    /// Its value.
+    public var value: FieldValue
+    /// Where it stands.
+    public var range: SourceRange
+
+    /// Makes a constant.
+    public init(name: FieldName, value: FieldValue, range: SourceRange) {
+        self.name = name
+        self.value = value
+        self.range = range
+    }
+}
+
+/// Something that must hold on every path: an event of a step that comes before, and how often at most.
+public struct Promise: Sendable {
+    /// The effect and its outcome.
+    public var effect: EffectName
+    /// The outcome that is watched.
+    public var outcome: OutcomeName
+    /// The step and event without which the outcome must not happen.
+    public var onlyAfter: (step: Int, event: EventName)?
+    /// How often the outcome may happen in one walk.
+    public var atMost: Int?
+    /// Where it stands.
+    public var range: SourceRange
+
+    /// Makes a promise.
+    public init(
+        effect: EffectName, outcome: OutcomeName, onlyAfter: (step: Int, event: EventName)?,
+        atMost: Int?, range: SourceRange
+    ) {
+        self.effect = effect
+        self.outcome = outcome
+        self.onlyAfter = onlyAfter
+        self.atMost = atMost
+        self.range = range
+    }
+}

@@ -1,0 +1,53 @@
+/// Something that has happened, and that the machine is told.
+public enum FlowEvent: Hashable, Sendable, Codable {
+    /// Answers were given in a form that is still open; each is kept if it holds.
+    case answered(visit: Int, answers: [FieldName: FieldValue])
+    /// A form was finished; the answers join those given before.
+    case submitted(visit: Int, answers: [FieldName: FieldValue])
+    /// A button was pressed.
+    case pressed(visit: Int, event: EventName)
+    /// The person went back.
+    case wentBack(visit: Int)
+    /// The person wants to change the answer to a field, from a review.
+    case changeAsked(visit: Int, field: FieldName)
+    /// A wrong code or secret was given.
+    case answerFailed(visit: Int, field: FieldName)
+    /// A link was opened, by the hash of its token.
+    case linkOpened(hash: [UInt8])
+    /// An effect has ended.
+    case effectEnded(key: String, outcome: OutcomeName, gives: [FieldName: FieldValue])
+    /// The host has something to say.
+    case signalled(EventName)
+    /// Another language was chosen.
+    case languageChosen(String)
+    /// Time has passed; nothing else happened.
+    case timePassed
+}
+
+/// What the machine can't make itself: randomness, and what was counted elsewhere.
+public struct Fresh: Hashable, Sendable, Codable {
+    /// Hashes of new tokens, at least ``FlowMachine/tokensPerEvent``.
+    public var tokenHashes: [[UInt8]]
+    /// What has gone out before, by the index of the step with the limit.
+    public var history: [Int: SendHistory]
+
+    /// Makes fresh material.
+    public init(tokenHashes: [[UInt8]] = [], history: [Int: SendHistory] = [:]) {
+        self.tokenHashes = tokenHashes
+        self.history = history
+    }
+}
+
+/// What has gone out under a limit before now.
+public struct SendHistory: Hashable, Sendable, Codable {
+    /// The moments within the window, in the scope with the most of them; milliseconds, oldest first.
+    public var inWindow: [Int64]
+    /// The last moment for exactly these scopes.
+    public var last: Int64?
+
+    /// Makes a history.
+    public init(inWindow: [Int64] = [], last: Int64? = nil) {
+        self.inWindow = inWindow
+        self.last = last
+    }
+}

@@ -1,0 +1,66 @@
+/// Where one person stands in one flow, with everything they have answered.
+///
+/// It is data: encoded by a store, hashed by the journal, never containing a raw secret or a raw token.
+public struct FlowState: Hashable, Sendable, Codable {
+    /// The index of the present step.
+    public var step: Int
+    /// Counts entries into steps; an event names the visit it answers.
+    public var visit: Int
+    /// Counts the events that changed this state.
+    public var sequence: Int
+    /// The language of the session, a BCP 47 tag.
+    public var locale: String
+    /// The time zone of the session, an IANA name.
+    public var zone: String
+    /// The values by slot; `nil` where nothing is set.
+    public var fields: [FieldValue?]
+    /// The slots that can't be changed any more.
+    public var fixed: Set<Int>
+    /// What time will bring at this step, earliest first.
+    public var deadlines: [Deadline]
+    /// Every link this walk has sent, in order.
+    public var links: [LinkRecord]
+    /// The indices of the form and review steps behind the person, as far as Back may go.
+    public var trail: [Int]
+    /// The index of the review to which a changed answer returns.
+    public var returnsTo: Int?
+    /// What was not sent on entering this step, because of its limit.
+    public var unsent: Refusal?
+    /// How many wrong answers were given at this step.
+    public var attempts: Int
+    /// The call whose outcome is awaited.
+    public var pendingCall: String?
+    /// The effects that have succeeded, by name.
+    public var succeeded: Set<EffectName>
+    /// When the person last did something, in milliseconds since 1970.
+    public var lastEventAt: Int64
+    /// How the flow ended.
+    public var outcome: OutcomeName?
+}
+
+/// A moment at which something happens by itself.
+public struct Deadline: Hashable, Sendable, Codable {
+    /// The moment, in milliseconds since 1970; due when it is reached.
+    public var at: Int64
+    /// The index of the step that is entered then.
+    public var target: Int
+}
+
+/// What became of a link that was sent.
+public struct LinkRecord: Hashable, Sendable, Codable {
+    /// The ways in which a link stands.
+    public enum Status: String, Hashable, Sendable, Codable {
+        case open, used, superseded, expired
+    }
+
+    /// The hash of its token.
+    public var hash: [UInt8]
+    /// The index of the step that sent it.
+    public var step: Int
+    /// The event it brings about.
+    public var event: EventName
+    /// When it was sent, in milliseconds since 1970.
+    public var sentAt: Int64
+    /// What became of it.
+    public var status: Status
+}
