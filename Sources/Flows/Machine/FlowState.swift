@@ -32,6 +32,8 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var pendingCall: String?
     /// The effects that have succeeded, by name.
     public var succeeded: Set<EffectName>
+    /// How far each promise of the flow has come, in the order of the file.
+    public var promises: [PromiseRecord]
     /// When the person last did something, in milliseconds since 1970.
     public var lastEventAt: Int64
     /// How the flow ended.
@@ -44,6 +46,14 @@ public struct Deadline: Hashable, Sendable, Codable {
     public var at: Int64
     /// The index of the step that is entered then.
     public var target: Int
+}
+
+/// What has happened of what a promise speaks about.
+public struct PromiseRecord: Hashable, Sendable, Codable {
+    /// Whether the event has happened that must come before.
+    public var isOpen: Bool
+    /// How often the outcome has happened.
+    public var count: Int
 }
 
 /// What became of a link that was sent.

@@ -1,0 +1,66 @@
+/// Limits are counted by the host's store; these tell what it must count, and what follows from the count.
+extension LimitDefinition {
+    /// Why the next may not go out now; `nil` where it may.
+    func refusal(after history: SendHistory?, now: Int64) -> Refusal? {
+        guard let history else { return nil }
+        let recent = moments(in: history, now: now)
+        if recent.count >= times {
+            return .usedUp(readyAt: within.map { recent[recent.count - times] + $0 })
+        }
+        if let last = history.last, now < last + apart {
+            return .tooSoon(readyAt: last + apart)
+        }
+        return nil
+    }
+
+    /// How many may still go out in the window that ends now.
+    public func left(after history: SendHistory, now: Int64) -> Int {
+        max(0, times - moments(in: history, now: now).count)
+    }
+
+    /// When the next may go out, in milliseconds since 1970; `nil` where none may any more.
+    public func nextMoment(after history: SendHistory, now: Int64) -> Int64? {
+        switch refusal(after: history, now: now) {
+        case .tooSoon(let readyAt): readyAt
+        case .usedUp(let readyAt): readyAt
+        case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged, .fixed,
+            .ended:
+            now
+        }
+    }
+
+    private func moments(in history: SendHistory, now: Int64) -> [Int64] {
+        guard let within else { return history.inWindow }
+        return history.inWindow.filter { $0 > now - within }
+    }
+}
+
+/// What a store must count before an event: the sends of a step, by the values of the limit's scopes.
+public struct SendCount: Hashable, Sendable {
+    /// The index of the step.
+    public let step: Int
+    /// The limit.
+    public let limit: LimitDefinition
+    /// The value of each scope that is a field, by slot; a field without a value is left out.
+    public let values: [Int: String]
+}
+
+extension FlowMachine {
+    /// What must be counted before an event is taken: one entry for each step with a limit.
+    public func sendCounts(for event: FlowEvent?, in state: FlowState) -> [SendCount] {
+        var answers: [FieldName: FieldValue] = [:]
+        if case .submitted(_, let submitted)? = event { answers = submitted }
+        return definition.steps.enumerated().compactMap { index, step in
+            guard let limit = step.sends.lazy.compactMap(\.limit).first else { return nil }
+            var values: [Int: String] = [:]
+            for case .field(let slot) in limit.scopes {
+                if case .text(let text)? = answers[definition.fields[slot].name]
+                    ?? state.fields[slot]
+                {
+                    values[slot] = text
+                }
+            }
+            return SendCount(step: index, limit: limit, values: values)
+        }
+    }
+}
