@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Lets a few slow hashes run at once, a few more wait, and refuses the rest.
 ///
 /// One for the whole process: each hash takes 64 MiB and a core. An actor, since it counts what
@@ -7,9 +5,6 @@ import Dispatch
 public actor HashQueue {
     private let atOnce: Int
     private let capacity: Int
-    // Threads of its own: a hash takes a tenth of a second and more, and would hold up everything
-    // else on the few threads that tasks run on.
-    private let threads = DispatchQueue(label: "paifang.hashing", attributes: .concurrent)
     private var running = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
 
@@ -29,9 +24,13 @@ public actor HashQueue {
         try await enter()
         defer { leave() }
         guard !Task.isCancelled else { throw .cancelled }
-        return await withCheckedContinuation { continuation in
-            threads.async { continuation.resume(returning: work()) }
+        let result: Result? = await withCheckedContinuation { continuation in
+            if !HashThread.start({ continuation.resume(returning: work()) }) {
+                continuation.resume(returning: nil)
+            }
         }
+        guard let result else { throw .outOfMemory }
+        return result
     }
 
     private func enter() async throws(VaultError) {

@@ -4,7 +4,7 @@ public enum VaultError: Error, Hashable, Sendable {
     case queueFull
     /// The task was cancelled before its turn.
     case cancelled
-    /// The memory for the hash is not to be had.
+    /// The memory or the thread for the hash is not to be had.
     case outOfMemory
     /// What was stored does not open.
     case sealed(CipherFailure)
