@@ -54,8 +54,12 @@ struct TreeBuilder {
 
     /// Adds a finding; the one too many ends the reading.
     mutating func report(
-        _ code: String, at range: SourceRange, _ message: String, label: String = "",
-        help: String? = nil, related: [Diagnostic.Related] = []
+        _ code: String,
+        at range: SourceRange,
+        _ message: String,
+        label: String = "",
+        help: String? = nil,
+        related: [Diagnostic.Related] = []
     ) {
         guard !isStopped else { return }
         guard problems.count < YAMLReader.findingLimit else {
@@ -63,7 +67,8 @@ struct TreeBuilder {
             return
         }
         problems.append(
-            Diagnostic(code, at: range, message, label: label, help: help, related: related))
+            Diagnostic(code, at: range, message, label: label, help: help, related: related)
+        )
     }
 
     private mutating func stop(at range: SourceRange, _ message: String, help: String? = nil) {
@@ -98,21 +103,30 @@ struct TreeBuilder {
     private mutating func begin(_ event: ParsedEvent, hasDirectives: Bool) {
         if hasDirectives {
             report(
-                "E31", at: token(at: event.start), "a directive (`%`) stands in the file",
-                help: "remove the line")
+                "E31",
+                at: token(at: event.start),
+                "a directive (`%`) stands in the file",
+                help: "remove the line"
+            )
         }
         guard root != nil else { return }
         report(
-            "E31", at: token(at: event.start), "a second document begins in the file",
-            help: "keep one document in a file: remove the `---`, or split the file")
+            "E31",
+            at: token(at: event.start),
+            "a second document begins in the file",
+            help: "keep one document in a file: remove the `---`, or split the file"
+        )
         isStopped = true
     }
 
     private mutating func takeAlias(_ name: String, _ event: ParsedEvent) {
         guard count(event) else { return }
         report(
-            "E31", at: range(event), "an alias: `*\(name)`",
-            help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\"")
+            "E31",
+            at: range(event),
+            "an alias: `*\(name)`",
+            help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\""
+        )
         if let last = open.indices.last, open[last].isMapping, open[last].key == nil {
             open[last].key = .refused
         } else {
@@ -120,7 +134,8 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode {
+    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode
+    {
         var range = range(event)
         if scalar.style == .literal || scalar.style == .folded {
             range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
@@ -128,8 +143,11 @@ struct TreeBuilder {
         // An escape in double quotes can make one, and C would end the text there.
         if scalar.text.utf8.contains(0) {
             report(
-                "E33", at: range, "the text holds the control character U+0000",
-                help: "remove the escape \"\\0\"")
+                "E33",
+                at: range,
+                "the text holds the control character U+0000",
+                help: "remove the escape \"\\0\""
+            )
         }
         return DocumentNode(.scalar(scalar), at: range)
     }
@@ -144,7 +162,9 @@ struct TreeBuilder {
     }
 
     private mutating func enter(
-        _ event: ParsedEvent, _ properties: ParsedEvent.Properties, isMapping: Bool
+        _ event: ParsedEvent,
+        _ properties: ParsedEvent.Properties,
+        isMapping: Bool
     ) {
         guard count(event) else { return }
         check(properties, event)
@@ -162,7 +182,9 @@ struct TreeBuilder {
         place(
             DocumentNode(
                 done.isMapping ? .mapping(done.entries) : .sequence(done.items),
-                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)))
+                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)
+            )
+        )
     }
 
     private mutating func place(_ node: DocumentNode) {
@@ -189,21 +211,31 @@ struct TreeBuilder {
     private mutating func key(_ node: DocumentNode, of collection: Int) -> Key {
         guard case .scalar(let scalar) = node.content else {
             report(
-                "E31", at: node.range, "a key that is not a text",
-                help: "a message that begins with `{` or `[` is quoted; a key is one text")
+                "E31",
+                at: node.range,
+                "a key that is not a text",
+                help: "a message that begins with `{` or `[` is quoted; a key is one text"
+            )
             return .refused
         }
         if scalar.text == "<<", scalar.style == .plain {
             report(
-                "E31", at: node.range, "a merge key: `<<`",
-                help: "write the keys out that were to be merged")
+                "E31",
+                at: node.range,
+                "a merge key: `<<`",
+                help: "write the keys out that were to be merged"
+            )
             return .refused
         }
         if let first = open[collection].places[scalar.text] {
             report(
-                "E01", at: node.range, "the key `\(scalar.text)` stands twice",
-                label: "the second one", help: "remove or rename one of the two",
-                related: [.init(range: first, label: "the first one")])
+                "E01",
+                at: node.range,
+                "the key `\(scalar.text)` stands twice",
+                label: "the second one",
+                help: "remove or rename one of the two",
+                related: [.init(range: first, label: "the first one")]
+            )
             return .refused
         }
         open[collection].places[scalar.text] = node.range
@@ -223,16 +255,22 @@ struct TreeBuilder {
     private mutating func check(_ properties: ParsedEvent.Properties, _ event: ParsedEvent) {
         if let anchor = properties.anchor {
             report(
-                "E31", at: token(at: event.start), "an anchor: `&\(anchor)`",
-                help: "remove it; a text that begins with `&` is quoted")
+                "E31",
+                at: token(at: event.start),
+                "an anchor: `&\(anchor)`",
+                help: "remove it; a text that begins with `&` is quoted"
+            )
         }
         // libyaml forgets a lone `!`; nothing but a tag can begin with one.
         let start = event.start.byte
         let hasMark = start < source.bytes.count && source.bytes[start] == 0x21
         if properties.tag != nil || (hasMark && event.end > event.start) {
             report(
-                "E31", at: token(at: event.start), "a tag (`!`) stands before a value",
-                help: "remove it: all values are texts; a text that begins with `!` is quoted")
+                "E31",
+                at: token(at: event.start),
+                "a tag (`!`) stands before a value",
+                help: "remove it: all values are texts; a text that begins with `!` is quoted"
+            )
         }
     }
 
@@ -247,7 +285,10 @@ struct TreeBuilder {
         }
         let scalars = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
         let end = SourcePosition(
-            byte: start.byte + bytes.count, line: start.line, column: start.column + scalars)
+            byte: start.byte + bytes.count,
+            line: start.line,
+            column: start.column + scalars
+        )
         return SourceRange(file: source.path, start: start, end: end)
     }
 }
