@@ -2,9 +2,10 @@
 public enum Spelling {
     /// The candidate nearest to a misspelt word; `nil` where none is near enough.
     ///
-    /// O(candidates × length²). Near enough is an edit distance of at most a third of the word's length, and at least one;
-    /// and something must be left of the word; a swap of neighbours counts as one edit. The first of
+    /// Near enough is an edit distance of at most a third of the word's length, and at least one,
+    /// which leaves something of the word; a swap of neighbours counts as one edit. The first of
     /// equally near candidates wins. Words of more than 64 scalars are nobody's slip.
+    /// O(candidates × length²).
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
     {
         let scalars = Array(word.unicodeScalars)

@@ -29,7 +29,7 @@ struct SyntaxProblem {
         var place = failure.position
         if let beginning, words.isAtBeginning {
             place = beginning
-        } else if let beginning, let label = words.beginning, beginning < place {
+        } else if let beginning, let label = words.beginning, beginning.line < place.line {
             related = [.init(range: range(at: beginning), label: label)]
         }
         let said = [failure.context?.text, failure.problem].compactMap(\.self)
@@ -90,7 +90,8 @@ struct SyntaxProblem {
         case "did not find expected key":
             Words(
                 message: "this is no `key: value` of the mapping it stands in",
-                help: "begin the keys of one mapping in one column; quote texts with `\"` or `{`",
+                help:
+                    "begin the keys of one mapping in one column; quote texts that hold `\"` or `{`",
                 beginning: "the mapping begins here"
             )
         case "did not find expected '-' indicator":

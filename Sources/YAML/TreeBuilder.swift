@@ -22,61 +22,34 @@ struct TreeBuilder {
         var key: Key?
     }
 
-    /// What was found, in the order of finding.
-    private(set) var problems: [Diagnostic]
+    /// What was found.
+    private(set) var findings: FindingList
 
     private let source: SourceText
     private var open: [Collection] = []
     private var root: DocumentNode?
     private var nodeCount = 0
-    /// Set where the rest of the file is not read.
-    private var isStopped = false
+    /// Set behind the first document.
+    private var isFinished = false
 
-    init(source: SourceText, problems: [Diagnostic]) {
+    init(source: SourceText, findings: FindingList) {
         self.source = source
-        self.problems = problems
+        self.findings = findings
     }
 
     /// Reads all events; `nil` where there is no tree.
     mutating func read(_ parser: EventParser) -> DocumentNode? {
         do throws(SyntaxFailure) {
-            while !isStopped {
+            while !findings.isStopped, !isFinished {
                 let event = try parser.next()
                 if case .streamEnd = event.kind { break }
                 take(event)
             }
         } catch {
-            problems.append(SyntaxProblem(error, in: source).diagnostic)
+            findings.report(SyntaxProblem(error, in: source).diagnostic)
             return nil
         }
-        return root
-    }
-
-    /// Adds a finding; the one too many ends the reading.
-    mutating func report(
-        _ code: String,
-        at range: SourceRange,
-        _ message: String,
-        label: String = "",
-        help: String? = nil,
-        related: [Diagnostic.Related] = []
-    ) {
-        guard !isStopped else { return }
-        guard problems.count < YAMLReader.findingLimit else {
-            stop(at: range, "more than \(YAMLReader.findingLimit) findings in this file")
-            return
-        }
-        problems.append(
-            Diagnostic(code, at: range, message, label: label, help: help, related: related)
-        )
-    }
-
-    private mutating func stop(at range: SourceRange, _ message: String, help: String? = nil) {
-        guard !isStopped else { return }
-        isStopped = true
-        root = nil
-        let notes = ["the rest of the file was not read"]
-        problems.append(Diagnostic("E34", at: range, message, notes: notes, help: help))
+        return findings.isStopped ? nil : root
     }
 
     private mutating func take(_ event: ParsedEvent) {
@@ -102,7 +75,7 @@ struct TreeBuilder {
 
     private mutating func begin(_ event: ParsedEvent, hasDirectives: Bool) {
         if hasDirectives {
-            report(
+            findings.report(
                 "E31",
                 at: token(at: event.start),
                 "a directive (`%`) stands in the file",
@@ -110,18 +83,18 @@ struct TreeBuilder {
             )
         }
         guard root != nil else { return }
-        report(
+        findings.report(
             "E31",
             at: token(at: event.start),
             "a second document begins in the file",
             help: "keep one document in a file: remove the `---`, or split the file"
         )
-        isStopped = true
+        isFinished = true
     }
 
     private mutating func takeAlias(_ name: String, _ event: ParsedEvent) {
         guard count(event) else { return }
-        report(
+        findings.report(
             "E31",
             at: range(event),
             "an alias: `*\(name)`",
@@ -142,7 +115,7 @@ struct TreeBuilder {
         }
         // An escape in double quotes can make one, and C would end the text there.
         if scalar.text.utf8.contains(0) {
-            report(
+            findings.report(
                 "E33",
                 at: range,
                 "the text holds the control character U+0000",
@@ -170,7 +143,11 @@ struct TreeBuilder {
         check(properties, event)
         guard open.count < YAMLReader.depthLimit else {
             let limit = YAMLReader.depthLimit
-            stop(at: range(event), "nested deeper than \(limit) levels", help: "nest less deeply")
+            findings.stop(
+                at: range(event),
+                "nested deeper than \(limit) levels",
+                help: "nest less deeply"
+            )
             return
         }
         open.append(Collection(isMapping: isMapping, start: event.start, end: event.end))
@@ -210,7 +187,7 @@ struct TreeBuilder {
 
     private mutating func key(_ node: DocumentNode, of collection: Int) -> Key {
         guard case .scalar(let scalar) = node.content else {
-            report(
+            findings.report(
                 "E31",
                 at: node.range,
                 "a key that is not a text",
@@ -219,7 +196,7 @@ struct TreeBuilder {
             return .refused
         }
         if scalar.text == "<<", scalar.style == .plain {
-            report(
+            findings.report(
                 "E31",
                 at: node.range,
                 "a merge key: `<<`",
@@ -228,7 +205,7 @@ struct TreeBuilder {
             return .refused
         }
         if let first = open[collection].places[scalar.text] {
-            report(
+            findings.report(
                 "E01",
                 at: node.range,
                 "the key `\(scalar.text)` stands twice",
@@ -247,14 +224,14 @@ struct TreeBuilder {
         nodeCount += 1
         if nodeCount > YAMLReader.nodeLimit {
             let message = "more than \(YAMLReader.nodeLimit) keys and values"
-            stop(at: range(event), message, help: "split the file")
+            findings.stop(at: range(event), message, help: "split the file")
         }
-        return !isStopped
+        return !findings.isStopped
     }
 
     private mutating func check(_ properties: ParsedEvent.Properties, _ event: ParsedEvent) {
         if let anchor = properties.anchor {
-            report(
+            findings.report(
                 "E31",
                 at: token(at: event.start),
                 "an anchor: `&\(anchor)`",
@@ -265,7 +242,7 @@ struct TreeBuilder {
         let start = event.start.byte
         let hasMark = start < source.bytes.count && source.bytes[start] == 0x21
         if properties.tag != nil || (hasMark && event.end > event.start) {
-            report(
+            findings.report(
                 "E31",
                 at: token(at: event.start),
                 "a tag (`!`) stands before a value",

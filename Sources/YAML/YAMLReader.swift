@@ -40,19 +40,20 @@ public enum YAMLReader {
         }
         let text = CheckedText(source)
         guard text.isReadable else { return (nil, text.problems) }
-        var builder = TreeBuilder(source: source, problems: text.problems)
+        var builder = TreeBuilder(source: source, findings: FindingList(text.problems))
         let root = text.bytes.withUnsafeBufferPointer { bytes in
             EventParser(bytes, text: text).flatMap { builder.read($0) }
         }
-        if root == nil, builder.problems.isEmpty {
-            builder.report(
+        var findings = builder.findings
+        if root == nil, findings.problems.isEmpty {
+            findings.report(
                 "E32",
                 at: .start(of: source.path),
                 "the file is empty",
                 help: "write at least one `key: value`"
             )
         }
-        let problems = builder.problems.sorted { $0.range.start < $1.range.start }
+        let problems = findings.problems.sorted { $0.range.start < $1.range.start }
         return (root, problems)
     }
 }
