@@ -5,9 +5,9 @@
 /// are: whoever wants composed and decomposed letters to be the same normalises before.
 public struct SecretVault: Sendable, Concealed {
     private let key: SecretBytes
-    private let parameters: HashParameters
+    let parameters: HashParameters
     private let queue: HashQueue
-    private let slowHash: any SlowHash
+    let slowHash: any SlowHash
 
     /// Makes a vault; all vaults of a process share one queue.
     public init(
@@ -104,7 +104,7 @@ public struct SecretVault: Sendable, Concealed {
         return result
     }
 
-    private func encrypt(_ record: HashRecord, context: SealContext) -> SealedSecret {
+    func encrypt(_ record: HashRecord, context: SealContext) -> SealedSecret {
         let bytes = record.bytes.withBytes {
             SealedBox.seal($0, key: key, frame: context.frame("vault"))
         }
