@@ -82,7 +82,7 @@ let testTargets: [Target] = [
 var targets = systemLibraries + pure + edges + command + testTargets
 if let only = Context.environment["PAIFANG_ONLY"] {
     let names = Set(only.split(separator: ",").map(String.init))
-    targets = targets.filter { names.contains($0.name) || systemLibraries.map(\.name).contains($0.name) }
+    targets = targets.filter { names.contains($0.name) || $0.type == .system }
 }
 
 let package = Package(

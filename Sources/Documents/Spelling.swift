@@ -3,13 +3,17 @@ public enum Spelling {
     /// The candidate nearest to a misspelt word; `nil` where none is near enough. O(candidates × length²).
     ///
     /// Near enough is an edit distance of at most a third of the word's length, and at least one;
-    /// a swap of neighbours counts as one edit. The first of equally near candidates wins.
+    /// and something must be left of the word; a swap of neighbours counts as one edit. The first of
+    /// equally near candidates wins. Words of more than 64 scalars are nobody's slip.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let scalars = Array(word.unicodeScalars)
-        let limit = max(1, scalars.count / 3)
+        guard scalars.count <= 64 else { return nil }
+        let limit = min(max(1, scalars.count / 3), scalars.count - 1)
         var best: (distance: Int, candidate: String)?
         for candidate in candidates where candidate != word {
-            let distance = distance(scalars, Array(candidate.unicodeScalars))
+            let other = Array(candidate.unicodeScalars)
+            guard abs(other.count - scalars.count) <= limit else { continue }
+            let distance = distance(scalars, other)
             if distance <= limit, distance < best?.distance ?? .max {
                 best = (distance, candidate)
             }

@@ -60,6 +60,13 @@ public struct FieldRules: Sendable {
         return offered
     }
 
+    /// Whether a condition of a step holds now.
+    public func isHolding(
+        _ condition: Condition, state: FlowState, now: Int64
+    ) throws(MachineFailure) -> Bool {
+        try holds(condition, state: state, value: nil, now: now)
+    }
+
     /// Whether a condition holds.
     func holds(
         _ condition: Condition, state: FlowState, value: ExpressionValue?, now: Int64
@@ -96,7 +103,7 @@ public struct FieldRules: Sendable {
     }
 
     /// Whether everything a condition certainly reads is set.
-    private func isReadable(_ condition: Condition, state: FlowState) -> Bool {
+    func isReadable(_ condition: Condition, state: FlowState) -> Bool {
         condition.expression.unguardedReads.allSatisfy { read in
             read.slot >= state.fields.count || state.fields[read.slot] != nil
                 || definition.fields[read.slot].defaultValue != nil

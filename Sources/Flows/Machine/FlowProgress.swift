@@ -1,0 +1,66 @@
+/// How far a walk has come, counted in steps that a person sees.
+extension FlowMachine {
+    /// The place of the present step among the shown steps of the way that is to be expected, both from 1.
+    ///
+    /// The way follows conditions as far as they can be evaluated now. A step beside the way, such as an expired
+    /// link, stands where the way is joined again. `nil` at an end.
+    public func progress(of state: FlowState, now: Int64) -> (position: Int, count: Int)? {
+        let way = expectedWay(from: 0, state: state, now: now)
+        let shown = way.filter { definition.steps[$0].isShown }
+        let ahead = expectedWay(from: state.step, state: state, now: now)
+        guard state.outcome == nil,
+            let joined = ahead.first(where: { shown.contains($0) }),
+            let place = shown.firstIndex(of: joined)
+        else { return nil }
+        return (place + 1, shown.count)
+    }
+
+    /// The steps that follow if all goes well, until an end or a step that was met before.
+    private func expectedWay(from first: Int, state: FlowState, now: Int64) -> [Int] {
+        var way: [Int] = []
+        var next: Int? = first
+        while let index = next, !way.contains(index) {
+            way.append(index)
+            next = successor(of: definition.steps[index], state: state, now: now)
+        }
+        return way
+    }
+
+    private func successor(of step: StepDefinition, state: FlowState, now: Int64) -> Int? {
+        let route: Route?
+        switch step.kind {
+        case .form, .review, .branch: route = step.next
+        case .waiting: route = (step.events.first { $0.source == .link } ?? step.events.first)?.route
+        case .call(let name):
+            let effect = definition.effect(name)
+            let outcome = effect?.outcomes.first(where: \.isSuccess) ?? effect?.outcomes.first
+            route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
+        case .end: route = nil
+        }
+        guard let route, case .step(let target) = rules.expectedTarget(of: route, state: state, now: now)
+        else { return nil }
+        return target
+    }
+}
+
+extension StepDefinition {
+    /// Whether a person stops here on the way.
+    fileprivate var isShown: Bool {
+        switch kind {
+        case .form, .review, .waiting: true
+        case .call, .branch, .end: false
+        }
+    }
+}
+
+extension FieldRules {
+    /// Where a route will probably lead: a branch counts only if it can be evaluated and holds.
+    fileprivate func expectedTarget(of route: Route, state: FlowState, now: Int64) -> Route.Target {
+        let taken = route.branches.first { branch in
+            // A guess for a progress bar: what can't be evaluated yet is simply not foreseen.
+            isReadable(branch.condition, state: state)
+                && (try? holds(branch.condition, state: state, value: nil, now: now)) == true
+        }
+        return taken?.target ?? route.otherwise
+    }
+}

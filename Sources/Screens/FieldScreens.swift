@@ -1,0 +1,217 @@
+import Flows
+import Localization
+
+/// Makes the fields of a screen.
+struct FieldScreens {
+    let builder: ScreenBuilder
+    let state: FlowState
+    let words: ScreenWords
+
+    /// The fields of these slots, in order; a list gives one for each field of each record.
+    func fields(of slots: [Int]) throws(MachineFailure) -> [ScreenField] {
+        var fields: [ScreenField] = []
+        for slot in slots {
+            let field = builder.machine.definition.fields[slot]
+            let value = state.fields[slot]
+            guard case .list(let inner, let count) = field.type else {
+                fields.append(try self.field(field, slot: slot, value: value))
+                continue
+            }
+            for index in 0..<count {
+                for (position, part) in inner.enumerated() {
+                    let item = ItemPath(index: index, field: part.name)
+                    let value = value?.record(index)?[position]
+                    fields.append(try self.item(part, of: field, at: item, value: value))
+                }
+            }
+        }
+        return fields
+    }
+
+    private func field(
+        _ field: FieldDefinition, slot: Int, value: FieldValue?
+    ) throws(MachineFailure) -> ScreenField {
+        var made = try common(field, keyPath: field.name.text, path: AnswerPath(field.name), value: value)
+        made.isFixed = state.fixed.contains(slot)
+        if value == nil, let offered = field.offer, let known = state.fields[offered],
+            case .text(let text) = known
+        {
+            let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
+            made.offer = ScreenField.Offer(
+                words: words.required(
+                    words.keys(field.name, "offer") + ["answer.offer"], ["value": .text(shown)]),
+                raw: text)
+        }
+        if field.suggestion == .latin, case .text(let text)? = value,
+            let latin = LatinNames.suggestion(for: text, language: words.language)
+        {
+            made.suggestion = ScreenField.Offer(
+                words: words.required(
+                    words.keys(field.name, "suggestion") + ["answer.latin"],
+                    ["value": .text(latin)]),
+                raw: latin)
+        }
+        return made
+    }
+
+    private func item(
+        _ part: FieldDefinition, of field: FieldDefinition, at item: ItemPath, value: FieldValue?
+    ) throws(MachineFailure) -> ScreenField {
+        try common(
+            part, keyPath: "\(field.name).\(part.name)",
+            path: AnswerPath(field.name, item: item), value: value,
+            more: ["number": .integer(Int64(item.index + 1))])
+    }
+
+    private func common(
+        _ field: FieldDefinition, keyPath: String, path: AnswerPath, value: FieldValue?,
+        more: [String: MessageArgument] = [:]
+    ) throws(MachineFailure) -> ScreenField {
+        let keys = { (last: String) in words.keys(FieldName(keyPath), last) }
+        let type = field.type.keyword
+        var made = ScreenField(
+            path: path, label: words.required(keys("label"), more),
+            control: try control(of: field, keyPath: keyPath))
+        made.hint = words.optional(keys("hint") + ["hint.\(type)"], more)
+        made.warning = words.optional(keys("warning"), more)
+        made.isOptional = field.isOptional || field.defaultValue != nil
+        made.isAnswered = value != nil
+        if let value = value ?? field.defaultValue {
+            made.shown = shown(value, of: field, keyPath: keyPath)
+            made.editable = editable(value, of: field)
+        }
+        if let problem = words.input.problems[path] {
+            made.problem = self.problem(problem, of: field, keyPath: keyPath)
+        }
+        made.rejected = words.input.rejected[path]
+        made.notes = (words.input.notes[path] ?? []).map { note in
+            words.required([note.key.rawValue], note.arguments.mapValues(words.argument))
+        }
+        return made
+    }
+
+    /// What is wrong with an answer.
+    private func problem(
+        _ problem: FieldProblem, of field: FieldDefinition, keyPath: String
+    ) -> Words {
+        let type = field.type.keyword
+        let keys = { (last: String) in words.keys(FieldName(keyPath), "error.\(last)") }
+        switch problem.reason {
+        case .missing:
+            return words.required(keys("missing") + ["error.\(type).missing", "error.missing"])
+        case .rule(let name):
+            return words.required(keys(name) + ["field.\(problem.field).error.\(name)"])
+        case .type(let reason, let arguments):
+            let more = arguments.mapValues(words.argument)
+            return words.required(
+                keys(reason) + ["error.\(type).\(reason)", "error.\(reason)"], more)
+        }
+    }
+
+    private var arguments: MessageArguments {
+        MessageArguments(builder: builder, language: words.language)
+    }
+
+    private func control(
+        of field: FieldDefinition, keyPath: String
+    ) throws(MachineFailure) -> ScreenField.Control {
+        switch field.type {
+        case .text: .line(.text)
+        case .name: .line(.name)
+        case .email: .line(.email)
+        case .phone: .line(.phone)
+        case .date: .line(.date)
+        case .postcode: .line(.postcode)
+        case .document: .line(.document)
+        case .integer, .money: .line(.number)
+        case .code: .line(.code)
+        case .file: .line(.text)
+        case .list: .line(.text)
+        case .country: .country(countries)
+        case .choice(let options):
+            .choice(
+                try builder.machine.rules.options(of: options, state: state, now: words.now).map {
+                    option($0, keyPath: keyPath)
+                })
+        case .bool: .yesNo(["true", "false"].map { yesNo($0, keyPath: keyPath) })
+        case .captcha: .captcha(question: words.input.captcha ?? words.required("captcha.none"))
+        case .consent(let document):
+            .consent(
+                document: document, summary: words.input.summaries[document] ?? [],
+                options: ["true"].map { yesNo($0, keyPath: keyPath) })
+        case .secret(_, let isRepeated): .secret(isRepeated: isRepeated)
+        }
+    }
+
+    private var countries: [ScreenField.Option] {
+        (words.formats?.countries ?? []).map { country in
+            ScreenField.Option(
+                raw: country.code,
+                words: Words(text: country.name, language: words.language))
+        }
+    }
+
+    private func option(_ value: String, keyPath: String) -> ScreenField.Option {
+        let keys = OptionKeys.keys(
+            flow: builder.machine.definition.name, field: keyPath, value: value)
+        return ScreenField.Option(raw: value, words: words.required(keys.map(\.rawValue)))
+    }
+
+    /// A yes or no in the field's own words where it has some.
+    private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
+        let keys = OptionKeys.keys(
+            flow: builder.machine.definition.name, field: keyPath, value: value)
+        return ScreenField.Option(
+            raw: value, words: words.required(keys.map(\.rawValue) + ["answer.\(value)"]))
+    }
+
+    /// A value as it is read.
+    private func shown(_ value: FieldValue, of field: FieldDefinition, keyPath: String) -> String? {
+        switch value {
+        case .text(let text):
+            if case .choice = field.type { return option(text, keyPath: keyPath).words.text }
+            return arguments.shown(text, of: field)
+        case .bool(let isTrue):
+            return yesNo(isTrue ? "true" : "false", keyPath: keyPath).words.text
+        case .integer(let number): return words.formats?.number(number)
+        case .money(let money):
+            return words.formats?.money(
+                tenThousandths: money.tenThousandths, currency: money.currency)
+        case .date(let day): return words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
+        case .consent(let consent):
+            return words.required(
+                ["answer.accepted"],
+                [
+                    "version": .integer(Int64(consent.version)),
+                    "at": .time(milliseconds: consent.at),
+                ]
+            ).text
+        case .sealed: return words.required("answer.kept").text
+        case .passed: return words.required("answer.passed").text
+        case .list: return nil
+        }
+    }
+
+    /// A value as it may be typed again.
+    private func editable(_ value: FieldValue, of field: FieldDefinition) -> String? {
+        switch value {
+        case .text(let text):
+            switch field.type {
+            case .choice, .country: text
+            default: arguments.shown(text, of: field)
+            }
+        case .bool(let isTrue): isTrue ? "true" : "false"
+        case .integer(let number): String(number)
+        case .date(let day): words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
+        case .money, .consent, .sealed, .passed, .list: nil
+        }
+    }
+}
+
+extension FieldValue {
+    /// A record of a list value; `nil` where there is none.
+    fileprivate func record(_ index: Int) -> [FieldValue?]? {
+        guard case .list(let items) = self, items.indices.contains(index) else { return nil }
+        return items[index]
+    }
+}

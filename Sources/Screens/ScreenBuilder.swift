@@ -1,0 +1,143 @@
+public import Flows
+public import Localization
+
+/// Makes screens of one flow.
+///
+/// Overview: state, language and what was just typed go in; a `Screen` with all its words comes out.
+/// Responsibilities: which words stand where, by the key conventions; values in the reader's formats.
+/// What is not here: drawing, reading answers, moving the walk.
+public struct ScreenBuilder: Sendable {
+    let machine: FlowMachine
+    let catalogs: Catalogs
+    let formats: [LanguageTag: RegionalFormats]
+    let display: any AnswerDisplay
+
+    /// Makes a builder.
+    ///
+    /// - Parameters:
+    ///   - machine: The flow's machine.
+    ///   - catalogs: The words of all languages.
+    ///   - formats: The formats of all languages that a session may choose.
+    ///   - display: Shows phone numbers and mail addresses as people write them.
+    public init(
+        machine: FlowMachine, catalogs: Catalogs, formats: [LanguageTag: RegionalFormats],
+        display: any AnswerDisplay
+    ) {
+        self.machine = machine
+        self.catalogs = catalogs
+        self.formats = formats
+        self.display = display
+    }
+
+    /// The screen of a state in the state's language.
+    ///
+    /// - Parameters:
+    ///   - state: Where the walk stands.
+    ///   - input: What was just typed or refused.
+    ///   - now: Milliseconds since 1970.
+    /// - Throws: `MachineFailure` when a condition of the step can't be evaluated.
+    public func screen(
+        of state: FlowState, input: ScreenInput, now: Int64
+    ) throws(MachineFailure) -> Screen {
+        let words = ScreenWords(builder: self, state: state, now: now, input: input)
+        let step = machine.definition.steps[state.step]
+        let flow = machine.definition.name
+        let prefix = "\(flow).\(step.name)"
+        var screen = Screen(
+            flow: flow, step: step.name, visit: state.visit, kind: kind(of: step),
+            language: words.language, flowTitle: words.required("\(flow).title"),
+            title: words.required("\(prefix).title"))
+        screen.intro = words.optional("\(prefix).intro")
+        screen.help = words.optional("\(prefix).help")
+        screen.advice = words.optional("\(prefix).advice")
+        screen.progress = machine.progress(of: state, now: now).map {
+            Screen.Progress(position: $0.position, count: $0.count)
+        }
+        screen.notices = [input.refusal, state.unsent].compactMap { $0.map(words.refusal) }
+        screen.fields = try fields(of: step, state: state, words: words)
+        screen.buttons = try buttons(of: step, state: state, words: words)
+        screen.allowsBack = step.allowsBack && !state.trail.isEmpty && state.outcome == nil
+        screen.timing = timing(of: step, words: words)
+        if case .end(_, let offers) = step.kind {
+            screen.offers = offers.map {
+                FlowOffer(flow: $0, words: words.required("\(prefix).offer.\($0)"))
+            }
+        }
+        return screen
+    }
+
+    private func kind(of step: StepDefinition) -> Screen.Kind {
+        switch step.kind {
+        case .form: .form
+        case .review: .review
+        case .waiting, .branch: .waiting
+        case .call: .working
+        case .end: .end
+        }
+    }
+
+    private func fields(
+        of step: StepDefinition, state: FlowState, words: ScreenWords
+    ) throws(MachineFailure) -> [ScreenField] {
+        let fields = FieldScreens(builder: self, state: state, words: words)
+        switch step.kind {
+        case .form(let slots):
+            return try fields.fields(of: slots)
+        case .review:
+            // Documents that were accepted and proofs that were given are no answers to look through.
+            return try fields.fields(of: state.trail.flatMap { machine.definition.steps[$0].asked })
+        case .call, .waiting, .branch, .end:
+            return []
+        }
+    }
+
+    private func buttons(
+        of step: StepDefinition, state: FlowState, words: ScreenWords
+    ) throws(MachineFailure) -> [ScreenButton] {
+        var buttons: [ScreenButton] = []
+        for event in step.events where event.source == .button && state.outcome == nil {
+            if let condition = event.condition,
+                try !machine.rules.isHolding(condition, state: state, now: words.now)
+            {
+                continue
+            }
+            let label = words.required(
+                "\(machine.definition.name).\(step.name).\(event.name)")
+            let (readyAt, isUsedUp) = readiness(of: event, words: words)
+            buttons.append(
+                ScreenButton(event: event.name, words: label, readyAt: readyAt, isUsedUp: isUsedUp))
+        }
+        return buttons
+    }
+
+    /// When a button that sends something can be pressed.
+    private func readiness(
+        of event: EventDefinition, words: ScreenWords
+    ) -> (readyAt: Int64?, isUsedUp: Bool) {
+        guard case .step(let target) = event.route.otherwise,
+            let limit = machine.definition.steps[target].sends.lazy.compactMap(\.limit).first,
+            let history = words.input.history[target]
+        else { return (nil, false) }
+        guard let moment = limit.nextMoment(after: history, now: words.now) else {
+            return (nil, true)
+        }
+        return (moment > words.now ? moment : nil, false)
+    }
+
+    private func timing(of step: StepDefinition, words: ScreenWords) -> ScreenTiming? {
+        guard let send = step.sends.first, words.state.outcome == nil else { return nil }
+        var timing = ScreenTiming()
+        if step.sends.contains(where: { $0.link != nil }) {
+            timing.linksExpireAt = words.state.deadlines.first?.at
+        }
+        if let limit = send.limit, let history = words.input.history[words.state.step] {
+            timing.sendsLeft = limit.left(after: history, now: words.now)
+            timing.nextSendAt = limit.nextMoment(after: history, now: words.now)
+        }
+        if case .text(let recipient)? = words.state.fields[send.recipient] {
+            timing.recipient = display.shown(
+                recipient, as: machine.definition.fields[send.recipient].type)
+        }
+        return timing
+    }
+}

@@ -1,0 +1,158 @@
+import Flows
+import Localization
+
+/// Finds the words of one screen and fills them with values.
+struct ScreenWords {
+    let builder: ScreenBuilder
+    let state: FlowState
+    let now: Int64
+    let input: ScreenInput
+    let language: LanguageTag
+    private let arguments: [String: MessageArgument]
+
+    init(builder: ScreenBuilder, state: FlowState, now: Int64, input: ScreenInput) {
+        self.builder = builder
+        self.state = state
+        self.now = now
+        self.input = input
+        language = LanguageTag(state.locale)
+        arguments = MessageArguments(builder: builder, language: language)
+            .ofStep(state: state, input: input, now: now)
+    }
+
+    var formats: RegionalFormats? { builder.formats[language] }
+
+    /// The words of a key; a mark with the key where there are none.
+    func required(_ key: String) -> Words { required([key]) }
+
+    /// The words of the first of these keys that has any.
+    func required(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words {
+        builder.catalogs.words(
+            firstOf: keys.map { MessageKey($0) }, arguments.merging(more) { $1 }, in: language,
+            zone: state.zone)
+    }
+
+    /// The words of a key, where a language has any.
+    func optional(_ key: String) -> Words? { optional([key]) }
+
+    /// The words of the first of these keys that has any, where one has.
+    func optional(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words? {
+        let known = keys.filter { builder.catalogs.has(MessageKey($0)) }
+        return known.isEmpty ? nil : required(known, more)
+    }
+
+    /// Why something was refused.
+    func refusal(_ refusal: Refusal) -> Words {
+        var more: [String: MessageArgument] = [:]
+        switch refusal {
+        case .tooSoon(let readyAt):
+            more = waiting(until: readyAt)
+        case .usedUp(let readyAt?):
+            more = waiting(until: readyAt)
+        case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
+            .ended:
+            break
+        case .fixed(let field):
+            more["field"] = .text(label(of: field).text)
+        }
+        return required(["refused.\(refusal.reason)"], more)
+    }
+
+    /// What a field is called.
+    func label(of field: FieldName) -> Words { required(keys(field, "label")) }
+
+    /// A field's key in this flow, then the one that all flows share.
+    func keys(_ field: FieldName, _ last: String) -> [String] {
+        ["\(builder.machine.definition.name).\(field).\(last)", "field.\(field).\(last)"]
+    }
+
+    /// A value inside an error message.
+    func argument(_ argument: ProblemArgument) -> MessageArgument {
+        switch argument {
+        case .text(let text): .text(text)
+        case .integer(let number): .integer(number)
+        case .date(let day): .date(milliseconds: day)
+        case .country(let code): .text(formats?.countryName(code) ?? code)
+        }
+    }
+
+    private func waiting(until moment: Int64) -> [String: MessageArgument] {
+        [
+            "ready_at": .time(milliseconds: moment),
+            "wait_seconds": .integer(max(1, (moment - now + 999) / 1000)),
+        ]
+    }
+}
+
+/// The values that the messages of a step may use.
+struct MessageArguments {
+    let builder: ScreenBuilder
+    let language: LanguageTag
+
+    /// Every field that is set and may be read, the constants, and what the step's sends say.
+    func ofStep(state: FlowState, input: ScreenInput, now: Int64) -> [String: MessageArgument] {
+        var arguments: [String: MessageArgument] = [:]
+        let definition = builder.machine.definition
+        for constant in definition.constants {
+            arguments[constant.name.text] = argument(constant.value, of: nil)
+        }
+        for (value, field) in zip(state.fields, definition.fields) {
+            guard let value = value ?? field.defaultValue else { continue }
+            arguments[field.name.text] = argument(value, of: field)
+        }
+        let step = definition.steps[state.step]
+        if let deadline = state.deadlines.first, step.sends.contains(where: { $0.link != nil }) {
+            arguments["expires_at"] = .time(milliseconds: deadline.at)
+            arguments["hours"] = .integer((step.timers.first?.after ?? 0) / 3_600_000)
+        }
+        if let limit = step.sends.lazy.compactMap(\.limit).first {
+            let history = input.history[state.step] ?? SendHistory()
+            let next = limit.nextMoment(after: history, now: now) ?? now
+            arguments["sends_left"] = .integer(Int64(limit.left(after: history, now: now)))
+            arguments["wait_seconds"] = .integer(max(0, (next - now + 999) / 1000))
+        }
+        return arguments
+    }
+
+    /// A value as messages print it; `nil` for what no message may read.
+    func argument(_ value: FieldValue, of field: FieldDefinition?) -> MessageArgument? {
+        switch value {
+        case .text(let text): .text(field.map { shown(text, of: $0) } ?? text)
+        case .bool(let isTrue): .choice(isTrue ? "true" : "false")
+        case .integer(let number): .integer(number)
+        case .money(let money):
+            .money(tenThousandths: money.tenThousandths, currency: money.currency)
+        case .date(let day): .date(milliseconds: day)
+        case .consent(let consent): .integer(Int64(consent.version))
+        case .list, .sealed, .passed: nil
+        }
+    }
+
+    /// A stored text as people read it.
+    func shown(_ text: String, of field: FieldDefinition) -> String {
+        switch field.type {
+        case .country: builder.formats[language]?.countryName(text) ?? text
+        case .choice:
+            builder.catalogs.words(
+                firstOf: OptionKeys.keys(
+                    flow: builder.machine.definition.name, field: field.name.text, value: text),
+                in: language
+            ).text
+        case .email, .phone, .document, .postcode: builder.display.shown(text, as: field.type)
+        case .text, .name, .date, .bool, .integer, .money, .list, .file, .captcha, .consent, .code,
+            .secret:
+            text
+        }
+    }
+}
+
+/// The keys of an option's words.
+enum OptionKeys {
+    /// In this flow, then for all flows.
+    static func keys(flow: FlowName, field: String, value: String) -> [MessageKey] {
+        [
+            MessageKey("\(flow).\(field).option.\(value)"),
+            MessageKey("field.\(field).option.\(value)"),
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+public import Flows
+
+/// What a host is asked to do for a flow.
+public struct EffectCall: Sendable {
+    /// The same call always has the same key, however often it is made.
+    public let key: String
+    /// The session it comes from.
+    public let session: SessionID
+    /// What is asked.
+    public let effect: EffectName
+    /// The values of the fields that the effect needs or may use.
+    public let values: [FieldName: FieldValue]
+    /// The fields among them that are set once.
+    public let setOnce: Set<FieldName>
+    /// The language of the session, a BCP 47 tag.
+    public let locale: String
+    /// When, in milliseconds since 1970.
+    public let now: Int64
+}
+
+/// How a call has ended.
+public struct EffectResult: Sendable {
+    /// The outcome's name.
+    public let outcome: OutcomeName
+    /// What it gives.
+    public let gives: [FieldName: FieldValue]
+
+    /// Makes a result.
+    public init(_ outcome: OutcomeName, gives: [FieldName: FieldValue] = [:]) {
+        self.outcome = outcome
+        self.gives = gives
+    }
+}
+
+/// Provides the effects that `effects.yaml` names.
+public protocol EffectHost: Sendable {
+    /// Does what is asked. The same call may come again after a crash, with the same key.
+    ///
+    /// - Returns: How it ended; what can't be done now ends as `unavailable`.
+    func perform(_ call: EffectCall) -> EffectResult
+}

@@ -1,0 +1,70 @@
+public import Localization
+
+/// A letter in one person's language, ready to be put into an envelope.
+public struct Letter: Sendable, Hashable, Codable {
+    /// Its name, the same however often it is delivered.
+    public var id: String
+    /// The address it goes to.
+    public var recipient: String
+    /// The sender's name, in the language of the letter.
+    public var senderName: String
+    /// The subject.
+    public var subject: String
+    /// The paragraphs, in order.
+    public var paragraphs: [Paragraph]
+    /// The language, a BCP 47 tag.
+    public var language: String
+    /// When it was written, in milliseconds since 1970.
+    public var writtenAt: Int64
+
+    /// A part of a letter.
+    public enum Paragraph: Sendable, Hashable, Codable {
+        /// Words, with line breaks kept.
+        case text(String)
+        /// An address to open.
+        case link(String)
+        /// Something to copy as it is, such as a command.
+        case code(String)
+    }
+
+    /// Makes a letter.
+    public init(
+        id: String, recipient: String, senderName: String, subject: String,
+        paragraphs: [Paragraph], language: String, writtenAt: Int64
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.senderName = senderName
+        self.subject = subject
+        self.paragraphs = paragraphs
+        self.language = language
+        self.writtenAt = writtenAt
+    }
+}
+
+extension Letter: CustomStringConvertible, CustomReflectable {
+    public var description: String { "Letter(***)" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// Takes letters to where they are read.
+public protocol LetterTransport: Sendable {
+    /// Delivers a letter; the same letter may come more than once, with the same id.
+    ///
+    /// - Returns: Where it can be found, for the person who runs the program; `nil` where that says nothing.
+    func deliver(_ letter: Letter) throws(DeliveryFailure) -> String?
+}
+
+/// Why a letter was not delivered.
+public struct DeliveryFailure: Error, Sendable, Hashable {
+    /// The reason, without the letter and the address.
+    public let reason: String
+    /// Whether trying again makes sense.
+    public let isTemporary: Bool
+
+    /// Makes a failure.
+    public init(reason: String, isTemporary: Bool) {
+        self.reason = reason
+        self.isTemporary = isTemporary
+    }
+}

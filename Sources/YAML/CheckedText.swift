@@ -1,0 +1,147 @@
+import Documents
+
+/// The bytes of a file, proven to be UTF-8 that libyaml accepts, with the way from its marks to bytes.
+///
+/// Characters that are refused are reported and replaced by harmless ones of the same length, so
+/// that reading can go on and every byte keeps its place.
+struct CheckedText {
+    /// What libyaml reads: without a byte order mark.
+    private(set) var bytes: [UInt8]
+    /// What was found, in file order.
+    private(set) var problems: [Diagnostic] = []
+    /// Whether there is a text to go on with.
+    private(set) var isReadable = true
+
+    /// More would mean a binary file, where a list of places helps nobody.
+    private static let controlLimit = 20
+
+    private let source: SourceText
+    /// The length of a byte order mark; 0 without one.
+    private let skipped: Int
+    /// The byte of each Unicode scalar; empty where each is one byte long.
+    private var offsets: [Int32] = []
+
+    init(_ source: SourceText) {
+        self.source = source
+        skipped = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        bytes = Array(source.bytes.dropFirst(skipped))
+        if skipped > 0 {
+            problems.append(
+                Diagnostic(
+                    "E33", at: source.range(0..<skipped),
+                    "the file begins with a byte order mark",
+                    help: "save the file as UTF-8 without a byte order mark (BOM)"))
+        }
+        check()
+    }
+
+    /// The place that a mark of libyaml stands for; marks count Unicode scalars from 0.
+    func position(index: Int, line: Int, column: Int) -> SourcePosition {
+        let byte: Int
+        if offsets.isEmpty {
+            byte = min(index, bytes.count)
+        } else {
+            byte = index < offsets.count ? Int(offsets[index]) : bytes.count
+        }
+        // The byte order mark is a scalar of the first line.
+        let shift = skipped > 0 && line == 0 ? 2 : 1
+        return SourcePosition(byte: byte + skipped, line: line + 1, column: column + shift)
+    }
+
+    /// Walks over all scalars once, reporting and replacing the refused ones.
+    private mutating func check() {
+        var starts: [Int32] = []
+        starts.reserveCapacity(bytes.count)
+        var offset = 0
+        while offset < bytes.count {
+            guard let (scalar, length) = scalar(at: offset) else {
+                refuseEncoding(at: offset)
+                return
+            }
+            if Self.isRefused(scalar), !isLineEnd(scalar, at: offset) {
+                guard problems.count < Self.controlLimit else {
+                    isReadable = false
+                    return
+                }
+                refuse(scalar, at: offset, length: length)
+            }
+            starts.append(Int32(offset))
+            offset += length
+        }
+        if starts.count != bytes.count { offsets = starts }
+    }
+
+    /// The scalar that begins at a byte, with its length; `nil` where there is none (RFC 3629).
+    private func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
+        let lead = bytes[offset]
+        let length: Int
+        // The second byte's bounds keep out overlong forms, surrogates and values above 10FFFF.
+        var second: ClosedRange<UInt8> = 0x80...0xBF
+        switch lead {
+        case 0x00...0x7F: return (UInt32(lead), 1)
+        case 0xC2...0xDF: length = 2
+        case 0xE0...0xEF: length = 3
+        case 0xF0...0xF4: length = 4
+        default: return nil
+        }
+        switch lead {
+        case 0xE0: second = 0xA0...0xBF
+        case 0xED: second = 0x80...0x9F
+        case 0xF0: second = 0x90...0xBF
+        case 0xF4: second = 0x80...0x8F
+        default: break
+        }
+        guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
+        var value = UInt32(lead) & (0x7F >> UInt32(length))
+        for byte in bytes[(offset + 1)..<(offset + length)] {
+            guard byte & 0xC0 == 0x80 else { return nil }
+            value = value << 6 | UInt32(byte & 0x3F)
+        }
+        return (value, length)
+    }
+
+    /// Whether a scalar must not stand in a file: what YAML 1.1 calls not printable, and the
+    /// characters that YAML takes for a line break while editors don't.
+    private static func isRefused(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x09, 0x0A: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+
+    /// Whether a carriage return belongs to a line end of the form CR LF.
+    private func isLineEnd(_ scalar: UInt32, at offset: Int) -> Bool {
+        scalar == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+    }
+
+    private mutating func refuse(_ scalar: UInt32, at offset: Int, length: Int) {
+        let digits = String(scalar, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let start = offset + skipped
+        problems.append(
+            Diagnostic(
+                "E33", at: source.range(start..<(start + length)),
+                "the control character \(name) stands in the file",
+                label: "invisible here",
+                help: scalar == 0x0D
+                    ? "end lines with LF or CR LF" : "remove it, or retype this part of the line"))
+        let replacements: [[UInt8]] = [[0x5F], [0xC2, 0xA0], [0xEF, 0xBF, 0xBD]]
+        let replacement = replacements[min(length, replacements.count) - 1]
+        bytes.replaceSubrange(offset..<(offset + length), with: replacement)
+    }
+
+    private mutating func refuseEncoding(at offset: Int) {
+        isReadable = false
+        let isUTF16 = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+        let value = String(bytes[offset], radix: 16, uppercase: true)
+        let start = offset + skipped
+        problems.append(
+            Diagnostic(
+                "E33", at: source.range(start..<start),
+                isUTF16
+                    ? "the file is UTF-16, not UTF-8"
+                    : "the file is not UTF-8: the byte 0x\(value) can't stand here",
+                help: "save the file as UTF-8"))
+    }
+}

@@ -1,0 +1,253 @@
+import Documents
+
+/// Makes a tree of libyaml's events, and reports what is refused in files of this project.
+struct TreeBuilder {
+    /// A key that waits for its value.
+    private enum Key {
+        case kept(String, SourceRange)
+        /// The key was refused; its value is read and dropped.
+        case refused
+    }
+
+    /// A collection that is not closed yet.
+    private struct Collection {
+        let isMapping: Bool
+        let start: SourcePosition
+        /// The end of the last node in it.
+        var end: SourcePosition
+        var items: [DocumentNode] = []
+        var entries: [DocumentNode.Entry] = []
+        /// The place of each key.
+        var places: [String: SourceRange] = [:]
+        var key: Key?
+    }
+
+    /// What was found, in the order of finding.
+    private(set) var problems: [Diagnostic]
+
+    private let source: SourceText
+    private var open: [Collection] = []
+    private var root: DocumentNode?
+    private var nodeCount = 0
+    /// Set where the rest of the file is not read.
+    private var isStopped = false
+
+    init(source: SourceText, problems: [Diagnostic]) {
+        self.source = source
+        self.problems = problems
+    }
+
+    /// Reads all events; `nil` where there is no tree.
+    mutating func read(_ parser: EventParser) -> DocumentNode? {
+        do throws(SyntaxFailure) {
+            while !isStopped {
+                let event = try parser.next()
+                if case .streamEnd = event.kind { break }
+                take(event)
+            }
+        } catch {
+            problems.append(SyntaxProblem(error, in: source).diagnostic)
+            return nil
+        }
+        return root
+    }
+
+    /// Adds a finding; the one too many ends the reading.
+    mutating func report(
+        _ code: String, at range: SourceRange, _ message: String, label: String = "",
+        help: String? = nil, related: [Diagnostic.Related] = []
+    ) {
+        guard !isStopped else { return }
+        guard problems.count < YAMLReader.findingLimit else {
+            stop(at: range, "more than \(YAMLReader.findingLimit) findings in this file")
+            return
+        }
+        problems.append(
+            Diagnostic(code, at: range, message, label: label, help: help, related: related))
+    }
+
+    private mutating func stop(at range: SourceRange, _ message: String, help: String? = nil) {
+        guard !isStopped else { return }
+        isStopped = true
+        root = nil
+        let notes = ["the rest of the file was not read"]
+        problems.append(Diagnostic("E34", at: range, message, notes: notes, help: help))
+    }
+
+    private mutating func take(_ event: ParsedEvent) {
+        switch event.kind {
+        case .streamStart, .streamEnd, .documentEnd:
+            break
+        case .documentStart(let hasDirectives):
+            begin(event, hasDirectives: hasDirectives)
+        case .alias(let name):
+            takeAlias(name, event)
+        case .scalar(let scalar, let properties):
+            guard count(event) else { return }
+            check(properties, event)
+            place(node(scalar, event))
+        case .sequenceStart(let properties):
+            enter(event, properties, isMapping: false)
+        case .mappingStart(let properties):
+            enter(event, properties, isMapping: true)
+        case .collectionEnd(let isBracket):
+            leave(isBracket ? event.end : nil)
+        }
+    }
+
+    private mutating func begin(_ event: ParsedEvent, hasDirectives: Bool) {
+        if hasDirectives {
+            report(
+                "E31", at: token(at: event.start), "a directive (`%`) stands in the file",
+                help: "remove the line")
+        }
+        guard root != nil else { return }
+        report(
+            "E31", at: token(at: event.start), "a second document begins in the file",
+            help: "keep one document in a file: remove the `---`, or split the file")
+        isStopped = true
+    }
+
+    private mutating func takeAlias(_ name: String, _ event: ParsedEvent) {
+        guard count(event) else { return }
+        report(
+            "E31", at: range(event), "an alias: `*\(name)`",
+            help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\"")
+        if let last = open.indices.last, open[last].isMapping, open[last].key == nil {
+            open[last].key = .refused
+        } else {
+            place(DocumentNode(.scalar(.init(text: "*\(name)", style: .plain)), at: range(event)))
+        }
+    }
+
+    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode {
+        var range = range(event)
+        if scalar.style == .literal || scalar.style == .folded {
+            range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
+        }
+        // An escape in double quotes can make one, and C would end the text there.
+        if scalar.text.utf8.contains(0) {
+            report(
+                "E33", at: range, "the text holds the control character U+0000",
+                help: "remove the escape \"\\0\"")
+        }
+        return DocumentNode(.scalar(scalar), at: range)
+    }
+
+    /// Where a block scalar's text ends: libyaml counts the empty lines behind it as well.
+    private func blockEnd(_ event: ParsedEvent) -> SourcePosition {
+        var end = min(event.end.byte, source.bytes.count)
+        while end > event.start.byte, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[end - 1]) {
+            end -= 1
+        }
+        return source.position(at: end)
+    }
+
+    private mutating func enter(
+        _ event: ParsedEvent, _ properties: ParsedEvent.Properties, isMapping: Bool
+    ) {
+        guard count(event) else { return }
+        check(properties, event)
+        guard open.count < YAMLReader.depthLimit else {
+            let limit = YAMLReader.depthLimit
+            stop(at: range(event), "nested deeper than \(limit) levels", help: "nest less deeply")
+            return
+        }
+        open.append(Collection(isMapping: isMapping, start: event.start, end: event.end))
+    }
+
+    /// Closes the innermost collection; one without brackets ends where its last node ends.
+    private mutating func leave(_ end: SourcePosition?) {
+        guard let done = open.popLast() else { return }
+        place(
+            DocumentNode(
+                done.isMapping ? .mapping(done.entries) : .sequence(done.items),
+                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)))
+    }
+
+    private mutating func place(_ node: DocumentNode) {
+        guard let last = open.indices.last else {
+            root = node
+            return
+        }
+        open[last].end = max(open[last].end, node.range.end)
+        guard open[last].isMapping else {
+            open[last].items.append(node)
+            return
+        }
+        switch open[last].key {
+        case nil:
+            open[last].key = key(node, of: last)
+        case .refused:
+            open[last].key = nil
+        case .kept(let key, let range):
+            open[last].key = nil
+            open[last].entries.append(.init(key: key, keyRange: range, value: node))
+        }
+    }
+
+    private mutating func key(_ node: DocumentNode, of collection: Int) -> Key {
+        guard case .scalar(let scalar) = node.content else {
+            report(
+                "E31", at: node.range, "a key that is not a text",
+                help: "a message that begins with `{` or `[` is quoted; a key is one text")
+            return .refused
+        }
+        if scalar.text == "<<", scalar.style == .plain {
+            report(
+                "E31", at: node.range, "a merge key: `<<`",
+                help: "write the keys out that were to be merged")
+            return .refused
+        }
+        if let first = open[collection].places[scalar.text] {
+            report(
+                "E01", at: node.range, "the key `\(scalar.text)` stands twice",
+                label: "the second one", help: "remove or rename one of the two",
+                related: [.init(range: first, label: "the first one")])
+            return .refused
+        }
+        open[collection].places[scalar.text] = node.range
+        return .kept(scalar.text, node.range)
+    }
+
+    /// Counts a node; false where the reading ended.
+    private mutating func count(_ event: ParsedEvent) -> Bool {
+        nodeCount += 1
+        if nodeCount > YAMLReader.nodeLimit {
+            let message = "more than \(YAMLReader.nodeLimit) keys and values"
+            stop(at: range(event), message, help: "split the file")
+        }
+        return !isStopped
+    }
+
+    private mutating func check(_ properties: ParsedEvent.Properties, _ event: ParsedEvent) {
+        if let anchor = properties.anchor {
+            report(
+                "E31", at: token(at: event.start), "an anchor: `&\(anchor)`",
+                help: "remove it; a text that begins with `&` is quoted")
+        }
+        // libyaml forgets a lone `!`; nothing but a tag can begin with one.
+        let start = event.start.byte
+        let hasMark = start < source.bytes.count && source.bytes[start] == 0x21
+        if properties.tag != nil || (hasMark && event.end > event.start) {
+            report(
+                "E31", at: token(at: event.start), "a tag (`!`) stands before a value",
+                help: "remove it: all values are texts; a text that begins with `!` is quoted")
+        }
+    }
+
+    private func range(_ event: ParsedEvent) -> SourceRange {
+        SourceRange(file: source.path, start: event.start, end: event.end)
+    }
+
+    /// The stretch from a position to the next blank, bracket or comma.
+    private func token(at start: SourcePosition) -> SourceRange {
+        let bytes = source.bytes[min(start.byte, source.bytes.count)...].prefix {
+            ![0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x5D, 0x7D].contains($0)
+        }
+        let scalars = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        let end = SourcePosition(
+            byte: start.byte + bytes.count, line: start.line, column: start.column + scalars)
+        return SourceRange(file: source.path, start: start, end: end)
+    }
+}
