@@ -1,4 +1,5 @@
 import Documents
+import Expressions
 
 /// E12: whatever reads a field reads one that is set on every way there.
 enum AssignmentCheck {

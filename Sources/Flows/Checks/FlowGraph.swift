@@ -1,3 +1,5 @@
+import Expressions
+
 /// The ways between the steps of a flow.
 struct FlowGraph {
     /// Why a way is taken.

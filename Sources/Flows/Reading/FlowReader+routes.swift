@@ -68,7 +68,7 @@ extension FlowReader {
                 help: "the last one is written `- {else: …}`")
             return nil
         }
-        let condition = condition(conditionNode)
+        let condition = self.condition(conditionNode)
         guard let goto = keys["goto"], let target = readTarget(goto, mayStay: mayStay),
             let condition
         else { return nil }
@@ -98,7 +98,7 @@ extension FlowReader {
         guard let keys = findings.keys(of: node, .event), let goto = keys["goto"] else {
             return nil
         }
-        let condition = keys["if"].flatMap { condition($0) }
+        let condition = keys["if"].flatMap { self.condition($0) }
         if source != .button, keys.has("if") {
             findings.report(
                 "E03", at: name.range,
