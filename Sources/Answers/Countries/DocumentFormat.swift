@@ -38,20 +38,25 @@ enum DocumentFormat {
     }
 
     static func read(_ typed: String, country: String?, kind: String?) -> AnswerReading {
-        let country = country ?? ""
-        let kind = kind ?? ""
-        guard let number = normalized(typed, country: country, kind: kind) else {
-            return .problem(
-                "format",
-                [
-                    "country": .country(country), "kind": .text(kind),
-                    "example": .text(rules["\(country).\(kind)"]?.example ?? generalExample),
-                ])
+        guard let number = normalized(typed, country: country ?? "", kind: kind ?? "") else {
+            return problem(country: country, kind: kind)
         }
         guard number.isTransliterated else { return .value(.text(number.text)) }
         let note = AnswerNote(
             key: "note.document.letters", arguments: ["number": .text(number.text)])
         return .value(.text(number.text), notes: [note])
+    }
+
+    /// That the text is no number of such a document.
+    static func problem(country: String?, kind: String?) -> AnswerReading {
+        let country = country ?? ""
+        let kind = kind ?? ""
+        return .problem(
+            "format",
+            [
+                "country": .country(country), "kind": .text(kind),
+                "example": .text(rules["\(country).\(kind)"]?.example ?? generalExample),
+            ])
     }
 
     private static let generalExample = "AB1234567"

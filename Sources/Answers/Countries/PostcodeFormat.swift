@@ -25,8 +25,15 @@ enum PostcodeFormat {
     }
 
     static func read(_ typed: String, country: String?) -> AnswerReading {
+        guard let code = normalized(typed, country: country ?? "") else {
+            return problem(country: country)
+        }
+        return .value(.text(code))
+    }
+
+    /// That the text is no postal code of the country.
+    static func problem(country: String?) -> AnswerReading {
         let country = country ?? ""
-        if let code = normalized(typed, country: country) { return .value(.text(code)) }
         return .problem(
             "format",
             [

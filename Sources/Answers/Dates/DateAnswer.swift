@@ -80,13 +80,13 @@ struct DateAnswer {
             ["day_first": .date(day.milliseconds), "month_first": .date(other.milliseconds)])
     }
 
-    // 19900327 or 27031990: never both, since no year from 1800 on ends in a month and a day.
+    // 19900327 or 27031990: never both, since what is a year from 1800 on is no month and day.
     private func compact(_ number: Number) -> AnswerReading {
         switch number.digits {
         case 8:
             let head = number.value / 10_000
             let tail = number.value % 10_000
-            guard CalendarDay.years.contains(head) else {
+            if CalendarDay.years.contains(tail) {
                 return place(
                     Number(value: head / 100, digits: 2), Number(value: head % 100, digits: 2),
                     Number(value: tail, digits: 4))

@@ -1,5 +1,5 @@
 import CPhoneBridge
-import Flows
+public import Flows
 
 /// Phone numbers of the whole world, by libphonenumber.
 ///
@@ -37,9 +37,13 @@ public struct PhoneNumbers: Sendable {
     /// Reads a trimmed text; a number without a country code is one of the country.
     func read(_ typed: String, line: PhoneLine?, country: String?) -> AnswerReading {
         let region = country.flatMap(Self.region)
-        guard let text = Self.diallable(typed, hasRegion: region != nil),
-            let reading = Self.reading(of: text, region: region)
-        else { return .problem("unreadable") }
+        guard let text = Self.diallable(typed, hasRegion: region != nil) else {
+            return .problem("unreadable")
+        }
+        guard text.utf8.count <= Self.maximumBytes else { return .problem("too_long") }
+        guard let reading = Self.reading(of: text, region: region) else {
+            return .problem("unreadable")
+        }
         switch reading.status {
         case paifang_phone_possible:
             let number = Self.text(reading.e164)

@@ -74,6 +74,14 @@ extension String {
         return String(result)
     }
 
+    /// The text without white space around it.
+    var trimmed: String {
+        var scalars = unicodeScalars[...]
+        while let first = scalars.first, first.isWhite { scalars.removeFirst() }
+        while let last = scalars.last, last.isWhite { scalars.removeLast() }
+        return String(scalars)
+    }
+
     /// Runs of white space as one space each.
     var collapsed: String {
         unicodeScalars.split(whereSeparator: \.isWhite)
