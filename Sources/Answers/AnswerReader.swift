@@ -122,9 +122,10 @@ public struct AnswerReader: Sendable {
 
     private func dates(for language: LanguageTag) -> DateAnswer {
         let words = [language.base, Self.english.base].map { base in
-            MonthWords(
-                language: base, names: regional(LanguageTag(base))?.monthNames ?? [],
-                fold: TextFolding.fold)
+            let names = RegionalFormats.MonthForm.allCases.compactMap { form in
+                regional(LanguageTag(base))?.monthNames(form)
+            }
+            return MonthWords(language: base, names: names, fold: TextFolding.fold)
         }
         return DateAnswer(
             order: DateWords.order(of: language.base),

@@ -1,3 +1,5 @@
+import Localization
+
 /// A raw text made safe to look into: bounded, trimmed, without control characters.
 struct TypedText {
     /// Why a text can't be looked into.
@@ -61,18 +63,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// Full-width ASCII as ASCII, the ideographic space as a space, and nothing else.
-    var narrowed: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E:
-                result.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            case 0x3000: result.append(" ")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
+    var narrowed: String { TextFolding.mapWidth(self) }
 
     /// The text without white space around it.
     var trimmed: String {
