@@ -4,7 +4,7 @@
 #   "..."  // words: <reason>          at the end of the string's first or last line, or alone on the line above
 #   // words in this file: <reason>    for a table, such as one of letters
 # Not looked at: what goes to programmers and operators (preconditions, log lines) and, in the command's own target,
-# what goes to authors (Commands/, and the texts of ArgumentParser).
+# what goes to authors (Commands/, Diagnostics/, and the texts of ArgumentParser).
 #   scripts/check-words.sh [ROOT]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,18 +14,19 @@ trap 'rm -rf "$work"' EXIT
 
 find Sources/Answers Sources/Screens Sources/Sessions Sources/Mail Sources/paifang \
     -name '*.swift' -type f 2>/dev/null |
-    grep -v '^Sources/paifang/Commands/' | LC_ALL=C sort >"$work/files" || true
+    grep -vE '^Sources/paifang/(Commands|Diagnostics)/' | LC_ALL=C sort >"$work/files" || true
 [ -s "$work/files" ] || exit 0
 tr '\n' '\0' <"$work/files" | LC_ALL=C xargs -0 awk -f "$here/swift-lexer.awk" >"$work/lexed"
 
 LC_ALL=C awk -F '\t' '
-    # How many of the blank-separated pieces are plain words of two letters or more.
+    # How many of the blank-separated pieces are plain words of two letters or more; codes in capitals are none.
     function words(text,    pieces, count, n, i) {
         gsub(/\\\(\)/, " ", text)
         n = split(text, pieces, " ")
         count = 0
         for (i = 1; i <= n; i++) {
             gsub(/^[("[{<]+|[])"}>.,:;!?]+$/, "", pieces[i])
+            if (pieces[i] !~ /[a-z]/) continue
             if (pieces[i] ~ /^[A-Za-z][A-Za-z-]*[A-Za-z]$/ || pieces[i] ~ /^[A-Za-z]+'"'"'[A-Za-z]+$/) count++
         }
         return count
@@ -33,11 +34,19 @@ LC_ALL=C awk -F '\t' '
     # Letters in UTF-8: Latin with marks, Greek to Georgian and on, kana, Han, Hangul, full-width Latin. Punctuation,
     # arrows, boxes, ticks and emoji are not letters.
     function has_foreign_letter(text) {
-        return text ~ /\303[\200-\226\230-\266\270-\277]/ || text ~ /[\304-\313][\200-\277]/ \
+        gsub(/\343\203\273/, "", text)  # the dot between words in Chinese and Japanese
+        return text ~ /\303[\200-\226\230-\266\270-\277]/ || text ~ /[\304-\311][\200-\277]/ || text ~ /\312[\200-\257]/ \
             || text ~ /\315[\260-\277]/ || text ~ /[\316-\337][\200-\277]/ || text ~ /[\340-\341][\200-\277]/ \
             || text ~ /\342[\260-\267][\200-\277]/ || text ~ /\343[\201-\277][\200-\277]/ \
             || text ~ /[\344-\355][\200-\277][\200-\277]/ || text ~ /\357\274[\241-\272]/ \
             || text ~ /\357\275[\201-\232]/ || text ~ /\360[\240-\263][\200-\277]/
+    }
+    # The beginning of a text, whole characters only.
+    function beginning(text) {
+        if (length(text) <= 60) return text
+        text = substr(text, 1, 57)
+        sub(/[\300-\377][\200-\277]*$/, "", text)
+        return text "..."
     }
     function for_others(file, before) {
         if (before ~ /(precondition|preconditionFailure|assert|assertionFailure)\([^;]*$/) return 1
@@ -54,7 +63,7 @@ LC_ALL=C awk -F '\t' '
         if (!foreign && words($6) < 2) next
         n++
         file[n] = $2; first[n] = $3; last[n] = $4
-        text[n] = length($6) > 60 ? substr($6, 1, 57) "..." : $6
+        text[n] = beginning($6)
     }
     END {
         for (i = 1; i <= n; i++) {
@@ -62,9 +71,11 @@ LC_ALL=C awk -F '\t' '
             above = first[i] - 1
             if (f in whole || (f, first[i]) in reason || (f, last[i]) in reason) continue
             if ((f, above) in reason && (f, above) in blank) continue
-            printf "%s:%d: a registrant could read this; it belongs into locales/*.yaml: %s\n", f, first[i], text[i]
             failed = 1
+            if (++findings[f] > 5) continue
+            printf "%s:%d: a registrant could read this; it belongs into locales/*.yaml: %s\n", f, first[i], text[i]
         }
+        for (f in findings) if (findings[f] > 5) printf "%s: and %d more\n", f, findings[f] - 5
         exit failed
     }
 ' "$work/lexed"

@@ -71,6 +71,7 @@ struct Screen {
     let joined = "\(first).\(second).label"
     let box = "──── ✓ ▸ · … 🙂"
     let type = "text/plain; charset=utf-8"
+    let codes = "ADAND AEARE AFAFG ・"
     let name = "Received: by"  // words: RFC 5321 4.4
     // words: the pattern of an ICU skeleton
     let pattern = "yMMMd two words"
@@ -169,9 +170,9 @@ plants Sources/Flows/Flow.swift 'public actor Machine {}'
 finds "an actor in a pure target is found" check-text.sh 'Flow.swift:6: .*actors'
 
 plants Sources/Screens/Screen.swift 'let title = "Personal data"'
-finds "two words are found" check-words.sh 'Screen.swift:17: .*Personal data'
+finds "two words are found" check-words.sh 'Screen.swift:18: .*Personal data'
 plants Sources/Screens/Screen.swift 'let title = "Step \(number) of \(count)"'
-finds "words around an interpolation are found" check-words.sh 'Screen.swift:17: .*Step'
+finds "words around an interpolation are found" check-words.sh 'Screen.swift:18: .*Step'
 plants Sources/paifang/Terminal/Line.swift 'let title = "Шаг"'
 finds "a Russian word is found" check-words.sh 'Line.swift:1: '
 plants Sources/paifang/Terminal/Line.swift 'let title = "确定"'
@@ -179,11 +180,16 @@ finds "a Chinese word is found" check-words.sh 'Line.swift:1: '
 plants Sources/paifang/Terminal/Line.swift 'let title = "č"'
 finds "a Czech letter is found" check-words.sh 'Line.swift:1: '
 plants Sources/Screens/Screen.swift 'let title = "Personal data"  // words:'
-finds "a permission without a reason is none" check-words.sh 'Screen.swift:17: '
+finds "a permission without a reason is none" check-words.sh 'Screen.swift:18: '
 plants Sources/Screens/Screen.swift 'let text = """
     two words
     """'
-finds "words in a long string are found" check-words.sh 'Screen.swift:17: '
+finds "words in a long string are found" check-words.sh 'Screen.swift:18: '
+clean_tree
+for number in 1 2 3 4 5 6 7; do
+    echo 'let title = "Personal data"' >>Sources/Screens/Screen.swift
+done
+finds "a file full of words says how many more" check-words.sh 'Screen.swift: and 2 more'
 
 # The installer, with machines made of four small programs.
 machine() { # machine USER INSTALLED-PACKAGES...

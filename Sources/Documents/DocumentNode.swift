@@ -77,7 +77,9 @@ public struct DocumentNode: Sendable, Hashable {
         return items
     }
 
-    /// The value of a key of a mapping; `nil` where there is no such key. O(number of keys).
+    /// The value of a key of a mapping; `nil` where there is no such key.
+    ///
+    /// O(number of keys).
     public subscript(key: String) -> DocumentNode? {
         entries?.first { $0.key == key }?.value
     }

@@ -14,6 +14,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable, Codable {
         self.column = column
     }
 
+    /// Orders by line, then by column.
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

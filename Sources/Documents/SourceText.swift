@@ -26,7 +26,9 @@ public struct SourceText: Sendable {
     /// How many lines the text has; an empty text has one.
     public var lineCount: Int { lineStarts.count }
 
-    /// The text of a line without its line end; empty where there is no such line. `line` is one-based.
+    /// The text of a line without its line end; empty where there is no such line.
+    ///
+    /// `line` is one-based.
     public func line(_ line: Int) -> String {
         guard line >= 1, line <= lineStarts.count else { return "" }
         let start = lineStarts[line - 1]
@@ -35,7 +37,9 @@ public struct SourceText: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// The position of a byte; offsets beyond the text give its end. O(log lines + length of the line).
+    /// The position of a byte; offsets beyond the text give its end.
+    ///
+    /// O(log lines + length of the line).
     public func position(at byte: Int) -> SourcePosition {
         let offset = max(0, min(byte, bytes.count))
         var low = 0
@@ -54,6 +58,9 @@ public struct SourceText: Sendable {
     /// The range between two byte offsets.
     public func range(_ bytes: Range<Int>) -> SourceRange {
         SourceRange(
-            file: path, start: position(at: bytes.lowerBound), end: position(at: bytes.upperBound))
+            file: path,
+            start: position(at: bytes.lowerBound),
+            end: position(at: bytes.upperBound)
+        )
     }
 }

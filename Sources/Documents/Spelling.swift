@@ -1,11 +1,13 @@
 /// Finds what somebody meant to write.
 public enum Spelling {
-    /// The candidate nearest to a misspelt word; `nil` where none is near enough. O(candidates × length²).
+    /// The candidate nearest to a misspelt word; `nil` where none is near enough.
     ///
-    /// Near enough is an edit distance of at most a third of the word's length, and at least one;
-    /// and something must be left of the word; a swap of neighbours counts as one edit. The first of
+    /// Near enough is an edit distance of at most a third of the word's length, and at least one,
+    /// which leaves something of the word; a swap of neighbours counts as one edit. The first of
     /// equally near candidates wins. Words of more than 64 scalars are nobody's slip.
-    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    /// O(candidates × length²).
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
+    {
         let scalars = Array(word.unicodeScalars)
         guard scalars.count <= 64 else { return nil }
         let limit = min(max(1, scalars.count / 3), scalars.count - 1)

@@ -50,7 +50,7 @@ struct ScreenWords {
         case .usedUp(let readyAt?):
             more = waiting(until: readyAt)
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .ended:
+            .otherSession, .ended:
             break
         case .fixed(let field):
             more["field"] = .text(label(of: field).text)

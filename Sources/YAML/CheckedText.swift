@@ -16,6 +16,7 @@ struct CheckedText {
     private static let controlLimit = 20
 
     private let source: SourceText
+    private let end: SourcePosition
     /// The length of a byte order mark; 0 without one.
     private let skipped: Int
     /// The byte of each Unicode scalar; empty where each is one byte long.
@@ -23,26 +24,27 @@ struct CheckedText {
 
     init(_ source: SourceText) {
         self.source = source
+        end = source.position(at: source.bytes.count)
         skipped = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         bytes = Array(source.bytes.dropFirst(skipped))
         if skipped > 0 {
             problems.append(
                 Diagnostic(
-                    "E33", at: source.range(0..<skipped),
+                    "E33",
+                    at: source.range(0..<skipped),
                     "the file begins with a byte order mark",
-                    help: "save the file as UTF-8 without a byte order mark (BOM)"))
+                    help: "save the file as UTF-8 without a byte order mark (BOM)"
+                )
+            )
         }
         check()
     }
 
     /// The place that a mark of libyaml stands for; marks count Unicode scalars from 0.
     func position(index: Int, line: Int, column: Int) -> SourcePosition {
-        let byte: Int
-        if offsets.isEmpty {
-            byte = min(index, bytes.count)
-        } else {
-            byte = index < offsets.count ? Int(offsets[index]) : bytes.count
-        }
+        // At the end libyaml begins a line that is not there.
+        guard index < (offsets.isEmpty ? bytes.count : offsets.count) else { return end }
+        let byte = offsets.isEmpty ? index : Int(offsets[index])
         // The byte order mark is a scalar of the first line.
         let shift = skipped > 0 && line == 0 ? 2 : 1
         return SourcePosition(byte: byte + skipped, line: line + 1, column: column + shift)
@@ -121,11 +123,14 @@ struct CheckedText {
         let start = offset + skipped
         problems.append(
             Diagnostic(
-                "E33", at: source.range(start..<(start + length)),
+                "E33",
+                at: source.range(start..<(start + length)),
                 "the control character \(name) stands in the file",
                 label: "invisible here",
                 help: scalar == 0x0D
-                    ? "end lines with LF or CR LF" : "remove it, or retype this part of the line"))
+                    ? "end lines with LF or CR LF" : "remove it, or retype this part of the line"
+            )
+        )
         let replacements: [[UInt8]] = [[0x5F], [0xC2, 0xA0], [0xEF, 0xBF, 0xBD]]
         let replacement = replacements[min(length, replacements.count) - 1]
         bytes.replaceSubrange(offset..<(offset + length), with: replacement)
@@ -138,10 +143,13 @@ struct CheckedText {
         let start = offset + skipped
         problems.append(
             Diagnostic(
-                "E33", at: source.range(start..<start),
+                "E33",
+                at: source.range(start..<start),
                 isUTF16
                     ? "the file is UTF-16, not UTF-8"
                     : "the file is not UTF-8: the byte 0x\(value) can't stand here",
-                help: "save the file as UTF-8"))
+                help: "save the file as UTF-8"
+            )
+        )
     }
 }

@@ -39,7 +39,8 @@ final class EventParser {
         return ParsedEvent(
             kind: kind(of: event),
             start: position(event.start_mark),
-            end: position(event.end_mark))
+            end: position(event.end_mark)
+        )
     }
 
     private func kind(of event: yaml_event_t) -> ParsedEvent.Kind {
@@ -59,8 +60,11 @@ final class EventParser {
             let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
             return .scalar(
                 DocumentNode.Scalar(
-                    text: String(decoding: bytes, as: UTF8.self), style: Self.style(scalar.style)),
-                Self.properties(scalar.anchor, scalar.tag))
+                    text: String(decoding: bytes, as: UTF8.self),
+                    style: Self.style(scalar.style)
+                ),
+                Self.properties(scalar.anchor, scalar.tag)
+            )
         case YAML_SEQUENCE_START_EVENT:
             let sequence = event.data.sequence_start
             return .sequenceStart(Self.properties(sequence.anchor, sequence.tag))
@@ -86,7 +90,8 @@ final class EventParser {
     }
 
     private static func properties(
-        _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?
+        _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+        _ tag: UnsafeMutablePointer<yaml_char_t>?
     ) -> ParsedEvent.Properties {
         ParsedEvent.Properties(anchor: string(anchor), tag: string(tag))
     }
@@ -106,6 +111,7 @@ final class EventParser {
         return SyntaxFailure(
             problem: problem ?? (state.error == YAML_MEMORY_ERROR ? "out of memory" : "unknown"),
             position: position(state.problem_mark),
-            context: context.map { ($0, position(state.context_mark)) })
+            context: context.map { ($0, position(state.context_mark)) }
+        )
     }
 }

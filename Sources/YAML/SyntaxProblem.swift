@@ -29,7 +29,7 @@ struct SyntaxProblem {
         var place = failure.position
         if let beginning, words.isAtBeginning {
             place = beginning
-        } else if let beginning, let label = words.beginning, beginning < place {
+        } else if let beginning, let label = words.beginning, beginning.line < place.line {
             related = [.init(range: range(at: beginning), label: label)]
         }
         let said = [failure.context?.text, failure.problem].compactMap(\.self)
@@ -40,8 +40,14 @@ struct SyntaxProblem {
             help = quoting
         }
         return Diagnostic(
-            "E32", at: range(at: place), "not valid YAML: \(words.message)", label: words.label,
-            notes: notes, help: help, related: related)
+            "E32",
+            at: range(at: place),
+            "not valid YAML: \(words.message)",
+            label: words.label,
+            notes: notes,
+            help: help,
+            related: related
+        )
     }
 
     private var words: Words {
@@ -49,12 +55,14 @@ struct SyntaxProblem {
         case "mapping values are not allowed in this context":
             Words(
                 message: "a `:` makes a key where none can stand",
-                help: "quote a text that holds `: `; begin keys of one mapping in one column")
+                help: "quote a text that holds `: `; begin keys of one mapping in one column"
+            )
         case "could not find expected ':'":
             Words(
                 message: "a key without a `:`",
                 help: "write `key: value`; put a text of several lines behind `key: |`, indented",
-                isAtBeginning: true)
+                isAtBeginning: true
+            )
         case "found character that cannot start any token":
             character
         case "found a tab character where an indentation space is expected",
@@ -62,47 +70,63 @@ struct SyntaxProblem {
             tab
         case "found unexpected end of stream", "found unexpected document indicator":
             Words(
-                message: "a quoted text is never closed", label: "the quote is opened here",
-                help: "close it with the same quote", isAtBeginning: true)
+                message: "a quoted text is never closed",
+                label: "the quote is opened here",
+                help: "close it with the same quote",
+                isAtBeginning: true
+            )
         case "did not find expected ',' or ']'":
             Words(
-                message: "a list in brackets lacks a `,` or its `]`", label: "expected here",
-                beginning: "the list begins here")
+                message: "a list in brackets lacks a `,` or its `]`",
+                label: "expected here",
+                beginning: "the list begins here"
+            )
         case "did not find expected ',' or '}'":
             Words(
-                message: "a mapping in braces lacks a `,` or its `}`", label: "expected here",
-                beginning: "the mapping begins here")
+                message: "a mapping in braces lacks a `,` or its `}`",
+                label: "expected here",
+                beginning: "the mapping begins here"
+            )
         case "did not find expected key":
             Words(
                 message: "this is no `key: value` of the mapping it stands in",
-                help: "begin the keys of one mapping in one column; quote texts with `\"` or `{`",
-                beginning: "the mapping begins here")
+                help:
+                    "begin the keys of one mapping in one column; quote texts that hold `\"` or `{`",
+                beginning: "the mapping begins here"
+            )
         case "did not find expected '-' indicator":
             Words(
                 message: "this is no item of the list it stands in",
                 help: "begin the items of one list with `- ` in one column",
-                beginning: "the list begins here")
+                beginning: "the list begins here"
+            )
         case "block sequence entries are not allowed in this context":
             Words(
                 message: "a list can't begin here",
-                help: "begin the list on a line of its own; quote a text that begins with `- `")
+                help: "begin the list on a line of its own; quote a text that begins with `- `"
+            )
         case "did not find expected alphabetic or numeric character":
             Words(
-                message: "an unquoted text can't begin with `*` or `&`", help: "quote the text",
-                isAtBeginning: true)
+                message: "an unquoted text can't begin with `*` or `&`",
+                help: "quote the text",
+                isAtBeginning: true
+            )
         case "found unknown escape character", "did not find expected hexdecimal number",
             "found invalid Unicode character escape code":
             Words(
                 message: "no such escape in a text in double quotes",
-                help: "write `\\\\` for a backslash, or use single quotes")
+                help: "write `\\\\` for a backslash, or use single quotes"
+            )
         case "did not find expected comment or line break":
             Words(
                 message: "text behind `|` or `>` on the same line",
-                help: "begin the text on the next line, indented; quote a text with such a start")
+                help: "begin the text on the next line, indented; quote a text with such a start"
+            )
         case "did not find expected <document start>":
             Words(
                 message: "something stands behind the end of the document",
-                help: "begin all keys of the file in the first column")
+                help: "begin all keys of the file in the first column"
+            )
         default:
             Words(message: "this can't be read")
         }
@@ -116,7 +140,9 @@ struct SyntaxProblem {
         let character = scalar(at: failure.position.byte)
         guard character != "\t" else { return tab }
         return Words(
-            message: "an unquoted text can't begin with `\(character)`", help: "quote the text")
+            message: "an unquoted text can't begin with `\(character)`",
+            help: "quote the text"
+        )
     }
 
     /// What to write if a message was meant: unquoted, one that begins with `{` is a mapping.
@@ -161,7 +187,10 @@ struct SyntaxProblem {
             return SourceRange(file: source.path, start: start, end: start)
         }
         let end = SourcePosition(
-            byte: start.byte + scalar.utf8.count, line: start.line, column: start.column + 1)
+            byte: start.byte + scalar.utf8.count,
+            line: start.line,
+            column: start.column + 1
+        )
         return SourceRange(file: source.path, start: start, end: end)
     }
 }

@@ -22,56 +22,34 @@ struct TreeBuilder {
         var key: Key?
     }
 
-    /// What was found, in the order of finding.
-    private(set) var problems: [Diagnostic]
+    /// What was found.
+    private(set) var findings: FindingList
 
     private let source: SourceText
     private var open: [Collection] = []
     private var root: DocumentNode?
     private var nodeCount = 0
-    /// Set where the rest of the file is not read.
-    private var isStopped = false
+    /// Set behind the first document.
+    private var isFinished = false
 
-    init(source: SourceText, problems: [Diagnostic]) {
+    init(source: SourceText, findings: FindingList) {
         self.source = source
-        self.problems = problems
+        self.findings = findings
     }
 
     /// Reads all events; `nil` where there is no tree.
     mutating func read(_ parser: EventParser) -> DocumentNode? {
         do throws(SyntaxFailure) {
-            while !isStopped {
+            while !findings.isStopped, !isFinished {
                 let event = try parser.next()
                 if case .streamEnd = event.kind { break }
                 take(event)
             }
         } catch {
-            problems.append(SyntaxProblem(error, in: source).diagnostic)
+            findings.report(SyntaxProblem(error, in: source).diagnostic)
             return nil
         }
-        return root
-    }
-
-    /// Adds a finding; the one too many ends the reading.
-    mutating func report(
-        _ code: String, at range: SourceRange, _ message: String, label: String = "",
-        help: String? = nil, related: [Diagnostic.Related] = []
-    ) {
-        guard !isStopped else { return }
-        guard problems.count < YAMLReader.findingLimit else {
-            stop(at: range, "more than \(YAMLReader.findingLimit) findings in this file")
-            return
-        }
-        problems.append(
-            Diagnostic(code, at: range, message, label: label, help: help, related: related))
-    }
-
-    private mutating func stop(at range: SourceRange, _ message: String, help: String? = nil) {
-        guard !isStopped else { return }
-        isStopped = true
-        root = nil
-        let notes = ["the rest of the file was not read"]
-        problems.append(Diagnostic("E34", at: range, message, notes: notes, help: help))
+        return findings.isStopped ? nil : root
     }
 
     private mutating func take(_ event: ParsedEvent) {
@@ -97,22 +75,31 @@ struct TreeBuilder {
 
     private mutating func begin(_ event: ParsedEvent, hasDirectives: Bool) {
         if hasDirectives {
-            report(
-                "E31", at: token(at: event.start), "a directive (`%`) stands in the file",
-                help: "remove the line")
+            findings.report(
+                "E31",
+                at: token(at: event.start),
+                "a directive (`%`) stands in the file",
+                help: "remove the line"
+            )
         }
         guard root != nil else { return }
-        report(
-            "E31", at: token(at: event.start), "a second document begins in the file",
-            help: "keep one document in a file: remove the `---`, or split the file")
-        isStopped = true
+        findings.report(
+            "E31",
+            at: token(at: event.start),
+            "a second document begins in the file",
+            help: "keep one document in a file: remove the `---`, or split the file"
+        )
+        isFinished = true
     }
 
     private mutating func takeAlias(_ name: String, _ event: ParsedEvent) {
         guard count(event) else { return }
-        report(
-            "E31", at: range(event), "an alias: `*\(name)`",
-            help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\"")
+        findings.report(
+            "E31",
+            at: range(event),
+            "an alias: `*\(name)`",
+            help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\""
+        )
         if let last = open.indices.last, open[last].isMapping, open[last].key == nil {
             open[last].key = .refused
         } else {
@@ -120,16 +107,20 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode {
+    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode
+    {
         var range = range(event)
         if scalar.style == .literal || scalar.style == .folded {
             range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
         }
         // An escape in double quotes can make one, and C would end the text there.
         if scalar.text.utf8.contains(0) {
-            report(
-                "E33", at: range, "the text holds the control character U+0000",
-                help: "remove the escape \"\\0\"")
+            findings.report(
+                "E33",
+                at: range,
+                "the text holds the control character U+0000",
+                help: "remove the escape \"\\0\""
+            )
         }
         return DocumentNode(.scalar(scalar), at: range)
     }
@@ -144,13 +135,19 @@ struct TreeBuilder {
     }
 
     private mutating func enter(
-        _ event: ParsedEvent, _ properties: ParsedEvent.Properties, isMapping: Bool
+        _ event: ParsedEvent,
+        _ properties: ParsedEvent.Properties,
+        isMapping: Bool
     ) {
         guard count(event) else { return }
         check(properties, event)
         guard open.count < YAMLReader.depthLimit else {
             let limit = YAMLReader.depthLimit
-            stop(at: range(event), "nested deeper than \(limit) levels", help: "nest less deeply")
+            findings.stop(
+                at: range(event),
+                "nested deeper than \(limit) levels",
+                help: "nest less deeply"
+            )
             return
         }
         open.append(Collection(isMapping: isMapping, start: event.start, end: event.end))
@@ -162,7 +159,9 @@ struct TreeBuilder {
         place(
             DocumentNode(
                 done.isMapping ? .mapping(done.entries) : .sequence(done.items),
-                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)))
+                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)
+            )
+        )
     }
 
     private mutating func place(_ node: DocumentNode) {
@@ -188,22 +187,32 @@ struct TreeBuilder {
 
     private mutating func key(_ node: DocumentNode, of collection: Int) -> Key {
         guard case .scalar(let scalar) = node.content else {
-            report(
-                "E31", at: node.range, "a key that is not a text",
-                help: "a message that begins with `{` or `[` is quoted; a key is one text")
+            findings.report(
+                "E31",
+                at: node.range,
+                "a key that is not a text",
+                help: "a message that begins with `{` or `[` is quoted; a key is one text"
+            )
             return .refused
         }
         if scalar.text == "<<", scalar.style == .plain {
-            report(
-                "E31", at: node.range, "a merge key: `<<`",
-                help: "write the keys out that were to be merged")
+            findings.report(
+                "E31",
+                at: node.range,
+                "a merge key: `<<`",
+                help: "write the keys out that were to be merged"
+            )
             return .refused
         }
         if let first = open[collection].places[scalar.text] {
-            report(
-                "E01", at: node.range, "the key `\(scalar.text)` stands twice",
-                label: "the second one", help: "remove or rename one of the two",
-                related: [.init(range: first, label: "the first one")])
+            findings.report(
+                "E01",
+                at: node.range,
+                "the key `\(scalar.text)` stands twice",
+                label: "the second one",
+                help: "remove or rename one of the two",
+                related: [.init(range: first, label: "the first one")]
+            )
             return .refused
         }
         open[collection].places[scalar.text] = node.range
@@ -215,24 +224,30 @@ struct TreeBuilder {
         nodeCount += 1
         if nodeCount > YAMLReader.nodeLimit {
             let message = "more than \(YAMLReader.nodeLimit) keys and values"
-            stop(at: range(event), message, help: "split the file")
+            findings.stop(at: range(event), message, help: "split the file")
         }
-        return !isStopped
+        return !findings.isStopped
     }
 
     private mutating func check(_ properties: ParsedEvent.Properties, _ event: ParsedEvent) {
         if let anchor = properties.anchor {
-            report(
-                "E31", at: token(at: event.start), "an anchor: `&\(anchor)`",
-                help: "remove it; a text that begins with `&` is quoted")
+            findings.report(
+                "E31",
+                at: token(at: event.start),
+                "an anchor: `&\(anchor)`",
+                help: "remove it; a text that begins with `&` is quoted"
+            )
         }
         // libyaml forgets a lone `!`; nothing but a tag can begin with one.
         let start = event.start.byte
         let hasMark = start < source.bytes.count && source.bytes[start] == 0x21
         if properties.tag != nil || (hasMark && event.end > event.start) {
-            report(
-                "E31", at: token(at: event.start), "a tag (`!`) stands before a value",
-                help: "remove it: all values are texts; a text that begins with `!` is quoted")
+            findings.report(
+                "E31",
+                at: token(at: event.start),
+                "a tag (`!`) stands before a value",
+                help: "remove it: all values are texts; a text that begins with `!` is quoted"
+            )
         }
     }
 
@@ -247,7 +262,10 @@ struct TreeBuilder {
         }
         let scalars = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
         let end = SourcePosition(
-            byte: start.byte + bytes.count, line: start.line, column: start.column + scalars)
+            byte: start.byte + bytes.count,
+            line: start.line,
+            column: start.column + scalars
+        )
         return SourceRange(file: source.path, start: start, end: end)
     }
 }

@@ -21,7 +21,9 @@ public enum YAMLReader {
     /// The largest number of findings in one file; reading ends there.
     public static let findingLimit = 100
 
-    /// Reads one file. O(length of the file), and bounded by the limits.
+    /// Reads one file.
+    ///
+    /// O(length of the file), and bounded by the limits.
     ///
     /// Without a root there is at least one problem. With problems there may be a root: it is the
     /// tree without what was refused, good for finding more problems and for nothing else.
@@ -29,23 +31,29 @@ public enum YAMLReader {
     public static func read(_ source: SourceText) -> (root: DocumentNode?, problems: [Diagnostic]) {
         guard source.bytes.count <= byteLimit else {
             let problem = Diagnostic(
-                "E34", at: .start(of: source.path),
+                "E34",
+                at: .start(of: source.path),
                 "the file has \(source.bytes.count) bytes; at most \(byteLimit) are read",
-                help: "split the file")
+                help: "split the file"
+            )
             return (nil, [problem])
         }
         let text = CheckedText(source)
         guard text.isReadable else { return (nil, text.problems) }
-        var builder = TreeBuilder(source: source, problems: text.problems)
+        var builder = TreeBuilder(source: source, findings: FindingList(text.problems))
         let root = text.bytes.withUnsafeBufferPointer { bytes in
             EventParser(bytes, text: text).flatMap { builder.read($0) }
         }
-        if root == nil, builder.problems.isEmpty {
-            builder.report(
-                "E32", at: .start(of: source.path), "the file is empty",
-                help: "write at least one `key: value`")
+        var findings = builder.findings
+        if root == nil, findings.problems.isEmpty {
+            findings.report(
+                "E32",
+                at: .start(of: source.path),
+                "the file is empty",
+                help: "write at least one `key: value`"
+            )
         }
-        let problems = builder.problems.sorted { $0.range.start < $1.range.start }
+        let problems = findings.problems.sorted { $0.range.start < $1.range.start }
         return (root, problems)
     }
 }

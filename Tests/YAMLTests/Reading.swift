@@ -16,7 +16,9 @@ func tree(_ text: String) throws -> DocumentNode {
 
 /// Expects one finding, from the mark 1️⃣ to the mark 2️⃣ (or of any length without it).
 func expect(
-    _ code: String, _ message: String, in marked: String,
+    _ code: String,
+    _ message: String,
+    in marked: String,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
     let parts = marked.split(separator: "1️⃣", omittingEmptySubsequences: false)

@@ -5,13 +5,15 @@ import YAML
 @Suite("YAMLReader")
 struct YAMLReaderTests {
     @Test func `a file becomes a tree of texts in file order`() throws {
-        let root = try tree("""
+        let root = try tree(
+            """
             flow: wallet
             fields:
               - email: {type: email, optional: true}
               - [city, street]
             steps: []
-            """)
+            """
+        )
         #expect(root.entries?.map(\.key) == ["flow", "fields", "steps"])
         #expect(root["flow"]?.text == "wallet")
         let fields = try #require(root["fields"]?.items)
@@ -26,7 +28,8 @@ struct YAMLReaderTests {
     }
 
     @Test func `each style of a scalar is known`() throws {
-        let root = try tree("""
+        let root = try tree(
+            """
             plain: a b
             single: 'it''s'
             double: "tab\\tЖ\\u4F60"
@@ -37,7 +40,8 @@ struct YAMLReaderTests {
               one
               two
             empty:
-            """)
+            """
+        )
         let expected: [(String, String, DocumentNode.ScalarStyle)] = [
             ("plain", "a b", .plain), ("single", "it's", .singleQuoted),
             ("double", "tab\tЖ你", .doubleQuoted), ("literal", "one\ntwo\n", .literal),
@@ -63,13 +67,15 @@ struct YAMLReaderTests {
     }
 
     @Test func `several findings of one file are all reported, in file order`() throws {
-        let (root, problems) = read("""
+        let (root, problems) = read(
+            """
             a: &x 1
             b: *x
             a: 2
             c: !!int 3
             <<: {d: 4}
-            """)
+            """
+        )
         #expect(problems.map(\.code) == ["E31", "E31", "E01", "E31", "E31"])
         #expect(problems.map(\.range.start.line) == [1, 2, 3, 4, 5])
         let tree = try #require(root)

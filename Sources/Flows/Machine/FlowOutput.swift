@@ -66,6 +66,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case superseded
     /// No such link was ever sent.
     case forged
+    /// The link belongs to another walk.
+    case otherSession
     /// The field can't be changed any more.
     case fixed(FieldName)
     /// The flow has ended.
@@ -83,6 +85,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .expired: "expired"
         case .superseded: "superseded"
         case .forged: "forged"
+        case .otherSession: "other_session"
         case .fixed: "fixed"
         case .ended: "ended"
         }

@@ -14,8 +14,8 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var zone: String
     /// The values by slot; `nil` where nothing is set.
     public var fields: [FieldValue?]
-    /// The slots that can't be changed any more.
-    public var fixed: Set<Int>
+    /// The slots that can't be changed any more, ascending.
+    public var fixed: [Int]
     /// What time will bring at this step, earliest first.
     public var deadlines: [Deadline]
     /// Every link this walk has sent, in order.
@@ -30,8 +30,8 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var attempts: Int
     /// The call whose outcome is awaited.
     public var pendingCall: String?
-    /// The effects that have succeeded, by name.
-    public var succeeded: Set<EffectName>
+    /// The effects that have succeeded, in the order they did.
+    public var succeeded: [EffectName]
     /// How far each promise of the flow has come, in the order of the file.
     public var promises: [PromiseRecord]
     /// When the person last did something, in milliseconds since 1970.

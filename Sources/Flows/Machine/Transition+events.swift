@@ -145,9 +145,10 @@ extension Transition {
             state.fields[slot] = gives[definition.fields[slot].name] ?? state.fields[slot]
         }
         if outcome.isSuccess {
-            state.succeeded.insert(effectName)
+            state.succeeded.append(effectName)
             let taken = effect.needs + effect.mayUse
-            state.fixed.formUnion(taken.filter { definition.fields[$0].isSetOnce })
+            let fixed = taken.filter { definition.fields[$0].isSetOnce }
+            state.fixed = Set(state.fixed + fixed).sorted()
         }
         notePromises(step: state.step, event: event.name)
         try follow(event.route, at: now, closingLinksAs: .superseded)
