@@ -110,7 +110,8 @@ struct Evaluator {
     // MARK: Fetching
 
     private mutating func load(
-        _ load: Load, at node: Node
+        _ load: Load,
+        at node: Node
     ) throws(EvaluationFailure) -> ExpressionValue {
         switch load {
         case .constant(let constant): return program.constants[Int(constant)]
@@ -143,7 +144,8 @@ struct Evaluator {
 
     /// The value that a record or map has under a name.
     mutating func field(
-        _ name: Int32, of target: NodeIndex
+        _ name: Int32,
+        of target: NodeIndex
     ) throws(EvaluationFailure) -> ExpressionValue? {
         let name = program.names[Int(name)]
         switch try value(target) {
