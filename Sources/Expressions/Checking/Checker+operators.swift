@@ -153,6 +153,20 @@ extension Checker {
         )
     }
 
+    private func real(
+        _ arithmetic: Arithmetic,
+        _ left: NodeIndex,
+        _ right: NodeIndex
+    ) -> RealOperation? {
+        switch arithmetic {
+        case .add: .add(left, right)
+        case .subtract: .subtract(left, right)
+        case .multiply: .multiply(left, right)
+        case .divide: .divide(left, right)
+        case .remainder: nil
+        }
+    }
+
     private func conversionAdvice(_ left: ExpressionType, _ right: ExpressionType) -> String {
         switch (left, right) {
         case (.int, .double), (.double, .int): "; write double(…) around the int"
@@ -173,8 +187,8 @@ extension Checker {
             // There is no value to work on: evaluating the operand fails or never happens.
             return (.integer(.arithmetic(arithmetic, one, two)), type)
         case (_, .int, .int): return (.integer(.arithmetic(arithmetic, one, two)), .int)
-        case (.remainder, _, _): return nil
-        case (_, .double, .double): return (.real(.arithmetic(arithmetic, one, two)), .double)
+        case (_, .double, .double):
+            return real(arithmetic, one, two).map { (.real($0), .double) }
         case (.add, .string, .string): return (.text(.concatenate(one, two)), .string)
         case (.add, .timestamp, .duration): return (.timestamp(.add(one, two)), .timestamp)
         case (.add, .duration, .timestamp): return (.timestamp(.add(two, one)), .timestamp)

@@ -83,15 +83,10 @@ extension Evaluator {
     ) throws(EvaluationFailure) -> Double {
         switch operation {
         case .negate(let operand): return -(try real(operand))
-        case .arithmetic(let arithmetic, let left, let right):
-            let (left, right) = (try real(left), try real(right))
-            switch arithmetic {
-            case .add: return left + right
-            case .subtract: return left - right
-            case .multiply: return left * right
-            case .divide: return left / right
-            case .remainder: return left.truncatingRemainder(dividingBy: right)
-            }
+        case .add(let left, let right): return try real(left) + real(right)
+        case .subtract(let left, let right): return try real(left) - real(right)
+        case .multiply(let left, let right): return try real(left) * real(right)
+        case .divide(let left, let right): return try real(left) / real(right)
         case .fromInteger(let operand): return Double(try integer(operand))
         case .fromText(let operand):
             guard let number = NumberText.real(try text(operand)) else {

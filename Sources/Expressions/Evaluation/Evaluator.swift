@@ -185,12 +185,11 @@ struct Evaluator {
         EvaluationFailure(reason, at: node.range)
     }
 
-    /// A slot or a field holds something else than its type says.
+    /// A slot, or something inside its value, is of another type than was declared.
     func mistyped(_ node: Node) -> EvaluationFailure {
-        switch node.operation {
-        case .load(.slot(_, let name)), .load(.field(_, let name)):
-            failure(.mistyped(name: program.names[Int(name)]), node)
-        default: failure(.mistyped(name: ""), node)
+        if case .load(.slot(_, let name)) = node.operation {
+            return failure(.mistyped(name: program.names[Int(name)]), node)
         }
+        return failure(.mistyped(name: nil), node)
     }
 }
