@@ -9,6 +9,11 @@ enum NameRules {
         "stay", "else", "value", "now", "today", "locale", "account", "session",
     ]
 
+    /// First parts of message keys that belong to no flow.
+    static let reservedForFlows: Set<String> = [
+        "mail", "sms", "error", "field", "refused", "options", "answer", "hint", "captcha",
+    ]
+
     /// Whether a text is made of lower-case letters, digits and a separator, and begins with a letter.
     static func isWellFormed(_ text: String, separator: UInt8) -> Bool {
         guard let first = text.utf8.first, isLetter(first), text.utf8.last != separator,
@@ -41,7 +46,7 @@ extension Findings {
     /// Whether a word can name a flow; reports it otherwise.
     mutating func isFlowName(_ word: Word) -> Bool {
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "-")),
-            !NameRules.reserved.contains(word.text)
+            !NameRules.reservedForFlows.contains(word.text)
         else {
             report(
                 "E39", at: word.range, "`\(word.text)` can't be the name of a flow",
