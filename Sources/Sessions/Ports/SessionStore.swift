@@ -36,8 +36,8 @@ public protocol SessionStore: Sendable {
     func leaseLetters(
         now: Int64, until: Int64, limit: Int
     ) throws(StoreFailure) -> [OutboxRow]
-    /// Notes that a letter was delivered, and erases its body.
-    func markDelivered(_ id: String, at moment: Int64) throws(StoreFailure)
+    /// Notes that a letter was delivered, and erases its body unless it is kept to be shown.
+    func markDelivered(_ id: String, at moment: Int64, keepsBody: Bool) throws(StoreFailure)
     /// Notes that a delivery failed; the letter is tried again at a moment, or parked where there is none.
     func markFailed(_ id: String, reason: String, retryAt: Int64?) throws(StoreFailure)
     /// The letters of a session, oldest first, with or without their bodies as far as they are there.
@@ -156,6 +156,8 @@ public struct SessionCommit: Sendable, Hashable {
     public var secrets: [SecretRow]
     /// Secrets that nobody refers to any more.
     public var droppedSecrets: [SecretReference]
+    /// Whether the bodies of the session's delivered letters are erased: their links are dead.
+    public var erasesLetters: Bool
 
     /// Makes a commit of a state and its journal row.
     public init(session: SessionRecord, expectedSequence: Int?, journal: JournalRow) {
@@ -167,6 +169,7 @@ public struct SessionCommit: Sendable, Hashable {
         letters = []
         secrets = []
         droppedSecrets = []
+        erasesLetters = false
     }
 }
 
