@@ -30,14 +30,20 @@ extension Findings {
     mutating func isName(_ word: Word, _ what: String, mayBeReserved: Bool = false) -> Bool {
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "_")) else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of \(what)",
-                help: "write lower-case letters, digits and `_`, a letter first")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of \(what)",
+                help: "write lower-case letters, digits and `_`, a letter first"
+            )
             return false
         }
         guard mayBeReserved || !NameRules.reserved.contains(word.text) else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of \(what): it is reserved",
-                help: "choose another name")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of \(what): it is reserved",
+                help: "choose another name"
+            )
             return false
         }
         return true
@@ -49,8 +55,11 @@ extension Findings {
             !NameRules.reservedForFlows.contains(word.text)
         else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of a flow",
-                help: "write lower-case letters, digits and `-`, a letter first")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of a flow",
+                help: "write lower-case letters, digits and `-`, a letter first"
+            )
             return false
         }
         return true

@@ -25,6 +25,8 @@ struct ProjectFilesTests {
         }
         return FlowFiles.read(
             [("flows/wallet-signup.yaml", try text("wallet-signup.yaml"))],
-            fields: try text("fields.yaml"), effects: try text("effects.yaml"))
+            fields: try text("fields.yaml"),
+            effects: try text("effects.yaml")
+        )
     }
 }
