@@ -50,7 +50,9 @@ public struct CompiledExpression: Sendable {
     /// - Returns: The expression, free of problems.
     /// - Throws: All its problems, at least one; after a syntax error, that one alone.
     public static func compile(
-        _ source: String, scope: ExpressionScope, expecting expected: ExpressionType? = nil
+        _ source: String,
+        scope: ExpressionScope,
+        expecting expected: ExpressionType? = nil
     ) throws(ExpressionProblems) -> CompiledExpression {
         let syntax: SyntaxNode
         do throws(ExpressionProblem) {
@@ -62,13 +64,18 @@ public struct CompiledExpression: Sendable {
         let root = checker.check(syntax)
         if let expected, !root.type.fits(expected) {
             checker.report(
-                .type, at: syntax.range, "expected an expression of type \(expected), found \(root.type)")
+                .type,
+                at: syntax.range,
+                "expected an expression of type \(expected), found \(root.type)"
+            )
         }
         if root.cost > ExpressionLimits.cost, checker.problems.isEmpty {
             checker.report(
-                .cost, at: syntax.range,
+                .cost,
+                at: syntax.range,
                 "evaluating this may take more than \(ExpressionLimits.cost) steps; "
-                    + "declare shorter texts and lists, or loop less")
+                    + "declare shorter texts and lists, or loop less"
+            )
         }
         guard checker.problems.isEmpty else { throw ExpressionProblems(checker.problems) }
         return CompiledExpression(source, root, checker)
@@ -82,7 +89,8 @@ public struct CompiledExpression: Sendable {
     /// - Returns: The value.
     /// - Throws: Why there is none. That is never to be taken for `false`.
     public func evaluate(
-        _ slots: [ExpressionValue?], in context: EvaluationContext
+        _ slots: [ExpressionValue?],
+        in context: EvaluationContext
     ) throws(EvaluationFailure) -> ExpressionValue {
         var evaluator = Evaluator(program, slots: slots, context: context)
         return try evaluator.value(program.root)
@@ -96,7 +104,8 @@ public struct CompiledExpression: Sendable {
     /// - Returns: Whether the condition holds.
     /// - Throws: Why there is no answer. That is never to be taken for `false`.
     public func evaluateCondition(
-        _ slots: [ExpressionValue?], in context: EvaluationContext
+        _ slots: [ExpressionValue?],
+        in context: EvaluationContext
     ) throws(EvaluationFailure) -> Bool {
         var evaluator = Evaluator(program, slots: slots, context: context)
         return try evaluator.condition(program.root)
@@ -104,7 +113,8 @@ public struct CompiledExpression: Sendable {
 
     /// How many steps an evaluation takes, for tests of the bound.
     package func steps(
-        _ slots: [ExpressionValue?], in context: EvaluationContext
+        _ slots: [ExpressionValue?],
+        in context: EvaluationContext
     ) -> Int {
         var evaluator = Evaluator(program, slots: slots, context: context)
         // What counts here is how far it came.

@@ -31,11 +31,14 @@ indirect enum Bound: Sendable {
     init(of value: ExpressionValue) {
         switch value {
         case .string(let text): self = .text(bytes: text.utf8.count)
-        case .list(let items): self = .items(count: items.count, Bound.widest(items.map(Bound.init)))
+        case .list(let items):
+            self = .items(count: items.count, Bound.widest(items.map(Bound.init)))
         case .map(let entries):
             self = .entries(
-                count: entries.count, key: Bound.widest(entries.map { Bound(of: $0.key) }),
-                value: Bound.widest(entries.map { Bound(of: $0.value) }))
+                count: entries.count,
+                key: Bound.widest(entries.map { Bound(of: $0.key) }),
+                value: Bound.widest(entries.map { Bound(of: $0.value) })
+            )
         case .record(let fields):
             self = .items(count: fields.count, Bound.widest(fields.values.map(Bound.init)))
         case .null, .bool, .int, .double, .timestamp, .duration, .money: self = .single
@@ -57,7 +60,9 @@ indirect enum Bound: Sendable {
                 1,
                 Cost.times(
                     count,
-                    Cost.plus(Cost.times(count, Cost.plus(1, key.weight)), value.weight)))
+                    Cost.plus(Cost.times(count, Cost.plus(1, key.weight)), value.weight)
+                )
+            )
         }
     }
 
@@ -94,8 +99,10 @@ indirect enum Bound: Sendable {
             .items(count: max(left, right), leftItem.joined(with: rightItem))
         case (.entries(let left, let leftKey, let one), .entries(let right, let rightKey, let two)):
             .entries(
-                count: max(left, right), key: leftKey.joined(with: rightKey),
-                value: one.joined(with: two))
+                count: max(left, right),
+                key: leftKey.joined(with: rightKey),
+                value: one.joined(with: two)
+            )
         case (.single, _): other
         default: self
         }

@@ -1,7 +1,9 @@
 /// Functions: how they are written, what they take, and what they give.
 extension Checker {
     mutating func call(
-        _ function: Function, _ call: SyntaxNode.Call, at range: Range<Int>
+        _ function: Function,
+        _ call: SyntaxNode.Call,
+        at range: Range<Int>
     ) -> Checked {
         let isMisplaced =
             switch function.form {
@@ -12,7 +14,10 @@ extension Checker {
         let nodes = (call.receiver.map { [$0] } ?? []) + call.arguments
         guard !isMisplaced, function.counts.contains(nodes.count) else {
             return fault(
-                .type, at: range, "\(function.rawValue) is written \(function.example)")
+                .type,
+                at: range,
+                "\(function.rawValue) is written \(function.example)"
+            )
         }
         let values = nodes.map { check($0) }
         if let foldedOrRefused = constantConversion(function, values, at: range) {
@@ -30,14 +35,19 @@ extension Checker {
         let other = values.last?.bound.bytes ?? 0
         // Numbers, moments and lengths of time as texts take at most 400 bytes.
         return emit(
-            operation, type, at: range, from: values,
+            operation,
+            type,
+            at: range,
+            from: values,
             adding: Cost.search(bytes, for: function == .contains ? other : 0),
-            bound: type == .string ? .text(bytes: max(bytes, 400)) : .single)
+            bound: type == .string ? .text(bytes: max(bytes, 400)) : .single
+        )
     }
 
     /// What a function does with the types it is given, and what that gives.
     private func overload(
-        _ function: Function, _ values: [Checked]
+        _ function: Function,
+        _ values: [Checked]
     ) -> (Operation, ExpressionType)? {
         let node = values.first?.node ?? 0
         let other = values.last?.node ?? 0

@@ -8,8 +8,11 @@ extension Checker {
         guard let function = Function(rawValue: call.name) else {
             let names = Function.allCases.map(\.rawValue) + ["has", "all", "exists", "exists_one"]
             return fault(
-                .unknownName, at: call.nameRange, "there is no function '\(call.name)'",
-                suggestion: Function.suggestion(for: call.name, among: names))
+                .unknownName,
+                at: call.nameRange,
+                "there is no function '\(call.name)'",
+                suggestion: Function.suggestion(for: call.name, among: names)
+            )
         }
         return self.call(function, call, at: range)
     }
@@ -36,43 +39,66 @@ extension Checker {
                 return constant(.null, .nothing, at: range)
             }
             let operation = ConditionOperation.hasField(
-                of: target.node, name: draft.add(name: field))
+                of: target.node,
+                name: draft.add(name: field)
+            )
             return emit(
-                .condition(operation), .bool, at: range, from: [target],
-                adding: lookupCost(in: target.bound, key: Bound(of: .string(field))))
+                .condition(operation),
+                .bool,
+                at: range,
+                from: [target],
+                adding: lookupCost(in: target.bound, key: Bound(of: .string(field)))
+            )
         case .name(let name) where variables.contains(where: { $0.name == name }):
             return fault(.type, at: asked.range, "'\(name)' is always set")
         case .name:
             return check(asked)
         case .literal, .index, .call, .not, .negate, .binary, .chain, .conditional, .list, .map:
             return fault(
-                .type, at: asked.range, "has asks about a name or a field: has(name), has(a.b)")
+                .type,
+                at: asked.range,
+                "has asks about a name or a field: has(name), has(a.b)"
+            )
         }
     }
 
     // MARK: all, exists, exists_one
 
     private mutating func loop(
-        _ quantifier: Loop.Quantifier, _ call: SyntaxNode.Call, at range: Range<Int>
+        _ quantifier: Loop.Quantifier,
+        _ call: SyntaxNode.Call,
+        at range: Range<Int>
     ) -> Checked {
         let name = quantifier.rawValue
         guard let receiver = call.receiver else {
-            return fault(.type, at: range, "\(name) is written behind a list: list.\(name)(item, …)")
+            return fault(
+                .type,
+                at: range,
+                "\(name) is written behind a list: list.\(name)(item, …)"
+            )
         }
         guard call.arguments.count == 2, case .name(let variable) = call.arguments[0].content else {
             return fault(
-                .type, at: range, "\(name) takes a new name and a condition: list.\(name)(item, …)")
+                .type,
+                at: range,
+                "\(name) takes a new name and a condition: list.\(name)(item, …)"
+            )
         }
         guard variables.count < ExpressionLimits.macroNesting else {
             return fault(
-                .cost, at: range,
+                .cost,
+                at: range,
                 "all, exists and exists_one stand inside each other at most "
-                    + "\(ExpressionLimits.macroNesting) deep")
+                    + "\(ExpressionLimits.macroNesting) deep"
+            )
         }
         let target = check(receiver)
         guard let item = itemType(of: target.type) else {
             return fault(
-                .type, at: receiver.range, "\(name) runs over a list or a map, not \(target.type)")
+                .type,
+                at: receiver.range,
+                "\(name) runs over a list or a map, not \(target.type)"
+            )
         }
         let start = draft.nodes.count
         let depth = Int32(variables.count)
@@ -81,11 +107,19 @@ extension Checker {
         variables.removeLast()
         let size = Int32(draft.nodes.count - start)
         let loop = Loop(
-            quantifier: quantifier, target: target.node, variable: depth, body: body.node,
-            bodySize: size)
+            quantifier: quantifier,
+            target: target.node,
+            variable: depth,
+            body: body.node,
+            bodySize: size
+        )
         return emit(
-            .condition(.loop(loop)), .bool, at: range, from: [target, body],
-            adding: Cost.times(target.bound.count, Cost.plus(1, max(body.cost, Int(size)))))
+            .condition(.loop(loop)),
+            .bool,
+            at: range,
+            from: [target, body],
+            adding: Cost.times(target.bound.count, Cost.plus(1, max(body.cost, Int(size))))
+        )
     }
 
     /// The type that a macro's variable has; `nil` for what it can't run over.

@@ -4,18 +4,27 @@ extension Checker {
         if let depth = variables.lastIndex(where: { $0.name == name }) {
             let variable = variables[depth]
             return emit(
-                .load(.variable(Int32(depth))), variable.type, at: range, bound: variable.bound)
+                .load(.variable(Int32(depth))),
+                variable.type,
+                at: range,
+                bound: variable.bound
+            )
         }
         guard let meaning = scope.meaning(of: name) else {
             return fault(
-                .unknownName, at: range, "there is no name '\(name)' here",
-                suggestion: scope.suggestion(for: name, besides: variables.map(\.name)))
+                .unknownName,
+                at: range,
+                "there is no name '\(name)' here",
+                suggestion: scope.suggestion(for: name, besides: variables.map(\.name))
+            )
         }
         return emit(meaning, named: name, at: range)
     }
 
     private mutating func emit(
-        _ meaning: ExpressionScope.Meaning, named name: String, at range: Range<Int>
+        _ meaning: ExpressionScope.Meaning,
+        named name: String,
+        at range: Range<Int>
     ) -> Checked {
         switch meaning {
         case .slot(let slot, let type):
@@ -23,14 +32,21 @@ extension Checker {
             if !known.contains(slot) { unguardedReads.append((slot: slot, range: range)) }
             let load = Load.slot(Int32(slot), name: draft.add(name: name))
             return emit(
-                .load(load), type, at: range,
-                bound: Bound(of: type, length: scope.length(of: name)))
+                .load(load),
+                type,
+                at: range,
+                bound: Bound(of: type, length: scope.length(of: name))
+            )
         case .constant(let value, let type): return constant(value, type, at: range)
         case .now: return emit(.load(.now), .timestamp, at: range)
         case .today: return emit(.load(.today), .timestamp, at: range)
         case .locale:
             return emit(
-                .load(.locale), .string, at: range, bound: Bound(of: .string))
+                .load(.locale),
+                .string,
+                at: range,
+                bound: Bound(of: .string)
+            )
         }
     }
 
@@ -44,7 +60,9 @@ extension Checker {
     }
 
     mutating func selection(
-        of target: SyntaxNode, _ field: String, at node: SyntaxNode
+        of target: SyntaxNode,
+        _ field: String,
+        at node: SyntaxNode
     ) -> Checked {
         if let (name, meaning) = meaning(of: node) {
             return emit(meaning, named: name, at: node.range)
@@ -56,14 +74,20 @@ extension Checker {
         }
         let load = Load.field(of: checked.node, name: draft.add(name: field))
         return emit(
-            .load(load), type, at: node.range, from: [checked],
+            .load(load),
+            type,
+            at: node.range,
+            from: [checked],
             adding: lookupCost(in: checked.bound, key: Bound(of: .string(field))),
-            bound: fieldBound(of: checked, type))
+            bound: fieldBound(of: checked, type)
+        )
     }
 
     /// Reports `account.emial` as a whole where there are names below `account`, but no name `account`.
     private mutating func unknownBelow(
-        _ target: SyntaxNode, _ field: String, at range: Range<Int>
+        _ target: SyntaxNode,
+        _ field: String,
+        at range: Range<Int>
     ) -> Checked? {
         guard let path = target.path, meaning(of: target) == nil,
             !variables.contains(where: { $0.name == path.first }),
@@ -71,22 +95,30 @@ extension Checker {
         else { return nil }
         let name = (path + [field]).joined(separator: ".")
         return fault(
-            .unknownName, at: range, "there is no name '\(name)' here",
-            suggestion: scope.suggestion(for: name))
+            .unknownName,
+            at: range,
+            "there is no name '\(name)' here",
+            suggestion: scope.suggestion(for: name)
+        )
     }
 
     /// The type of what a value has under a name; reports what has no such thing.
     mutating func fieldType(
-        of type: ExpressionType, _ field: String, at range: Range<Int>
+        of type: ExpressionType,
+        _ field: String,
+        at range: Range<Int>
     ) -> ExpressionType? {
         let fieldRange = range.upperBound - field.utf8.count..<range.upperBound
         switch type {
         case .record(let fields):
             if let type = fields[field] { return type }
             report(
-                .unknownName, at: fieldRange, "there is no '\(field)' in \(type)",
+                .unknownName,
+                at: fieldRange,
+                "there is no '\(field)' in \(type)",
                 suggestion: ExpressionScope(names: fields.map { ($0.key, $0.value) })
-                    .suggestion(for: field))
+                    .suggestion(for: field)
+            )
             return nil
         case .map(.string, let value), .map(.nothing, let value): return value
         case .nothing: return .nothing
@@ -109,21 +141,31 @@ extension Checker {
     }
 
     mutating func index(
-        _ target: SyntaxNode, _ place: SyntaxNode, at range: Range<Int>
+        _ target: SyntaxNode,
+        _ place: SyntaxNode,
+        at range: Range<Int>
     ) -> Checked {
         let target = check(target)
         switch target.type {
         case .list(let item):
             let place = check(place, as: .int, for: "the index of a list")
             return emit(
-                .load(.item(of: target.node, at: place.node)), item, at: range,
-                from: [target, place], bound: target.bound.item)
+                .load(.item(of: target.node, at: place.node)),
+                item,
+                at: range,
+                from: [target, place],
+                bound: target.bound.item
+            )
         case .map(let key, let value):
             let place = check(place, as: key, for: "the index of \(target.type)")
             return emit(
-                .load(.entry(of: target.node, key: place.node)), value, at: range,
+                .load(.entry(of: target.node, key: place.node)),
+                value,
+                at: range,
                 from: [target, place],
-                adding: lookupCost(in: target.bound, key: place.bound), bound: target.bound.item)
+                adding: lookupCost(in: target.bound, key: place.bound),
+                bound: target.bound.item
+            )
         case .record:
             return fault(.type, at: range, "a field of a record is read with '.', not with '[]'")
         case .nothing:

@@ -17,14 +17,21 @@ extension Checker {
             return emit(.real(.negate(checked.node)), .double, at: range, from: [checked])
         case .bool:
             return fault(
-                .type, at: range, "'-' takes int or double, not bool", suggestion: "!")
+                .type,
+                at: range,
+                "'-' takes int or double, not bool",
+                suggestion: "!"
+            )
         case .string, .timestamp, .duration, .null, .money, .list, .map, .record:
             return fault(.type, at: range, "'-' takes int or double, not \(checked.type)")
         }
     }
 
     mutating func binary(
-        _ symbol: BinaryOperator, _ left: SyntaxNode, _ right: SyntaxNode, at range: Range<Int>
+        _ symbol: BinaryOperator,
+        _ left: SyntaxNode,
+        _ right: SyntaxNode,
+        at range: Range<Int>
     ) -> Checked {
         let left = check(left)
         let right = check(right)
@@ -36,64 +43,96 @@ extension Checker {
     }
 
     private mutating func membership(
-        of item: Checked, in collection: Checked, at range: Range<Int>
+        of item: Checked,
+        in collection: Checked,
+        at range: Range<Int>
     ) -> Checked {
         let count = collection.bound.count
         switch collection.type {
         case .list(let type) where type.joined(with: item.type) != nil:
             let each = Cost.plus(1, min(item.bound.weight, collection.bound.item.weight))
             return emit(
-                .condition(.isItem(item.node, of: collection.node)), .bool, at: range,
-                from: [item, collection], adding: Cost.times(count, each))
+                .condition(.isItem(item.node, of: collection.node)),
+                .bool,
+                at: range,
+                from: [item, collection],
+                adding: Cost.times(count, each)
+            )
         case .map(let key, _) where key.joined(with: item.type) != nil:
             return emit(
-                .condition(.isKey(item.node, of: collection.node)), .bool, at: range,
+                .condition(.isKey(item.node, of: collection.node)),
+                .bool,
+                at: range,
                 from: [item, collection],
-                adding: lookupCost(in: collection.bound, key: item.bound))
+                adding: lookupCost(in: collection.bound, key: item.bound)
+            )
         case .nothing: return constant(.null, .nothing, at: range)
         case .record:
             return fault(
-                .type, at: range, "'in' takes a list or a map; ask a record with has(record.field)")
+                .type,
+                at: range,
+                "'in' takes a list or a map; ask a record with has(record.field)"
+            )
         case .string:
             return fault(
-                .type, at: range, "'in' takes a list or a map; write text.contains(part)")
+                .type,
+                at: range,
+                "'in' takes a list or a map; write text.contains(part)"
+            )
         case .list, .map, .bool, .int, .double, .timestamp, .duration, .null, .money:
             return fault(
-                .type, at: range, "'in' can't look for \(item.type) in \(collection.type)")
+                .type,
+                at: range,
+                "'in' can't look for \(item.type) in \(collection.type)"
+            )
         }
     }
 
     private mutating func comparison(
-        _ relation: Relation, _ symbol: BinaryOperator, _ left: Checked, _ right: Checked,
+        _ relation: Relation,
+        _ symbol: BinaryOperator,
+        _ left: Checked,
+        _ right: Checked,
         at range: Range<Int>
     ) -> Checked {
         guard let type = left.type.joined(with: right.type) else {
             let advice =
                 left.type == .null || right.type == .null ? "; ask has(name) whether it is set" : ""
             return fault(
-                .type, at: range,
+                .type,
+                at: range,
                 "'\(symbol.rawValue)' compares two values of one type, "
-                    + "found \(left.type) and \(right.type)\(advice)")
+                    + "found \(left.type) and \(right.type)\(advice)"
+            )
         }
         if !relation.isEquality, type.kind == .null || type.kind == .collection, type != .nothing {
             return fault(.type, at: range, "'\(symbol.rawValue)' can't put \(type) in order")
         }
         let operation = ConditionOperation.compare(relation, type.kind, left.node, right.node)
         return emit(
-            .condition(operation), .bool, at: range, from: [left, right],
-            adding: min(left.bound.weight, right.bound.weight))
+            .condition(operation),
+            .bool,
+            at: range,
+            from: [left, right],
+            adding: min(left.bound.weight, right.bound.weight)
+        )
     }
 
     private mutating func arithmetic(
-        _ symbol: BinaryOperator, _ left: Checked, _ right: Checked, at range: Range<Int>
+        _ symbol: BinaryOperator,
+        _ left: Checked,
+        _ right: Checked,
+        at range: Range<Int>
     ) -> Checked {
         guard let arithmetic = Arithmetic(symbol),
             let (operation, type) = overload(arithmetic, left, right)
         else {
             return fault(
-                .type, at: range,
+                .type,
+                at: range,
                 "'\(symbol.rawValue)' can't take \(left.type) and \(right.type)"
-                    + conversionAdvice(left.type, right.type))
+                    + conversionAdvice(left.type, right.type)
+            )
         }
         var bound = left.bound.joined(with: right.bound)
         var extra = 0
@@ -105,7 +144,27 @@ extension Checker {
             bound = .items(count: extra, left.bound.item.joined(with: right.bound.item))
         }
         return emit(
-            operation, type, at: range, from: [left, right], adding: extra, bound: bound)
+            operation,
+            type,
+            at: range,
+            from: [left, right],
+            adding: extra,
+            bound: bound
+        )
+    }
+
+    private func real(
+        _ arithmetic: Arithmetic,
+        _ left: NodeIndex,
+        _ right: NodeIndex
+    ) -> RealOperation? {
+        switch arithmetic {
+        case .add: .add(left, right)
+        case .subtract: .subtract(left, right)
+        case .multiply: .multiply(left, right)
+        case .divide: .divide(left, right)
+        case .remainder: nil
+        }
     }
 
     private func conversionAdvice(_ left: ExpressionType, _ right: ExpressionType) -> String {
@@ -118,7 +177,9 @@ extension Checker {
 
     /// What an operator does with two types, and what that gives.
     private func overload(
-        _ arithmetic: Arithmetic, _ left: Checked, _ right: Checked
+        _ arithmetic: Arithmetic,
+        _ left: Checked,
+        _ right: Checked
     ) -> (Operation, ExpressionType)? {
         let (one, two) = (left.node, right.node)
         switch (arithmetic, left.type, right.type) {
@@ -126,8 +187,8 @@ extension Checker {
             // There is no value to work on: evaluating the operand fails or never happens.
             return (.integer(.arithmetic(arithmetic, one, two)), type)
         case (_, .int, .int): return (.integer(.arithmetic(arithmetic, one, two)), .int)
-        case (.remainder, _, _): return nil
-        case (_, .double, .double): return (.real(.arithmetic(arithmetic, one, two)), .double)
+        case (_, .double, .double):
+            return real(arithmetic, one, two).map { (.real($0), .double) }
         case (.add, .string, .string): return (.text(.concatenate(one, two)), .string)
         case (.add, .timestamp, .duration): return (.timestamp(.add(one, two)), .timestamp)
         case (.add, .duration, .timestamp): return (.timestamp(.add(two, one)), .timestamp)

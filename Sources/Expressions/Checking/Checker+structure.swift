@@ -1,7 +1,9 @@
 /// Conditions that guard each other, branches, and literals that hold other values.
 extension Checker {
     mutating func chain(
-        _ parts: [SyntaxNode], _ mustAllHold: Bool, at range: Range<Int>
+        _ parts: [SyntaxNode],
+        _ mustAllHold: Bool,
+        at range: Range<Int>
     ) -> Checked {
         let before = known
         var checked: [Checked] = []
@@ -13,8 +15,11 @@ extension Checker {
         known = before
         let children = draft.add(children: checked.map(\.node))
         var result = emit(
-            .condition(mustAllHold ? .every(children) : .some(children)), .bool, at: range,
-            from: checked)
+            .condition(mustAllHold ? .every(children) : .some(children)),
+            .bool,
+            at: range,
+            from: checked
+        )
         // A true && has all its parts true; a false one has some part false, nobody knows which.
         if mustAllHold {
             result.setIfTrue = union(checked.map(\.setIfTrue))
@@ -35,7 +40,10 @@ extension Checker {
     }
 
     mutating func conditional(
-        _ condition: SyntaxNode, _ first: SyntaxNode, _ second: SyntaxNode, at range: Range<Int>
+        _ condition: SyntaxNode,
+        _ first: SyntaxNode,
+        _ second: SyntaxNode,
+        at range: Range<Int>
     ) -> Checked {
         let condition = check(condition, as: .bool, for: "the condition of '?'")
         let before = known
@@ -46,12 +54,18 @@ extension Checker {
         known = before
         guard let type = one.type.joined(with: two.type) else {
             return fault(
-                .type, at: range,
-                "both branches of '?' need one type, found \(one.type) and \(two.type)")
+                .type,
+                at: range,
+                "both branches of '?' need one type, found \(one.type) and \(two.type)"
+            )
         }
         var result = emit(
-            .conditional(condition.node, one.node, two.node), type, at: range,
-            from: [condition, one, two], bound: one.bound.joined(with: two.bound))
+            .conditional(condition.node, one.node, two.node),
+            type,
+            at: range,
+            from: [condition, one, two],
+            bound: one.bound.joined(with: two.bound)
+        )
         result.setIfTrue = condition.setIfTrue.union(one.setIfTrue)
             .intersection(condition.setIfFalse.union(two.setIfTrue))
         result.setIfFalse = condition.setIfTrue.union(one.setIfFalse)
@@ -63,12 +77,17 @@ extension Checker {
         let (checked, type) = sameType(items, of: "the items of a list")
         let children = draft.add(children: checked.map(\.node))
         return emit(
-            .collection(.list(children)), .list(type), at: range, from: checked,
-            bound: .items(count: items.count, Bound.widest(checked.map(\.bound))))
+            .collection(.list(children)),
+            .list(type),
+            at: range,
+            from: checked,
+            bound: .items(count: items.count, Bound.widest(checked.map(\.bound)))
+        )
     }
 
     mutating func map(
-        _ entries: [(key: SyntaxNode, value: SyntaxNode)], at range: Range<Int>
+        _ entries: [(key: SyntaxNode, value: SyntaxNode)],
+        at range: Range<Int>
     ) -> Checked {
         let (keys, key) = sameType(entries.map(\.key), of: "the keys of a map")
         let (values, value) = sameType(entries.map(\.value), of: "the values of a map")
@@ -79,19 +98,27 @@ extension Checker {
         }
         let pairs = zip(keys, values).flatMap { [$0.node, $1.node] }
         let bound = Bound.entries(
-            count: entries.count, key: Bound.widest(keys.map(\.bound)),
-            value: Bound.widest(values.map(\.bound)))
+            count: entries.count,
+            key: Bound.widest(keys.map(\.bound)),
+            value: Bound.widest(values.map(\.bound))
+        )
         return emit(
-            .collection(.map(draft.add(children: pairs))), .map(key: key, value: value),
-            at: range, from: keys + values,
+            .collection(.map(draft.add(children: pairs))),
+            .map(key: key, value: value),
+            at: range,
+            from: keys + values,
             adding: Cost.times(
-                entries.count, lookupCost(in: bound, key: Bound.widest(keys.map(\.bound)))),
-            bound: bound)
+                entries.count,
+                lookupCost(in: bound, key: Bound.widest(keys.map(\.bound)))
+            ),
+            bound: bound
+        )
     }
 
     /// Checks values that must be of one type.
     private mutating func sameType(
-        _ nodes: [SyntaxNode], of what: String
+        _ nodes: [SyntaxNode],
+        of what: String
     ) -> ([Checked], ExpressionType) {
         var checked: [Checked] = []
         var type = ExpressionType.nothing
@@ -101,7 +128,10 @@ extension Checker {
                 type = joined
             } else {
                 report(
-                    .type, at: node.range, "\(what) need one type, found \(type) and \(next.type)")
+                    .type,
+                    at: node.range,
+                    "\(what) need one type, found \(type) and \(next.type)"
+                )
             }
             checked.append(next)
         }

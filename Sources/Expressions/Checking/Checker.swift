@@ -64,16 +64,26 @@ struct Checker {
 
     /// Writes a node whose cost is one step, that of its operands, and what is added.
     mutating func emit(
-        _ operation: Operation, _ type: ExpressionType, at range: Range<Int>,
-        from operands: [Checked] = [], adding extra: Int = 0, bound: Bound = .single
+        _ operation: Operation,
+        _ type: ExpressionType,
+        at range: Range<Int>,
+        from operands: [Checked] = [],
+        adding extra: Int = 0,
+        bound: Bound = .single
     ) -> Checked {
         let cost = operands.reduce(Cost.plus(1, extra)) { Cost.plus($0, $1.cost) }
         return Checked(
-            node: draft.add(operation, at: range), type: type, bound: bound, cost: cost)
+            node: draft.add(operation, at: range),
+            type: type,
+            bound: bound,
+            cost: cost
+        )
     }
 
     mutating func constant(
-        _ value: ExpressionValue, _ type: ExpressionType, at range: Range<Int>
+        _ value: ExpressionValue,
+        _ type: ExpressionType,
+        at range: Range<Int>
     ) -> Checked {
         emit(draft.add(constant: value), type, at: range, bound: Bound(of: value))
     }
@@ -81,7 +91,9 @@ struct Checker {
     // MARK: Problems
 
     mutating func report(
-        _ kind: ExpressionProblem.Kind, at range: Range<Int>, _ message: String,
+        _ kind: ExpressionProblem.Kind,
+        at range: Range<Int>,
+        _ message: String,
         suggestion: String? = nil
     ) {
         problems.append(ExpressionProblem(kind, at: range, message, suggestion: suggestion))
@@ -89,7 +101,9 @@ struct Checker {
 
     /// Reports a problem, and gives what stands in for the part that has it.
     mutating func fault(
-        _ kind: ExpressionProblem.Kind, at range: Range<Int>, _ message: String,
+        _ kind: ExpressionProblem.Kind,
+        at range: Range<Int>,
+        _ message: String,
         suggestion: String? = nil
     ) -> Checked {
         report(kind, at: range, message, suggestion: suggestion)
@@ -98,7 +112,9 @@ struct Checker {
 
     /// Checks a part that must have a type, and reports it if it has another.
     mutating func check(
-        _ node: SyntaxNode, as type: ExpressionType, for purpose: String
+        _ node: SyntaxNode,
+        as type: ExpressionType,
+        for purpose: String
     ) -> Checked {
         let checked = check(node)
         if !checked.type.fits(type) {

@@ -6,8 +6,8 @@ public struct EvaluationFailure: Error, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// A name was read that is not set.
         case unset(name: String)
-        /// A name holds a value of another type than was declared.
-        case mistyped(name: String)
+        /// A name, or something inside its value, is of another type than was declared.
+        case mistyped(name: String?)
         /// A whole number or an amount left its 64 bits.
         case overflow
         /// A whole number was divided by zero.
@@ -53,7 +53,8 @@ extension EvaluationFailure.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unset(let name): "'\(name)' is not set"
-        case .mistyped(let name): "'\(name)' holds a value of another type than declared"
+        case .mistyped(let name):
+            "\(name.map { "'\($0)'" } ?? "a value") is of another type than declared"
         case .overflow: "a number left its 64 bits"
         case .divisionByZero: "division by zero"
         case .noSuchKey: "no such key"

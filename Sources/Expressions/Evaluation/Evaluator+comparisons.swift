@@ -1,6 +1,9 @@
 extension Evaluator {
     mutating func compare(
-        _ relation: Relation, _ kind: ValueKind, _ left: NodeIndex, _ right: NodeIndex,
+        _ relation: Relation,
+        _ kind: ValueKind,
+        _ left: NodeIndex,
+        _ right: NodeIndex,
         at node: Node
     ) throws(EvaluationFailure) -> Bool {
         switch kind {
@@ -29,7 +32,9 @@ extension Evaluator {
     }
 
     func checkCurrencies(
-        _ left: Money, _ right: Money, at node: Node
+        _ left: Money,
+        _ right: Money,
+        at node: Node
     ) throws(EvaluationFailure) {
         guard left.currency != right.currency else { return }
         throw failure(.currencyMismatch(left.currency, right.currency), node)
@@ -37,7 +42,9 @@ extension Evaluator {
 
     /// Whether two values are equal; recurses as deep as their types are nested.
     mutating func areEqual(
-        _ left: ExpressionValue, _ right: ExpressionValue, at node: Node
+        _ left: ExpressionValue,
+        _ right: ExpressionValue,
+        at node: Node
     ) throws(EvaluationFailure) -> Bool {
         switch (left, right) {
         case (.string(let left), .string(let right)):
@@ -72,9 +79,13 @@ extension Evaluator {
         }
     }
 
-    /// The entry of a map under a key. Maps are short, so entries are looked through in order.
+    /// The entry of a map under a key.
+    ///
+    /// Maps are short, so entries are looked through in order.
     mutating func entry(
-        of entries: [ExpressionMapEntry], for key: ExpressionValue, at node: Node
+        of entries: [ExpressionMapEntry],
+        for key: ExpressionValue,
+        at node: Node
     ) throws(EvaluationFailure) -> ExpressionMapEntry? {
         for entry in entries {
             try charge(1, at: node)

@@ -1,6 +1,7 @@
 extension Evaluator {
     mutating func run(
-        _ operation: ConditionOperation, at node: Node
+        _ operation: ConditionOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> Bool {
         switch operation {
         case .isSet(let slot): return isSet(slot)
@@ -36,7 +37,9 @@ extension Evaluator {
             let whole = try text(whole)
             let pattern = program.patterns[Int(pattern)]
             try charge(
-                Cost.match(whole.utf8.count, patternLength: pattern.length), at: node)
+                Cost.match(whole.utf8.count, patternLength: pattern.length),
+                at: node
+            )
             guard let isFound = pattern.isFound(in: whole) else {
                 throw failure(.patternFailed, node)
             }
@@ -50,7 +53,8 @@ extension Evaluator {
     /// A part that fails is forgiven where a later one decides (CEL language definition, "Logical
     /// operators"); only the step count is not.
     private mutating func isAny(
-        _ parts: Children, _ deciding: Bool
+        _ parts: Children,
+        _ deciding: Bool
     ) throws(EvaluationFailure) -> Bool {
         var failure: EvaluationFailure?
         for part in parts.start..<parts.end {

@@ -1,6 +1,7 @@
 extension Evaluator {
     mutating func run(
-        _ operation: IntegerOperation, at node: Node
+        _ operation: IntegerOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> Int64 {
         switch operation {
         case .negate(let operand):
@@ -35,7 +36,9 @@ extension Evaluator {
             let moment = try timestamp(operand)
             guard
                 let offset = TimeZones.offset(
-                    of: try text(zone), atMilliseconds: moment.milliseconds)
+                    of: try text(zone),
+                    atMilliseconds: moment.milliseconds
+                )
             else { throw failure(.unknownTimeZone, node) }
             return part.value(of: moment, offset: offset)
         case .durationPart(let part, let operand): return part.value(of: try duration(operand))
@@ -46,7 +49,10 @@ extension Evaluator {
     }
 
     private func arithmetic(
-        _ arithmetic: Arithmetic, _ left: Int64, _ right: Int64, at node: Node
+        _ arithmetic: Arithmetic,
+        _ left: Int64,
+        _ right: Int64,
+        at node: Node
     ) throws(EvaluationFailure) -> Int64 {
         switch arithmetic {
         case .add: return try exact(left.addingReportingOverflow(right), node)
@@ -57,31 +63,30 @@ extension Evaluator {
             return try exact(
                 arithmetic == .divide
                     ? left.dividedReportingOverflow(by: right)
-                    : left.remainderReportingOverflow(dividingBy: right), node)
+                    : left.remainderReportingOverflow(dividingBy: right),
+                node
+            )
         }
     }
 
     private func exact(
-        _ result: (partialValue: Int64, overflow: Bool), _ node: Node
+        _ result: (partialValue: Int64, overflow: Bool),
+        _ node: Node
     ) throws(EvaluationFailure) -> Int64 {
         if result.overflow { throw failure(.overflow, node) }
         return result.partialValue
     }
 
     mutating func run(
-        _ operation: RealOperation, at node: Node
+        _ operation: RealOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> Double {
         switch operation {
         case .negate(let operand): return -(try real(operand))
-        case .arithmetic(let arithmetic, let left, let right):
-            let (left, right) = (try real(left), try real(right))
-            switch arithmetic {
-            case .add: return left + right
-            case .subtract: return left - right
-            case .multiply: return left * right
-            case .divide: return left / right
-            case .remainder: return left.truncatingRemainder(dividingBy: right)
-            }
+        case .add(let left, let right): return try real(left) + real(right)
+        case .subtract(let left, let right): return try real(left) - real(right)
+        case .multiply(let left, let right): return try real(left) * real(right)
+        case .divide(let left, let right): return try real(left) / real(right)
         case .fromInteger(let operand): return Double(try integer(operand))
         case .fromText(let operand):
             guard let number = NumberText.real(try text(operand)) else {
@@ -92,7 +97,8 @@ extension Evaluator {
     }
 
     mutating func run(
-        _ operation: MoneyOperation, at node: Node
+        _ operation: MoneyOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> Money {
         let (left, right): (Money, Money)
         let sign: Arithmetic

@@ -1,6 +1,7 @@
 extension Evaluator {
     mutating func run(
-        _ operation: TextOperation, at node: Node
+        _ operation: TextOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> String {
         switch operation {
         case .concatenate(let left, let right):
@@ -16,7 +17,8 @@ extension Evaluator {
     }
 
     mutating func run(
-        _ operation: TimestampOperation, at node: Node
+        _ operation: TimestampOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> ExpressionTimestamp {
         let result: ExpressionTimestamp?
         switch operation {
@@ -37,7 +39,8 @@ extension Evaluator {
     }
 
     mutating func run(
-        _ operation: DurationOperation, at node: Node
+        _ operation: DurationOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> Duration {
         let result: Duration?
         switch operation {
@@ -58,7 +61,8 @@ extension Evaluator {
     }
 
     mutating func run(
-        _ operation: CollectionOperation, at node: Node
+        _ operation: CollectionOperation,
+        at node: Node
     ) throws(EvaluationFailure) -> ExpressionValue {
         switch operation {
         case .list(let parts):

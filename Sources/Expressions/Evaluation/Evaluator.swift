@@ -110,7 +110,8 @@ struct Evaluator {
     // MARK: Fetching
 
     private mutating func load(
-        _ load: Load, at node: Node
+        _ load: Load,
+        at node: Node
     ) throws(EvaluationFailure) -> ExpressionValue {
         switch load {
         case .constant(let constant): return program.constants[Int(constant)]
@@ -143,7 +144,8 @@ struct Evaluator {
 
     /// The value that a record or map has under a name.
     mutating func field(
-        _ name: Int32, of target: NodeIndex
+        _ name: Int32,
+        of target: NodeIndex
     ) throws(EvaluationFailure) -> ExpressionValue? {
         let name = program.names[Int(name)]
         switch try value(target) {
@@ -183,12 +185,11 @@ struct Evaluator {
         EvaluationFailure(reason, at: node.range)
     }
 
-    /// A slot or a field holds something else than its type says.
+    /// A slot, or something inside its value, is of another type than was declared.
     func mistyped(_ node: Node) -> EvaluationFailure {
-        switch node.operation {
-        case .load(.slot(_, let name)), .load(.field(_, let name)):
-            failure(.mistyped(name: program.names[Int(name)]), node)
-        default: failure(.mistyped(name: ""), node)
+        if case .load(.slot(_, let name)) = node.operation {
+            return failure(.mistyped(name: program.names[Int(name)]), node)
         }
+        return failure(.mistyped(name: nil), node)
     }
 }

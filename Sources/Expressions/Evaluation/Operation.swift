@@ -120,7 +120,10 @@ enum IntegerOperation: Sendable {
 
 enum RealOperation: Sendable {
     case negate(NodeIndex)
-    case arithmetic(Arithmetic, NodeIndex, NodeIndex)
+    case add(NodeIndex, NodeIndex)
+    case subtract(NodeIndex, NodeIndex)
+    case multiply(NodeIndex, NodeIndex)
+    case divide(NodeIndex, NodeIndex)
     case fromInteger(NodeIndex)
     case fromText(NodeIndex)
 }

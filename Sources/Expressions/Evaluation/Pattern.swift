@@ -19,7 +19,11 @@ final class Pattern: @unchecked Sendable {
         let handle = CodePoints.withBytes(source) { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 paifang_pattern_new(
-                    characters.baseAddress, Int32(characters.count), &message, Int32(message.count))
+                    characters.baseAddress,
+                    Int32(characters.count),
+                    &message,
+                    Int32(message.count)
+                )
             }
         }
         guard let handle else {

@@ -13,7 +13,10 @@ extension Lexer {
                 return Token(.text(String(decoding: content, as: UTF8.self)), start..<offset)
             }
             if !isTriple, byte == 0x0A || byte == 0x0D {
-                throw problem(start..<offset, "a text in single quotes or double quotes ends on its line")
+                throw problem(
+                    start..<offset,
+                    "a text in single quotes or double quotes ends on its line"
+                )
             }
             if byte == UInt8(ascii: "\\"), !isRaw {
                 content.append(contentsOf: String(try escape()).utf8)
@@ -49,13 +52,17 @@ extension Lexer {
             return try scalar(from: start, digits: 3, radix: 8)
         default:
             throw problem(
-                start..<offset, "there is no such escape sequence; write '\\\\' for a backslash",
-                suggestion: "\\\\")
+                start..<offset,
+                "there is no such escape sequence; write '\\\\' for a backslash",
+                suggestion: "\\\\"
+            )
         }
     }
 
     private mutating func scalar(
-        from start: Int, digits: Int, radix: UInt32
+        from start: Int,
+        digits: Int,
+        radix: UInt32
     ) throws(ExpressionProblem) -> Unicode.Scalar {
         var number: UInt32 = 0
         for _ in 0..<digits {

@@ -23,7 +23,9 @@ struct Lexer {
     }
 
     func problem(
-        _ range: Range<Int>, _ message: String, suggestion: String? = nil
+        _ range: Range<Int>,
+        _ message: String,
+        suggestion: String? = nil
     ) -> ExpressionProblem {
         ExpressionProblem(.parse, at: range, message, suggestion: suggestion)
     }
@@ -58,7 +60,10 @@ struct Lexer {
                 offset += 1
                 return try text(from: start, isRaw: true)
             case UInt8(ascii: "b"), UInt8(ascii: "B"):
-                throw problem(start..<start + 1, "bytes are not part of this language; write a text")
+                throw problem(
+                    start..<start + 1,
+                    "bytes are not part of this language; write a text"
+                )
             default: break
             }
         }
@@ -68,7 +73,8 @@ struct Lexer {
 
     private mutating func number() throws(ExpressionProblem) -> Token {
         let start = offset
-        if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") || peek(1) == UInt8(ascii: "X") {
+        if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") || peek(1) == UInt8(ascii: "X")
+        {
             offset += 2
             while let byte = peek(), byte.hexDigit != nil { offset += 1 }
             try endNumber(from: start)
@@ -90,7 +96,9 @@ struct Lexer {
             }
         }
         try endNumber(from: start)
-        guard isReal else { return try integer(slice(start..<offset), radix: 10, at: start..<offset) }
+        guard isReal else {
+            return try integer(slice(start..<offset), radix: 10, at: start..<offset)
+        }
         let digits = slice(start..<offset)
         guard let number = Double(digits.hasPrefix(".") ? "0" + digits : digits) else {
             throw problem(start..<offset, "'\(digits)' is not a number")
@@ -108,14 +116,18 @@ struct Lexer {
         let digits = slice(start..<offset)
         if byte == UInt8(ascii: "u") || byte == UInt8(ascii: "U") {
             throw problem(
-                start..<offset + 1, "unsigned numbers are not part of this language",
-                suggestion: digits)
+                start..<offset + 1,
+                "unsigned numbers are not part of this language",
+                suggestion: digits
+            )
         }
         throw problem(start..<offset + 1, "a name can't begin with a digit")
     }
 
     private func integer(
-        _ digits: String, radix: Int, at range: Range<Int>
+        _ digits: String,
+        radix: Int,
+        at range: Range<Int>
     ) throws(ExpressionProblem) -> Token {
         guard let number = UInt64(digits, radix: radix), number <= Int64.min.magnitude else {
             throw problem(range, "the number doesn't fit into 64 bits")
@@ -126,7 +138,9 @@ struct Lexer {
     private mutating func symbol() throws(ExpressionProblem) -> Token {
         let start = offset
         for width in [2, 1] where start + width <= bytes.count {
-            guard let symbol = Token.Symbol(rawValue: slice(start..<start + width)) else { continue }
+            guard let symbol = Token.Symbol(rawValue: slice(start..<start + width)) else {
+                continue
+            }
             offset += width
             return Token(.symbol(symbol), start..<offset)
         }

@@ -16,7 +16,10 @@ extension Parser {
                 let index = try expression()
                 try expect(.closeBracket, for: "after the index")
                 value = try node(
-                    .index(value, index), value.range.lowerBound..<lastEnd, [value, index])
+                    .index(value, index),
+                    value.range.lowerBound..<lastEnd,
+                    [value, index]
+                )
             } else {
                 return value
             }
@@ -29,17 +32,26 @@ extension Parser {
         let token = current
         guard case .name(let name) = token.content else {
             throw ExpressionProblem(
-                .parse, at: token.range, "expected a name after '.', found \(token.shown)")
+                .parse,
+                at: token.range,
+                "expected a name after '.', found \(token.shown)"
+            )
         }
         advance()
         guard take(.openParenthesis) else {
             return try node(
-                .select(value, field: name), value.range.lowerBound..<token.range.upperBound,
-                [value])
+                .select(value, field: name),
+                value.range.lowerBound..<token.range.upperBound,
+                [value]
+            )
         }
         let arguments = try items(until: .closeParenthesis)
         let call = SyntaxNode.Call(
-            name: name, nameRange: token.range, receiver: value, arguments: arguments)
+            name: name,
+            nameRange: token.range,
+            receiver: value,
+            arguments: arguments
+        )
         return try node(.call(call), value.range.lowerBound..<lastEnd, [value] + arguments)
     }
 
@@ -52,7 +64,10 @@ extension Parser {
         case .integer(let number):
             guard let value = Int64(exactly: number) else {
                 throw ExpressionProblem(
-                    .parse, at: token.range, "the number doesn't fit into 64 bits")
+                    .parse,
+                    at: token.range,
+                    "the number doesn't fit into 64 bits"
+                )
             }
             return SyntaxNode(.literal(.int(value), .int), token.range)
         case .name(let name): return try self.name(name, at: token.range)
@@ -66,19 +81,27 @@ extension Parser {
         case .symbol(.openBrace): return try map(from: token.range.lowerBound)
         case .symbol, .end:
             throw ExpressionProblem(
-                .parse, at: token.range, "expected a value, found \(token.shown)")
+                .parse,
+                at: token.range,
+                "expected a value, found \(token.shown)"
+            )
         }
     }
 
     private mutating func name(
-        _ name: String, at range: Range<Int>
+        _ name: String,
+        at range: Range<Int>
     ) throws(ExpressionProblem) -> SyntaxNode {
         switch name {
         case "true", "false": return SyntaxNode(.literal(.bool(name == "true"), .bool), range)
         case "null": return SyntaxNode(.literal(.null, .null), range)
         case "not" where current.content != .symbol(.openParenthesis):
             throw ExpressionProblem(
-                .parse, at: range, "expected a value, found 'not'", suggestion: "!")
+                .parse,
+                at: range,
+                "expected a value, found 'not'",
+                suggestion: "!"
+            )
         default: break
         }
         guard !Self.reserved.contains(name) else {
@@ -87,7 +110,11 @@ extension Parser {
         guard take(.openParenthesis) else { return SyntaxNode(.name(name), range) }
         let arguments = try items(until: .closeParenthesis)
         let call = SyntaxNode.Call(
-            name: name, nameRange: range, receiver: nil, arguments: arguments)
+            name: name,
+            nameRange: range,
+            receiver: nil,
+            arguments: arguments
+        )
         return try node(.call(call), range.lowerBound..<lastEnd, arguments)
     }
 
@@ -104,7 +131,10 @@ extension Parser {
             }
             if end == .closeParenthesis, current.content == .symbol(end) {
                 throw ExpressionProblem(
-                    .parse, at: current.range, "expected a value, found \(current.shown)")
+                    .parse,
+                    at: current.range,
+                    "expected a value, found \(current.shown)"
+                )
             }
         }
         return items
@@ -122,6 +152,9 @@ extension Parser {
             }
         }
         return try node(
-            .map(entries), start..<lastEnd, entries.flatMap { [$0.key, $0.value] })
+            .map(entries),
+            start..<lastEnd,
+            entries.flatMap { [$0.key, $0.value] }
+        )
     }
 }

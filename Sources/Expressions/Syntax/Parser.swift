@@ -12,12 +12,16 @@ struct Parser {
     static func parse(_ source: String) throws(ExpressionProblem) -> SyntaxNode {
         let limit = ExpressionLimits.codePoints
         if let end = source.unicodeScalars.index(
-            source.startIndex, offsetBy: limit, limitedBy: source.endIndex), end < source.endIndex
-        {
+            source.startIndex,
+            offsetBy: limit,
+            limitedBy: source.endIndex
+        ), end < source.endIndex {
             let start = source.utf8.distance(from: source.startIndex, to: end)
             throw ExpressionProblem(
-                .cost, at: start..<source.utf8.count,
-                "the expression is longer than \(limit) code points")
+                .cost,
+                at: start..<source.utf8.count,
+                "the expression is longer than \(limit) code points"
+            )
         }
         var parser = Parser(try Lexer.tokens(of: source))
         if parser.current.content == .end {
@@ -46,8 +50,10 @@ struct Parser {
     mutating func expect(_ symbol: Token.Symbol, for purpose: String) throws(ExpressionProblem) {
         guard !take(symbol) else { return }
         throw ExpressionProblem(
-            .parse, at: current.range,
-            "expected '\(symbol.rawValue)' \(purpose), found \(current.shown)")
+            .parse,
+            at: current.range,
+            "expected '\(symbol.rawValue)' \(purpose), found \(current.shown)"
+        )
     }
 
     /// What to say where an operator or the end should stand.
@@ -60,9 +66,11 @@ struct Parser {
             case .name, .integer, .real, .text, .symbol, .end: nil
             }
         return ExpressionProblem(
-            .parse, at: current.range,
+            .parse,
+            at: current.range,
             "expected an operator or the end of the expression, found \(current.shown)",
-            suggestion: suggestion)
+            suggestion: suggestion
+        )
     }
 
     // MARK: Operators
@@ -79,7 +87,9 @@ struct Parser {
         let second = try expression()
         return try node(
             .conditional(condition, first, second),
-            condition.range.lowerBound..<second.range.upperBound, [condition, first, second])
+            condition.range.lowerBound..<second.range.upperBound,
+            [condition, first, second]
+        )
     }
 
     /// Operators between values, by precedence.
@@ -96,7 +106,9 @@ struct Parser {
     }
 
     private func join(
-        _ left: SyntaxNode, _ infix: Infix, _ right: SyntaxNode
+        _ left: SyntaxNode,
+        _ infix: Infix,
+        _ right: SyntaxNode
     ) throws(ExpressionProblem) -> SyntaxNode {
         let range = left.range.lowerBound..<right.range.upperBound
         switch infix {
@@ -125,7 +137,9 @@ struct Parser {
         for prefix in prefixes.reversed() {
             operand = try node(
                 prefix.content == .symbol(.not) ? .not(operand) : .negate(operand),
-                prefix.range.lowerBound..<operand.range.upperBound, [operand])
+                prefix.range.lowerBound..<operand.range.upperBound,
+                [operand]
+            )
         }
         return operand
     }
@@ -149,7 +163,9 @@ struct Parser {
 
     /// Makes a node, unless it stands too high.
     func node(
-        _ content: SyntaxNode.Content, _ range: Range<Int>, _ children: [SyntaxNode]
+        _ content: SyntaxNode.Content,
+        _ range: Range<Int>,
+        _ children: [SyntaxNode]
     ) throws(ExpressionProblem) -> SyntaxNode {
         let node = SyntaxNode(content, range, children: children)
         guard node.height <= ExpressionLimits.nesting else { throw tooDeep(at: range) }
@@ -158,7 +174,10 @@ struct Parser {
 
     private func tooDeep(at range: Range<Int>) -> ExpressionProblem {
         ExpressionProblem(
-            .cost, at: range, "the expression is nested deeper than \(ExpressionLimits.nesting)")
+            .cost,
+            at: range,
+            "the expression is nested deeper than \(ExpressionLimits.nesting)"
+        )
     }
 }
 

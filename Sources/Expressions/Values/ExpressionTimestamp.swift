@@ -63,6 +63,7 @@ public struct ExpressionTimestamp: Hashable, Sendable {
 }
 
 extension ExpressionTimestamp: Comparable {
+    /// Whether one moment lies before another.
     public static func < (left: ExpressionTimestamp, right: ExpressionTimestamp) -> Bool {
         left.seconds == right.seconds
             ? left.nanoseconds < right.nanoseconds : left.seconds < right.seconds

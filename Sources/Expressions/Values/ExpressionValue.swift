@@ -56,6 +56,7 @@ public struct ExpressionMapEntry: Hashable, Sendable {
 }
 
 extension ExpressionValue: Hashable {
+    /// Whether two values are the same, with texts compared by code points.
     public static func == (left: ExpressionValue, right: ExpressionValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -73,6 +74,7 @@ extension ExpressionValue: Hashable {
         }
     }
 
+    /// Hashes what `==` compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         switch self {
@@ -91,8 +93,12 @@ extension ExpressionValue: Hashable {
     }
 }
 
-extension ExpressionValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension ExpressionValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
+    /// Always `***`.
     public var description: String { "***" }
+    /// Always `***`.
     public var debugDescription: String { "***" }
+    /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -133,7 +133,7 @@ extension Walk {
     }
 
     private func context(of place: Place) -> AnswerContext {
-        var context = AnswerContext(language: language, today: today)
+        var context = AnswerContext(language: language, today: now - now % 86_400_000)
         let text = { (slot: Int) -> String? in
             if case .text(let text)? = self.state.fields[slot] { text } else { nil }
         }
@@ -143,9 +143,10 @@ extension Walk {
             context.country = text(country)
             context.documentKind = text(kind)
         case .phone:
-            context.country = definition.field("country").flatMap { field in
-                definition.fields.firstIndex { $0.name == field.name }.flatMap(text)
-            }
+            // A number without its country's code most likely belongs where the person lives.
+            context.country = definition.fields.indices.reversed().lazy.filter {
+                if case .country = self.definition.fields[$0].type { true } else { false }
+            }.compactMap(text).first
         case .choice(let options): context.options = readable(options, at: place)
         case .text, .name, .email, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
@@ -167,11 +168,6 @@ extension Walk {
                     words: builder.option(value, keyPath: place.keyPath, in: tag).text)
             }
         }
-    }
-
-    /// The session's calendar day: milliseconds since 1970 of its midnight in UTC.
-    private var today: Int64 {
-        surroundings.formats[language]?.calendarDay(of: now, zone: zone) ?? now - now % 86_400_000
     }
 }
 
