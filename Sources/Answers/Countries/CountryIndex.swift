@@ -1,7 +1,7 @@
 /// The countries of the world under their names in a reader's language, in English and by habit.
-struct CountryIndex {
+struct CountryIndex: Sendable {
     /// What was found for a typed text.
-    enum Match: Hashable {
+    enum Match: Hashable, Sendable {
         case one(String)
         /// More than one, in the reader's order.
         case several([String])
@@ -13,7 +13,7 @@ struct CountryIndex {
         case whole, beginning, word, inside
     }
 
-    private struct Entry {
+    private struct Entry: Sendable {
         let code: String
         // In the reader's language.
         let own: String
@@ -22,12 +22,13 @@ struct CountryIndex {
     }
 
     private let entries: [Entry]
-    private let fold: (String) -> String
+    private let fold: @Sendable (String) -> String
 
     /// Makes an index; `countries` stand in the reader's order.
     init(
-        countries: [(code: String, name: String)], english: [(code: String, name: String)],
-        fold: @escaping (String) -> String
+        countries: [(code: String, name: String)],
+        english: [(code: String, name: String)],
+        fold: @escaping @Sendable (String) -> String
     ) {
         var others: [String: [String]] = [:]
         for (code, name) in english { others[code, default: []].append(Self.plain(fold(name))) }
@@ -38,8 +39,10 @@ struct CountryIndex {
         }
         entries = countries.map { country in
             Entry(
-                code: country.code, own: Self.plain(fold(country.name)),
-                others: others[country.code] ?? [])
+                code: country.code,
+                own: Self.plain(fold(country.name)),
+                others: others[country.code] ?? []
+            )
         }
         self.fold = fold
     }
@@ -56,7 +59,9 @@ struct CountryIndex {
         let whole = found.filter { $0.rank == .whole }
         if whole.count == 1 { return .one(whole[0].code) }
         // One letter says too little, unless it is a sign of Chinese.
-        guard word.unicodeScalars.count > 1 || word.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+        guard
+            word.unicodeScalars.count > 1
+                || word.unicodeScalars.allSatisfy(\.properties.isIdeographic)
         else { return .none }
         if found.count == 1 { return .one(found[0].code) }
         if found.isEmpty { return known(code).map(Match.one) ?? .none }
@@ -109,7 +114,8 @@ struct CountryIndex {
                     case "-", "–", "\u{2011}": " "
                     default: scalar
                     }
-                })
+                }
+            )
         ).collapsed
     }
 }

@@ -63,7 +63,7 @@ struct MoneyAnswer {
 
     // What people write for the currencies of the places the product is used in.
     private static let signs: [String: Set<String>] = [
-        "CNY": ["¥", "￥", "元", "人民币", "rmb"],
+        "CNY": ["¥", "￥", "cn¥", "元", "人民币", "rmb"],
         "CZK": ["kč", "kc"],
         "EUR": ["€", "euro", "евро"],
         "GBP": ["£"],
