@@ -73,9 +73,12 @@ private struct StepReads {
         for source in [field.prefill, field.offer].compactMap(\.self) where !maybeSet(source) {
             findings.append(
                 Diagnostic(
-                    "E12", at: step.range,
+                    "E12",
+                    at: step.range,
                     "`\(field.name)` takes over `\(fields[source].name)`, which is never set before the step `\(step.name)`",
-                    related: [.init(range: fields[source].range, label: "the field")]))
+                    related: [.init(range: fields[source].range, label: "the field")]
+                )
+            )
         }
     }
 
@@ -90,7 +93,10 @@ private struct StepReads {
     }
 
     private mutating func need(
-        _ slot: Int, in set: Set<Int>, at range: SourceRange, _ what: String
+        _ slot: Int,
+        in set: Set<Int>,
+        at range: SourceRange,
+        _ what: String
     ) {
         guard !set.contains(slot) else { return }
         findings.append(finding(slot, at: range, "\(what) `\(fields[slot].name)`, which"))
@@ -112,7 +118,11 @@ private struct StepReads {
             let place = flow.conditions[condition.range]?.places.range(read.range)
             findings.append(
                 finding(
-                    read.slot, at: place ?? condition.range, "`\(fields[read.slot].name)`"))
+                    read.slot,
+                    at: place ?? condition.range,
+                    "`\(fields[read.slot].name)`"
+                )
+            )
         }
     }
 
@@ -125,9 +135,13 @@ private struct StepReads {
             notes.append("on this way it is not set: \(flow.way(path))")
         }
         return Diagnostic(
-            "E12", at: range, "\(what) may be unset at the step `\(step.name)`", notes: notes,
+            "E12",
+            at: range,
+            "\(what) may be unset at the step `\(step.name)`",
+            notes: notes,
             help: "ask it before on every way, or test it by `has(\(field.name))`",
-            related: [.init(range: field.range, label: "the field")])
+            related: [.init(range: field.range, label: "the field")]
+        )
     }
 
     /// A way to this step on which a field is not set.

@@ -26,8 +26,11 @@ enum BranchCheck {
                 return nil
             }
             return Diagnostic(
-                "W32", at: place, "this branch can never be taken",
-                related: [.init(range: first, label: "the same condition is taken before")])
+                "W32",
+                at: place,
+                "this branch can never be taken",
+                related: [.init(range: first, label: "the same condition is taken before")]
+            )
         }
     }
 
@@ -39,10 +42,14 @@ enum BranchCheck {
             !changing.contains(where: { text.contains($0) })
         else { return nil }
         let slots = Array(
-            repeating: ExpressionValue?.none, count: flow.definition.fields.count + 1)
+            repeating: ExpressionValue?.none,
+            count: flow.definition.fields.count + 1
+        )
         // A condition that always fails is as constant as one that always holds.
         let holds = try? condition.expression.evaluateCondition(
-            slots, in: EvaluationContext(now: 0, zone: "UTC", locale: "en"))
+            slots,
+            in: EvaluationContext(now: 0, zone: "UTC", locale: "en")
+        )
         let result =
             switch holds {
             case true?: "always holds"
@@ -50,6 +57,9 @@ enum BranchCheck {
             case nil: "always fails"
             }
         return Diagnostic(
-            "W32", at: condition.range, "this condition \(result): it reads nothing that changes")
+            "W32",
+            at: condition.range,
+            "this condition \(result): it reads nothing that changes"
+        )
     }
 }

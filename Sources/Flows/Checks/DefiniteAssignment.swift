@@ -3,8 +3,7 @@
 /// A step's set is the intersection over all ways into it, so that it only ever shrinks while the ways
 /// are followed; it ends because there are finitely many fields.
 struct DefiniteAssignment {
-    /// By the index of a step: the slots that are certainly set on entering it. Empty for what can't
-    /// be reached.
+    /// The slots that are certainly set on entering each step; none where it can't be reached.
     let onEntry: [Set<Int>]
 
     init(_ flow: FlowDefinition) {
@@ -35,6 +34,7 @@ struct DefiniteAssignment {
             flow.fields.indices.filter { slot in
                 let field = flow.fields[slot]
                 return field.defaultValue != nil || field.origin == .input && !field.isOptional
-            })
+            }
+        )
     }
 }

@@ -35,7 +35,8 @@ struct ConditionText {
 /// The checks of a whole flow.
 enum FlowChecks {
     static func run(
-        on definition: FlowDefinition, conditions: [SourceRange: ConditionText],
+        on definition: FlowDefinition,
+        conditions: [SourceRange: ConditionText],
         findings: inout Findings
     ) {
         let flow = CheckedFlow(definition, conditions: conditions)

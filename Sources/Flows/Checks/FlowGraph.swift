@@ -33,8 +33,11 @@ struct FlowGraph {
             add(step.next, from: index, cause: .next, sets: answered)
             for event in step.events {
                 add(
-                    event.route, from: index, cause: .event(event.name),
-                    sets: flow.given(by: event, at: step))
+                    event.route,
+                    from: index,
+                    cause: .event(event.name),
+                    sets: flow.given(by: event, at: step)
+                )
             }
             for timer in step.timers { add(to: timer.target, from: index, cause: .timer) }
             if let attempts = step.attempts {

@@ -9,14 +9,18 @@ enum LimitCheck {
             let unlimited = steps[index].sends.filter { $0.limit == nil }
             guard !unlimited.isEmpty,
                 let back = graph.edges[index].lazy
-                    .compactMap({ graph.path(from: $0.to, to: index) }).min(by: { $0.count < $1.count })
+                    .compactMap({ graph.path(from: $0.to, to: index) }).min(by: {
+                        $0.count < $1.count
+                    })
             else { return [Diagnostic]() }
             return unlimited.map { send in
                 Diagnostic(
-                    "E43", at: send.range,
+                    "E43",
+                    at: send.range,
                     "`\(send.name)` has no limit, and a person can have it sent again and again",
                     notes: ["on this way: \(flow.way([index] + back))"],
-                    help: "add `limit: {times: 4, apart: 60s, within: 24h}`")
+                    help: "add `limit: {times: 4, apart: 60s, within: 24h}`"
+                )
             }
         }
     }

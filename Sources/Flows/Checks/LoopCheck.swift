@@ -18,10 +18,13 @@ enum LoopCheck {
             reported.formUnion(loop)
             findings.append(
                 Diagnostic(
-                    "E08", at: steps[index].range,
+                    "E08",
+                    at: steps[index].range,
                     "these steps lead to each other without anybody doing anything",
                     notes: [flow.way(loop)],
-                    help: "let a waiting step with a button or a timer stand between them"))
+                    help: "let a waiting step with a button or a timer stand between them"
+                )
+            )
         }
         return findings
     }

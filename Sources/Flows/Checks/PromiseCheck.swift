@@ -15,7 +15,9 @@ enum PromiseCheck {
     }
 
     private static func onlyAfter(
-        _ promise: Promise, _ calls: [Int], _ flow: CheckedFlow
+        _ promise: Promise,
+        _ calls: [Int],
+        _ flow: CheckedFlow
     ) -> [Diagnostic] {
         guard let before = promise.onlyAfter else { return [] }
         let steps = flow.definition.steps
@@ -28,10 +30,12 @@ enum PromiseCheck {
             guard let path = unproven.path(from: 0, to: call) else { continue }
             return [
                 Diagnostic(
-                    "E40", at: promise.range,
+                    "E40",
+                    at: promise.range,
                     "the promise is broken: a way leads to `\(promise.effect)` without \(proof)",
                     notes: [flow.way(path)],
-                    related: [.init(range: steps[call].range, label: "called here")])
+                    related: [.init(range: steps[call].range, label: "called here")]
+                )
             ]
         }
         return changeable(promise, calls, isProof, flow)
@@ -39,7 +43,9 @@ enum PromiseCheck {
 
     /// The proof is void once what it rests on was changed: the address to which the link went.
     private static func changeable(
-        _ promise: Promise, _ calls: [Int], _ isProof: (FlowGraph.Edge) -> Bool,
+        _ promise: Promise,
+        _ calls: [Int],
+        _ isProof: (FlowGraph.Edge) -> Bool,
         _ flow: CheckedFlow
     ) -> [Diagnostic] {
         guard let before = promise.onlyAfter else { return [] }
@@ -57,18 +63,22 @@ enum PromiseCheck {
             else { continue }
             return [
                 Diagnostic(
-                    "E40", at: promise.range,
+                    "E40",
+                    at: promise.range,
                     "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
                     notes: [flow.way(there + on.dropFirst())],
                     help: "write `back: never` at the step where the link leads",
-                    related: [.init(range: steps[form].range, label: "changed here")])
+                    related: [.init(range: steps[form].range, label: "changed here")]
+                )
             ]
         }
         return []
     }
 
     private static func atMost(
-        _ promise: Promise, _ calls: [Int], _ flow: CheckedFlow
+        _ promise: Promise,
+        _ calls: [Int],
+        _ flow: CheckedFlow
     ) -> [Diagnostic] {
         guard let most = promise.atMost, let effect = flow.definition.effect(promise.effect) else {
             return []
@@ -79,19 +89,23 @@ enum PromiseCheck {
         if let repeated = calls.first(where: { graph.isOnCycle($0) }) {
             return [
                 Diagnostic(
-                    "E40", at: promise.range,
+                    "E40",
+                    at: promise.range,
                     "the promise can't be kept: `\(promise.effect)` may be called any number of times",
                     help: "declare it `once: flow`, with `success: true` at the outcome",
                     related: [
                         .init(range: flow.definition.steps[repeated].range, label: "called here")
-                    ])
+                    ]
+                )
             ]
         }
         guard calls.count > most else { return [] }
         return [
             Diagnostic(
-                "E40", at: promise.range,
-                "the promise can't be kept: \(calls.count) steps call `\(promise.effect)`")
+                "E40",
+                at: promise.range,
+                "the promise can't be kept: \(calls.count) steps call `\(promise.effect)`"
+            )
         ]
     }
 }

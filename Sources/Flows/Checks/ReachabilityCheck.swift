@@ -10,8 +10,11 @@ enum ReachabilityCheck {
         flow.definition.steps.indices.filter { !flow.reachable.contains($0) }.map { index in
             let step = flow.definition.steps[index]
             return Diagnostic(
-                "E06", at: step.range, "no way leads to the step `\(step.name)`",
-                help: "let a `next`, an event or a timer lead there, or take the step out")
+                "E06",
+                at: step.range,
+                "no way leads to the step `\(step.name)`",
+                help: "let a `next`, an event or a timer lead there, or take the step out"
+            )
         }
     }
 
@@ -22,8 +25,11 @@ enum ReachabilityCheck {
         guard !ends.isEmpty else {
             return [
                 Diagnostic(
-                    "E07", at: flow.definition.range, "the flow has no end",
-                    help: "add a step with `end: <outcome>`")
+                    "E07",
+                    at: flow.definition.range,
+                    "the flow has no end",
+                    help: "add a step with `end: <outcome>`"
+                )
             ]
         }
         let leading = FlowGraph(flow.definition).reaching(ends)
@@ -32,10 +38,12 @@ enum ReachabilityCheck {
         let others = stuck.dropFirst().map { "`\(steps[$0].name)`" }
         return [
             Diagnostic(
-                "E07", at: steps[first].range,
+                "E07",
+                at: steps[first].range,
                 "from the step `\(steps[first].name)` no way leads to an end",
                 notes: others.isEmpty
-                    ? [] : ["the same holds for \(others.joined(separator: ", "))"])
+                    ? [] : ["the same holds for \(others.joined(separator: ", "))"]
+            )
         ]
     }
 }

@@ -12,9 +12,11 @@ enum ReviewCheck {
             let forms = graph.formsBehind(index, of: flow.definition)
             guard !forms.contains(where: { !steps[$0].asked.isEmpty }) else { return nil }
             return Diagnostic(
-                "E42", at: steps[index].range,
+                "E42",
+                at: steps[index].range,
                 "the review `\(steps[index].name)` can't change any answer: all lie behind `back: never`",
-                help: "move the barrier before the first form that the review shall show")
+                help: "move the barrier before the first form that the review shall show"
+            )
         }
     }
 }

@@ -7,10 +7,12 @@ enum TimerCheck {
             zip(step.timers, step.timers.dropFirst()).compactMap { first, second in
                 guard first.after == second.after else { return nil }
                 return Diagnostic(
-                    "W33", at: second.range,
+                    "W33",
+                    at: second.range,
                     "two timers of the step `\(step.name)` run out at the same time",
                     notes: ["the first in the file is taken"],
-                    related: [.init(range: first.range, label: "the other timer")])
+                    related: [.init(range: first.range, label: "the other timer")]
+                )
             }
         }
     }

@@ -7,8 +7,11 @@ enum UnusedFieldCheck {
         return flow.definition.fields.enumerated().compactMap { slot, field in
             guard field.origin == .asked, !asked.contains(slot) else { return nil }
             return Diagnostic(
-                "W31", at: field.range, "the field `\(field.name)` is never asked",
-                help: "ask it in a step, or take it out")
+                "W31",
+                at: field.range,
+                "the field `\(field.name)` is never asked",
+                help: "ask it in a step, or take it out"
+            )
         }
     }
 }

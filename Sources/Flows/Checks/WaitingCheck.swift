@@ -9,8 +9,11 @@ enum WaitingCheck {
             case .waiting, .call:
                 guard step.timers.isEmpty else { return nil }
                 return Diagnostic(
-                    "W30", at: step.range, "the step `\(step.name)` may wait for ever",
-                    help: "add `after: {24h: <step>}`, or `expires` to the flow")
+                    "W30",
+                    at: step.range,
+                    "the step `\(step.name)` may wait for ever",
+                    help: "add `after: {24h: <step>}`, or `expires` to the flow"
+                )
             case .form, .review, .branch, .end:
                 return nil
             }

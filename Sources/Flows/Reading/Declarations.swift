@@ -82,8 +82,11 @@ extension Findings {
         guard isName(word, "an option", mayBeReserved: true) else { return false }
         if let first = others.first(where: { $0.text == word.text }) {
             report(
-                "E01", at: word.range, "the option `\(word.text)` stands twice",
-                related: [.init(range: first.range, label: "first here")])
+                "E01",
+                at: word.range,
+                "the option `\(word.text)` stands twice",
+                related: [.init(range: first.range, label: "first here")]
+            )
             return false
         }
         return true
@@ -103,8 +106,11 @@ extension Findings {
                 guard isName(word, "an outcome") else { continue }
                 guard entry.key != OutcomeDefinition.unavailable.text else {
                     report(
-                        "E39", at: word.range, "every effect has the outcome `unavailable` already",
-                        help: "leave it out")
+                        "E39",
+                        at: word.range,
+                        "every effect has the outcome `unavailable` already",
+                        help: "leave it out"
+                    )
                     continue
                 }
                 effect.outcomes.append(readOutcome(word, entry.value))
@@ -115,7 +121,9 @@ extension Findings {
         }
         effect.outcomes.append(
             EffectDraft.Outcome(
-                name: Word(text: OutcomeDefinition.unavailable.text, range: name.range)))
+                name: Word(text: OutcomeDefinition.unavailable.text, range: name.range)
+            )
+        )
         return effect
     }
 

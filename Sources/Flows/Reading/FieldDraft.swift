@@ -35,7 +35,9 @@ struct FieldDraft {
 extension Findings {
     /// Reads a declaration: its keys, its type, and the fields of a list's records.
     mutating func draft(
-        _ name: Word, _ node: DocumentNode, place: FieldDraft.Place
+        _ name: Word,
+        _ node: DocumentNode,
+        place: FieldDraft.Place
     ) -> FieldDraft {
         var draft = FieldDraft(name: name, place: place)
         guard let entries = entries(of: node, "the field `\(name.text)`") else { return draft }
@@ -61,10 +63,12 @@ extension Findings {
         let fixed = ["type", "privacy", "set"] + kind.ownKeys
         for entry in entries where fixed.contains(entry.key) {
             report(
-                "E39", at: entry.keyRange,
+                "E39",
+                at: entry.keyRange,
                 "`\(entry.key)` of the account field `\(draft.name.text)` can't be changed here",
                 help: "declare another field, or change it in the fields file",
-                related: [.init(range: draft.name.range, label: "declared here")])
+                related: [.init(range: draft.name.range, label: "declared here")]
+            )
         }
         let additions = entries.filter { !fixed.contains($0.key) }
         draft.addedKeys = Set(additions.map(\.key))
@@ -72,7 +76,9 @@ extension Findings {
     }
 
     private mutating func isUsable(
-        _ kind: FieldKind, _ word: Word, _ place: FieldDraft.Place
+        _ kind: FieldKind,
+        _ word: Word,
+        _ place: FieldDraft.Place
     ) -> Bool {
         guard kind.isSupported else {
             later("the type `\(word.text)`", at: word.range)
@@ -94,20 +100,26 @@ extension Findings {
     }
 
     private mutating func add(
-        _ entries: [DocumentNode.Entry], to draft: inout FieldDraft, kind: FieldKind
+        _ entries: [DocumentNode.Entry],
+        to draft: inout FieldDraft,
+        kind: FieldKind
     ) {
         let all = FieldKind.commonKeys + kind.ownKeys
         let refused = kind.refusedKeys + refusedKeys(at: draft.place)
         for entry in entries {
             if !all.contains(entry.key) {
                 report(
-                    "E30", at: entry.keyRange,
+                    "E30",
+                    at: entry.keyRange,
                     "`\(entry.key)` is not a key of a field of type `\(kind.rawValue)`",
-                    help: suggestion(for: entry.key, among: all.filter { !refused.contains($0) }))
+                    help: suggestion(for: entry.key, among: all.filter { !refused.contains($0) })
+                )
             } else if refused.contains(entry.key) {
                 report(
-                    "E30", at: entry.keyRange,
-                    "a field of type `\(kind.rawValue)` can't have `\(entry.key)` here")
+                    "E30",
+                    at: entry.keyRange,
+                    "a field of type `\(kind.rawValue)` can't have `\(entry.key)` here"
+                )
             } else if entry.key == "rules" {
                 addRules(entry.value, to: &draft)
             } else {
@@ -132,8 +144,11 @@ extension Findings {
             guard isName(name, "a rule", mayBeReserved: true) else { continue }
             if let first = draft.rules.first(where: { $0.key == entry.key }) {
                 report(
-                    "E01", at: entry.keyRange, "the rule `\(entry.key)` stands twice",
-                    related: [.init(range: first.keyRange, label: "first here")])
+                    "E01",
+                    at: entry.keyRange,
+                    "the rule `\(entry.key)` stands twice",
+                    related: [.init(range: first.keyRange, label: "first here")]
+                )
                 continue
             }
             draft.rules.append(entry)

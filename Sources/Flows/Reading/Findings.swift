@@ -10,9 +10,7 @@ struct Findings {
     /// check of the ways would only report what follows from a mistake that was reported already.
     private(set) var isWhole = true
 
-    /// Adds a finding.
-    ///
-    /// - Parameter isStructural: Whether the finding leaves a gap in the steps, fields or ways.
+    /// Adds a finding; a structural one leaves a gap in the steps, fields or ways.
     mutating func add(_ diagnostic: Diagnostic, isStructural: Bool = true) {
         diagnostics.append(diagnostic)
         if diagnostic.severity == .error, isStructural { isWhole = false }
@@ -30,7 +28,15 @@ struct Findings {
     ) {
         add(
             Diagnostic(
-                code, at: range, message, label: label, notes: notes, help: help, related: related))
+                code,
+                at: range,
+                message,
+                label: label,
+                notes: notes,
+                help: help,
+                related: related
+            )
+        )
     }
 
     /// Takes over what was found elsewhere.
@@ -43,7 +49,9 @@ struct Findings {
     static func sorted(_ diagnostics: [Diagnostic], files: [String]) -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
         let order = Dictionary(
-            files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            files.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
             let leftFile = order[left.range.file] ?? files.count
             let rightFile = order[right.range.file] ?? files.count

@@ -42,7 +42,9 @@ public struct FlowProject: Sendable {
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
     ///   An error in a shared file leaves no flow.
     public static func read(
-        flows: [ProjectFile], fields: ProjectFile? = nil, effects: ProjectFile? = nil,
+        flows: [ProjectFile],
+        fields: ProjectFile? = nil,
+        effects: ProjectFile? = nil,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
         var shared = Findings()
@@ -56,20 +58,28 @@ public struct FlowProject: Sendable {
         var names: [FlowName: SourceRange] = [:]
         for file in flows {
             var reader = FlowReader(
-                file: file, shared: sharedFiles.map(\.source), declarations: declarations,
-                hash: hash([file.source] + sharedFiles.map(\.source)))
+                file: file,
+                shared: sharedFiles.map(\.source),
+                declarations: declarations,
+                hash: hash([file.source] + sharedFiles.map(\.source))
+            )
             let definition = reader.read()
             if let definition, let first = names[definition.name] {
                 reader.findings.report(
-                    "E01", at: definition.range, "the flow `\(definition.name)` stands twice",
-                    related: [.init(range: first, label: "first here")])
+                    "E01",
+                    at: definition.range,
+                    "the flow `\(definition.name)` stands twice",
+                    related: [.init(range: first, label: "first here")]
+                )
             } else if let definition {
                 names[definition.name] = definition.range
             }
             if let definition, shared.isWhole, reader.findings.isWhole {
                 FlowChecks.run(
-                    on: definition, conditions: reader.conditionTexts,
-                    findings: &reader.findings)
+                    on: definition,
+                    conditions: reader.conditionTexts,
+                    findings: &reader.findings
+                )
             }
             all += reader.findings.diagnostics
             let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }

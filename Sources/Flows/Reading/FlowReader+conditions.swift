@@ -3,20 +3,23 @@ import Expressions
 
 /// Conditions: which names they may read, and where their mistakes stand.
 extension FlowReader {
-    /// Reads a condition.
+    /// Reads a condition; `own` is the field whose rule it is, which the rule calls `value`.
     ///
-    /// - Parameters:
-    ///   - own: The field whose rule it is, which the rule calls `value`.
-    ///   - isStructural: Whether a way between steps is missing without it.
+    /// It is structural where a way between steps is missing without it.
     mutating func condition(
-        _ node: DocumentNode, own: FieldDraft? = nil, isStructural: Bool = true
+        _ node: DocumentNode,
+        own: FieldDraft? = nil,
+        isStructural: Bool = true
     ) -> Condition? {
         guard let word = findings.word(node, "a condition") else { return nil }
         let places = ScalarPlaces(node, in: sources[node.range.file] ?? file.source)
         let value = own.map { (expressionType(of: $0) ?? .string, longest($0)) }
         do {
             let expression = try CompiledExpression.compile(
-                word.text, scope: scope(own: value), expecting: .bool)
+                word.text,
+                scope: scope(own: value),
+                expecting: .bool
+            )
             let secrets = secretReads(of: expression, node, places)
             for finding in secrets { findings.add(finding, isStructural: isStructural) }
             conditionTexts[node.range] = ConditionText(text: word.text, places: places)
@@ -24,7 +27,9 @@ extension FlowReader {
         } catch {
             for problem in error.problems {
                 findings.add(
-                    diagnostic(of: problem, text: word.text, places), isStructural: isStructural)
+                    diagnostic(of: problem, text: word.text, places),
+                    isStructural: isStructural
+                )
             }
             return nil
         }
@@ -46,8 +51,10 @@ extension FlowReader {
             lengths["value"] = own.longest
         }
         return ExpressionScope(
-            names: names, constants: constants.map { ($0.name.text, $0.value, $0.type) },
-            lengths: lengths)
+            names: names,
+            constants: constants.map { ($0.name.text, $0.value, $0.type) },
+            lengths: lengths
+        )
     }
 
     /// The longest that a field's value may be: scalars of a text, records of a list.
@@ -75,22 +82,28 @@ extension FlowReader {
 
     /// A secret may be read as `value`, in its own rules, and nowhere else.
     private func secretReads(
-        of expression: CompiledExpression, _ node: DocumentNode, _ places: ScalarPlaces
+        of expression: CompiledExpression,
+        _ node: DocumentNode,
+        _ places: ScalarPlaces
     ) -> [Diagnostic] {
         expression.reads.sorted().compactMap { slot in
             guard slot < slots.count, slots[slot].draft.kind == .secret else { return nil }
             let name = slots[slot].draft.name
             let place = expression.unguardedReads.first { $0.slot == slot }
             return Diagnostic(
-                "E41", at: place.map { places.range($0.range) } ?? node.range,
+                "E41",
+                at: place.map { places.range($0.range) } ?? node.range,
                 "the secret `\(name.text)` can't be read here",
                 notes: ["a secret is read by its own rules only, as `value`"],
-                related: [.init(range: name.range, label: "the secret")])
+                related: [.init(range: name.range, label: "the secret")]
+            )
         }
     }
 
     private func diagnostic(
-        of problem: ExpressionProblem, text: String, _ places: ScalarPlaces
+        of problem: ExpressionProblem,
+        text: String,
+        _ places: ScalarPlaces
     ) -> Diagnostic {
         let range = places.range(problem.range)
         if problem.kind == .unknownName {
@@ -99,15 +112,24 @@ extension FlowReader {
             let name = String(decoding: bytes[part], as: UTF8.self)
             if let slot = slotByName[name], let kind = slots[slot].draft.kind {
                 return Diagnostic(
-                    "E11", at: range, "`\(name)` is a \(kind.rawValue), which can't be read")
+                    "E11",
+                    at: range,
+                    "`\(name)` is a \(kind.rawValue), which can't be read"
+                )
             }
             if name == "value" {
                 return Diagnostic(
-                    "E11", at: range, "`value` is known in the rules of a field only")
+                    "E11",
+                    at: range,
+                    "`value` is known in the rules of a field only"
+                )
             }
         }
         return Diagnostic(
-            problem.code, at: range, problem.message,
-            help: problem.suggestion.map { "did you mean `\($0)`?" })
+            problem.code,
+            at: range,
+            problem.message,
+            help: problem.suggestion.map { "did you mean `\($0)`?" }
+        )
     }
 }

@@ -18,8 +18,11 @@ extension FlowReader {
             guard findings.isName(name, "a constant") else { continue }
             if let slot = slotByName[name.text] {
                 findings.report(
-                    "E01", at: name.range, "`\(name.text)` is a field already",
-                    related: [.init(range: slots[slot].place, label: "the field")])
+                    "E01",
+                    at: name.range,
+                    "`\(name.text)` is a field already",
+                    related: [.init(range: slots[slot].place, label: "the field")]
+                )
                 continue
             }
             guard let word = findings.word(entry.value, "a constant") else { continue }
@@ -38,36 +41,58 @@ extension FlowReader {
         if isQuoted || begins != true {
             if !isQuoted, text == "true" || text == "false" {
                 findings.report(
-                    "E39", at: word.range, "a constant can't be `\(text)`",
-                    help: "quote it where the text is meant")
+                    "E39",
+                    at: word.range,
+                    "a constant can't be `\(text)`",
+                    help: "quote it where the text is meant"
+                )
                 return nil
             }
             return Constant(
-                name: name, value: .string(text), type: .string, definition: define(.text(text)))
+                name: name,
+                value: .string(text),
+                type: .string,
+                definition: define(.text(text))
+            )
         }
         if let number = Int64(text) {
             return Constant(
-                name: name, value: .int(number), type: .int, definition: define(.integer(number)))
+                name: name,
+                value: .int(number),
+                type: .int,
+                definition: define(.integer(number))
+            )
         }
         if let money = Money(text) {
             return Constant(
-                name: name, value: .money(money), type: .money, definition: define(.money(money)))
+                name: name,
+                value: .money(money),
+                type: .money,
+                definition: define(.money(money))
+            )
         }
         if let day = CalendarDate.milliseconds(text) {
             return Constant(
-                name: name, value: .timestamp(ExpressionTimestamp(milliseconds: day)),
+                name: name,
+                value: .timestamp(ExpressionTimestamp(milliseconds: day)),
                 type: .timestamp,
-                definition: define(.date(milliseconds: day)))
+                definition: define(.date(milliseconds: day))
+            )
         }
         if case .success(let milliseconds) = DurationText.milliseconds(text) {
             return Constant(
-                name: name, value: .duration(.milliseconds(milliseconds)), type: .duration,
-                definition: nil)
+                name: name,
+                value: .duration(.milliseconds(milliseconds)),
+                type: .duration,
+                definition: nil
+            )
         }
         findings.report(
-            "E39", at: word.range,
+            "E39",
+            at: word.range,
             "`\(text)` is neither a number, an amount, a duration nor a date",
-            help: "quote it where a text is meant")
+            help: "quote it where a text is meant"
+        )
         return nil
     }
 }

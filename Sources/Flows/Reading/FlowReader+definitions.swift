@@ -20,13 +20,17 @@ extension FlowReader {
     }
 
     private mutating func common(
-        _ draft: FieldDraft, origin: FieldDefinition.Origin
+        _ draft: FieldDraft,
+        origin: FieldDefinition.Origin
     ) -> FieldDefinition {
         let kind = draft.kind ?? .text
         var field = FieldDefinition(
-            name: FieldName(draft.name.text), type: draft.kind == nil ? .text : type(of: draft),
-            origin: origin, length: length(of: draft) ?? kind.defaultLength,
-            range: draft.name.range)
+            name: FieldName(draft.name.text),
+            type: draft.kind == nil ? .text : type(of: draft),
+            origin: origin,
+            length: length(of: draft) ?? kind.defaultLength,
+            range: draft.name.range
+        )
         field.isAccountField = draft.isAccountField
         if let node = draft["optional"] {
             field.isOptional = findings.bool(node, "`optional`") ?? false
@@ -45,7 +49,8 @@ extension FlowReader {
         for rule in draft.rules {
             if let condition = condition(rule.value, own: draft, isStructural: false) {
                 field.rules.append(
-                    FieldRule(name: rule.key, condition: condition, range: rule.keyRange))
+                    FieldRule(name: rule.key, condition: condition, range: rule.keyRange)
+                )
             }
         }
         return field
@@ -65,7 +70,8 @@ extension FlowReader {
         case .document:
             .document(
                 country: named("country", of: draft, kind: .country) ?? 0,
-                kind: named("kind", of: draft, kind: .choice) ?? 0)
+                kind: named("kind", of: draft, kind: .choice) ?? 0
+            )
         case .choice: .choice(options(of: draft))
         case .integer: integerType(of: draft)
         case .money: moneyType(of: draft)
@@ -80,7 +86,10 @@ extension FlowReader {
     private mutating func named(_ key: String, of draft: FieldDraft, kind: FieldKind) -> Int? {
         guard let node = draft[key] else {
             findings.report(
-                "E38", at: draft.name.range, "the field `\(draft.name.text)` needs the key `\(key)`")
+                "E38",
+                at: draft.name.range,
+                "the field `\(draft.name.text)` needs the key `\(key)`"
+            )
             return nil
         }
         guard let word = findings.word(node, "`\(key)`"),
@@ -88,7 +97,8 @@ extension FlowReader {
         else { return nil }
         if let other = slots[slot].draft.kind, other != kind {
             findings.report(
-                "E14", at: word.range,
+                "E14",
+                at: word.range,
                 "`\(key)` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`"
             )
         }
@@ -107,8 +117,10 @@ extension FlowReader {
         guard let slot = slot(word, related: usedHere(draft)) else { return nil }
         if let own = draft.kind, let other = slots[slot].draft.kind, own != other {
             findings.report(
-                "E14", at: word.range,
-                "`\(word.text)` is a `\(other.rawValue)` and can't stand in a `\(own.rawValue)`")
+                "E14",
+                at: word.range,
+                "`\(word.text)` is a `\(other.rawValue)` and can't stand in a `\(own.rawValue)`"
+            )
         }
         return slot
     }

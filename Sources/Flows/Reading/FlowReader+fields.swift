@@ -30,9 +30,12 @@ extension FlowReader {
             guard findings.isName(name, "a field") else { return }
             if let account = declarations.fields[name.text] {
                 findings.report(
-                    "E01", at: name.range, "`\(name.text)` is an account field already",
+                    "E01",
+                    at: name.range,
+                    "`\(name.text)` is an account field already",
                     help: "leave `type` out to add to it, or choose another name",
-                    related: [.init(range: account.name.range, label: "declared here")])
+                    related: [.init(range: account.name.range, label: "declared here")]
+                )
                 return
             }
             add(findings.draft(name, entry.value, place: .flow), origin: .asked)
@@ -45,10 +48,13 @@ extension FlowReader {
     private mutating func addAccountField(_ word: Word) {
         guard let draft = declarations.fields[word.text] else {
             findings.report(
-                "E13", at: word.range, "there is no account field `\(word.text)`",
+                "E13",
+                at: word.range,
+                "there is no account field `\(word.text)`",
                 help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
                     .map { "did you mean `\($0)`?" }
-                    ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file")
+                    ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
+            )
             // The name is known from here on, so that its uses are not reported too.
             add(FieldDraft(name: word, place: .flow), origin: .asked)
             return
@@ -57,13 +63,18 @@ extension FlowReader {
     }
 
     private mutating func add(
-        _ draft: FieldDraft, origin: FieldDefinition.Origin, listedAt range: SourceRange? = nil
+        _ draft: FieldDraft,
+        origin: FieldDefinition.Origin,
+        listedAt range: SourceRange? = nil
     ) {
         let place = range ?? draft.name.range
         if let first = slotByName[draft.name.text] {
             findings.report(
-                "E01", at: place, "the field `\(draft.name.text)` stands twice",
-                related: [.init(range: slots[first].place, label: "first here")])
+                "E01",
+                at: place,
+                "the field `\(draft.name.text)` stands twice",
+                related: [.init(range: slots[first].place, label: "first here")]
+            )
             return
         }
         slotByName[draft.name.text] = slots.count
@@ -80,15 +91,19 @@ extension FlowReader {
                 }
                 if slots[slot].origin != .given {
                     findings.report(
-                        "E01", at: slots[slot].place,
+                        "E01",
+                        at: slots[slot].place,
                         "`\(value.name.text)` is also given by the effect `\(name)`",
                         help: "choose another name for the field",
-                        related: [.init(range: value.name.range, label: "given here")])
+                        related: [.init(range: value.name.range, label: "given here")]
+                    )
                 } else if slots[slot].draft.kind != value.kind {
                     findings.report(
-                        "E14", at: value.name.range,
+                        "E14",
+                        at: value.name.range,
                         "`\(value.name.text)` is given elsewhere with another type",
-                        related: [.init(range: slots[slot].place, label: "given here")])
+                        related: [.init(range: slots[slot].place, label: "given here")]
+                    )
                 }
             }
         }
@@ -105,8 +120,11 @@ extension FlowReader {
                 OutcomeDefinition(
                     name: OutcomeName(outcome.name.text),
                     gives: outcome.gives.compactMap { slotByName[$0.name.text] },
-                    isSuccess: outcome.isSuccess)
+                    isSuccess: outcome.isSuccess
+                )
             },
-            isOncePerFlow: draft.isOncePerFlow, range: draft.name.range)
+            isOncePerFlow: draft.isOncePerFlow,
+            range: draft.name.range
+        )
     }
 }

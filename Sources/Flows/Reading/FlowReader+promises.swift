@@ -9,15 +9,20 @@ extension FlowReader {
                 let (effect, outcome) = outcome(Word(text: entry.key, range: entry.keyRange))
             else { return nil }
             let promise = Promise(
-                effect: effect, outcome: outcome,
+                effect: effect,
+                outcome: outcome,
                 onlyAfter: keys["only_after"].flatMap { readEvent($0, steps: steps) },
                 atMost: keys["at_most"].flatMap {
                     findings.integer($0, "`at_most`", in: 1...1_000)
                 },
-                range: entry.keyRange)
+                range: entry.keyRange
+            )
             if !keys.has("only_after"), !keys.has("at_most") {
                 findings.report(
-                    "E38", at: entry.keyRange, "the promise needs `only_after` or `at_most`")
+                    "E38",
+                    at: entry.keyRange,
+                    "the promise needs `only_after` or `at_most`"
+                )
                 return nil
             }
             return promise
@@ -29,15 +34,21 @@ extension FlowReader {
         guard let (first, last) = parts(of: word, "effect.outcome") else { return nil }
         guard let effect = declarations.effects[first], calledEffects.contains(first) else {
             findings.report(
-                "E22", at: word.range, "the flow calls no effect `\(first)`",
-                help: suggestion(for: first, among: calledEffects))
+                "E22",
+                at: word.range,
+                "the flow calls no effect `\(first)`",
+                help: suggestion(for: first, among: calledEffects)
+            )
             return nil
         }
         let outcomes = effect.outcomes.map(\.name.text)
         guard outcomes.contains(last) else {
             findings.report(
-                "E39", at: word.range, "`\(first)` has no outcome `\(last)`",
-                help: suggestion(for: last, among: outcomes))
+                "E39",
+                at: word.range,
+                "`\(first)` has no outcome `\(last)`",
+                help: suggestion(for: last, among: outcomes)
+            )
             return nil
         }
         return (EffectName(first), OutcomeName(last))
@@ -45,28 +56,38 @@ extension FlowReader {
 
     /// The step and event that `step.event` names.
     private mutating func readEvent(
-        _ node: DocumentNode, steps: [StepDefinition]
+        _ node: DocumentNode,
+        steps: [StepDefinition]
     ) -> (step: Int, event: EventName)? {
         guard let word = findings.word(node, "`only_after`"),
             let (first, last) = parts(of: word, "step.event")
         else { return nil }
         guard let index = stepByName[first] else {
             findings.report(
-                "E02", at: word.range, "there is no step `\(first)`",
-                help: suggestion(for: first, among: stepByName.keys.sorted()))
+                "E02",
+                at: word.range,
+                "there is no step `\(first)`",
+                help: suggestion(for: first, among: stepByName.keys.sorted())
+            )
             return nil
         }
         let events = steps[index].events
         guard let event = events.first(where: { $0.name.text == last }) else {
             findings.report(
-                "E39", at: word.range, "the step `\(first)` has no event `\(last)`",
-                help: suggestion(for: last, among: events.map(\.name.text)))
+                "E39",
+                at: word.range,
+                "the step `\(first)` has no event `\(last)`",
+                help: suggestion(for: last, among: events.map(\.name.text))
+            )
             return nil
         }
         // The machine notes links and outcomes; a button alone proves nothing.
         guard event.source == .link || event.source == .outcome else {
             findings.report(
-                "E39", at: word.range, "`\(last)` is no proof: it is neither a link nor an outcome")
+                "E39",
+                at: word.range,
+                "`\(last)` is no proof: it is neither a link nor an outcome"
+            )
             return nil
         }
         return (index, event.name)

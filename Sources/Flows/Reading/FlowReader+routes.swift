@@ -11,10 +11,13 @@ extension FlowReader {
     private mutating func stepIndex(_ word: Word) -> Int? {
         if let index = stepByName[word.text] { return index }
         findings.report(
-            "E02", at: word.range, "there is no step `\(word.text)`",
+            "E02",
+            at: word.range,
+            "there is no step `\(word.text)`",
             help: word.text == "stay"
                 ? "only an event can stay"
-                : suggestion(for: word.text, among: stepByName.keys.sorted()))
+                : suggestion(for: word.text, among: stepByName.keys.sorted())
+        )
         return nil
     }
 
@@ -29,8 +32,11 @@ extension FlowReader {
         guard let items = node.items else {
             if node.entries != nil {
                 findings.report(
-                    "E37", at: node.range, "branches must be a list",
-                    help: "write `- {if: …, goto: …}` and close it by `- {else: …}`")
+                    "E37",
+                    at: node.range,
+                    "branches must be a list",
+                    help: "write `- {if: …, goto: …}` and close it by `- {else: …}`"
+                )
                 return nil
             }
             return readTarget(node, mayStay: mayStay).map {
@@ -53,8 +59,11 @@ extension FlowReader {
         }
         guard let otherwise else {
             findings.report(
-                "E03", at: items.last?.range ?? node.range, "the branches are not closed by `else`",
-                help: "add `- {else: …}`")
+                "E03",
+                at: items.last?.range ?? node.range,
+                "the branches are not closed by `else`",
+                help: "add `- {else: …}`"
+            )
             return nil
         }
         return Route(branches: branches, otherwise: otherwise, range: node.range)
@@ -64,8 +73,11 @@ extension FlowReader {
         guard let keys = findings.keys(of: node, .event) else { return nil }
         guard let conditionNode = keys["if"] else {
             findings.report(
-                "E38", at: node.range, "a branch needs the key `if`",
-                help: "the last one is written `- {else: …}`")
+                "E38",
+                at: node.range,
+                "a branch needs the key `if`",
+                help: "the last one is written `- {else: …}`"
+            )
             return nil
         }
         let condition = self.condition(conditionNode)
@@ -86,14 +98,20 @@ extension FlowReader {
             }
             return readRoute(entry.value, mayStay: true).map {
                 EventDefinition(
-                    name: EventName(name.text), source: source, route: $0, range: name.range)
+                    name: EventName(name.text),
+                    source: source,
+                    route: $0,
+                    range: name.range
+                )
             }
         }
     }
 
     /// The long form `{if, goto}`: an event that is possible only where the condition holds.
     private mutating func readPossibleEvent(
-        _ name: Word, _ source: EventDefinition.Source, _ node: DocumentNode
+        _ name: Word,
+        _ source: EventDefinition.Source,
+        _ node: DocumentNode
     ) -> EventDefinition? {
         guard let keys = findings.keys(of: node, .event), let goto = keys["goto"] else {
             return nil
@@ -101,14 +119,20 @@ extension FlowReader {
         let condition = keys["if"].flatMap { self.condition($0) }
         if source != .button, keys.has("if") {
             findings.report(
-                "E03", at: name.range,
+                "E03",
+                at: name.range,
                 "`\(name.text)` happens whether the condition holds or not",
-                help: "write a list: `[{if: …, goto: …}, {else: …}]`")
+                help: "write a list: `[{if: …, goto: …}, {else: …}]`"
+            )
         }
         return readTarget(goto, mayStay: true).map { target in
             EventDefinition(
-                name: EventName(name.text), source: source, condition: condition,
-                route: Route(otherwise: target, range: goto.range), range: name.range)
+                name: EventName(name.text),
+                source: source,
+                condition: condition,
+                route: Route(otherwise: target, range: goto.range),
+                range: name.range
+            )
         }
     }
 
@@ -134,19 +158,23 @@ extension FlowReader {
                         && Spelling.nearest(to: event.name.text, among: [outcome.name.text]) != nil
                 }
                 findings.report(
-                    "E20", at: misspelt?.range ?? step.range,
+                    "E20",
+                    at: misspelt?.range ?? step.range,
                     "the outcome `\(outcome.name.text)` of `\(effect)` is not handled",
                     help: misspelt.map { "`\($0.name)` is a button: is the outcome meant?" }
                         ?? "add `\(outcome.name.text): <step>` under `events:`",
-                    related: [.init(range: outcome.name.range, label: "the outcome")])
+                    related: [.init(range: outcome.name.range, label: "the outcome")]
+                )
             }
         }
         for send in step.sends {
             guard let link = send.link, !handled.contains(link.text) else { continue }
             findings.report(
-                "E21", at: send.range,
+                "E21",
+                at: send.range,
                 "the event `\(link)` of the link in `\(send.name)` is not handled",
-                help: "add `\(link): <step>` under `events:`")
+                help: "add `\(link): <step>` under `events:`"
+            )
         }
     }
 }

@@ -21,8 +21,11 @@ extension FlowReader {
         guard findings.isName(name, "a letter"), let recipient = recipient(keys, isMail, name)
         else { return nil }
         var send = SendDefinition(
-            channel: isMail ? .mail : .sms, name: LetterName(name.text), recipient: recipient,
-            range: name.range)
+            channel: isMail ? .mail : .sms,
+            name: LetterName(name.text),
+            recipient: recipient,
+            range: name.range
+        )
         if let link = keys["link"], let word = findings.word(link, "`link`"),
             findings.isName(word, "an event")
         {
@@ -41,7 +44,8 @@ extension FlowReader {
             let usual = isMail ? "email" : "mobile"
             if let slot = slotByName[usual], slots[slot].draft.kind == kind { return slot }
             findings.report(
-                "E38", at: name.range,
+                "E38",
+                at: name.range,
                 "the send needs the key `to`: the flow has no field `\(usual)` of type `\(kind.rawValue)`"
             )
             return nil
@@ -49,7 +53,8 @@ extension FlowReader {
         guard let word = findings.word(node, "`to`"), let slot = slot(word) else { return nil }
         if let other = slots[slot].draft.kind, other != kind {
             findings.report(
-                "E14", at: word.range,
+                "E14",
+                at: word.range,
                 "`to` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`"
             )
             return nil
@@ -86,8 +91,10 @@ extension FlowReader {
         case .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money, .list,
             .file, .captcha, .consent, .code, .secret:
             findings.report(
-                "E14", at: word.range,
-                "`per` must name `session`, or a field of type `email`, `phone` or `text`")
+                "E14",
+                at: word.range,
+                "`per` must name `session`, or a field of type `email`, `phone` or `text`"
+            )
             return nil
         }
     }
@@ -97,10 +104,12 @@ extension FlowReader {
         let limited = sends.filter { $0.limit != nil }
         for send in limited.dropFirst() where send.limit != limited[0].limit {
             findings.report(
-                "E35", at: send.range,
+                "E35",
+                at: send.range,
                 "`\(send.name)` has another limit than `\(limited[0].name)` in the same step",
                 help: "write the same limit for both: what a step sends is counted together",
-                related: [.init(range: limited[0].range, label: "the other limit")])
+                related: [.init(range: limited[0].range, label: "the other limit")]
+            )
         }
     }
 }

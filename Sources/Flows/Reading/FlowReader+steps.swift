@@ -10,14 +10,19 @@ extension FlowReader {
     }
 
     private mutating func readStep(
-        _ node: DocumentNode, index: Int, count: Int
+        _ node: DocumentNode,
+        index: Int,
+        count: Int
     ) -> StepDefinition {
         guard let keys = findings.keys(of: node, .step), let nameNode = keys["step"],
             let name = findings.word(nameNode, "the step's name")
         else { return StepDefinition(name: "", kind: .waiting, range: node.range) }
         _ = findings.isName(name, "a step")
         var step = StepDefinition(
-            name: StepName(name.text), kind: kind(keys, name), range: name.range)
+            name: StepName(name.text),
+            kind: kind(keys, name),
+            range: name.range
+        )
         if let back = keys["back"] {
             step.allowsBack = findings.choice(back, "`back`", of: ["never"]) == nil
         }
@@ -29,7 +34,10 @@ extension FlowReader {
         checkHandling(of: step)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
-                "E30", at: keys.range(of: "offer"), "only an end can have `offer`")
+                "E30",
+                at: keys.range(of: "offer"),
+                "only an end can have `offer`"
+            )
         }
         return step
     }
@@ -38,9 +46,11 @@ extension FlowReader {
         let kinds = ["ask", "review", "call", "end"].filter { keys.has($0) }
         if kinds.count > 1 {
             findings.report(
-                "E35", at: keys.range(of: kinds[1]),
+                "E35",
+                at: keys.range(of: kinds[1]),
                 "a step can't have both `\(kinds[0])` and `\(kinds[1])`",
-                help: "make two steps of it")
+                help: "make two steps of it"
+            )
         }
         switch kinds.first {
         case "ask":
@@ -68,7 +78,10 @@ extension FlowReader {
     private mutating func end(_ keys: Keys, _ name: Word) -> StepDefinition.Kind {
         for key in ["events", "after", "next", "back", "attempts"] where keys.has(key) {
             findings.report(
-                "E35", at: keys.range(of: key), "nothing follows an end: it can't have `\(key)`")
+                "E35",
+                at: keys.range(of: key),
+                "nothing follows an end: it can't have `\(key)`"
+            )
         }
         var outcome = name.text
         if let node = keys["end"], let word = findings.word(node, "`end`"),
@@ -87,8 +100,11 @@ extension FlowReader {
             guard let slot = slot(word) else { continue }
             guard slots[slot].origin == .asked else {
                 findings.report(
-                    "E13", at: word.range, "`\(word.text)` is not asked: it is given",
-                    related: [.init(range: slots[slot].place, label: "given here")])
+                    "E13",
+                    at: word.range,
+                    "`\(word.text)` is not asked: it is given",
+                    related: [.init(range: slots[slot].place, label: "given here")]
+                )
                 continue
             }
             guard !asked.contains(slot) else {
@@ -103,41 +119,56 @@ extension FlowReader {
     private mutating func checkEffect(_ name: Word) {
         guard let effect = declarations.effects[name.text] else {
             findings.report(
-                "E22", at: name.range, "there is no effect `\(name.text)`",
-                help: suggestion(for: name.text, among: declarations.effects.keys.sorted()))
+                "E22",
+                at: name.range,
+                "there is no effect `\(name.text)`",
+                help: suggestion(for: name.text, among: declarations.effects.keys.sorted())
+            )
             return
         }
         for need in effect.needs where slotByName[need.text] == nil {
             findings.report(
-                "E13", at: name.range,
+                "E13",
+                at: name.range,
                 "the effect `\(name.text)` needs the field `\(need.text)`, which the flow does not have",
-                related: [.init(range: need.range, label: "needed here")])
+                related: [.init(range: need.range, label: "needed here")]
+            )
         }
     }
 
     /// Where a form, review or branch goes on: what it says, else the step that follows in the file.
     private mutating func readNext(
-        _ keys: Keys, _ step: StepDefinition, following: Int?
+        _ keys: Keys,
+        _ step: StepDefinition,
+        following: Int?
     ) -> Route? {
         switch step.kind {
         case .form, .review, .branch:
             if let next = keys["next"] { return readRoute(next, mayStay: false) }
             guard let following else {
                 findings.report(
-                    "E04", at: step.range, "nothing follows the step `\(step.name)`",
-                    help: "write `next:`, or let an `end` step follow")
+                    "E04",
+                    at: step.range,
+                    "nothing follows the step `\(step.name)`",
+                    help: "write `next:`, or let an `end` step follow"
+                )
                 return nil
             }
             return Route(otherwise: .step(following), range: step.range)
         case .call, .waiting:
             if keys.has("next") {
                 findings.report(
-                    "E35", at: keys.range(of: "next"),
-                    "the step `\(step.name)` goes on by its events: it can't have `next`")
+                    "E35",
+                    at: keys.range(of: "next"),
+                    "the step `\(step.name)` goes on by its events: it can't have `next`"
+                )
             } else if case .waiting = step.kind, step.events.isEmpty, step.timers.isEmpty {
                 findings.report(
-                    "E04", at: step.range, "nothing follows the step `\(step.name)`",
-                    help: "give it `ask`, `events`, `after`, `next` or `end`")
+                    "E04",
+                    at: step.range,
+                    "nothing follows the step `\(step.name)`",
+                    help: "give it `ask`, `events`, `after`, `next` or `end`"
+                )
             }
             return nil
         case .end:
@@ -148,7 +179,10 @@ extension FlowReader {
     private mutating func readAttempts(_ node: DocumentNode, _ step: Keys) -> AttemptsDefinition? {
         if !step.has("ask") {
             findings.report(
-                "E35", at: step.range(of: "attempts"), "only a form can have `attempts`")
+                "E35",
+                at: step.range(of: "attempts"),
+                "only a form can have `attempts`"
+            )
         }
         guard let keys = findings.keys(of: node, .attempts), let times = keys["times"],
             let goto = keys["goto"]

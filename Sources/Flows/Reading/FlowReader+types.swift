@@ -21,8 +21,11 @@ extension FlowReader {
         if let name = node.text {
             guard let values = declarations.options[name] else {
                 findings.report(
-                    "E39", at: node.range, "there is no option list `\(name)`",
-                    help: suggestion(for: name, among: declarations.options.keys.sorted()))
+                    "E39",
+                    at: node.range,
+                    "there is no option list `\(name)`",
+                    help: suggestion(for: name, among: declarations.options.keys.sorted())
+                )
                 return []
             }
             return values.map { ChoiceOption(value: $0.text, list: name) }
@@ -43,7 +46,9 @@ extension FlowReader {
             options.append(
                 ChoiceOption(
                     value: word.text,
-                    condition: entry.flatMap { condition($0.value, isStructural: false) }))
+                    condition: entry.flatMap { condition($0.value, isStructural: false) }
+                )
+            )
         }
         if options.isEmpty { findings.report("E38", at: node.range, "a choice needs options") }
         return options
@@ -67,8 +72,11 @@ extension FlowReader {
         let currency = word.text
         guard Money("1 \(currency)") != nil else {
             findings.report(
-                "E39", at: word.range, "`\(currency)` is no currency",
-                help: "write its three letters, such as `USD`")
+                "E39",
+                at: word.range,
+                "`\(currency)` is no currency",
+                help: "write its three letters, such as `USD`"
+            )
             return .text
         }
         let amount = { (text: String) in
@@ -85,7 +93,9 @@ extension FlowReader {
     }
 
     private mutating func bound(
-        _ key: String, of draft: FieldDraft, _ read: (String) -> Int64?
+        _ key: String,
+        of draft: FieldDraft,
+        _ read: (String) -> Int64?
     ) -> Int64? {
         guard let node = draft[key], let word = findings.word(node, "`\(key)`") else { return nil }
         guard let number = read(word.text) else {
@@ -117,8 +127,11 @@ extension FlowReader {
         }
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "-")) else {
             findings.report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of a document",
-                help: "write lower-case letters, digits and `-`, a letter first")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of a document",
+                help: "write lower-case letters, digits and `-`, a letter first"
+            )
             return ""
         }
         return word.text
@@ -147,7 +160,8 @@ extension FlowReader {
         guard let word = findings.word(node, "`default`") else { return nil }
         let value: FieldValue? =
             switch type {
-            case .bool: word.text == "true" ? .bool(true) : word.text == "false" ? .bool(false) : nil
+            case .bool:
+                word.text == "true" ? .bool(true) : word.text == "false" ? .bool(false) : nil
             case .integer(let minimum, let maximum):
                 Int64(word.text).flatMap { (minimum...maximum).contains($0) ? .integer($0) : nil }
             case .money(let currency, let minimum, let maximum):
@@ -169,8 +183,10 @@ extension FlowReader {
             }
         if value == nil {
             findings.report(
-                "E39", at: word.range,
-                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`"
+            )
         }
         return value
     }

@@ -36,7 +36,9 @@ struct FlowReader {
         self.declarations = declarations
         self.hash = hash
         sources = Dictionary(
-            ([file.source] + shared).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            ([file.source] + shared).map { ($0.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Reads the flow; `nil` where it has no name or no steps.
@@ -65,13 +67,18 @@ struct FlowReader {
         let fields = slots.indices.map { definition(of: $0) }
         let steps = readSteps(stepNodes)
         return FlowDefinition(
-            name: FlowName(name.text), version: version ?? 1, hash: hash,
+            name: FlowName(name.text),
+            version: version ?? 1,
+            hash: hash,
             locale: locale?.text ?? "en",
             expiry: keys["expires"].flatMap { readExpiry($0) },
-            fields: fields, constants: constants.compactMap(\.definition), steps: steps,
+            fields: fields,
+            constants: constants.compactMap(\.definition),
+            steps: steps,
             effects: calledEffects.compactMap { effectDefinition($0) },
             promises: readPromises(keys["promises"], steps: steps),
-            range: name.range)
+            range: name.range
+        )
     }
 
     /// Gives every step its index.
@@ -81,8 +88,11 @@ struct FlowReader {
             guard let nameNode = node["step"], let name = nameNode.text else { continue }
             if let first = places[name] {
                 findings.report(
-                    "E01", at: nameNode.range, "the step `\(name)` stands twice",
-                    related: [.init(range: first, label: "first here")])
+                    "E01",
+                    at: nameNode.range,
+                    "the step `\(name)` stands twice",
+                    related: [.init(range: first, label: "first here")]
+                )
                 continue
             }
             places[name] = nameNode.range
@@ -115,8 +125,12 @@ struct FlowReader {
             help = "`\(word.text)` is an account field: list it under `fields:`"
         }
         findings.report(
-            "E13", at: word.range, "the flow has no field `\(word.text)`", help: help,
-            related: related)
+            "E13",
+            at: word.range,
+            "the flow has no field `\(word.text)`",
+            help: help,
+            related: related
+        )
         return nil
     }
 }

@@ -18,7 +18,8 @@ struct KeyTable {
             "promises",
         ],
         later: ["open", "closed", "account", "migrate"],
-        required: ["flow", "version", "steps"])
+        required: ["flow", "version", "steps"]
+    )
     static let step = KeyTable(
         owner: "a step",
         known: [
@@ -26,27 +27,48 @@ struct KeyTable {
             "end", "offer",
         ],
         later: ["run", "with"],
-        required: ["step"])
+        required: ["step"]
+    )
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])
     static let send = KeyTable(
-        owner: "a send", known: ["mail", "sms", "link", "to", "if", "unless", "limit"],
-        later: ["code"])
+        owner: "a send",
+        known: ["mail", "sms", "link", "to", "if", "unless", "limit"],
+        later: ["code"]
+    )
     static let limit = KeyTable(
-        owner: "a limit", known: ["times", "apart", "per", "within"], required: ["times"])
+        owner: "a limit",
+        known: ["times", "apart", "per", "within"],
+        required: ["times"]
+    )
     static let attempts = KeyTable(
-        owner: "`attempts`", known: ["times", "goto"], later: ["apart", "per", "within"],
-        required: ["times", "goto"])
+        owner: "`attempts`",
+        known: ["times", "goto"],
+        later: ["apart", "per", "within"],
+        required: ["times", "goto"]
+    )
     static let expires = KeyTable(
-        owner: "`expires`", known: ["after", "goto"], required: ["after", "goto"])
+        owner: "`expires`",
+        known: ["after", "goto"],
+        required: ["after", "goto"]
+    )
     static let promise = KeyTable(owner: "a promise", known: ["only_after", "at_most"])
     static let length = KeyTable(owner: "`length`", known: ["min", "max"])
     static let fieldsFile = KeyTable(
-        owner: "the fields file", known: ["fields", "options"], required: ["fields"])
+        owner: "the fields file",
+        known: ["fields", "options"],
+        required: ["fields"]
+    )
     static let effectsFile = KeyTable(
-        owner: "the effects file", known: ["effects", "signals"], required: ["effects"])
+        owner: "the effects file",
+        known: ["effects", "signals"],
+        required: ["effects"]
+    )
     static let effect = KeyTable(
-        owner: "an effect", known: ["needs", "may_use", "outcomes", "once"], later: ["webhook"],
-        required: ["outcomes"])
+        owner: "an effect",
+        known: ["needs", "may_use", "outcomes", "once"],
+        later: ["webhook"],
+        required: ["outcomes"]
+    )
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])
 }
 
@@ -59,7 +81,9 @@ struct Keys {
     init(_ entries: [DocumentNode.Entry], range: SourceRange) {
         self.range = range
         self.entries = Dictionary(
-            entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+            entries.map { ($0.key, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     subscript(key: String) -> DocumentNode? { entries[key]?.value }
@@ -82,9 +106,12 @@ extension Findings {
                 continue
             }
             report(
-                "E30", at: entry.keyRange, "`\(entry.key)` is not a key of \(table.owner)",
+                "E30",
+                at: entry.keyRange,
+                "`\(entry.key)` is not a key of \(table.owner)",
                 help: entry.key == "on" || entry.key == "true"
-                    ? "write `events`" : suggestion(for: entry.key, among: table.known))
+                    ? "write `events`" : suggestion(for: entry.key, among: table.known)
+            )
         }
         let keys = Keys(entries, range: node.range)
         for key in table.required where !keys.has(key) {
@@ -97,8 +124,11 @@ extension Findings {
     /// Says that the format has this, and that it is not run yet.
     mutating func later(_ what: String, at range: SourceRange) {
         report(
-            "E36", at: range, "\(what) is not supported yet",
-            notes: ["it belongs to the format, and a later version runs it"])
+            "E36",
+            at: range,
+            "\(what) is not supported yet",
+            notes: ["it belongs to the format, and a later version runs it"]
+        )
     }
 
     /// The entries of a mapping; `nil`, and reported, for anything else.
@@ -137,7 +167,9 @@ extension Findings {
 
     /// A whole number within bounds.
     mutating func integer(
-        _ node: DocumentNode, _ what: String, in bounds: ClosedRange<Int>
+        _ node: DocumentNode,
+        _ what: String,
+        in bounds: ClosedRange<Int>
     ) -> Int? {
         guard let word = word(node, what) else { return nil }
         guard let number = Int(word.text), bounds.contains(number), String(number) == word.text
@@ -169,8 +201,11 @@ extension Findings {
         guard let word = word(node, what) else { return nil }
         guard values.contains(word.text) else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be \(what)",
-                help: suggestion(for: word.text, among: values))
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be \(what)",
+                help: suggestion(for: word.text, among: values)
+            )
             return nil
         }
         return word
@@ -182,8 +217,11 @@ extension Findings {
         case .success(let milliseconds): return milliseconds
         case .failure(let mistake):
             report(
-                "E05", at: word.range, "`\(word.text)` is no duration: \(mistake.reason)",
-                help: "write `90s`, `10m`, `24h`, `7d`, or combine them, largest first: `1h30m`")
+                "E05",
+                at: word.range,
+                "`\(word.text)` is no duration: \(mistake.reason)",
+                help: "write `90s`, `10m`, `24h`, `7d`, or combine them, largest first: `1h30m`"
+            )
             return nil
         }
     }

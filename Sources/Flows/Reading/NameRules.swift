@@ -9,6 +9,11 @@ enum NameRules {
         "stay", "else", "value", "now", "today", "locale", "account", "session",
     ]
 
+    /// First parts of message keys that belong to no flow.
+    static let reservedForFlows: Set<String> = [
+        "mail", "sms", "error", "field", "refused", "options", "answer", "hint", "captcha",
+    ]
+
     /// Whether a text is made of lower-case letters, digits and a separator, and begins with a letter.
     static func isWellFormed(_ text: String, separator: UInt8) -> Bool {
         guard let first = text.utf8.first, isLetter(first), text.utf8.last != separator,
@@ -25,14 +30,20 @@ extension Findings {
     mutating func isName(_ word: Word, _ what: String, mayBeReserved: Bool = false) -> Bool {
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "_")) else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of \(what)",
-                help: "write lower-case letters, digits and `_`, a letter first")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of \(what)",
+                help: "write lower-case letters, digits and `_`, a letter first"
+            )
             return false
         }
         guard mayBeReserved || !NameRules.reserved.contains(word.text) else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of \(what): it is reserved",
-                help: "choose another name")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of \(what): it is reserved",
+                help: "choose another name"
+            )
             return false
         }
         return true
@@ -41,11 +52,14 @@ extension Findings {
     /// Whether a word can name a flow; reports it otherwise.
     mutating func isFlowName(_ word: Word) -> Bool {
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "-")),
-            !NameRules.reserved.contains(word.text)
+            !NameRules.reservedForFlows.contains(word.text)
         else {
             report(
-                "E39", at: word.range, "`\(word.text)` can't be the name of a flow",
-                help: "write lower-case letters, digits and `-`, a letter first")
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of a flow",
+                help: "write lower-case letters, digits and `-`, a letter first"
+            )
             return false
         }
         return true

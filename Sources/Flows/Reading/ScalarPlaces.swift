@@ -49,6 +49,9 @@ struct ScalarPlaces {
                 if !isSpace(next) {
                     while place < end, isSpace(file[place]) { place += 1 }
                 }
+            } else if scalar.style == .doubleQuoted, isContinued(file, place) {
+                place += 2
+                while place < end, isSpace(file[place]) { place += 1 }
             } else if scalar.style == .doubleQuoted, file[place] == UInt8(ascii: "\\") {
                 let escape = escapeLength(file, place)
                 let made = escapedBytes(text, index)
@@ -74,6 +77,12 @@ struct ScalarPlaces {
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+
+    /// Whether a backslash at the end of a line joins it to the next.
+    private static func isContinued(_ file: [UInt8], _ place: Int) -> Bool {
+        file[place] == UInt8(ascii: "\\") && place + 1 < file.count
+            && (file[place + 1] == 0x0A || file[place + 1] == 0x0D)
     }
 
     /// How many bytes an escape takes in the file.
