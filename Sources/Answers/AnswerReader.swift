@@ -12,10 +12,9 @@ public struct AnswerReader: Sendable {
     /// Words of a language that mean yes, and words that mean no.
     public typealias YesNoWords = @Sendable (LanguageTag) -> (yes: [String], no: [String])
 
-    private let formats: [LanguageTag: RegionalFormats]
     private let yesNo: YesNoWords
     private let phones: PhoneNumbers
-    private let countries: CountryIndexes
+    private let indexes: LanguageIndexes
 
     /// Makes a reader for the languages with formats; English must be among them to be understood
     /// everywhere.
@@ -24,10 +23,9 @@ public struct AnswerReader: Sendable {
         yesNo: @escaping YesNoWords,
         phones: PhoneNumbers = PhoneNumbers()
     ) {
-        self.formats = formats
         self.yesNo = yesNo
         self.phones = phones
-        countries = CountryIndexes(formats: formats)
+        indexes = LanguageIndexes(formats: formats)
     }
 
     /// Reads a raw text by a field's type.
@@ -58,7 +56,7 @@ public struct AnswerReader: Sendable {
             // What can't be a country's name is like no country; the reading itself says why.
             return []
         }
-        return countries.index(for: language).candidates(TextFolding.nfc(typed.text))
+        return indexes.countries(in: language).candidates(TextFolding.nfc(typed.text))
     }
 
     private func read(
@@ -75,7 +73,7 @@ public struct AnswerReader: Sendable {
         case .email: return EmailAnswer.read(text)
         case .phone(let line): return phones.read(text, line: line, country: context.country)
         case .date: return dates(for: context.language).read(text)
-        case .country: return CountryAnswer.read(text, in: countries.index(for: context.language))
+        case .country: return CountryAnswer.read(text, in: indexes.countries(in: context.language))
         case .postcode: return PostcodeFormat.read(text, country: context.country)
         case .document:
             return DocumentFormat.read(text, country: context.country, kind: context.documentKind)
@@ -140,12 +138,7 @@ public struct AnswerReader: Sendable {
     }
 
     private func dates(for language: LanguageTag) -> DateAnswer {
-        let words = [language.base, Self.english.base].map { base in
-            let names = RegionalFormats.MonthForm.allCases.compactMap { form in
-                regional(LanguageTag(base))?.monthNames(form)
-            }
-            return MonthWords(language: base, names: names, fold: TextFolding.fold)
-        }
+        let words = [language, Self.english].map(indexes.months)
         return DateAnswer(
             order: DateWords.order(of: language.base),
             month: { word in
@@ -154,10 +147,6 @@ public struct AnswerReader: Sendable {
             },
             isFiller: { DateWords.fillers.contains(TextFolding.fold($0)) }
         )
-    }
-
-    private func regional(_ language: LanguageTag) -> RegionalFormats? {
-        formats[language] ?? formats[LanguageTag(language.base)]
     }
 
     private static let english = LanguageTag("en")

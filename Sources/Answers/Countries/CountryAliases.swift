@@ -1,3 +1,5 @@
+// words in this file: what people may type, never what they read
+
 /// Names that people give countries beside those of the language's own list.
 ///
 /// Only what such a list does not have, in any of the languages, since people type what they are used to.

@@ -1,5 +1,7 @@
 import Flows
 
+// words in this file: what people may type, never what they read
+
 /// How a country writes the numbers of its documents.
 enum DocumentFormat {
     /// A kind of document of a country: the shapes its numbers have, and an example.

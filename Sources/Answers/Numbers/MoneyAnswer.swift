@@ -1,6 +1,8 @@
 import Expressions
 import Flows
 
+// words in this file: what people may type, never what they read
+
 /// Reads an amount in the currency of its field.
 struct MoneyAnswer {
     /// The currency, ISO 4217.
