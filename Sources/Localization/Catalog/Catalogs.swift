@@ -61,6 +61,9 @@ public struct Catalogs: Sendable {
         return catalogs.values.contains { $0.program(for: key) != nil }
     }
 
+    /// How many messages the source language has.
+    public var messageCount: Int { keys.count }
+
     /// Every key of the source language, in file order.
     public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }
 
