@@ -43,7 +43,7 @@ let pure: [Target] = [
     library("Localization", ["Documents", "CICUBridge"]),
     library("Flows", ["Documents", "Expressions"]),
     library("Answers", ["Expressions", "Flows", "Localization", "CPhoneBridge"]),
-    library("Screens", ["Flows", "Localization"]),
+    library("Screens", ["Expressions", "Flows", "Localization"]),
 ]
 
 let edges: [Target] = [

@@ -12,19 +12,20 @@ public struct AnswerReader: Sendable {
     /// Words of a language that mean yes, and words that mean no.
     public typealias YesNoWords = @Sendable (LanguageTag) -> (yes: [String], no: [String])
 
-    private let formats: [LanguageTag: RegionalFormats]
     private let yesNo: YesNoWords
     private let phones: PhoneNumbers
+    private let indexes: LanguageIndexes
 
     /// Makes a reader for the languages with formats; English must be among them to be understood
     /// everywhere.
     public init(
-        formats: [LanguageTag: RegionalFormats], yesNo: @escaping YesNoWords,
+        formats: [LanguageTag: RegionalFormats],
+        yesNo: @escaping YesNoWords,
         phones: PhoneNumbers = PhoneNumbers()
     ) {
-        self.formats = formats
         self.yesNo = yesNo
         self.phones = phones
+        indexes = LanguageIndexes(formats: formats)
     }
 
     /// Reads a raw text by a field's type.
@@ -32,7 +33,10 @@ public struct AnswerReader: Sendable {
     /// A consent reads as `.bool(true)` and a code or captcha as its text: the caller makes of them what
     /// the machine takes. A list, a file and a secret are not read here; they are `unreadable`.
     public func read(
-        _ raw: String, as type: FieldType, length: LengthBounds, context: AnswerContext
+        _ raw: String,
+        as type: FieldType,
+        length: LengthBounds,
+        context: AnswerContext
     ) -> AnswerReading {
         let text: String
         do {
@@ -52,11 +56,14 @@ public struct AnswerReader: Sendable {
             // What can't be a country's name is like no country; the reading itself says why.
             return []
         }
-        return index(for: language).candidates(TextFolding.nfc(typed.text))
+        return indexes.countries(in: language).candidates(TextFolding.nfc(typed.text))
     }
 
     private func read(
-        text: String, as type: FieldType, length: LengthBounds, context: AnswerContext
+        text: String,
+        as type: FieldType,
+        length: LengthBounds,
+        context: AnswerContext
     ) -> AnswerReading {
         let language = context.language.base
         let separators = DecimalText.Separators(language: language)
@@ -66,19 +73,27 @@ public struct AnswerReader: Sendable {
         case .email: return EmailAnswer.read(text)
         case .phone(let line): return phones.read(text, line: line, country: context.country)
         case .date: return dates(for: context.language).read(text)
-        case .country: return CountryAnswer.read(text, in: index(for: context.language))
+        case .country: return CountryAnswer.read(text, in: indexes.countries(in: context.language))
         case .postcode: return PostcodeFormat.read(text, country: context.country)
         case .document:
             return DocumentFormat.read(text, country: context.country, kind: context.documentKind)
-        case .choice: return ChoiceAnswer(options: context.options, fold: TextFolding.fold).read(text)
+        case .choice:
+            return ChoiceAnswer(options: context.options, fold: TextFolding.fold).read(text)
         case .bool: return yesNoAnswer(for: context.language).read(text)
         case .consent: return yesNoAnswer(for: context.language).readConsent(text)
         case .integer(let minimum, let maximum):
             return IntegerAnswer.read(
-                text, minimum: minimum, maximum: maximum, separators: separators)
+                text,
+                minimum: minimum,
+                maximum: maximum,
+                separators: separators
+            )
         case .money(let currency, let minimum, let maximum):
             return MoneyAnswer(
-                currency: currency, minimum: minimum, maximum: maximum, separators: separators
+                currency: currency,
+                minimum: minimum,
+                maximum: maximum,
+                separators: separators
             ).read(text)
         case .code(let digits): return CodeAnswer.read(text, digits: digits)
         case .captcha: return .value(.text(text.collapsed))
@@ -89,7 +104,9 @@ public struct AnswerReader: Sendable {
     // A text nobody types by hand; only fields of free words name the reason, the others are as little
     // readable as with any other wrong text.
     private static func problem(
-        _ problem: TypedText.Problem, _ type: FieldType, _ length: LengthBounds,
+        _ problem: TypedText.Problem,
+        _ type: FieldType,
+        _ length: LengthBounds,
         _ context: AnswerContext
     ) -> AnswerReading {
         switch type {
@@ -121,30 +138,15 @@ public struct AnswerReader: Sendable {
     }
 
     private func dates(for language: LanguageTag) -> DateAnswer {
-        let words = [language.base, Self.english.base].map { base in
-            let names = RegionalFormats.MonthForm.allCases.compactMap { form in
-                regional(LanguageTag(base))?.monthNames(form)
-            }
-            return MonthWords(language: base, names: names, fold: TextFolding.fold)
-        }
+        let words = [language, Self.english].map(indexes.months)
         return DateAnswer(
             order: DateWords.order(of: language.base),
             month: { word in
                 let word = TextFolding.fold(word)
                 return words.lazy.compactMap { $0.month(word) }.first
             },
-            isFiller: { DateWords.fillers.contains(TextFolding.fold($0)) })
-    }
-
-    private func index(for language: LanguageTag) -> CountryIndex {
-        let english = regional(Self.english)?.countries ?? []
-        return CountryIndex(
-            countries: regional(language)?.countries ?? english, english: english,
-            fold: TextFolding.fold)
-    }
-
-    private func regional(_ language: LanguageTag) -> RegionalFormats? {
-        formats[language] ?? formats[LanguageTag(language.base)]
+            isFiller: { DateWords.fillers.contains(TextFolding.fold($0)) }
+        )
     }
 
     private static let english = LanguageTag("en")

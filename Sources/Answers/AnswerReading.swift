@@ -22,6 +22,7 @@ public enum AnswerReading: Hashable, Sendable {
 }
 
 extension AnswerReading: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Which kind of reading it is; never what was typed.
     public var description: String {
         switch self {
         case .value: "value(***)"
@@ -29,7 +30,9 @@ extension AnswerReading: CustomStringConvertible, CustomDebugStringConvertible, 
         case .empty: "empty"
         }
     }
+    /// The same as ``description``.
     public var debugDescription: String { description }
+    /// Nothing to look into.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
@@ -62,7 +65,10 @@ public struct AnswerContext: Sendable {
 
     /// Makes a context.
     public init(
-        language: LanguageTag, today: Int64, country: String? = nil, documentKind: String? = nil,
+        language: LanguageTag,
+        today: Int64,
+        country: String? = nil,
+        documentKind: String? = nil,
         options: [ReadableOption] = []
     ) {
         self.language = language

@@ -78,3 +78,18 @@ int32_t pf_oracle_money(
     format->format(icu::StringPiece(decimal), result, nullptr, status);
     return U_FAILURE(status) ? -1 : pf_to_utf8(result, out, capacity);
 }
+
+int64_t pf_oracle_plural_exception(const char *tag, bool ordinal, int64_t last) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+    std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(
+        locale, ordinal ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+    if (U_FAILURE(status)) return 0;
+    std::vector<icu::UnicodeString> categories;
+    for (int32_t number = 900; number < 1000; number++) categories.push_back(rules->select(number));
+    for (int64_t number = 1000; number <= last; number++) {
+        const auto category = rules->select(static_cast<double>(number));
+        if (category != categories[static_cast<size_t>(number % 100)]) return number;
+    }
+    return -1;
+}

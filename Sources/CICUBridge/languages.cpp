@@ -162,16 +162,29 @@ int32_t pf_plural_of_integer(pf_language *language, bool ordinal, int64_t value)
     return category(rules->select(static_cast<double>(value)));
 }
 
-int32_t pf_plural_of_shown(
-    pf_language *language, bool ordinal, pf_number_style style, double value) {
-    const icu::PluralRules *rules = plurals(language, ordinal);
-    const LocalizedNumberFormatter *format = numbers(language, style);
-    if (!rules || !format) return pf_plural_other;
-    UErrorCode status = U_ZERO_ERROR;
-    FormattedNumber shown = format->formatDouble(value, status);
-    if (U_FAILURE(status)) return pf_plural_other;
+static int32_t shownCategory(
+    const icu::PluralRules *rules, const FormattedNumber &shown, UErrorCode status) {
+    if (!rules || U_FAILURE(status)) return pf_plural_other;
     icu::UnicodeString keyword = rules->select(shown, status);
     return U_FAILURE(status) ? static_cast<int32_t>(pf_plural_other) : category(keyword);
+}
+
+int32_t pf_plural_of_shown(
+    pf_language *language, bool ordinal, pf_number_style style, double value) {
+    const LocalizedNumberFormatter *format = numbers(language, style);
+    if (!format) return pf_plural_other;
+    UErrorCode status = U_ZERO_ERROR;
+    FormattedNumber shown = format->formatDouble(value, status);
+    return shownCategory(plurals(language, ordinal), shown, status);
+}
+
+int32_t pf_plural_of_shown_integer(
+    pf_language *language, bool ordinal, pf_number_style style, int64_t value) {
+    const LocalizedNumberFormatter *format = numbers(language, style);
+    if (!format) return pf_plural_other;
+    UErrorCode status = U_ZERO_ERROR;
+    FormattedNumber shown = format->formatInt(value, status);
+    return shownCategory(plurals(language, ordinal), shown, status);
 }
 
 int32_t pf_plural_of_double(pf_language *language, bool ordinal, double value) {

@@ -52,7 +52,9 @@ int32_t pf_pattern_parse(
         pf_part &result = parts[i];
         result.kind = part.getType();
         result.offset = offsets(part.getIndex());
-        result.length = offsets(part.getLimit()) - result.offset;
+        // A copy, since the next part may begin before this one's end.
+        Offsets ahead = offsets;
+        result.length = ahead(part.getLimit()) - result.offset;
         result.value = part.getType() == UMSGPAT_PART_TYPE_ARG_START ? part.getArgType() : 0;
         result.limit = reader->getLimitPartIndex(i);
         result.number = UMessagePatternPartType(part.getType()) == UMSGPAT_PART_TYPE_ARG_INT

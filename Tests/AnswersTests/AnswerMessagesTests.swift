@@ -63,11 +63,18 @@ struct AnswerMessagesTests {
 
     private static let long = String(repeating: "a", count: 5000)
     private static let dollars = FieldType.money(
-        currency: "USD", minimum: 10_000, maximum: 50_000)
+        currency: "USD",
+        minimum: 10_000,
+        maximum: 50_000
+    )
 
     private static func short(_ raw: String, _ type: FieldType) -> AnswerReading {
         Readers.all.read(
-            raw, as: type, length: LengthBounds(minimum: 2), context: Readers.context())
+            raw,
+            as: type,
+            length: LengthBounds(minimum: 2),
+            context: Readers.context()
+        )
     }
 
     @Test func `each problem has its key and its arguments among the demanded ones`() throws {
@@ -90,7 +97,8 @@ struct AnswerMessagesTests {
                 "error.secret.control_characters", "error.secret.empty", "error.secret.too_long",
                 "error.secret.too_short", "note.document.letters", "note.email.typo",
                 "note.phone.not_landline", "note.phone.not_mobile",
-            ])
+            ]
+        )
         #expect(Set(AnswerMessages.demanded.map(\.key)).count == AnswerMessages.demanded.count)
     }
 

@@ -32,7 +32,8 @@ struct RandomInputTests {
         "1", "9", "0", "31", "1990", "27", ".", "-", "/", ",", " ", "+", "@", "例", "年", "月", "日",
         "十", "марта", "март", "března", "Maret", "March", "th", "г.", "gmail.com", "xn--", "ß", "İ",
         "\u{301}", "\u{200D}", "\u{202E}", "\u{0}", "\u{3000}", "９", "٣", "😀", "🇷🇺", "ﬁ", "\u{FFFD}",
-        "USD", "$", "yes", "нет", "korea", "Å", "\"", "(", ")", "\u{FEFF}", "\n", "A", "Я", "'", "￥",
+        "USD", "$", "yes", "нет", "korea", "Å", "\"", "(", ")", "\u{FEFF}", "\n", "A", "Я", "'",
+        "￥",
         "9223372036854775807", "99999999999999999999", "\u{10FFFF}", "。", "＠", "%", "\\", "{",
     ]
 
@@ -59,12 +60,18 @@ struct RandomInputTests {
             let raw = Self.text(&random)
             let language = ["en", "ru", "zh", "id", "cs", "xx"][round % 6]
             let context = Readers.context(
-                language, country: countries[round % countries.count],
-                kind: ["passport", "driving_licence", ""][round % 3], options: options)
+                language,
+                country: countries[round % countries.count],
+                kind: ["passport", "driving_licence", ""][round % 3],
+                options: options
+            )
             let bounds = LengthBounds(minimum: 1, maximum: 30)
             let reading = Readers.all.read(raw, as: type, length: bounds, context: context)
-            let again = Readers.all.read(raw, as: type, length: bounds, context: context)
-            if reading != again { Issue.record("reads differently: \(raw.debugDescription)") }
+            if round % 10 == 0,
+                reading != Readers.all.read(raw, as: type, length: bounds, context: context)
+            {
+                Issue.record("reads differently: \(raw.debugDescription)")
+            }
             guard case .problem(let reason, _) = reading else { continue }
             switch type {
             case .file, .secret: continue
@@ -83,7 +90,7 @@ struct RandomInputTests {
             default: false
             }
         }
-        for round in 0..<20_000 {
+        for round in 0..<8_000 {
             let type = types[round % types.count]
             let country = ["RU", "CZ", "GB", "US", "AD"][round % 5]
             let raw = Self.text(&random)

@@ -9,7 +9,8 @@ enum Readers {
     static let languages = ["en", "ru", "zh", "id", "cs"].map { LanguageTag($0) }
 
     static let formats: [LanguageTag: RegionalFormats] = Dictionary(
-        uniqueKeysWithValues: languages.map { ($0, RegionalFormats($0)) })
+        uniqueKeysWithValues: languages.map { ($0, RegionalFormats($0)) }
+    )
 
     static let yesNo: [String: (yes: [String], no: [String])] = [
         "en": (["yes", "y"], ["no", "n"]),
@@ -24,22 +25,35 @@ enum Readers {
     static let today: Int64 = 1_795_219_200_000
 
     static func context(
-        _ language: String = "en", country: String? = nil, kind: String? = nil,
+        _ language: String = "en",
+        country: String? = nil,
+        kind: String? = nil,
         options: [ReadableOption] = []
     ) -> AnswerContext {
         AnswerContext(
-            language: LanguageTag(language), today: today, country: country, documentKind: kind,
-            options: options)
+            language: LanguageTag(language),
+            today: today,
+            country: country,
+            documentKind: kind,
+            options: options
+        )
     }
 
     /// Reads a text by its type.
     static func read(
-        _ raw: String, _ type: FieldType, _ language: String = "en", country: String? = nil,
-        kind: String? = nil, options: [ReadableOption] = []
+        _ raw: String,
+        _ type: FieldType,
+        _ language: String = "en",
+        country: String? = nil,
+        kind: String? = nil,
+        options: [ReadableOption] = []
     ) -> AnswerReading {
         all.read(
-            raw, as: type, length: LengthBounds(minimum: 1, maximum: 40),
-            context: context(language, country: country, kind: kind, options: options))
+            raw,
+            as: type,
+            length: LengthBounds(minimum: 1, maximum: 40),
+            context: context(language, country: country, kind: kind, options: options)
+        )
     }
 
     /// What a text was read as: the value without its notes as text, or `reason`, in one line.

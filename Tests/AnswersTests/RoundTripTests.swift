@@ -1,3 +1,4 @@
+import Expressions
 import Flows
 import Localization
 import Testing
@@ -21,7 +22,9 @@ struct RoundTripTests {
                 if reading == .value(.date(milliseconds: day), notes: []) { continue }
                 // A short form may leave out the century, or have two meanings: then it is not guessed.
                 let refusal = Readers.outcome(reading)
-                if style == .short, ["!two_digit_year", "!ambiguous"].contains(refusal) { continue }
+                if style == .short, ["!two_digit_year", "!ambiguous"].contains(refusal) {
+                    continue
+                }
                 Issue.record("\(language.rawValue): \(text) is \(Readers.outcome(reading))")
             }
         }
@@ -38,7 +41,9 @@ struct RoundTripTests {
                     let text = language.base == "zh" ? "1990年\(spelling)5日" : "5 \(spelling) 1990"
                     #expect(
                         Readers.outcome(Readers.read(text, .date, language.rawValue))
-                            == "1990-\(month)-05", "\(text)")
+                            == "1990-\(month)-05",
+                        "\(text)"
+                    )
                 }
             }
         }
@@ -54,16 +59,19 @@ struct RoundTripTests {
         for (code, name) in formats.countries {
             #expect(
                 Readers.outcome(Readers.read(name, .country, language.rawValue)) == code,
-                "\(name)")
+                "\(name)"
+            )
             if let name = english.countryName(code) {
                 #expect(
                     Readers.outcome(Readers.read(name, .country, language.rawValue)) == code,
-                    "\(name)")
+                    "\(name)"
+                )
             }
             let shouted = name.uppercased()
             #expect(
                 Readers.outcome(Readers.read(shouted, .country, language.rawValue)) == code,
-                "\(shouted)")
+                "\(shouted)"
+            )
         }
     }
 
@@ -73,7 +81,8 @@ struct RoundTripTests {
     ) throws {
         let formats = try #require(Readers.formats[language])
         #expect(
-            Readers.all.countryMatches("", language: language) == formats.countries.map(\.code))
+            Readers.all.countryMatches("", language: language) == formats.countries.map(\.code)
+        )
     }
 
     @Test(arguments: Readers.languages)
@@ -82,7 +91,8 @@ struct RoundTripTests {
             for name in names.split(separator: "|").map(String.init) {
                 #expect(
                     Readers.outcome(Readers.read(name, .country, language.rawValue)) == code,
-                    "\(language.rawValue): \(name)")
+                    "\(language.rawValue): \(name)"
+                )
             }
         }
     }
@@ -109,15 +119,21 @@ struct RoundTripTests {
             let text = formats.number(number)
             #expect(
                 Readers.outcome(
-                    Readers.read(text, .integer(minimum: .min, maximum: .max), language.rawValue))
-                    == String(number), "\(text)")
+                    Readers.read(text, .integer(minimum: .min, maximum: .max), language.rawValue)
+                )
+                    == String(number),
+                "\(text)"
+            )
             let amount = Int64.random(in: 0...50_000_000, using: &random) * 100
             for currency in ["USD", "RUB", "CNY", "CZK"] {
                 let written = formats.money(tenThousandths: amount, currency: currency)
                 let type = FieldType.money(currency: currency, minimum: .min, maximum: .max)
                 guard
                     case .value(.money(let money), _) = Readers.read(
-                        written, type, language.rawValue), money.tenThousandths == amount
+                        written,
+                        type,
+                        language.rawValue
+                    ), money.tenThousandths == amount
                 else {
                     Issue.record("\(language.rawValue): \(written)")
                     continue

@@ -14,7 +14,8 @@ enum CountryAnswer {
                 [
                     "choices": .text(codes.prefix(maximumChoices).joined(separator: ",")),
                     "count": .integer(Int64(codes.count)),
-                ])
+                ]
+            )
         case .none: .problem("unknown")
         }
     }

@@ -1,7 +1,7 @@
 /// The countries of the world under their names in a reader's language, in English and by habit.
-struct CountryIndex {
+struct CountryIndex: Sendable {
     /// What was found for a typed text.
-    enum Match: Hashable {
+    enum Match: Hashable, Sendable {
         case one(String)
         /// More than one, in the reader's order.
         case several([String])
@@ -13,23 +13,24 @@ struct CountryIndex {
         case whole, beginning, word, inside
     }
 
-    private struct Entry {
+    private struct Entry: Sendable {
         let code: String
         // In the reader's language.
-        let own: String
+        let own: [UInt8]
         // In English, and aliases.
-        let others: [String]
+        let others: [[UInt8]]
     }
 
     private let entries: [Entry]
-    private let fold: (String) -> String
+    private let fold: @Sendable (String) -> String
 
     /// Makes an index; `countries` stand in the reader's order.
     init(
-        countries: [(code: String, name: String)], english: [(code: String, name: String)],
-        fold: @escaping (String) -> String
+        countries: [(code: String, name: String)],
+        english: [(code: String, name: String)],
+        fold: @escaping @Sendable (String) -> String
     ) {
-        var others: [String: [String]] = [:]
+        var others: [String: [[UInt8]]] = [:]
         for (code, name) in english { others[code, default: []].append(Self.plain(fold(name))) }
         for (code, names) in CountryAliases.names {
             for name in names.split(separator: "|") {
@@ -38,8 +39,10 @@ struct CountryIndex {
         }
         entries = countries.map { country in
             Entry(
-                code: country.code, own: Self.plain(fold(country.name)),
-                others: others[country.code] ?? [])
+                code: country.code,
+                own: Self.plain(fold(country.name)),
+                others: others[country.code] ?? []
+            )
         }
         self.fold = fold
     }
@@ -56,8 +59,10 @@ struct CountryIndex {
         let whole = found.filter { $0.rank == .whole }
         if whole.count == 1 { return .one(whole[0].code) }
         // One letter says too little, unless it is a sign of Chinese.
-        guard word.unicodeScalars.count > 1 || word.unicodeScalars.allSatisfy(\.properties.isIdeographic)
-        else { return .none }
+        let scalars = typed.unicodeScalars
+        guard scalars.count > 1 || scalars.allSatisfy(\.properties.isIdeographic) else {
+            return .none
+        }
         if found.count == 1 { return .one(found[0].code) }
         if found.isEmpty { return known(code).map(Match.one) ?? .none }
         return .several(found.map(\.code))
@@ -79,7 +84,7 @@ struct CountryIndex {
         }
     }
 
-    private func ranked(_ word: String) -> [(code: String, rank: Rank)] {
+    private func ranked(_ word: [UInt8]) -> [(code: String, rank: Rank)] {
         guard !word.isEmpty else { return [] }
         var found: [Rank: [String]] = [:]
         for entry in entries {
@@ -92,16 +97,21 @@ struct CountryIndex {
         }
     }
 
-    private static func rank(of word: String, in name: String) -> Rank? {
-        if name == word { return .whole }
-        if name.hasPrefix(word) { return .beginning }
-        if name.contains(" " + word) { return .word }
-        return name.contains(word) ? .inside : nil
+    private static func rank(of word: [UInt8], in name: [UInt8]) -> Rank? {
+        guard word.count <= name.count else { return nil }
+        var best: Rank?
+        for start in 0...(name.count - word.count)
+        where name[start] == word[0] && name[start...].starts(with: word) {
+            if start == 0 { return word.count == name.count ? .whole : .beginning }
+            if name[start - 1] == UInt8(ascii: " ") { return .word }
+            best = .inside
+        }
+        return best
     }
 
     // Hyphens, dots and brackets are typed or left out as one likes.
-    private static func plain(_ name: String) -> String {
-        String(
+    private static func plain(_ name: String) -> [UInt8] {
+        let plain = String(
             String.UnicodeScalarView(
                 name.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
                     switch scalar {
@@ -109,7 +119,9 @@ struct CountryIndex {
                     case "-", "–", "\u{2011}": " "
                     default: scalar
                     }
-                })
-        ).collapsed
+                }
+            )
+        )
+        return Array(plain.collapsed.utf8)
     }
 }

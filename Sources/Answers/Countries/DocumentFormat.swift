@@ -1,5 +1,7 @@
 import Flows
 
+// words in this file: what people may type, never what they read
+
 /// How a country writes the numbers of its documents.
 enum DocumentFormat {
     /// A kind of document of a country: the shapes its numbers have, and an example.
@@ -43,7 +45,9 @@ enum DocumentFormat {
         }
         guard number.isTransliterated else { return .value(.text(number.text)) }
         let note = AnswerNote(
-            key: "note.document.letters", arguments: ["number": .text(number.text)])
+            key: "note.document.letters",
+            arguments: ["number": .text(number.text)]
+        )
         return .value(.text(number.text), notes: [note])
     }
 
@@ -56,7 +60,8 @@ enum DocumentFormat {
             [
                 "country": .country(country), "kind": .text(kind),
                 "example": .text(rules["\(country).\(kind)"]?.example ?? generalExample),
-            ])
+            ]
+        )
     }
 
     private static let generalExample = "AB1234567"
@@ -71,7 +76,9 @@ enum DocumentFormat {
     private static let latinTwins: [Unicode.Scalar] = Array("ABEKMHOPCTYX".unicodeScalars)
 
     private static func exchanged(
-        _ text: String, from: [Unicode.Scalar], to: [Unicode.Scalar]
+        _ text: String,
+        from: [Unicode.Scalar],
+        to: [Unicode.Scalar]
     ) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -85,11 +92,15 @@ enum DocumentFormat {
     static let rules: [String: Rule] = [
         "RU.passport": Rule(shapes: "9999999999|999999999", example: "4509 123456"),
         "RU.driving_licence": Rule(
-            shapes: "9999999999|99AA999999", example: "9900 123456", isCyrillic: true),
+            shapes: "9999999999|99AA999999",
+            example: "9900 123456",
+            isCyrillic: true
+        ),
         "CN.passport": Rule(
             shapes: "E99999999|G99999999|D99999999|S99999999|P99999999|H99999999|"
                 + "EA9999999|DA9999999|SA9999999|PA9999999",
-            example: "E12345678"),
+            example: "E12345678"
+        ),
         "CZ.passport": Rule(shapes: "99999999", example: "39482716"),
         "GB.passport": Rule(shapes: "999999999", example: "123456789"),
         "ID.passport": Rule(shapes: "A9999999|A999999|AA999999|AA9999999", example: "A1234567"),

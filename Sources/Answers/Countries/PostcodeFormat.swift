@@ -39,7 +39,8 @@ enum PostcodeFormat {
             [
                 "country": .country(country),
                 "example": .text(rules[country]?.example ?? generalExample),
-            ])
+            ]
+        )
     }
 
     private static let generalExample = "10001"
@@ -75,7 +76,8 @@ enum PostcodeFormat {
         "FR": Rule(shapes: "99999", example: "75001"),
         "GB": Rule(
             shapes: "A9 9AA|A99 9AA|AA9 9AA|AA99 9AA|A9A 9AA|AA9A 9AA|GIR 0AA",
-            example: "SW1A 1AA"),
+            example: "SW1A 1AA"
+        ),
         "GR": Rule(shapes: "999 99", example: "105 57"),
         "HU": Rule(shapes: "9999", example: "1011"),
         "ID": Rule(shapes: "99999", example: "10110"),

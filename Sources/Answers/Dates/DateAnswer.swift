@@ -77,7 +77,8 @@ struct DateAnswer {
         else { return check(third, second, first) }
         return .problem(
             "ambiguous",
-            ["day_first": .date(day.milliseconds), "month_first": .date(other.milliseconds)])
+            ["day_first": .date(day.milliseconds), "month_first": .date(other.milliseconds)]
+        )
     }
 
     // 19900327 or 27031990: never both, since what is a year from 1800 on is no month and day.
@@ -88,12 +89,16 @@ struct DateAnswer {
             let tail = number.value % 10_000
             if CalendarDay.years.contains(tail) {
                 return place(
-                    Number(value: head / 100, digits: 2), Number(value: head % 100, digits: 2),
-                    Number(value: tail, digits: 4))
+                    Number(value: head / 100, digits: 2),
+                    Number(value: head % 100, digits: 2),
+                    Number(value: tail, digits: 4)
+                )
             }
             return check(
-                Number(value: head, digits: 4), Number(value: tail / 100, digits: 2),
-                Number(value: tail % 100, digits: 2))
+                Number(value: head, digits: 4),
+                Number(value: tail / 100, digits: 2),
+                Number(value: tail % 100, digits: 2)
+            )
         case 6: return .problem("two_digit_year")
         default: return .problem("unreadable")
         }
@@ -107,7 +112,8 @@ struct DateAnswer {
                 [
                     "min": .integer(Int64(CalendarDay.years.lowerBound)),
                     "max": .integer(Int64(CalendarDay.years.upperBound)),
-                ])
+                ]
+            )
         }
         guard let first = CalendarDay(year: year.value, month: month.value, day: 1) else {
             return .problem("no_such_month", ["month": .integer(Int64(month.value))])
@@ -119,7 +125,8 @@ struct DateAnswer {
                 [
                     "day": .integer(Int64(day.value)), "days": .integer(Int64(days)),
                     "month": .date(first.milliseconds),
-                ])
+                ]
+            )
         }
         return .value(.date(milliseconds: date.milliseconds))
     }

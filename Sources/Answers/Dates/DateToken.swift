@@ -1,3 +1,5 @@
+// words in this file: what people may type, never what they read
+
 /// A piece of a typed date.
 enum DateToken: Hashable {
     /// Digits: their value and how many there were.

@@ -1,3 +1,5 @@
+// words in this file: what people may type, never what they read
+
 /// What dates contain besides numbers and months, and in which order languages write them.
 enum DateWords {
     /// Words that say nothing, folded: "27-го марта 1990 года", "the 27th of March", "roku", "tanggal".

@@ -1,5 +1,7 @@
+// words in this file: what people may type, never what they read
+
 /// The words for the twelve months that people of a language type.
-struct MonthWords {
+struct MonthWords: Sendable {
     private var months: [String: Int] = [:]
 
     /// Collects words; `names` holds more lists of twelve, such as the language's own formats have.
@@ -21,9 +23,6 @@ struct MonthWords {
         let found = Set(months.lazy.filter { $0.key.hasPrefix(word) }.map(\.value))
         return found.count == 1 ? found.first : nil
     }
-
-    /// Every word, folded, with its month.
-    var all: [String: Int] { months }
 
     // What people type beside the forms that formats print: the other case, old spellings and
     // abbreviations that are no beginnings.

@@ -76,7 +76,10 @@ struct DecimalText: Hashable {
     // Whether the last sign begins the decimals; nil where nobody can tell ("1.234" in Russian, where
     // the point is neither).
     private static func isDecimal(
-        _ sign: Unicode.Scalar, _ signs: [Unicode.Scalar], _ last: [Int], _ separators: Separators
+        _ sign: Unicode.Scalar,
+        _ signs: [Unicode.Scalar],
+        _ last: [Int],
+        _ separators: Separators
     ) -> Bool? {
         guard sign == "." || sign == "," else { return false }
         guard signs.filter({ $0 == sign }).count == 1 else { return false }

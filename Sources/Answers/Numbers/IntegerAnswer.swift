@@ -3,7 +3,10 @@ import Flows
 /// Reads a whole number within bounds.
 enum IntegerAnswer {
     static func read(
-        _ text: String, minimum: Int64, maximum: Int64, separators: DecimalText.Separators
+        _ text: String,
+        minimum: Int64,
+        maximum: Int64,
+        separators: DecimalText.Separators
     ) -> AnswerReading {
         guard let number = DecimalText(text, separators: separators) else {
             return .problem("unreadable")

@@ -1,6 +1,8 @@
 import Expressions
 import Flows
 
+// words in this file: what people may type, never what they read
+
 /// Reads an amount in the currency of its field.
 struct MoneyAnswer {
     /// The currency, ISO 4217.
@@ -63,7 +65,7 @@ struct MoneyAnswer {
 
     // What people write for the currencies of the places the product is used in.
     private static let signs: [String: Set<String>] = [
-        "CNY": ["¥", "￥", "元", "人民币", "rmb"],
+        "CNY": ["¥", "￥", "cn¥", "元", "人民币", "rmb"],
         "CZK": ["kč", "kc"],
         "EUR": ["€", "euro", "евро"],
         "GBP": ["£"],

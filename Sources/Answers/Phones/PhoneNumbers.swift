@@ -29,9 +29,16 @@ public struct PhoneNumbers: Sendable {
         guard let region = Self.region(country) else { return nil }
         var buffer = [CChar](repeating: 0, count: 64)
         let count = paifang_phone_example(
-            region, line == .mobile ? 1 : 0, &buffer, Int32(buffer.count))
+            region,
+            line == .mobile ? 1 : 0,
+            &buffer,
+            Int32(buffer.count)
+        )
         guard count > 0, Int(count) <= buffer.count else { return nil }
-        return String(decoding: buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return String(
+            decoding: buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
     }
 
     /// Reads a trimmed text; a number without a country code is one of the country.

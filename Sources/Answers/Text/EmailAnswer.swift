@@ -16,7 +16,8 @@ enum EmailAnswer {
         }
         let note = AnswerNote(
             key: "note.email.typo",
-            arguments: ["suggestion": .text("\(address.local)@\(provider)")])
+            arguments: ["suggestion": .text("\(address.local)@\(provider)")]
+        )
         return .value(.text(address.text), notes: [note])
     }
 }

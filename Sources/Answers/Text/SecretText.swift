@@ -16,7 +16,9 @@ public enum SecretText {
     /// Both by the OpaqueString profile of RFC 8265: canonical composition, other spaces as U+0020, case
     /// kept. An answer loses the white space around it, a password is taken as it is.
     public static func prepare(
-        _ raw: String, isAnswer: Bool, length: LengthBounds = LengthBounds()
+        _ raw: String,
+        isAnswer: Bool,
+        length: LengthBounds = LengthBounds()
     ) -> Prepared {
         guard raw.utf8.count <= TypedText.maximumBytes else { return tooLong(length) }
         guard !raw.unicodeScalars.isEmpty else { return .problem(reason: "empty", arguments: [:]) }
@@ -29,7 +31,9 @@ public enum SecretText {
         if count > length.maximum { return tooLong(length) }
         if count < length.minimum {
             return .problem(
-                reason: "too_short", arguments: ["min": .integer(Int64(length.minimum))])
+                reason: "too_short",
+                arguments: ["min": .integer(Int64(length.minimum))]
+            )
         }
         return .secret(secret)
     }
@@ -42,7 +46,10 @@ public enum SecretText {
 extension SecretText.Prepared: CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
+    /// Never the secret.
     public var description: String { "***" }
+    /// Never the secret.
     public var debugDescription: String { description }
+    /// Nothing to look into.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

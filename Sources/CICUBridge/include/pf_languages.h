@@ -62,6 +62,8 @@ int32_t pf_plural_of_integer(pf_language *language, bool ordinal, int64_t value)
 /// The category of a number as it is shown in a style.
 int32_t pf_plural_of_shown(
     pf_language *language, bool ordinal, pf_number_style style, double value);
+int32_t pf_plural_of_shown_integer(
+    pf_language *language, bool ordinal, pf_number_style style, int64_t value);
 /// The category of a number as such.
 int32_t pf_plural_of_double(pf_language *language, bool ordinal, double value);
 

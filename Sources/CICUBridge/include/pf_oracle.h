@@ -40,6 +40,10 @@ int32_t pf_oracle_format(
 int32_t pf_oracle_money(
     const char *tag, const char *decimal, const char *currency, uint8_t *out, int32_t capacity);
 
+/// The first whole number from 1,000 to `last` whose plural category, by icu::PluralRules, is not that
+/// of `900 + number % 100`; -1 where there is none.
+int64_t pf_oracle_plural_exception(const char *tag, bool ordinal, int64_t last);
+
 #ifdef __cplusplus
 }
 #endif

@@ -32,6 +32,12 @@ public struct CallOrder: Hashable, Sendable, Codable {
     public var key: String
     /// What is asked.
     public var effect: EffectName
+
+    /// Makes an order.
+    public init(key: String, effect: EffectName) {
+        self.key = key
+        self.effect = effect
+    }
 }
 
 /// What the machine answers to an event.

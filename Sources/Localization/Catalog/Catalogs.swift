@@ -61,6 +61,9 @@ public struct Catalogs: Sendable {
         return catalogs.values.contains { $0.program(for: key) != nil }
     }
 
+    /// Every key of the source language, in file order.
+    public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }
+
     /// These catalogues and a pseudo-language, made from the literal text of a language's messages.
     ///
     /// In it every message is accented, longer, and stands in `⟦ ⟧`; what is plain ASCII on a screen in

@@ -78,18 +78,26 @@ public struct LanguageChoice: Sendable {
         return tag
     }
 
+    /// A language of an Accept-Language header.
+    private struct Wish {
+        let tag: String
+        /// In thousandths.
+        let weight: Int
+        let place: Int
+    }
+
     /// The languages of an Accept-Language header (RFC 9110 section 12.5.4), most wanted first.
     private static func preferences(_ header: String) -> [String] {
         // A browser sends a few; what goes on for longer is no wish.
         let items = header.prefix(1024).split(separator: ",").prefix(32)
-        let weighted = items.enumerated().compactMap { index, item -> (String, Int, Int)? in
+        let wishes = items.enumerated().compactMap { place, item -> Wish? in
             let parts = item.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
             guard let tag = parts.first, tag != "*" else { return nil }
             let quality = parts.dropFirst().first { $0.hasPrefix("q=") }
-            let weight = quality.map { weight(of: $0.dropFirst(2)) } ?? 1000
-            return weight > 0 ? (tag, weight, index) : nil
+            let weight = quality.map { Self.weight(of: $0.dropFirst(2)) } ?? 1000
+            return weight > 0 ? Wish(tag: tag, weight: weight, place: place) : nil
         }
-        return weighted.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
+        return wishes.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }.map(\.tag)
     }
 
     /// A weight in thousandths, from `1`, `0.8` and the like; 0 for anything else.

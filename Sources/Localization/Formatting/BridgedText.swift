@@ -12,9 +12,13 @@ enum BridgedText {
 
     /// Appends the text that a function of the bridge makes; `false` where ICU refuses.
     static func append(to buffer: inout [UInt8], room: Int = 192, _ source: Source) -> Bool {
-        let (done, needed) = attempt(room: room, source) { buffer.append(contentsOf: $0) }
-        if done != nil || needed <= room { return done != nil }
-        return attempt(room: needed, source) { buffer.append(contentsOf: $0) }.result != nil
+        func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            buffer.append(contentsOf: bytes)
+            return true
+        }
+        let (isDone, needed) = attempt(room: room, source, take)
+        if isDone != nil || needed <= room { return isDone != nil }
+        return attempt(room: needed, source, take).result != nil
     }
 
     private static func attempt<Result>(

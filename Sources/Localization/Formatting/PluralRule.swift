@@ -36,6 +36,12 @@ final class PluralRule: Sendable {
         return Int(pf_plural_of_shown(formats.handle, isOrdinal, style, value))
     }
 
+    /// The category of a whole number as it looks in a style.
+    func category(ofShown value: Int64, _ style: NumberStyle.Named) -> Int {
+        let style = pf_number_style(rawValue: style.rawValue)
+        return Int(pf_plural_of_shown_integer(formats.handle, isOrdinal, style, value))
+    }
+
     /// The category of a number as such.
     func category(of value: Double) -> Int {
         Int(pf_plural_of_double(formats.handle, isOrdinal, value))

@@ -33,8 +33,16 @@ struct PluralBranches: Sendable {
     func target(of value: Int64) -> Int32 {
         for branch in exact where branch.value == Double(value) { return branch.target }
         guard offset == 0 else { return category(of: Double(value) - offset) }
-        if case .shown(.percent) = basis { return category(of: Double(value)) }
-        return categories[rule.category(of: value.magnitude)]
+        // Above the limit ICU's rules calculate with doubles, and see other digits than are shown.
+        let isExact = value.magnitude < UInt64(Self.exactLimit)
+        switch basis {
+        case .shown(let style) where style == .percent || !isExact:
+            return categories[rule.category(ofShown: value, style)]
+        case .value where !isExact:
+            return categories[rule.category(of: Double(value))]
+        case .shown, .value:
+            return categories[rule.category(of: value.magnitude)]
+        }
     }
 
     /// The branch of any number.

@@ -219,7 +219,8 @@ extension ProgramCompiler {
     ) throws(MessageProblem) {
         let limit = Int(parts[start].limit)
         let slot = try slot(name, .number, at: start)
-        var index = start + 3
+        // Only simple arguments have a part for their type.
+        var index = start + 2
         var offset = 0.0
         if isNumber(index) {
             offset = parts[index].number
@@ -314,7 +315,8 @@ extension ProgramCompiler {
         operations.append(.select(slot: slot, branches: Int32(clamping: place)))
         var branches = SelectBranches(words: [], other: 0)
         var jumps: [Int] = []
-        var index = start + 3
+        // Only simple arguments have a part for their type.
+        var index = start + 2
         while index < limit {
             let word = text(of: index)
             let target = Int32(clamping: operations.count)

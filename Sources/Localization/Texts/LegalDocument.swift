@@ -90,14 +90,22 @@ private struct BlockReader {
     private mutating func add(_ text: String) {
         if isOpen, let last = blocks.popLast() {
             switch last {
-            case .item(let before): blocks.append(.item("\(before) \(text)"))
-            case .paragraph(let before): blocks.append(.paragraph("\(before) \(text)"))
+            case .item(let before): blocks.append(.item(Self.joined(before, text)))
+            case .paragraph(let before): blocks.append(.paragraph(Self.joined(before, text)))
             case .heading: blocks.append(contentsOf: [last, .paragraph(text)])
             }
         } else {
             blocks.append(.paragraph(text))
         }
         isOpen = true
+    }
+
+    /// Two lines as one: with a blank between them, but not between Chinese characters.
+    private static func joined(_ before: String, _ text: String) -> String {
+        let isWide = [before.last, text.first].allSatisfy {
+            $0.map { DisplayWidth.cells(of: $0) == 2 } ?? false
+        }
+        return before + (isWide ? "" : " ") + text
     }
 
     private static func trimmed(_ text: Substring) -> String {

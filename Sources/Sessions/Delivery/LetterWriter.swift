@@ -1,8 +1,8 @@
 import Expressions
-public import Flows
+import Flows
 public import Localization
 public import Screens
-public import Secrets
+import Secrets
 
 /// Writes letters in the person's language.
 ///

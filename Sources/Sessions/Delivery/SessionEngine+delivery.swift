@@ -1,4 +1,5 @@
 import Flows
+import Logging
 
 extension SessionEngine {
     /// How long nobody else gets a letter that is being delivered, in milliseconds.

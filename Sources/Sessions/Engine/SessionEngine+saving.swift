@@ -1,4 +1,5 @@
 import Flows
+import Logging
 import Secrets
 
 extension SessionEngine {

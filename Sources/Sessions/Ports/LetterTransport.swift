@@ -1,5 +1,3 @@
-public import Localization
-
 /// A letter in one person's language, ready to be put into an envelope.
 public struct Letter: Sendable, Hashable, Codable {
     /// Its name, the same however often it is delivered.

@@ -1,6 +1,7 @@
-public import Answers
-public import Flows
+import Answers
+import Flows
 import Localization
+import Logging
 public import Screens
 import Secrets
 

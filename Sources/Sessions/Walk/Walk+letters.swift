@@ -1,6 +1,7 @@
-public import Flows
+import Flows
 import Localization
-import Secrets
+import Screens
+public import Secrets
 
 /// Links and letters of a walk.
 extension Walk {

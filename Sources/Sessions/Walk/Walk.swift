@@ -1,6 +1,7 @@
 public import Answers
 public import Flows
 public import Localization
+import Logging
 public import Screens
 
 /// One person's walk: raw answers and key presses in, screens out.

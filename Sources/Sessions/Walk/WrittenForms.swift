@@ -13,7 +13,7 @@ public struct WrittenForms: AnswerDisplay {
     public func shown(_ text: String, as type: FieldType) -> String {
         switch type {
         case .phone: phones.display(text)
-        case .email: EmailAddress.display(text)
+        case .email: WrittenAddress.text(text)
         case .text, .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money,
             .list, .file, .captcha, .consent, .code, .secret:
             text

@@ -16,13 +16,16 @@ struct ChoiceAnswerTests {
 
     @Test(arguments: [
         ("passport", "passport"), ("ПАСПОРТ", "passport"), ("Driving licence", "driving_licence"),
-        ("driving_licence", "driving_licence"), ("вод", "driving_licence"), ("Водительское  удост", "driving_licence"),
+        ("driving_licence", "driving_licence"), ("вод", "driving_licence"),
+        ("Водительское  удост", "driving_licence"),
         ("1", "passport"), ("２", "driving_licence"), ("3", "residence"), ("4", "!unknown"),
-        ("0", "!unknown"), ("в", "!unknown"), ("identity", "!unknown"), ("999999999999", "!unknown"),
+        ("0", "!unknown"), ("в", "!unknown"), ("identity", "!unknown"),
+        ("999999999999", "!unknown"),
         ("pass\u{0}port", "!unknown"), ("", "empty"),
     ])
     func `an option is known by value, words, number and beginning`(
-        typed: String, outcome: String
+        typed: String,
+        outcome: String
     ) {
         let reading = Readers.read(typed, .choice([]), "ru", options: kinds)
         #expect(Readers.outcome(reading) == outcome)
@@ -46,7 +49,9 @@ struct ChoiceAnswerTests {
         ("1", "en", "!yes_or_no"), ("maybe", "en", "!yes_or_no"), ("", "en", "empty"),
     ])
     func `yes and no are known in the reader's words and in English`(
-        typed: String, language: String, outcome: String
+        typed: String,
+        language: String,
+        outcome: String
     ) {
         #expect(Readers.outcome(Readers.read(typed, .bool, language)) == outcome)
     }
@@ -63,7 +68,11 @@ struct ChoiceAnswerTests {
             language.base == "en" ? (["y"], ["no"]) : (["ano"], ["y"])
         }
         let reading = reader.read(
-            "y", as: .bool, length: LengthBounds(), context: Readers.context("cs"))
+            "y",
+            as: .bool,
+            length: LengthBounds(),
+            context: Readers.context("cs")
+        )
         #expect(Readers.outcome(reading) == "!yes_or_no")
     }
 }

@@ -11,7 +11,9 @@ struct AnswerFormatsTests {
         ("jana@háčkyčárky.cz", "jana@xn--hkyrky-ptac70bc.cz", "jana@háčkyčárky.cz"),
     ])
     func `a domain of any script is stored in ASCII and shown in its own`(
-        typed: String, stored: String, shown: String
+        typed: String,
+        stored: String,
+        shown: String
     ) {
         #expect(Readers.outcome(Readers.read(typed, .email)) == stored)
         #expect(AnswerFormats().shown(stored, as: .email) == shown)

@@ -24,7 +24,10 @@ struct DocumentFormatTests {
         ("12345", "FR", "identity_card", "12345"),
     ])
     func `a number is stored in capitals without spaces`(
-        typed: String, country: String, kind: String, stored: String
+        typed: String,
+        country: String,
+        kind: String,
+        stored: String
     ) {
         let reading = read(typed, country, kind)
         #expect(Readers.outcome(reading) == stored)
@@ -39,7 +42,9 @@ struct DocumentFormatTests {
         ("4509\u{0}123456", "RU", "passport"),
     ])
     func `what is no number of the kind is refused with an example`(
-        typed: String, country: String, kind: String
+        typed: String,
+        country: String,
+        kind: String
     ) {
         let reading = read(typed, country, kind)
         #expect(Readers.outcome(reading) == "!format")
@@ -60,7 +65,10 @@ struct DocumentFormatTests {
     @Test func `every example is a number of its kind`() {
         for (key, rule) in DocumentFormat.rules {
             let parts = key.split(separator: ".").map(String.init)
-            #expect(!Readers.outcome(read(rule.example, parts[0], parts[1])).hasPrefix("!"), "\(key)")
+            #expect(
+                !Readers.outcome(read(rule.example, parts[0], parts[1])).hasPrefix("!"),
+                "\(key)"
+            )
         }
     }
 

@@ -17,7 +17,9 @@ struct PostcodeFormatTests {
         ("101000 ", "ru", "101000"),
     ])
     func `a code is stored in its country's one form`(
-        typed: String, country: String, stored: String
+        typed: String,
+        country: String,
+        stored: String
     ) {
         #expect(Readers.outcome(Readers.read(typed, postcode, country: country)) == stored)
     }
@@ -28,7 +30,8 @@ struct PostcodeFormatTests {
         ("١٠١٠٠٠", "RU"), ("1\u{0}1000", "RU"),
     ])
     func `what is no code of the country is refused with an example`(
-        typed: String, country: String
+        typed: String,
+        country: String
     ) {
         let reading = Readers.read(typed, postcode, country: country)
         #expect(Readers.outcome(reading) == "!format")

@@ -38,7 +38,9 @@ struct DateAnswerTests {
         ("20.01.2010", "cs", "2010-01-20"), ("20012010", "cs", "2010-01-20"),
     ])
     func `months are told apart and limits belong to the range`(
-        typed: String, language: String, day: String
+        typed: String,
+        language: String,
+        day: String
     ) {
         #expect(Readers.outcome(Readers.read(typed, .date, language)) == day)
     }

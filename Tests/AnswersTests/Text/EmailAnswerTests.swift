@@ -9,24 +9,30 @@ struct EmailAnswerTests {
 
     @Test(arguments: [
         ("jana.novakova@example.cz", "jana.novakova@example.cz"),
-        (" Olga.V@Example.RU ", "Olga.V@example.ru"), ("a+b@mail.example.com", "a+b@mail.example.com"),
+        (" Olga.V@Example.RU ", "Olga.V@example.ru"),
+        ("a+b@mail.example.com", "a+b@mail.example.com"),
         ("李雷＠ｑｑ。ｃｏｍ", "李雷@qq.com"), ("o'brien@example.ie", "o'brien@example.ie"),
         ("x@example.com.", "x@example.com"), ("почта@example.ru", "почта@example.ru"),
     ])
     func `an address is stored as typed with its domain in lower case`(
-        typed: String, stored: String
+        typed: String,
+        stored: String
     ) {
         #expect(outcome(typed) == stored)
     }
 
     @Test(arguments: [
         ("jana", "!no_at"), ("jana@", "!no_domain"), ("@example.cz", "!local"),
-        ("jana@example", "!domain"), ("jana@-example.cz", "!domain"), ("jana@exa_mple.cz", "!domain"),
-        ("jana@example..cz", "!domain"), ("jana@127.0.0.1", "!domain"), ("jana@[127.0.0.1]", "!domain"),
+        ("jana@example", "!domain"), ("jana@-example.cz", "!domain"),
+        ("jana@exa_mple.cz", "!domain"),
+        ("jana@example..cz", "!domain"), ("jana@127.0.0.1", "!domain"),
+        ("jana@[127.0.0.1]", "!domain"),
         ("jana novakova@example.cz", "!spaces"), (".jana@example.cz", "!local"),
-        ("ja..na@example.cz", "!local"), ("a@b@example.cz", "!local"), ("\"a\"@example.cz", "!local"),
+        ("ja..na@example.cz", "!local"), ("a@b@example.cz", "!local"),
+        ("\"a\"@example.cz", "!local"),
         ("jana@example.cz\r\nBcc: x@example.cz", "!control_characters"),
-        ("ja\u{0}na@example.cz", "!control_characters"), ("ja\u{202E}na@example.cz", "!control_characters"),
+        ("ja\u{0}na@example.cz", "!control_characters"),
+        ("ja\u{202E}na@example.cz", "!control_characters"),
         ("Jana <jana@example.cz>", "!spaces"), ("   ", "empty"),
     ])
     func `what is no address says why`(typed: String, outcome: String) {
@@ -58,7 +64,8 @@ struct EmailAnswerTests {
         #expect(
             notes == [
                 AnswerNote(key: "note.email.typo", arguments: ["suggestion": .text(meant)])
-            ])
+            ]
+        )
     }
 
     @Test(arguments: ["a@gmail.com", "a@mail.com", "a@example.cz", "a@ymail.com", "a@qqq.com"])

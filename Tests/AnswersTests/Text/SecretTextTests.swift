@@ -37,10 +37,12 @@ struct SecretTextTests {
     @Test func `bounds are told`() {
         #expect(
             SecretText.prepare("12345", isAnswer: false, length: LengthBounds(minimum: 6))
-                == .problem(reason: "too_short", arguments: ["min": .integer(6)]))
+                == .problem(reason: "too_short", arguments: ["min": .integer(6)])
+        )
         #expect(
             prepare(String(repeating: "1", count: 1_000_000))
-                == .problem(reason: "too_long", arguments: ["max": .integer(10)]))
+                == .problem(reason: "too_long", arguments: ["max": .integer(10)])
+        )
     }
 
     @Test func `a prepared secret never prints`() {
