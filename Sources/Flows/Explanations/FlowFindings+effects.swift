@@ -17,7 +17,8 @@ extension FlowFindings {
                   - {step: start, ask: [email]}
                   - {step: look_up, call: find_account, events: {answered: done}, after: {1h: done}}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -26,7 +27,9 @@ extension FlowFindings {
                   - {step: look_up, call: find_account, events: {answered: done, unavailable: done},
                      after: {1h: done}}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E21",
             title: "the event of a link is not handled",
@@ -44,7 +47,8 @@ extension FlowFindings {
                     events: {again: start}
                     after: {24h: done}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -55,7 +59,9 @@ extension FlowFindings {
                     events: {confirmed: done, again: start}
                     after: {24h: done}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E22",
             title: "there is no such effect",
@@ -71,7 +77,8 @@ extension FlowFindings {
                   - {step: look_up, call: find_acount, events: {answered: done, unavailable: done},
                      after: {1h: done}}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -80,7 +87,9 @@ extension FlowFindings {
                   - {step: look_up, call: find_account, events: {answered: done, unavailable: done},
                      after: {1h: done}}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E43",
             title: "a letter without a limit on a way that can be repeated",
@@ -99,7 +108,8 @@ extension FlowFindings {
                     events: {confirmed: done, resend: check_mail}
                     after: {24h: done}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -113,6 +123,8 @@ extension FlowFindings {
                     events: {confirmed: done, resend: check_mail}
                     after: {24h: done}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
     ]
 }

@@ -23,7 +23,8 @@ extension FlowFindings {
                       - {else: done}
                   - {step: long, end: long}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email, nickname: {type: text, optional: true}]
@@ -35,7 +36,9 @@ extension FlowFindings {
                       - {else: done}
                   - {step: long, end: long}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E13",
             title: "the flow has no such field",
@@ -50,14 +53,17 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email, citizenship]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email, citizenship]
                 steps:
                   - {step: start, ask: [email, citizenship]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E41",
             title: "a secret is read where nobody may read it",
@@ -76,7 +82,8 @@ extension FlowFindings {
                       - {if: password.size() < 8, goto: start}
                       - {else: done}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields:
@@ -84,6 +91,8 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [password]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
     ]
 }

@@ -16,14 +16,17 @@ extension FlowFindings {
                 steps:
                   - {step: start, aks: [email]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E35",
             title: "two things that can't both be",
@@ -37,14 +40,17 @@ extension FlowFindings {
                 fields: [email]
                 steps:
                   - {step: start, ask: [email], end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E36",
             title: "not supported yet",
@@ -59,14 +65,17 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E37",
             title: "another form of value is meant",
@@ -80,14 +89,17 @@ extension FlowFindings {
                   - step: wait
                     after: 1h
                   - {step: late, end: late}
-                """),
+                """
+            ),
             right: flow(
                 """
                 steps:
                   - step: wait
                     after: {1h: late}
                   - {step: late, end: late}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E38",
             title: "something is missing",
@@ -107,7 +119,9 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E39",
             title: "this value can't stand here",
@@ -122,13 +136,16 @@ extension FlowFindings {
                 steps:
                   - {step: Start, ask: [email]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
     ]
 }

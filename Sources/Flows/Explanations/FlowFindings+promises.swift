@@ -25,7 +25,8 @@ extension FlowFindings {
                   - {step: done, end: done}
                 promises:
                   create_account.done: {only_after: check_mail.confirmed}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -40,7 +41,9 @@ extension FlowFindings {
                   - {step: done, end: done}
                 promises:
                   create_account.done: {only_after: check_mail.confirmed}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E42",
             title: "a review that can change nothing",
@@ -55,7 +58,8 @@ extension FlowFindings {
                   - {step: start, ask: [email]}
                   - {step: check_answers, review: all, back: never}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -63,6 +67,8 @@ extension FlowFindings {
                   - {step: start, ask: [email]}
                   - {step: check_answers, review: all}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
     ]
 }

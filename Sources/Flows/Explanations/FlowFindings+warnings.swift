@@ -15,13 +15,16 @@ extension FlowFindings {
                 steps:
                   - {step: wait, events: {go_on: done}}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 steps:
                   - {step: wait, events: {go_on: done}, after: {24h: done}}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "W31",
             title: "a field that is never asked",
@@ -34,14 +37,17 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "W32",
             title: "a branch that can never be taken, or always is",
@@ -61,7 +67,8 @@ extension FlowFindings {
                       - {else: abroad}
                   - {step: here, end: here}
                   - {step: abroad, end: abroad}
-                """),
+                """
+            ),
             right: flow(
                 """
                 constants: {home: CZ}
@@ -74,7 +81,9 @@ extension FlowFindings {
                       - {else: abroad}
                   - {step: here, end: here}
                   - {step: abroad, end: abroad}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "W33",
             title: "two timers at the same time",
@@ -88,13 +97,16 @@ extension FlowFindings {
                   - {step: wait, after: {24h: late, 1d: gone}}
                   - {step: late, end: late}
                   - {step: gone, end: gone}
-                """),
+                """
+            ),
             right: flow(
                 """
                 steps:
                   - {step: wait, events: {leave: gone}, after: {24h: late}}
                   - {step: late, end: late}
                   - {step: gone, end: gone}
-                """)),
+                """
+            )
+        ),
     ]
 }

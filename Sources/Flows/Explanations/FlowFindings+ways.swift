@@ -16,14 +16,17 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email], next: dne}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email], next: done}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E03",
             title: "the branches are not closed by `else`",
@@ -40,7 +43,8 @@ extension FlowFindings {
                     next:
                       - {if: 'citizenship == "CZ"', goto: home}
                   - {step: home, end: home}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [citizenship]
@@ -52,7 +56,9 @@ extension FlowFindings {
                       - {else: abroad}
                   - {step: home, end: home}
                   - {step: abroad, end: abroad}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E04",
             title: "nothing follows",
@@ -65,14 +71,17 @@ extension FlowFindings {
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
                 steps:
                   - {step: start, ask: [email]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E05",
             title: "no duration",
@@ -86,14 +95,17 @@ extension FlowFindings {
                   - step: wait
                     after: {1 day: late}
                   - {step: late, end: late}
-                """),
+                """
+            ),
             right: flow(
                 """
                 steps:
                   - step: wait
                     after: {1d: late}
                   - {step: late, end: late}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E06",
             title: "a step that no way leads to",
@@ -108,7 +120,8 @@ extension FlowFindings {
                   - {step: start, ask: [email], next: done}
                   - {step: more, ask: [citizenship]}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email, citizenship]
@@ -116,7 +129,9 @@ extension FlowFindings {
                   - {step: start, ask: [email]}
                   - {step: more, ask: [citizenship]}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E07",
             title: "no way leads to an end",
@@ -130,7 +145,8 @@ extension FlowFindings {
                 steps:
                   - {step: start, ask: [email]}
                   - {step: wait, events: {again: start}, after: {1h: start}}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -138,7 +154,9 @@ extension FlowFindings {
                   - {step: start, ask: [email]}
                   - {step: wait, events: {again: start}, after: {1h: late}}
                   - {step: late, end: late}
-                """)),
+                """
+            )
+        ),
         DiagnosticExplanation(
             code: "E08",
             title: "a loop that goes round by itself",
@@ -156,7 +174,8 @@ extension FlowFindings {
                     call: find_account
                     events: {answered: done, unavailable: look_up}
                   - {step: done, end: done}
-                """),
+                """
+            ),
             right: flow(
                 """
                 fields: [email]
@@ -168,6 +187,8 @@ extension FlowFindings {
                     events: {answered: done, unavailable: trouble}
                   - {step: trouble, events: {try_again: look_up}}
                   - {step: done, end: done}
-                """)),
+                """
+            )
+        ),
     ]
 }

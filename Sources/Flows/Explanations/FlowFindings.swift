@@ -19,7 +19,10 @@ public enum FlowFindings {
         DiagnosticExplanation(
             code: code,
             title: explanation.title.prefix(1).lowercased() + explanation.title.dropFirst(),
-            text: explanation.text, wrong: explanation.wrong, right: explanation.right)
+            text: explanation.text,
+            wrong: explanation.wrong,
+            right: explanation.right
+        )
     }
 
     /// A flow file with the head that all examples share.

@@ -162,7 +162,7 @@ extension FlowReader {
                     at: keys.range(of: "next"),
                     "the step `\(step.name)` goes on by its events: it can't have `next`"
                 )
-            } else if case .waiting = step.kind, step.events.isEmpty, step.timers.isEmpty {
+            } else if case .waiting = step.kind, !keys.has("events"), !keys.has("after") {
                 findings.report(
                     "E04",
                     at: step.range,

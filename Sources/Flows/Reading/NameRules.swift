@@ -5,7 +5,7 @@ enum NameRules {
     /// Last parts of message keys, and words of the format: no step, field or event may be called so.
     static let reserved: Set<String> = [
         "title", "intro", "help", "advice", "mail", "sms", "error", "field", "refused", "label",
-        "hint", "warning", "option", "options", "offer", "closing", "submit", "back", "change",
+        "hint", "warning", "option", "options", "offer", "closing", "submit", "back",
         "stay", "else", "value", "now", "today", "locale", "account", "session",
     ]
 

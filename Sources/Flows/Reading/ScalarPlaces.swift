@@ -71,8 +71,9 @@ struct ScalarPlaces {
                 return []
             }
         }
-        guard index == text.count else { return [] }
-        return offsets + [min(place, end)]
+        // The line end behind a block of text may stand outside of it.
+        guard text[index...].allSatisfy(isSpace) else { return [] }
+        return offsets + Array(repeating: min(place, end), count: text.count - index + 1)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

@@ -9,37 +9,53 @@ struct KeyTests {
 
     @Test(arguments: [
         MarkedFlow(
-            "E30", "`stepps` is not a key of a flow",
+            "E30",
+            "`stepps` is not a key of a flow",
             """
             flow: example
             version: 1
             1️⃣stepps: []
             fields: [email]
             steps: [{step: start, ask: [email]}, {step: done, end: done}]
-            """, isWhole: true),
+            """,
+            isWhole: true
+        ),
         MarkedFlow(
-            "E30", "`nxt` is not a key of a step",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣nxt: done}" + end),
+            "E30",
+            "`nxt` is not a key of a step",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣nxt: done}" + end
+        ),
         MarkedFlow(
-            "E30", "`per` is not a key of a field of type `email`",
+            "E30",
+            "`per` is not a key of a field of type `email`",
             "fields:\n  - mail_address: {type: email, 1️⃣per: day}\nsteps:\n"
-                + "  - {step: start, ask: [mail_address]}" + end),
+                + "  - {step: start, ask: [mail_address]}" + end
+        ),
         MarkedFlow(
-            "E30", "can't have `default` here",
+            "E30",
+            "can't have `default` here",
             "fields:\n  - pin: {type: secret, use: new, 1️⃣default: x}\nsteps:\n"
-                + "  - {step: start, ask: [pin]}" + end),
+                + "  - {step: start, ask: [pin]}" + end
+        ),
         MarkedFlow(
-            "E30", "only an end can have `offer`",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣offer: [other]}" + end),
+            "E30",
+            "only an end can have `offer`",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣offer: [other]}" + end
+        ),
         MarkedFlow(
-            "E35", "both `ask` and `call`",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣call: ping}" + end),
+            "E35",
+            "both `ask` and `call`",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣call: ping}" + end
+        ),
         MarkedFlow(
-            "E35", "nothing follows an end",
+            "E35",
+            "nothing follows an end",
             "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n"
-                + "  - {step: done, end: done, 1️⃣next: start}\n"),
+                + "  - {step: done, end: done, 1️⃣next: start}\n"
+        ),
         MarkedFlow(
-            "E35", "another limit",
+            "E35",
+            "another limit",
             """
             fields: [email]
             steps:
@@ -50,66 +66,101 @@ struct KeyTests {
                   - {mail: one, limit: {times: 1}}
                   - {mail: 1️⃣two, limit: {times: 2}}
                 end: done
-            """),
+            """
+        ),
         MarkedFlow(
-            "E36", "`run` of a step is not supported yet",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣run: other}" + end),
+            "E36",
+            "`run` of a step is not supported yet",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣run: other}" + end
+        ),
         MarkedFlow(
-            "E36", "`open` of a flow",
+            "E36",
+            "`open` of a flow",
             "1️⃣open: {from: 2026-01-01}\nfields: [email]\nsteps:\n"
-                + "  - {step: start, ask: [email]}" + end),
+                + "  - {step: start, ask: [email]}" + end
+        ),
         MarkedFlow(
-            "E36", "the type `file`",
-            "fields:\n  - scan: {type: 1️⃣file}\nsteps:\n  - {step: start, ask: [scan]}" + end),
+            "E36",
+            "the type `file`",
+            "fields:\n  - scan: {type: 1️⃣file}\nsteps:\n  - {step: start, ask: [scan]}" + end
+        ),
         MarkedFlow(
-            "E36", "`use: check`",
+            "E36",
+            "`use: check`",
             "fields:\n  - pin: {type: secret, use: 1️⃣check}\nsteps:\n  - {step: start, ask: [pin]}"
-                + end),
+                + end
+        ),
         MarkedFlow(
-            "E36", "`code` of a send",
+            "E36",
+            "`code` of a send",
             "fields: [mobile]\nsteps:\n  - {step: start, ask: [mobile]}\n"
-                + "  - {step: done, send: {sms: hello, 1️⃣code: pin}, end: done}\n"),
+                + "  - {step: done, send: {sms: hello, 1️⃣code: pin}, end: done}\n"
+        ),
         MarkedFlow(
-            "E37", "`steps` must be a list",
-            "fields: [email]\nsteps: 1️⃣{start: {}}\n"),
+            "E37",
+            "`steps` must be a list",
+            "fields: [email]\nsteps: 1️⃣{start: {}}\n"
+        ),
         MarkedFlow(
-            "E37", "branches must be a list",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], next: 1️⃣{else: done}}" + end),
+            "E37",
+            "branches must be a list",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], next: 1️⃣{else: done}}" + end
+        ),
         MarkedFlow(
-            "E38", "a flow needs the key `version`",
+            "E38",
+            "a flow needs the key `version`",
             "1️⃣flow: example\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}" + end,
-            isWhole: true),
+            isWhole: true
+        ),
         MarkedFlow(
-            "E38", "needs either `mail` or `sms`",
+            "E38",
+            "needs either `mail` or `sms`",
             "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n"
-                + "  - {step: done, send: 1️⃣{link: on}, end: done}\n"),
+                + "  - {step: done, send: 1️⃣{link: on}, end: done}\n"
+        ),
         MarkedFlow(
-            "E39", "`version` must be a whole number",
+            "E39",
+            "`version` must be a whole number",
             "flow: example\nversion: 1️⃣one\nfields: [email]\nsteps:\n"
-                + "  - {step: start, ask: [email]}" + end, isWhole: true),
+                + "  - {step: start, ask: [email]}" + end,
+            isWhole: true
+        ),
         MarkedFlow(
-            "E39", "it is reserved",
-            "fields: [email]\nsteps:\n  - {step: 1️⃣title, ask: [email]}" + end),
+            "E39",
+            "it is reserved",
+            "fields: [email]\nsteps:\n  - {step: 1️⃣title, ask: [email]}" + end
+        ),
         MarkedFlow(
-            "E39", "can't be the name of a flow",
+            "E39",
+            "can't be the name of a flow",
             "flow: 1️⃣My_Flow\nversion: 1\nfields: [email]\nsteps:\n"
-                + "  - {step: start, ask: [email]}" + end, isWhole: true),
+                + "  - {step: start, ask: [email]}" + end,
+            isWhole: true
+        ),
         MarkedFlow(
-            "E39", "can't be changed here",
+            "E39",
+            "can't be changed here",
             "fields:\n  - email: {1️⃣privacy: personal}\nsteps:\n  - {step: start, ask: [email]}"
-                + end),
+                + end
+        ),
         MarkedFlow(
-            "E39", "there is no option list `petz`",
+            "E39",
+            "there is no option list `petz`",
             "fields:\n  - animal: {type: choice, of: 1️⃣petz}\nsteps:\n  - {step: start, ask: [animal]}"
-                + end),
+                + end
+        ),
         MarkedFlow(
-            "E39", "can't be the default of a field of type `bool`",
+            "E39",
+            "can't be the default of a field of type `bool`",
             "fields:\n  - flag: {type: bool, default: 1️⃣NO}\nsteps:\n  - {step: start, ask: [flag]}"
-                + end),
+                + end
+        ),
         MarkedFlow(
-            "E39", "neither a number, an amount",
+            "E39",
+            "neither a number, an amount",
             "constants: {limit: 1️⃣500 dollars}\nfields: [email]\nsteps:\n"
-                + "  - {step: start, ask: [email]}" + end),
+                + "  - {step: start, ask: [email]}" + end
+        ),
     ])
     func `a key or value that can't be is found where it stands`(flow: MarkedFlow) throws {
         try flow.check()
@@ -137,7 +188,8 @@ struct KeyTests {
             steps:
               - {step: start, ask: [home]}
               - {step: done, end: done}
-            """)
+            """
+        )
         #expect(problems.isEmpty)
         #expect(project.flows.first?.field("home")?.defaultValue == .text("NO"))
     }
@@ -147,7 +199,8 @@ struct KeyTests {
         let (project, problems) = FlowFiles.read(
             "flow: example\nversion: 1\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}"
                 + Self.end,
-            fields: "fields: {email: {type: email}, other: {type: nonsense}}")
+            fields: "fields: {email: {type: email}, other: {type: nonsense}}"
+        )
         #expect(problems.map(\.code) == ["E39"])
         #expect(problems.first?.range.file == "fields.yaml")
         #expect(project.flows.isEmpty)
@@ -160,12 +213,14 @@ struct KeyTests {
                 + "  - {step: start, ask: [document_number, ghost]}" + Self.end
         }
         let problems = FlowFiles.read(
-            [("b.yaml", flow("two")), ("a.yaml", flow("one"))], fields: FlowFiles.fields
+            [("b.yaml", flow("two")), ("a.yaml", flow("one"))],
+            fields: FlowFiles.fields
         ).problems
         #expect(
             problems.map { "\($0.range.file):\($0.range.start.line) \($0.code)" } == [
                 "b.yaml:5 E13", "a.yaml:5 E13", "fields.yaml:6 E13", "fields.yaml:6 E13",
                 "fields.yaml:6 E13", "fields.yaml:6 E13",
-            ])
+            ]
+        )
     }
 }

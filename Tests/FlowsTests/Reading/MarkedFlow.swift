@@ -28,19 +28,27 @@ struct MarkedFlow: Sendable, CustomTestStringConvertible {
         let source = SourceText(path: "flow.yaml", text: parts.joined())
         let expected = source.position(at: parts[0].utf8.count)
         let (project, problems) = FlowFiles.read(
-            parts.joined(), fields: FlowFiles.fields, effects: FlowFiles.effects)
+            parts.joined(),
+            fields: FlowFiles.fields,
+            effects: FlowFiles.effects
+        )
         let said = problems.map {
             "\($0.range.start.line):\($0.range.start.column) \($0.code) \($0.message)"
         }
         let finding = try #require(
-            problems.first { $0.code == code && $0.message.contains(message) }, "\(said)",
-            sourceLocation: sourceLocation)
+            problems.first { $0.code == code && $0.message.contains(message) },
+            "\(said)",
+            sourceLocation: sourceLocation
+        )
         #expect(
             [finding.range.start.line, finding.range.start.column]
                 == [expected.line, expected.column],
-            sourceLocation: sourceLocation)
+            sourceLocation: sourceLocation
+        )
         #expect(problems.count == 1, "\(said)", sourceLocation: sourceLocation)
         #expect(
-            project.flows.isEmpty == (finding.severity == .error), sourceLocation: sourceLocation)
+            project.flows.isEmpty == (finding.severity == .error),
+            sourceLocation: sourceLocation
+        )
     }
 }
