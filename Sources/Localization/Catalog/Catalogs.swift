@@ -46,13 +46,18 @@ public struct Catalogs: Sendable {
             for key in keys {
                 guard let program = catalog.program(for: key) else { continue }
                 return Words(
-                    text: program.format(arguments, zone: zone), language: candidate,
-                    isFallback: candidate != language)
+                    text: program.format(arguments, zone: zone),
+                    language: candidate,
+                    isFallback: candidate != language
+                )
             }
         }
         return Words(
-            text: "⟦\(keys.first?.rawValue ?? "")⟧", language: language, isFallback: true,
-            isMissing: true)
+            text: "⟦\(keys.first?.rawValue ?? "")⟧",
+            language: language,
+            isFallback: true,
+            isMissing: true
+        )
     }
 
     /// Whether a language has words for a key; without a language, whether the source or any other has.
