@@ -42,8 +42,8 @@ let pure: [Target] = [
     library("Expressions", ["Documents", "CRE2Bridge", "CICUBridge"]),
     library("Localization", ["Documents", "CICUBridge"]),
     library("Flows", ["Documents", "Expressions"]),
-    library("Answers", ["Flows", "Localization", "CPhoneBridge"]),
-    library("Screens", ["Flows", "Localization"]),
+    library("Answers", ["Expressions", "Flows", "Localization", "CPhoneBridge"]),
+    library("Screens", ["Expressions", "Flows", "Localization"]),
 ]
 
 let edges: [Target] = [
@@ -69,7 +69,7 @@ let testTargets: [Target] = [
     tests("Expressions", ["Expressions"]),
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
-    tests("Answers", ["Answers", "Flows", "Localization"]),
+    tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
     tests("Screens", ["Screens", "Flows", "Localization", "YAML", "Documents"]),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),

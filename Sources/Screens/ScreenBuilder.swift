@@ -141,3 +141,32 @@ public struct ScreenBuilder: Sendable {
         return timing
     }
 }
+
+extension ScreenBuilder {
+    /// The values that messages about a state may use, such as those of a letter.
+    public func messageArguments(of state: FlowState, now: Int64) -> [String: MessageArgument] {
+        MessageArguments(builder: self, language: LanguageTag(state.locale))
+            .ofStep(state: state, input: ScreenInput(), now: now)
+    }
+}
+
+extension ScreenBuilder {
+    /// The words of an option in a language.
+    public func option(_ value: String, keyPath: String, in language: LanguageTag) -> Words {
+        catalogs.words(
+            firstOf: OptionKeys.keys(
+                flow: machine.definition.name, field: keyPath, value: value), in: language)
+    }
+
+    /// A screen that only says why there is none.
+    public func emptyScreen(of state: FlowState, notice: Words) -> Screen {
+        let step = machine.definition.steps[state.step]
+        let words = ScreenWords(builder: self, state: state, now: 0, input: ScreenInput())
+        var screen = Screen(
+            flow: machine.definition.name, step: step.name, visit: state.visit, kind: .waiting,
+            language: words.language, flowTitle: words.required("\(machine.definition.name).title"),
+            title: words.required("\(machine.definition.name).\(step.name).title"))
+        screen.notices = [notice]
+        return screen
+    }
+}

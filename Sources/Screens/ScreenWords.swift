@@ -1,3 +1,4 @@
+import Expressions
 import Flows
 import Localization
 
@@ -73,6 +74,8 @@ struct ScreenWords {
         case .integer(let number): .integer(number)
         case .date(let day): .date(milliseconds: day)
         case .country(let code): .text(formats?.countryName(code) ?? code)
+        case .money(let money):
+            .money(tenThousandths: money.tenThousandths, currency: money.currency)
         }
     }
 

@@ -83,10 +83,13 @@ public struct ChoiceOption: Sendable {
     public var value: String
     /// When it is offered; always, where there is none.
     public var condition: Condition?
+    /// The named list it comes from, so that its words may be shared between fields.
+    public var list: String?
 
     /// Makes an option.
-    public init(value: String, condition: Condition? = nil) {
+    public init(value: String, condition: Condition? = nil, list: String? = nil) {
         self.value = value
         self.condition = condition
+        self.list = list
     }
 }

@@ -1,5 +1,4 @@
 public import Documents
-public import Expressions
 
 /// A flow as it was read and checked: what the machine runs.
 ///

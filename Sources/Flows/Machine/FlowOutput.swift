@@ -1,3 +1,5 @@
+public import Expressions
+
 /// Something the machine wants done. It is carried out after the state is saved, at least once, by its key.
 public enum FlowOutput: Hashable, Sendable, Codable {
     /// Send a letter or a short message.
@@ -30,6 +32,12 @@ public struct CallOrder: Hashable, Sendable, Codable {
     public var key: String
     /// What is asked.
     public var effect: EffectName
+
+    /// Makes an order.
+    public init(key: String, effect: EffectName) {
+        self.key = key
+        self.effect = effect
+    }
 }
 
 /// What the machine answers to an event.
@@ -139,6 +147,7 @@ public enum ProblemArgument: Hashable, Sendable, Codable {
     case date(Int64)
     /// An ISO 3166-1 alpha-2 code.
     case country(String)
+    case money(Money)
 }
 
 /// What a value's format must be, where that is knowledge about the world and not of the flow.

@@ -1,4 +1,5 @@
 import Flows
+import Logging
 
 extension SessionEngine {
     /// How long nobody else gets a letter that is being delivered, in milliseconds.
@@ -16,10 +17,20 @@ extension SessionEngine {
         for row in leased ?? [] { deliver(row, now: now) }
     }
 
-    /// The last letter of a session, as far as its body can still be read.
+    /// The last letter of a session whose body can still be read, and where its transport put it.
     ///
-    /// Bodies are erased on delivery; in a sandbox the letter is made visible from the transport's copy, so the
-    /// walk keeps what it has just sent in memory instead.
+    /// Bodies are erased on delivery. In a sandbox they are kept, encrypted, while a link is open, so that the
+    /// letter can be shown in the walk.
+    func lastLetter(of session: LiveSession) -> (letter: Letter, place: String?)? {
+        // Without a letter to show the walk goes on all the same.
+        guard
+            let rows = try? store({ () throws(StoreFailure) in try store.letters(of: session.id) }),
+            let row = rows.last(where: { !$0.body.isEmpty }), let letter = try? openLetter(row)
+        else { return nil }
+        return (letter, transport.place(of: letter))
+    }
+
+    /// Decrypts a letter.
     func openLetter(_ row: OutboxRow) throws(SessionFailure) -> Letter {
         guard let (version, sealed) = StateCoder.unframe(row.body),
             let record = try store({ () throws(StoreFailure) in try store.session(row.session) })
@@ -34,11 +45,13 @@ extension SessionEngine {
         do throws(SessionFailure) {
             let letter = try openLetter(row)
             do throws(DeliveryFailure) {
-                _ = try transport.deliver(letter)
+                try transport.deliver(letter)
             } catch {
                 return try fail(row, because: error, now: now)
             }
-            try store { () throws(StoreFailure) in try store.markDelivered(row.id, at: now) }
+            try store { () throws(StoreFailure) in
+                try store.markDelivered(row.id, at: now, keepsBody: try store.isSandbox)
+            }
             log.debug("\(row.session): letter \(row.id) delivered")
         } catch {
             log.error("\(row.session): letter \(row.id) not delivered: \(error)")

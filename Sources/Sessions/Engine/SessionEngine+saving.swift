@@ -1,4 +1,5 @@
 import Flows
+import Logging
 import Secrets
 
 extension SessionEngine {
@@ -43,6 +44,7 @@ extension SessionEngine {
         commit.secrets = step.secrets
         commit.droppedSecrets = step.secrets.isEmpty
             ? [] : session.state.references.subtracting(state.references).sorted { $0.text < $1.text }
+        commit.erasesLetters = !state.links.contains { $0.status == .open }
         for case .send(let order) in advance.outputs {
             commit.sends += sendRows(of: order, state: state, session: session)
             commit.letters.append(

@@ -48,9 +48,9 @@ extension Letter: CustomStringConvertible, CustomReflectable {
 /// Takes letters to where they are read.
 public protocol LetterTransport: Sendable {
     /// Delivers a letter; the same letter may come more than once, with the same id.
-    ///
-    /// - Returns: Where it can be found, for the person who runs the program; `nil` where that says nothing.
-    func deliver(_ letter: Letter) throws(DeliveryFailure) -> String?
+    func deliver(_ letter: Letter) throws(DeliveryFailure)
+    /// Where a delivered letter can be found by who runs the program; `nil` where that says nothing.
+    func place(of letter: Letter) -> String?
 }
 
 /// Why a letter was not delivered.

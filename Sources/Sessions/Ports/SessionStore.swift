@@ -36,8 +36,8 @@ public protocol SessionStore: Sendable {
     func leaseLetters(
         now: Int64, until: Int64, limit: Int
     ) throws(StoreFailure) -> [OutboxRow]
-    /// Notes that a letter was delivered, and erases its body.
-    func markDelivered(_ id: String, at moment: Int64) throws(StoreFailure)
+    /// Notes that a letter was delivered, and erases its body unless it is kept to be shown.
+    func markDelivered(_ id: String, at moment: Int64, keepsBody: Bool) throws(StoreFailure)
     /// Notes that a delivery failed; the letter is tried again at a moment, or parked where there is none.
     func markFailed(_ id: String, reason: String, retryAt: Int64?) throws(StoreFailure)
     /// The letters of a session, oldest first, with or without their bodies as far as they are there.

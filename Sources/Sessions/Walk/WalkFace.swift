@@ -23,7 +23,7 @@ public protocol WalkFace: AnyObject {
     /// Where the last letter was put; `nil` where that says nothing.
     var letterPlace: String? { get }
     /// The inbox of the address the letter went to, where the provider is known.
-    var mailbox: Mailbox? { get }
+    var mailbox: Inbox? { get }
     /// Whether the link of the last letter can be followed by itself; in a sandbox only.
     var canOpenOwnLink: Bool { get }
 
@@ -72,7 +72,7 @@ public enum WalkReply: Sendable, Hashable {
 }
 
 /// An inbox that is known.
-public struct Mailbox: Sendable, Hashable {
+public struct Inbox: Sendable, Hashable {
     /// The provider's name.
     public let name: String
     /// The web address of the inbox.

@@ -18,6 +18,8 @@ public struct SessionCommit: Sendable, Hashable {
     public var secrets: [SecretRow]
     /// Secrets that nobody refers to any more.
     public var droppedSecrets: [SecretReference]
+    /// Whether the bodies of the session's delivered letters are erased: their links are dead.
+    public var erasesLetters: Bool
 
     /// Makes a commit of a state and its journal row.
     public init(session: SessionRecord, expectedSequence: Int?, journal: JournalRow) {
@@ -29,5 +31,6 @@ public struct SessionCommit: Sendable, Hashable {
         letters = []
         secrets = []
         droppedSecrets = []
+        erasesLetters = false
     }
 }

@@ -1,0 +1,127 @@
+/// The countries of the world under their names in a reader's language, in English and by habit.
+struct CountryIndex: Sendable {
+    /// What was found for a typed text.
+    enum Match: Hashable, Sendable {
+        case one(String)
+        /// More than one, in the reader's order.
+        case several([String])
+        case none
+    }
+
+    // How well a name answers, best first; the order of the cases is the order of a list.
+    private enum Rank: Int {
+        case whole, beginning, word, inside
+    }
+
+    private struct Entry: Sendable {
+        let code: String
+        // In the reader's language.
+        let own: [UInt8]
+        // In English, and aliases.
+        let others: [[UInt8]]
+    }
+
+    private let entries: [Entry]
+    private let fold: @Sendable (String) -> String
+
+    /// Makes an index; `countries` stand in the reader's order.
+    init(
+        countries: [(code: String, name: String)],
+        english: [(code: String, name: String)],
+        fold: @escaping @Sendable (String) -> String
+    ) {
+        var others: [String: [[UInt8]]] = [:]
+        for (code, name) in english { others[code, default: []].append(Self.plain(fold(name))) }
+        for (code, names) in CountryAliases.names {
+            for name in names.split(separator: "|") {
+                others[code, default: []].append(Self.plain(fold(String(name))))
+            }
+        }
+        entries = countries.map { country in
+            Entry(
+                code: country.code,
+                own: Self.plain(fold(country.name)),
+                others: others[country.code] ?? []
+            )
+        }
+        self.fold = fold
+    }
+
+    /// The country a person means: its code, a name, or a part of a name that no other country has.
+    func match(_ text: String) -> Match {
+        let typed = text.narrowed
+        let code = typed.uppercased()
+        if entries.contains(where: { $0.code == code }) { return .one(code) }
+        // Three letters in lower case are rather the beginning of a name.
+        if typed == code, let two = known(code) { return .one(two) }
+        let word = Self.plain(fold(typed))
+        let found = ranked(word)
+        let whole = found.filter { $0.rank == .whole }
+        if whole.count == 1 { return .one(whole[0].code) }
+        // One letter says too little, unless it is a sign of Chinese.
+        let scalars = typed.unicodeScalars
+        guard scalars.count > 1 || scalars.allSatisfy(\.properties.isIdeographic) else {
+            return .none
+        }
+        if found.count == 1 { return .one(found[0].code) }
+        if found.isEmpty { return known(code).map(Match.one) ?? .none }
+        return .several(found.map(\.code))
+    }
+
+    /// The countries that a text might become, best first and otherwise in the reader's order.
+    func candidates(_ text: String) -> [String] {
+        let typed = text.narrowed
+        let word = Self.plain(fold(typed))
+        if word.isEmpty { return entries.map(\.code) }
+        let code = typed.uppercased()
+        let coded = entries.contains { $0.code == code } ? code : known(code)
+        return ([coded].compactMap { $0 } + ranked(word).map(\.code).filter { $0 != coded })
+    }
+
+    private func known(_ code: String) -> String? {
+        CountryCodes.twoLetters(for: code).flatMap { two in
+            entries.contains { $0.code == two } ? two : nil
+        }
+    }
+
+    private func ranked(_ word: [UInt8]) -> [(code: String, rank: Rank)] {
+        guard !word.isEmpty else { return [] }
+        var found: [Rank: [String]] = [:]
+        for entry in entries {
+            let ranks = ([entry.own] + entry.others).compactMap { Self.rank(of: word, in: $0) }
+            guard let best = ranks.min(by: { $0.rawValue < $1.rawValue }) else { continue }
+            found[best, default: []].append(entry.code)
+        }
+        return [Rank.whole, .beginning, .word, .inside].flatMap { rank in
+            (found[rank] ?? []).map { (code: $0, rank: rank) }
+        }
+    }
+
+    private static func rank(of word: [UInt8], in name: [UInt8]) -> Rank? {
+        guard word.count <= name.count else { return nil }
+        var best: Rank?
+        for start in 0...(name.count - word.count)
+        where name[start] == word[0] && name[start...].starts(with: word) {
+            if start == 0 { return word.count == name.count ? .whole : .beginning }
+            if name[start - 1] == UInt8(ascii: " ") { return .word }
+            best = .inside
+        }
+        return best
+    }
+
+    // Hyphens, dots and brackets are typed or left out as one likes.
+    private static func plain(_ name: String) -> [UInt8] {
+        let plain = String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+                    switch scalar {
+                    case ".", "(", ")", "'", "’", ",": nil
+                    case "-", "–", "\u{2011}": " "
+                    default: scalar
+                    }
+                }
+            )
+        )
+        return Array(plain.collapsed.utf8)
+    }
+}

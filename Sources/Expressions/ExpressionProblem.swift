@@ -1,0 +1,50 @@
+/// What an author must mend in an expression.
+public struct ExpressionProblem: Error, Sendable, Hashable {
+    /// What sort of problem it is.
+    public enum Kind: Sendable, Hashable, CaseIterable {
+        case parse, unknownName, type, cost
+
+        /// The stable code, as `paifang explain` knows it.
+        public var code: String {
+            switch self {
+            case .parse: "E10"
+            case .unknownName: "E11"
+            case .type: "E14"
+            case .cost: "E15"
+            }
+        }
+    }
+
+    /// The sort.
+    public let kind: Kind
+    /// Where it is: byte offsets into the UTF-8 of the expression's source.
+    public let range: Range<Int>
+    /// One sentence in English for authors, beginning in lower case, without a full stop.
+    public let message: String
+    /// What was probably meant, where that is known.
+    public let suggestion: String?
+
+    /// Makes a problem.
+    public init(_ kind: Kind, at range: Range<Int>, _ message: String, suggestion: String? = nil) {
+        self.kind = kind
+        self.range = range
+        self.message = message
+        self.suggestion = suggestion
+    }
+
+    /// The stable code, such as `E10`.
+    public var code: String { kind.code }
+}
+
+/// All that an author must mend in one expression; at least one problem, in the order of their places.
+public struct ExpressionProblems: Error, Sendable, Hashable {
+    /// The problems.
+    public let problems: [ExpressionProblem]
+
+    init(_ problems: [ExpressionProblem]) {
+        self.problems = problems.sorted { left, right in
+            (left.range.lowerBound, left.range.upperBound)
+                < (right.range.lowerBound, right.range.upperBound)
+        }
+    }
+}

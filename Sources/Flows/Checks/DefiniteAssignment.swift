@@ -1,0 +1,40 @@
+/// Which fields are certainly set at each step, whichever way a person came.
+///
+/// A step's set is the intersection over all ways into it, so that it only ever shrinks while the ways
+/// are followed; it ends because there are finitely many fields.
+struct DefiniteAssignment {
+    /// The slots that are certainly set on entering each step; none where it can't be reached.
+    let onEntry: [Set<Int>]
+
+    init(_ flow: FlowDefinition) {
+        let graph = FlowGraph(flow).addingExpiry(of: flow)
+        var known: [Set<Int>?] = flow.steps.map { _ in nil }
+        var open: [Int] = []
+        if !flow.steps.isEmpty {
+            known[0] = Self.fromTheStart(flow)
+            open = [0]
+        }
+        while let place = open.popLast() {
+            guard let here = known[place] else { continue }
+            for edge in graph.edges[place] {
+                let there = here.union(edge.sets)
+                let joined = known[edge.to].map { $0.intersection(there) } ?? there
+                if joined != known[edge.to] {
+                    known[edge.to] = joined
+                    open.append(edge.to)
+                }
+            }
+        }
+        onEntry = known.map { $0 ?? [] }
+    }
+
+    /// What is set before the first step: what must be given, and what has a default.
+    private static func fromTheStart(_ flow: FlowDefinition) -> Set<Int> {
+        Set(
+            flow.fields.indices.filter { slot in
+                let field = flow.fields[slot]
+                return field.defaultValue != nil || field.origin == .input && !field.isOptional
+            }
+        )
+    }
+}

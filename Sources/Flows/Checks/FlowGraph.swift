@@ -1,0 +1,191 @@
+import Expressions
+
+/// The ways between the steps of a flow.
+struct FlowGraph {
+    /// Why a way is taken.
+    enum Cause: Hashable {
+        case next
+        case event(EventName)
+        case timer
+        case attempts
+        case expiry
+        /// Back, a change asked for in a review, and the return to the review.
+        case back
+    }
+
+    /// A way from one step to another.
+    struct Edge: Hashable {
+        let from: Int
+        let to: Int
+        let cause: Cause
+        /// The slots that are certainly set once it is taken, besides those set before.
+        let sets: Set<Int>
+    }
+
+    /// The ways out of each step, by its index.
+    private(set) var edges: [[Edge]]
+
+    /// The ways that a flow names.
+    init(_ flow: FlowDefinition) {
+        edges = flow.steps.map { _ in [] }
+        for (index, step) in flow.steps.enumerated() {
+            let answered = step.asked.filter { !flow.fields[$0].isOptional }
+            add(step.next, from: index, cause: .next, sets: answered)
+            for event in step.events {
+                add(
+                    event.route,
+                    from: index,
+                    cause: .event(event.name),
+                    sets: flow.given(by: event, at: step)
+                )
+            }
+            for timer in step.timers { add(to: timer.target, from: index, cause: .timer) }
+            if let attempts = step.attempts {
+                add(to: attempts.target, from: index, cause: .attempts)
+            }
+        }
+    }
+
+    /// The graph with the way that an unused session takes from every step.
+    func addingExpiry(of flow: FlowDefinition) -> FlowGraph {
+        guard let expiry = flow.expiry else { return self }
+        var graph = self
+        for (index, step) in flow.steps.enumerated() where !step.isEnd && index != expiry.target {
+            graph.add(to: expiry.target, from: index, cause: .expiry)
+        }
+        return graph
+    }
+
+    /// The graph with all ways back: to the forms and reviews that may lie behind a step, from a review
+    /// to what it can change, and from there to the review again.
+    func addingWaysBack(of flow: FlowDefinition) -> FlowGraph {
+        var graph = self
+        for (index, step) in flow.steps.enumerated() where !step.isEnd {
+            for form in formsBehind(index, of: flow) {
+                graph.add(to: form, from: index, cause: .back)
+                if case .review = step.kind { graph.add(to: index, from: form, cause: .back) }
+            }
+        }
+        return graph
+    }
+
+    /// The forms and reviews to which Back may lead from a step: those behind it up to the last barrier.
+    func formsBehind(_ step: Int, of flow: FlowDefinition) -> Set<Int> {
+        var seen: Set<Int> = [step]
+        var open = [step]
+        var forms: Set<Int> = []
+        let before = predecessors
+        while let place = open.popLast() {
+            guard flow.steps[place].allowsBack else { continue }
+            for previous in before[place] where seen.insert(previous).inserted {
+                open.append(previous)
+                switch flow.steps[previous].kind {
+                case .form, .review: forms.insert(previous)
+                case .call, .waiting, .branch, .end: break
+                }
+            }
+        }
+        return forms
+    }
+
+    /// The graph without some ways.
+    func removing(where isRemoved: (Edge) -> Bool) -> FlowGraph {
+        var graph = self
+        graph.edges = edges.map { $0.filter { !isRemoved($0) } }
+        return graph
+    }
+
+    /// The steps that can be reached from some steps, these included.
+    func reachable(from starts: some Sequence<Int>) -> Set<Int> {
+        var seen = Set(starts)
+        var open = Array(seen)
+        while let place = open.popLast() {
+            for edge in edges[place] where seen.insert(edge.to).inserted { open.append(edge.to) }
+        }
+        return seen
+    }
+
+    /// The steps from which one of some steps can be reached, these included.
+    func reaching(_ ends: some Sequence<Int>) -> Set<Int> {
+        var seen = Set(ends)
+        var open = Array(seen)
+        let before = predecessors
+        while let place = open.popLast() {
+            for previous in before[place] where seen.insert(previous).inserted {
+                open.append(previous)
+            }
+        }
+        return seen
+    }
+
+    /// Whether a step can be come to again once it was left or entered anew.
+    func isOnCycle(_ step: Int) -> Bool {
+        reachable(from: edges[step].map(\.to)).contains(step)
+    }
+
+    /// The steps of a shortest way, both ends included; `nil` where there is none.
+    func path(from start: Int, to end: Int) -> [Int]? {
+        var previous: [Int: Int] = [start: start]
+        var open = [start]
+        var next = 0
+        while next < open.count {
+            let place = open[next]
+            next += 1
+            if place == end { break }
+            for edge in edges[place] where previous[edge.to] == nil {
+                previous[edge.to] = place
+                open.append(edge.to)
+            }
+        }
+        guard previous[end] != nil else { return nil }
+        var path = [end]
+        var place = end
+        while place != start, let before = previous[place] {
+            path.append(before)
+            place = before
+        }
+        return path.reversed()
+    }
+
+    private var predecessors: [[Int]] {
+        var before = edges.map { _ in [Int]() }
+        for edge in edges.joined() { before[edge.to].append(edge.from) }
+        return before
+    }
+
+    private mutating func add(_ route: Route?, from: Int, cause: Cause, sets: [Int]) {
+        guard let route else { return }
+        var known = Set(sets)
+        for branch in route.branches {
+            let taken = known.union(branch.condition.expression.setWhenTrue)
+            add(branch.target, from: from, cause: cause, sets: taken)
+            known.formUnion(branch.condition.expression.setWhenFalse)
+        }
+        add(route.otherwise, from: from, cause: cause, sets: known)
+    }
+
+    private mutating func add(_ target: Route.Target, from: Int, cause: Cause, sets: Set<Int>) {
+        guard case .step(let to) = target else { return }
+        edges[from].append(Edge(from: from, to: to, cause: cause, sets: sets))
+    }
+
+    private mutating func add(to: Int, from: Int, cause: Cause) {
+        edges[from].append(Edge(from: from, to: to, cause: cause, sets: []))
+    }
+}
+
+extension StepDefinition {
+    /// Whether the flow ends here.
+    var isEnd: Bool {
+        if case .end = kind { true } else { false }
+    }
+}
+
+extension FlowDefinition {
+    /// The slots that an event sets, where it is the outcome of a step's effect.
+    func given(by event: EventDefinition, at step: StepDefinition) -> [Int] {
+        guard event.source == .outcome, case .call(let name) = step.kind else { return [] }
+        let outcome = effect(name)?.outcomes.first { $0.name.text == event.name.text }
+        return outcome?.gives ?? []
+    }
+}

@@ -1,0 +1,169 @@
+import Documents
+
+/// Collects the messages of one flow.
+struct FlowDemands {
+    let flow: FlowDefinition
+    /// The flows that exist: another one that is offered is not shown.
+    let flowNames: Set<FlowName>
+    private(set) var required: [DemandedText] = []
+    private(set) var allowed: [DemandedText] = []
+
+    mutating func collect() {
+        require(["\(flow.name).title"], at: flow.range)
+        let assignment = DefiniteAssignment(flow)
+        for (index, step) in flow.steps.enumerated() {
+            let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
+            collect(step, arguments)
+        }
+        for field in flow.fields where field.origin == .asked {
+            collect(field, path: field.name.text)
+        }
+        collectRefusals()
+    }
+
+    private mutating func require(
+        _ keys: [String],
+        _ arguments: [DemandedArgument] = [],
+        at range: SourceRange
+    ) {
+        required.append(DemandedText(keys: keys, arguments: arguments, range: range))
+    }
+
+    private mutating func allow(
+        _ keys: [String],
+        _ arguments: [DemandedArgument] = [],
+        at range: SourceRange
+    ) {
+        allowed.append(DemandedText(keys: keys, arguments: arguments, range: range))
+    }
+
+    // MARK: - Steps
+
+    private mutating func collect(_ step: StepDefinition, _ arguments: StepArguments) {
+        let prefix = "\(flow.name).\(step.name)"
+        let shown = arguments.onScreen
+        switch step.kind {
+        case .branch: break
+        case .form, .review, .call, .waiting, .end:
+            require(["\(prefix).title"], shown, at: step.range)
+            for part in ["intro", "help", "advice"] {
+                allow(["\(prefix).\(part)"], shown, at: step.range)
+            }
+        }
+        for event in step.events where event.source == .button {
+            require(["\(prefix).\(event.name)"], shown, at: event.range)
+        }
+        if case .end(_, let offers) = step.kind {
+            for offer in offers {
+                let key = "\(prefix).offer.\(offer)"
+                if flowNames.contains(offer) {
+                    require([key], shown, at: step.range)
+                } else {
+                    allow([key], shown, at: step.range)
+                }
+            }
+        }
+        for send in step.sends {
+            let values = arguments.inLetter(send)
+            switch send.channel {
+            case .mail:
+                require(["mail.sender"], at: send.range)
+                require(["mail.\(send.name).subject"], values, at: send.range)
+                require(["mail.\(send.name).body"], values, at: send.range)
+            case .sms:
+                require(["sms.\(send.name).text"], values, at: send.range)
+            }
+        }
+    }
+
+    // MARK: - Fields
+
+    /// The words of a field; the path of a record's field is `<list>.<field>`.
+    private mutating func collect(
+        _ field: FieldDefinition,
+        path: String,
+        _ arguments: [DemandedArgument] = []
+    ) {
+        let keys = FieldKeys(flow: flow.name, path: path)
+        let type = field.type.keyword
+        for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }
+        if !field.isOptional, field.defaultValue == nil {
+            require(["error.\(type).missing", "error.missing"], at: field.range)
+            allow(keys("error.missing"), arguments, at: field.range)
+        }
+        if case .list(let inner, _) = field.type {
+            allow(keys("label"), at: field.range)
+            let number = [DemandedArgument(name: "number", kind: .integer)]
+            for inner in inner { collect(inner, path: "\(path).\(inner.name)", number) }
+            return
+        }
+        require(keys("label"), arguments, at: field.range)
+        allow(keys("hint") + ["hint.\(type)"], arguments, at: field.range)
+        allow(keys("warning"), arguments, at: field.range)
+        let value = [DemandedArgument(name: "value", kind: .text)]
+        if field.offer != nil { allow(keys("offer"), value, at: field.range) }
+        if field.suggestion != nil { allow(keys("suggestion"), value, at: field.range) }
+        collectOptions(of: field, keys)
+    }
+
+    private mutating func collectOptions(
+        of field: FieldDefinition,
+        _ keys: FieldKeys
+    ) {
+        switch field.type {
+        case .choice(let options):
+            for option in options {
+                let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
+                require(keys("option.\(option.value)") + shared, at: field.range)
+            }
+        case .bool:
+            for word in ["true", "false"] { allow(keys("option.\(word)"), at: field.range) }
+        case .consent:
+            allow(keys("option.true"), at: field.range)
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .integer, .money,
+            .list, .file, .captcha, .code, .secret:
+            break
+        }
+    }
+
+    // MARK: - Refusals
+
+    private mutating func collectRefusals() {
+        let limits = flow.steps.flatMap(\.sends).compactMap(\.limit)
+        let waiting = [
+            DemandedArgument(name: "ready_at", kind: .time),
+            DemandedArgument(name: "wait_seconds", kind: .integer),
+        ]
+        for reason in [Refusal.stale, .notHere, .noWayBack, .ended] { refuse(reason) }
+        if limits.contains(where: { $0.apart > 0 }) {
+            refuse(.tooSoon(readyAt: 0), waiting)
+        }
+        if !limits.isEmpty {
+            // Without a window nobody can say when the next may go out.
+            let isTimed = limits.allSatisfy { $0.within != nil }
+            refuse(.usedUp(readyAt: nil), isTimed ? waiting : [])
+        }
+        if flow.steps.flatMap(\.sends).contains(where: { $0.link != nil }) {
+            for reason in [Refusal.used, .expired, .superseded, .forged] {
+                refuse(reason, [])
+            }
+        }
+        if let field = flow.fields.first(where: \.isSetOnce) {
+            refuse(.fixed(field.name), [DemandedArgument(name: "field", kind: .text)])
+        }
+    }
+
+    private mutating func refuse(_ refusal: Refusal, _ values: [DemandedArgument] = []) {
+        require(["refused.\(refusal.reason)"], values, at: flow.range)
+    }
+}
+
+/// The keys of a field's words: this flow's own, then the one that all flows share.
+private struct FieldKeys {
+    let flow: FlowName
+    let path: String
+
+    func callAsFunction(_ last: String) -> [String] {
+        ["\(flow).\(path).\(last)", "field.\(path).\(last)"]
+    }
+}

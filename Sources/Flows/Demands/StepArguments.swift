@@ -1,0 +1,76 @@
+import Documents
+
+/// What the messages of one step may use: constants, the fields that are certainly set, and what the
+/// step's sends have to say.
+struct StepArguments {
+    private let values: [DemandedArgument]
+    private let limit: [DemandedArgument]
+    private let linkLife: [DemandedArgument]
+    private let hasLink: Bool
+
+    init(flow: FlowDefinition, step: StepDefinition, set: Set<Int>) {
+        let fields = set.sorted().compactMap { slot in Self.argument(flow.fields[slot]) }
+        values = flow.constants.compactMap(Self.argument) + fields
+        limit =
+            step.sends.contains { $0.limit != nil }
+            ? [
+                DemandedArgument(name: "sends_left", kind: .integer),
+                DemandedArgument(name: "wait_seconds", kind: .integer),
+            ] : []
+        hasLink = step.sends.contains { $0.link != nil }
+        var life: [DemandedArgument] = []
+        // A link dies when the first timer takes the walk away from the step that sent it.
+        if let timer = step.timers.first {
+            life.append(DemandedArgument(name: "expires_at", kind: .time))
+            if timer.after % 3_600_000 == 0 {
+                life.append(DemandedArgument(name: "hours", kind: .integer))
+            }
+        }
+        linkLife = life
+    }
+
+    /// For the words of the screen.
+    var onScreen: [DemandedArgument] { joined(limit + (hasLink ? linkLife : [])) }
+
+    /// For a letter or short message.
+    func inLetter(_ send: SendDefinition) -> [DemandedArgument] {
+        guard send.link != nil else { return values }
+        return joined([DemandedArgument(name: "link", kind: .text)] + linkLife)
+    }
+
+    /// What the step says itself hides a field of the same name.
+    private func joined(_ own: [DemandedArgument]) -> [DemandedArgument] {
+        values.filter { value in !own.contains { $0.name == value.name } } + own
+    }
+
+    private static func argument(_ constant: ConstantDefinition) -> DemandedArgument? {
+        let kind: DemandedArgument.Kind
+        switch constant.value {
+        case .text: kind = .text
+        case .integer: kind = .integer
+        case .money: kind = .money
+        case .date: kind = .date
+        case .bool, .list, .consent, .sealed, .passed: return nil
+        }
+        return DemandedArgument(name: constant.name.text, kind: kind)
+    }
+
+    private static func argument(_ field: FieldDefinition) -> DemandedArgument? {
+        let kind: DemandedArgument.Kind
+        var options: [String] = []
+        switch field.type {
+        // A choice is given as its option's words, a country as its name.
+        case .text, .name, .email, .phone, .country, .postcode, .document, .choice: kind = .text
+        case .bool:
+            kind = .choice
+            options = ["true", "false"]
+        case .integer: kind = .integer
+        case .money: kind = .money
+        case .date: kind = .date
+        // The version that was accepted.
+        case .consent: kind = .integer
+        case .list, .file, .captcha, .code, .secret: return nil
+        }
+        return DemandedArgument(name: field.name.text, kind: kind, options: options)
+    }
+}

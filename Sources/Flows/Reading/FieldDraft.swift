@@ -1,0 +1,168 @@
+import Documents
+
+/// A field as it was declared, before it belongs to a flow: names in it are not resolved yet.
+struct FieldDraft {
+    /// Where a declaration stands, which decides what it may say.
+    enum Place {
+        case account, flow, input, given, record
+    }
+
+    /// Its name.
+    let name: Word
+    /// Its type; `nil` where it could not be read, so that the name is known nevertheless.
+    var kind: FieldKind?
+    /// The values by key, without the rules.
+    var attributes: [String: DocumentNode.Entry] = [:]
+    /// The rules, in file order.
+    var rules: [DocumentNode.Entry] = []
+    /// The fields of a list's records.
+    var inner: [FieldDraft] = []
+    /// Where it was declared.
+    let place: Place
+    /// Whether its words may be shared between flows.
+    var isAccountField: Bool { place == .account }
+    /// Keys that the flow added to an account field.
+    var addedKeys: Set<String> = []
+
+    init(name: Word, place: Place) {
+        self.name = name
+        self.place = place
+    }
+
+    subscript(key: String) -> DocumentNode? { attributes[key]?.value }
+}
+
+extension Findings {
+    /// Reads a declaration: its keys, its type, and the fields of a list's records.
+    mutating func draft(
+        _ name: Word,
+        _ node: DocumentNode,
+        place: FieldDraft.Place
+    ) -> FieldDraft {
+        var draft = FieldDraft(name: name, place: place)
+        guard let entries = entries(of: node, "the field `\(name.text)`") else { return draft }
+        guard let type = entries.first(where: { $0.key == "type" }) else {
+            report("E38", at: name.range, "the field `\(name.text)` needs the key `type`")
+            return draft
+        }
+        let words = FieldKind.allCases.map(\.rawValue)
+        guard let word = choice(type.value, "a type", of: words),
+            let kind = FieldKind(rawValue: word.text), isUsable(kind, word, place)
+        else { return draft }
+        draft.kind = kind
+        add(entries, to: &draft, kind: kind)
+        if kind == .list { readRecord(of: &draft) }
+        return draft
+    }
+
+    /// Adds to a declaration what a flow says beside it; the added rules come last.
+    mutating func extend(_ draft: inout FieldDraft, with node: DocumentNode) {
+        guard let entries = entries(of: node, "the field `\(draft.name.text)`"),
+            let kind = draft.kind
+        else { return }
+        let fixed = ["type", "privacy", "set"] + kind.ownKeys
+        for entry in entries where fixed.contains(entry.key) {
+            report(
+                "E39",
+                at: entry.keyRange,
+                "`\(entry.key)` of the account field `\(draft.name.text)` can't be changed here",
+                help: "declare another field, or change it in the fields file",
+                related: [.init(range: draft.name.range, label: "declared here")]
+            )
+        }
+        let additions = entries.filter { !fixed.contains($0.key) }
+        draft.addedKeys = Set(additions.map(\.key))
+        add(additions, to: &draft, kind: kind)
+    }
+
+    private mutating func isUsable(
+        _ kind: FieldKind,
+        _ word: Word,
+        _ place: FieldDraft.Place
+    ) -> Bool {
+        guard kind.isSupported else {
+            later("the type `\(word.text)`", at: word.range)
+            return false
+        }
+        switch place {
+        case .account, .flow: return true
+        case .input, .given:
+            if !kind.canBeGiven {
+                report("E39", at: word.range, "a value that is given can't be a \(word.text)")
+            }
+            return kind.canBeGiven
+        case .record:
+            if !kind.canBeInRecord {
+                report("E39", at: word.range, "a record of a list can't hold a \(word.text)")
+            }
+            return kind.canBeInRecord
+        }
+    }
+
+    private mutating func add(
+        _ entries: [DocumentNode.Entry],
+        to draft: inout FieldDraft,
+        kind: FieldKind
+    ) {
+        let all = FieldKind.commonKeys + kind.ownKeys
+        let refused = kind.refusedKeys + refusedKeys(at: draft.place)
+        for entry in entries {
+            if !all.contains(entry.key) {
+                report(
+                    "E30",
+                    at: entry.keyRange,
+                    "`\(entry.key)` is not a key of a field of type `\(kind.rawValue)`",
+                    help: suggestion(for: entry.key, among: all.filter { !refused.contains($0) })
+                )
+            } else if refused.contains(entry.key) {
+                report(
+                    "E30",
+                    at: entry.keyRange,
+                    "a field of type `\(kind.rawValue)` can't have `\(entry.key)` here"
+                )
+            } else if entry.key == "rules" {
+                addRules(entry.value, to: &draft)
+            } else {
+                draft.attributes[entry.key] = entry
+            }
+        }
+    }
+
+    private func refusedKeys(at place: FieldDraft.Place) -> [String] {
+        switch place {
+        case .account, .flow: []
+        case .input: ["prefill", "offer", "suggest", "set", "rules"]
+        case .given:
+            ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+        case .record: ["prefill", "offer", "set", "privacy", "default"]
+        }
+    }
+
+    private mutating func addRules(_ node: DocumentNode, to draft: inout FieldDraft) {
+        for entry in entries(of: node, "`rules`") ?? [] {
+            let name = Word(text: entry.key, range: entry.keyRange)
+            guard isName(name, "a rule", mayBeReserved: true) else { continue }
+            if let first = draft.rules.first(where: { $0.key == entry.key }) {
+                report(
+                    "E01",
+                    at: entry.keyRange,
+                    "the rule `\(entry.key)` stands twice",
+                    related: [.init(range: first.keyRange, label: "first here")]
+                )
+                continue
+            }
+            draft.rules.append(entry)
+        }
+    }
+
+    private mutating func readRecord(of draft: inout FieldDraft) {
+        guard let of = draft["of"] else {
+            return report("E38", at: draft.name.range, "a list needs the key `of`")
+        }
+        for entry in entries(of: of, "`of` of a list") ?? [] {
+            let name = Word(text: entry.key, range: entry.keyRange)
+            guard isName(name, "a field") else { continue }
+            draft.inner.append(self.draft(name, entry.value, place: .record))
+        }
+    }
+}

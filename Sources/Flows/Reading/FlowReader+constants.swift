@@ -1,0 +1,105 @@
+import Documents
+import Expressions
+
+extension FlowReader {
+    /// A named value, as conditions read it and, unless it is a duration, as messages do.
+    struct Constant {
+        let name: Word
+        let value: ExpressionValue
+        let type: ExpressionType
+        let definition: ConstantDefinition?
+    }
+
+    /// Reads constants; what an unquoted value looks like decides its type, a quoted one is a text.
+    mutating func readConstants(_ node: DocumentNode?) {
+        guard let node else { return }
+        for entry in findings.entries(of: node, "`constants`") ?? [] {
+            let name = Word(text: entry.key, range: entry.keyRange)
+            guard findings.isName(name, "a constant") else { continue }
+            if let slot = slotByName[name.text] {
+                findings.report(
+                    "E01",
+                    at: name.range,
+                    "`\(name.text)` is a field already",
+                    related: [.init(range: slots[slot].place, label: "the field")]
+                )
+                continue
+            }
+            guard let word = findings.word(entry.value, "a constant") else { continue }
+            if let constant = constant(name, word, isQuoted: entry.value.isQuoted) {
+                constants.append(constant)
+            }
+        }
+    }
+
+    private mutating func constant(_ name: Word, _ word: Word, isQuoted: Bool) -> Constant? {
+        let define = { (value: FieldValue) in
+            ConstantDefinition(name: FieldName(name.text), value: value, range: name.range)
+        }
+        let text = word.text
+        let begins = text.utf8.first.map { (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+        if isQuoted || begins != true {
+            if !isQuoted, text == "true" || text == "false" {
+                findings.report(
+                    "E39",
+                    at: word.range,
+                    "a constant can't be `\(text)`",
+                    help: "quote it where the text is meant"
+                )
+                return nil
+            }
+            return Constant(
+                name: name,
+                value: .string(text),
+                type: .string,
+                definition: define(.text(text))
+            )
+        }
+        if let number = Int64(text) {
+            return Constant(
+                name: name,
+                value: .int(number),
+                type: .int,
+                definition: define(.integer(number))
+            )
+        }
+        if let money = Money(text) {
+            return Constant(
+                name: name,
+                value: .money(money),
+                type: .money,
+                definition: define(.money(money))
+            )
+        }
+        if let day = CalendarDate.milliseconds(text) {
+            return Constant(
+                name: name,
+                value: .timestamp(ExpressionTimestamp(milliseconds: day)),
+                type: .timestamp,
+                definition: define(.date(milliseconds: day))
+            )
+        }
+        if case .success(let milliseconds) = DurationText.milliseconds(text) {
+            return Constant(
+                name: name,
+                value: .duration(.milliseconds(milliseconds)),
+                type: .duration,
+                definition: nil
+            )
+        }
+        findings.report(
+            "E39",
+            at: word.range,
+            "`\(text)` is neither a number, an amount, a duration nor a date",
+            help: "quote it where a text is meant"
+        )
+        return nil
+    }
+}
+
+extension DocumentNode {
+    fileprivate var isQuoted: Bool {
+        guard case .scalar(let scalar) = content else { return false }
+        return scalar.style != .plain
+    }
+}

@@ -1,0 +1,130 @@
+import Documents
+
+/// Which fields a flow has.
+extension FlowReader {
+    mutating func readInputs(_ node: DocumentNode?) {
+        guard let node else { return }
+        for entry in findings.entries(of: node, "`input`") ?? [] {
+            let name = Word(text: entry.key, range: entry.keyRange)
+            guard findings.isName(name, "an input") else { continue }
+            let declaration = Findings.declaration(entry.value)
+            add(findings.draft(name, declaration, place: .input), origin: .input)
+        }
+    }
+
+    /// Reads the list of fields: names, lists of names, additions to account fields, declarations.
+    mutating func readFields(_ node: DocumentNode?) {
+        guard let node else { return }
+        for item in findings.items(of: node, "`fields`") ?? [] {
+            if let entries = item.entries {
+                for entry in entries { readField(entry) }
+            } else {
+                for word in findings.words(item, "a field") { addAccountField(word) }
+            }
+        }
+    }
+
+    private mutating func readField(_ entry: DocumentNode.Entry) {
+        let name = Word(text: entry.key, range: entry.keyRange)
+        if entry.value["type"] != nil || declarations.fields[name.text] == nil {
+            guard findings.isName(name, "a field") else { return }
+            if let account = declarations.fields[name.text] {
+                findings.report(
+                    "E01",
+                    at: name.range,
+                    "`\(name.text)` is an account field already",
+                    help: "leave `type` out to add to it, or choose another name",
+                    related: [.init(range: account.name.range, label: "declared here")]
+                )
+                return
+            }
+            add(findings.draft(name, entry.value, place: .flow), origin: .asked)
+        } else if var draft = declarations.fields[name.text] {
+            findings.extend(&draft, with: entry.value)
+            add(draft, origin: .asked, listedAt: name.range)
+        }
+    }
+
+    private mutating func addAccountField(_ word: Word) {
+        guard let draft = declarations.fields[word.text] else {
+            findings.report(
+                "E13",
+                at: word.range,
+                "there is no account field `\(word.text)`",
+                help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
+                    .map { "did you mean `\($0)`?" }
+                    ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
+            )
+            // The name is known from here on, so that its uses are not reported too.
+            add(FieldDraft(name: word, place: .flow), origin: .asked)
+            return
+        }
+        add(draft, origin: .asked, listedAt: word.range)
+    }
+
+    private mutating func add(
+        _ draft: FieldDraft,
+        origin: FieldDefinition.Origin,
+        listedAt range: SourceRange? = nil
+    ) {
+        let place = range ?? draft.name.range
+        if let first = slotByName[draft.name.text] {
+            findings.report(
+                "E01",
+                at: place,
+                "the field `\(draft.name.text)` stands twice",
+                related: [.init(range: slots[first].place, label: "first here")]
+            )
+            return
+        }
+        slotByName[draft.name.text] = slots.count
+        slots.append(Slot(draft: draft, origin: origin, place: place))
+    }
+
+    /// Gives slots to what the effects of the flow give; one slot to values of the same name.
+    mutating func addGivenValues() {
+        for name in calledEffects {
+            for value in declarations.effects[name]?.outcomes.flatMap(\.gives) ?? [] {
+                guard let slot = slotByName[value.name.text] else {
+                    add(value, origin: .given)
+                    continue
+                }
+                if slots[slot].origin != .given {
+                    findings.report(
+                        "E01",
+                        at: slots[slot].place,
+                        "`\(value.name.text)` is also given by the effect `\(name)`",
+                        help: "choose another name for the field",
+                        related: [.init(range: value.name.range, label: "given here")]
+                    )
+                } else if slots[slot].draft.kind != value.kind {
+                    findings.report(
+                        "E14",
+                        at: value.name.range,
+                        "`\(value.name.text)` is given elsewhere with another type",
+                        related: [.init(range: slots[slot].place, label: "given here")]
+                    )
+                }
+            }
+        }
+    }
+
+    /// An effect with its fields resolved to this flow's slots.
+    mutating func effectDefinition(_ name: String) -> EffectDefinition? {
+        guard let draft = declarations.effects[name] else { return nil }
+        return EffectDefinition(
+            name: EffectName(name),
+            needs: draft.needs.compactMap { slotByName[$0.text] },
+            mayUse: draft.mayUse.compactMap { slotByName[$0.text] },
+            outcomes: draft.outcomes.map { outcome in
+                OutcomeDefinition(
+                    name: OutcomeName(outcome.name.text),
+                    gives: outcome.gives.compactMap { slotByName[$0.name.text] },
+                    isSuccess: outcome.isSuccess
+                )
+            },
+            isOncePerFlow: draft.isOncePerFlow,
+            range: draft.name.range
+        )
+    }
+}

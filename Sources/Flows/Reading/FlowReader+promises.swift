@@ -1,0 +1,104 @@
+import Documents
+
+/// What a flow promises.
+extension FlowReader {
+    mutating func readPromises(_ node: DocumentNode?, steps: [StepDefinition]) -> [Promise] {
+        guard let node else { return [] }
+        return (findings.entries(of: node, "`promises`") ?? []).compactMap { entry in
+            guard let keys = findings.keys(of: entry.value, .promise),
+                let (effect, outcome) = outcome(Word(text: entry.key, range: entry.keyRange))
+            else { return nil }
+            let promise = Promise(
+                effect: effect,
+                outcome: outcome,
+                onlyAfter: keys["only_after"].flatMap { readEvent($0, steps: steps) },
+                atMost: keys["at_most"].flatMap {
+                    findings.integer($0, "`at_most`", in: 1...1_000)
+                },
+                range: entry.keyRange
+            )
+            if !keys.has("only_after"), !keys.has("at_most") {
+                findings.report(
+                    "E38",
+                    at: entry.keyRange,
+                    "the promise needs `only_after` or `at_most`"
+                )
+                return nil
+            }
+            return promise
+        }
+    }
+
+    /// The effect and outcome that `effect.outcome` names.
+    private mutating func outcome(_ word: Word) -> (EffectName, OutcomeName)? {
+        guard let (first, last) = parts(of: word, "effect.outcome") else { return nil }
+        guard let effect = declarations.effects[first], calledEffects.contains(first) else {
+            findings.report(
+                "E22",
+                at: word.range,
+                "the flow calls no effect `\(first)`",
+                help: suggestion(for: first, among: calledEffects)
+            )
+            return nil
+        }
+        let outcomes = effect.outcomes.map(\.name.text)
+        guard outcomes.contains(last) else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(first)` has no outcome `\(last)`",
+                help: suggestion(for: last, among: outcomes)
+            )
+            return nil
+        }
+        return (EffectName(first), OutcomeName(last))
+    }
+
+    /// The step and event that `step.event` names.
+    private mutating func readEvent(
+        _ node: DocumentNode,
+        steps: [StepDefinition]
+    ) -> (step: Int, event: EventName)? {
+        guard let word = findings.word(node, "`only_after`"),
+            let (first, last) = parts(of: word, "step.event")
+        else { return nil }
+        guard let index = stepByName[first] else {
+            findings.report(
+                "E02",
+                at: word.range,
+                "there is no step `\(first)`",
+                help: suggestion(for: first, among: stepByName.keys.sorted())
+            )
+            return nil
+        }
+        let events = steps[index].events
+        guard let event = events.first(where: { $0.name.text == last }) else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "the step `\(first)` has no event `\(last)`",
+                help: suggestion(for: last, among: events.map(\.name.text))
+            )
+            return nil
+        }
+        // The machine notes links and outcomes; a button alone proves nothing.
+        guard event.source == .link || event.source == .outcome else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(last)` is no proof: it is neither a link nor an outcome"
+            )
+            return nil
+        }
+        return (index, event.name)
+    }
+
+    private mutating func parts(of word: Word, _ form: String) -> (String, String)? {
+        let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            findings.report("E39", at: word.range, "`\(word.text)` must be written `\(form)`")
+            return nil
+        }
+        return (String(parts[0]), String(parts[1]))
+    }
+}

@@ -1,0 +1,115 @@
+import Documents
+
+/// What a step sends.
+extension FlowReader {
+    mutating func readSends(_ node: DocumentNode) -> [SendDefinition] {
+        let items = node.entries != nil ? [node] : findings.items(of: node, "`send`") ?? []
+        let sends = items.compactMap { readSend($0) }
+        checkLimits(of: sends)
+        return sends
+    }
+
+    private mutating func readSend(_ node: DocumentNode) -> SendDefinition? {
+        guard let keys = findings.keys(of: node, .send) else { return nil }
+        let isMail = keys.has("mail")
+        guard isMail != keys.has("sms"), let nameNode = keys[isMail ? "mail" : "sms"],
+            let name = findings.word(nameNode, "the letter's name")
+        else {
+            findings.report("E38", at: node.range, "a send needs either `mail` or `sms`")
+            return nil
+        }
+        guard findings.isName(name, "a letter"), let recipient = recipient(keys, isMail, name)
+        else { return nil }
+        var send = SendDefinition(
+            channel: isMail ? .mail : .sms,
+            name: LetterName(name.text),
+            recipient: recipient,
+            range: name.range
+        )
+        if let link = keys["link"], let word = findings.word(link, "`link`"),
+            findings.isName(word, "an event")
+        {
+            send.link = EventName(word.text)
+        }
+        send.condition = keys["if"].flatMap { condition($0, isStructural: false) }
+        send.exception = keys["unless"].flatMap { condition($0, isStructural: false) }
+        send.limit = keys["limit"].flatMap { readLimit($0) }
+        return send
+    }
+
+    /// The slot of the address: what `to` names, else the field `email` or `mobile`.
+    private mutating func recipient(_ keys: Keys, _ isMail: Bool, _ name: Word) -> Int? {
+        let kind: FieldKind = isMail ? .email : .phone
+        guard let node = keys["to"] else {
+            let usual = isMail ? "email" : "mobile"
+            if let slot = slotByName[usual], slots[slot].draft.kind == kind { return slot }
+            findings.report(
+                "E38",
+                at: name.range,
+                "the send needs the key `to`: the flow has no field `\(usual)` of type `\(kind.rawValue)`"
+            )
+            return nil
+        }
+        guard let word = findings.word(node, "`to`"), let slot = slot(word) else { return nil }
+        if let other = slots[slot].draft.kind, other != kind {
+            findings.report(
+                "E14",
+                at: word.range,
+                "`to` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`"
+            )
+            return nil
+        }
+        return slot
+    }
+
+    private mutating func readLimit(_ node: DocumentNode) -> LimitDefinition? {
+        guard let keys = findings.keys(of: node, .limit), let timesNode = keys["times"],
+            let times = findings.integer(timesNode, "`times`", in: 1...10_000)
+        else { return nil }
+        var limit = LimitDefinition(times: times)
+        if let apart = keys["apart"], let word = findings.word(apart, "`apart`") {
+            limit.apart = findings.duration(word) ?? 0
+        }
+        if let within = keys["within"], let word = findings.word(within, "`within`") {
+            limit.within = findings.duration(word)
+        }
+        if let within = limit.within, limit.apart > within {
+            findings.report("E35", at: node.range, "`apart` is longer than `within`")
+        }
+        if let per = keys["per"] {
+            limit.scopes = findings.words(per, "a scope").compactMap { word in
+                word.text == "session" ? .session : scope(word)
+            }
+        }
+        return limit
+    }
+
+    private mutating func scope(_ word: Word) -> LimitDefinition.Scope? {
+        guard let slot = slot(word) else { return nil }
+        switch slots[slot].draft.kind {
+        case .email, .phone, .text, nil: return .field(slot)
+        case .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money, .list,
+            .file, .captcha, .consent, .code, .secret:
+            findings.report(
+                "E14",
+                at: word.range,
+                "`per` must name `session`, or a field of type `email`, `phone` or `text`"
+            )
+            return nil
+        }
+    }
+
+    /// A limit belongs to the step: a button must be able to say whether anything may still go out.
+    private mutating func checkLimits(of sends: [SendDefinition]) {
+        let limited = sends.filter { $0.limit != nil }
+        for send in limited.dropFirst() where send.limit != limited[0].limit {
+            findings.report(
+                "E35",
+                at: send.range,
+                "`\(send.name)` has another limit than `\(limited[0].name)` in the same step",
+                help: "write the same limit for both: what a step sends is counted together",
+                related: [.init(range: limited[0].range, label: "the other limit")]
+            )
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Documents
+import Expressions
+
+/// What belongs to one type of field alone.
+extension FlowReader {
+    mutating func line(of draft: FieldDraft) -> PhoneLine? {
+        guard let node = draft["line"] else { return nil }
+        return findings.choice(node, "`line`", of: ["mobile", "landline"])
+            .flatMap { PhoneLine(rawValue: $0.text) }
+    }
+
+    mutating func options(of draft: FieldDraft) -> [ChoiceOption] {
+        guard let node = draft["of"] else {
+            findings.report("E38", at: draft.name.range, "a choice needs the key `of`")
+            return []
+        }
+        if node.entries != nil {
+            findings.later("a choice from a list of records", at: node.range)
+            return []
+        }
+        if let name = node.text {
+            guard let values = declarations.options[name] else {
+                findings.report(
+                    "E39",
+                    at: node.range,
+                    "there is no option list `\(name)`",
+                    help: suggestion(for: name, among: declarations.options.keys.sorted())
+                )
+                return []
+            }
+            return values.map { ChoiceOption(value: $0.text, list: name) }
+        }
+        var options: [ChoiceOption] = []
+        var words: [Word] = []
+        for item in node.items ?? [] {
+            let entry = item.entries?.first
+            if let entries = item.entries, entries.count != 1 {
+                findings.report("E37", at: item.range, "an option is one name with one condition")
+            }
+            guard
+                let word = entry.map({ Word(text: $0.key, range: $0.keyRange) })
+                    ?? findings.word(item, "an option"),
+                findings.isOption(word, besides: words)
+            else { continue }
+            words.append(word)
+            options.append(
+                ChoiceOption(
+                    value: word.text,
+                    condition: entry.flatMap { condition($0.value, isStructural: false) }
+                )
+            )
+        }
+        if options.isEmpty { findings.report("E38", at: node.range, "a choice needs options") }
+        return options
+    }
+
+    mutating func integerType(of draft: FieldDraft) -> FieldType {
+        let minimum = bound("min", of: draft) { Int64($0) } ?? .min
+        let maximum = bound("max", of: draft) { Int64($0) } ?? .max
+        guard minimum <= maximum else {
+            findings.report("E35", at: draft.name.range, "`min` is larger than `max`")
+            return .integer(minimum: .min, maximum: .max)
+        }
+        return .integer(minimum: minimum, maximum: maximum)
+    }
+
+    mutating func moneyType(of draft: FieldDraft) -> FieldType {
+        guard let node = draft["currency"], let word = findings.word(node, "`currency`") else {
+            findings.report("E38", at: draft.name.range, "an amount needs the key `currency`")
+            return .text
+        }
+        let currency = word.text
+        guard Money("1 \(currency)") != nil else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(currency)` is no currency",
+                help: "write its three letters, such as `USD`"
+            )
+            return .text
+        }
+        let amount = { (text: String) in
+            Money(text).flatMap { $0.currency == currency ? $0.tenThousandths : nil }
+                ?? Money("\(text) \(currency)")?.tenThousandths
+        }
+        let minimum = bound("min", of: draft, amount) ?? 0
+        let maximum = bound("max", of: draft, amount) ?? .max
+        guard minimum <= maximum else {
+            findings.report("E35", at: draft.name.range, "`min` is larger than `max`")
+            return .money(currency: currency, minimum: 0, maximum: .max)
+        }
+        return .money(currency: currency, minimum: minimum, maximum: maximum)
+    }
+
+    private mutating func bound(
+        _ key: String,
+        of draft: FieldDraft,
+        _ read: (String) -> Int64?
+    ) -> Int64? {
+        guard let node = draft[key], let word = findings.word(node, "`\(key)`") else { return nil }
+        guard let number = read(word.text) else {
+            findings.report("E39", at: word.range, "`\(word.text)` can't be `\(key)`")
+            return nil
+        }
+        return number
+    }
+
+    mutating func listType(of draft: FieldDraft) -> FieldType {
+        guard let node = draft["count"] else {
+            findings.report("E38", at: draft.name.range, "a list needs the key `count`")
+            return .list(of: [], count: 1)
+        }
+        let count = findings.integer(node, "`count`", in: 1...50) ?? 1
+        let inner = draft.inner.map { inner in
+            var field = recordField(inner)
+            field.isAccountField = draft.isAccountField
+            if draft["privacy"] != nil { field.isPersonal = true }
+            return field
+        }
+        return .list(of: inner, count: count)
+    }
+
+    mutating func documentName(of draft: FieldDraft) -> String {
+        guard let node = draft["document"], let word = findings.word(node, "`document`") else {
+            findings.report("E38", at: draft.name.range, "a consent needs the key `document`")
+            return ""
+        }
+        guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "-")) else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the name of a document",
+                help: "write lower-case letters, digits and `-`, a letter first"
+            )
+            return ""
+        }
+        return word.text
+    }
+
+    mutating func secretType(of draft: FieldDraft) -> FieldType {
+        if let node = draft["use"] {
+            let use = findings.choice(node, "`use`", of: ["new", "check", "relay"])
+            if let use, use.text != "new" {
+                findings.later("a secret with `use: \(use.text)`", at: use.range)
+            }
+        } else {
+            findings.report("E38", at: draft.name.range, "a secret needs the key `use`")
+        }
+        for key in ["check", "unlike"] {
+            if let entry = draft.attributes[key] {
+                findings.later("`\(key)` of a secret", at: entry.keyRange)
+            }
+        }
+        let isRepeated = draft["repeat"].flatMap { findings.bool($0, "`repeat`") } ?? false
+        return .secret(.new, isRepeated: isRepeated)
+    }
+
+    /// The value of a field that is left as it is.
+    mutating func defaultValue(_ node: DocumentNode, of type: FieldType) -> FieldValue? {
+        guard let word = findings.word(node, "`default`") else { return nil }
+        let value: FieldValue? =
+            switch type {
+            case .bool:
+                word.text == "true" ? .bool(true) : word.text == "false" ? .bool(false) : nil
+            case .integer(let minimum, let maximum):
+                Int64(word.text).flatMap { (minimum...maximum).contains($0) ? .integer($0) : nil }
+            case .money(let currency, let minimum, let maximum):
+                Money(word.text).flatMap { money in
+                    money.currency == currency
+                        && (minimum...maximum).contains(money.tenThousandths)
+                        ? .money(money) : nil
+                }
+            case .date: CalendarDate.milliseconds(word.text).map { .date(milliseconds: $0) }
+            case .choice(let options):
+                options.contains { $0.value == word.text } ? .text(word.text) : nil
+            case .country:
+                word.text.utf8.count == 2 && word.text.utf8.allSatisfy { (65...90).contains($0) }
+                    ? .text(word.text) : nil
+            case .text, .name: .text(word.text)
+            case .email, .phone, .postcode, .document, .list, .file, .captcha, .consent, .code,
+                .secret:
+                nil
+            }
+        if value == nil {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`"
+            )
+        }
+        return value
+    }
+}

@@ -1,0 +1,136 @@
+import Documents
+import Expressions
+
+/// Reads one flow file.
+///
+/// First come the names: fields get their slots, steps their indices. Then everything that refers to them.
+struct FlowReader {
+    /// A field of the flow, with its place among the slots.
+    struct Slot {
+        let draft: FieldDraft
+        let origin: FieldDefinition.Origin
+        /// Where the flow, or the effect that gives it, names the field.
+        let place: SourceRange
+    }
+
+    let file: ProjectFile
+    let declarations: Declarations
+    let hash: String
+    var findings = Findings()
+    /// The texts that nodes may stand in, by path.
+    let sources: [String: SourceText]
+
+    /// Inputs, the flow's fields in order, then what its effects give.
+    var slots: [Slot] = []
+    var slotByName: [String: Int] = [:]
+    /// Every step's index by its name.
+    var stepByName: [String: Int] = [:]
+    /// The names of the effects the flow calls, each once, in file order.
+    var calledEffects: [String] = []
+    var constants: [Constant] = []
+    /// Every condition that was compiled, by its place.
+    var conditionTexts: [SourceRange: ConditionText] = [:]
+
+    init(file: ProjectFile, shared: [SourceText], declarations: Declarations, hash: String) {
+        self.file = file
+        self.declarations = declarations
+        self.hash = hash
+        sources = Dictionary(
+            ([file.source] + shared).map { ($0.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Reads the flow; `nil` where it has no name or no steps.
+    mutating func read() -> FlowDefinition? {
+        guard let keys = findings.keys(of: file.root, .flow),
+            let nameNode = keys["flow"], let name = findings.word(nameNode, "the flow's name"),
+            findings.isFlowName(name), let stepsNode = keys["steps"],
+            let stepNodes = findings.items(of: stepsNode, "`steps`")
+        else { return nil }
+        let version = keys["version"].flatMap {
+            findings.integer($0, "`version`", in: 1...1_000_000)
+        }
+        let locale = keys["locale"].flatMap { findings.word($0, "`locale`") }
+
+        nameSteps(stepNodes)
+        findCalls(stepNodes)
+        readInputs(keys["input"])
+        readFields(keys["fields"])
+        addGivenValues()
+        readConstants(keys["constants"])
+        guard !stepNodes.isEmpty else {
+            findings.report("E38", at: stepsNode.range, "the flow has no steps")
+            return nil
+        }
+
+        let fields = slots.indices.map { definition(of: $0) }
+        let steps = readSteps(stepNodes)
+        return FlowDefinition(
+            name: FlowName(name.text),
+            version: version ?? 1,
+            hash: hash,
+            locale: locale?.text ?? "en",
+            expiry: keys["expires"].flatMap { readExpiry($0) },
+            fields: fields,
+            constants: constants.compactMap(\.definition),
+            steps: steps,
+            effects: calledEffects.compactMap { effectDefinition($0) },
+            promises: readPromises(keys["promises"], steps: steps),
+            range: name.range
+        )
+    }
+
+    /// Gives every step its index.
+    private mutating func nameSteps(_ nodes: [DocumentNode]) {
+        var places: [String: SourceRange] = [:]
+        for (index, node) in nodes.enumerated() {
+            guard let nameNode = node["step"], let name = nameNode.text else { continue }
+            if let first = places[name] {
+                findings.report(
+                    "E01",
+                    at: nameNode.range,
+                    "the step `\(name)` stands twice",
+                    related: [.init(range: first, label: "first here")]
+                )
+                continue
+            }
+            places[name] = nameNode.range
+            stepByName[name] = index
+        }
+    }
+
+    private mutating func findCalls(_ nodes: [DocumentNode]) {
+        for node in nodes {
+            guard let name = node["call"]?.text, declarations.effects[name] != nil,
+                !calledEffects.contains(name)
+            else { continue }
+            calledEffects.append(name)
+        }
+    }
+
+    private mutating func readExpiry(_ node: DocumentNode) -> Expiry? {
+        guard let keys = findings.keys(of: node, .expires), let after = keys["after"],
+            let word = findings.word(after, "`after`"), let goto = keys["goto"],
+            let target = readStepTarget(goto)
+        else { return nil }
+        return findings.duration(word).map { Expiry(after: $0, target: target) }
+    }
+
+    /// The slot of a field that is named; reports an unknown name.
+    mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
+        if let slot = slotByName[word.text] { return slot }
+        var help = suggestion(for: word.text, among: slotByName.keys.sorted())
+        if declarations.fields[word.text] != nil {
+            help = "`\(word.text)` is an account field: list it under `fields:`"
+        }
+        findings.report(
+            "E13",
+            at: word.range,
+            "the flow has no field `\(word.text)`",
+            help: help,
+            related: related
+        )
+        return nil
+    }
+}

@@ -1,0 +1,73 @@
+public import Documents
+
+/// The messages of one language.
+public struct Catalog: Sendable {
+    /// A message with the place it was read from.
+    struct Entry: Sendable {
+        let program: MessageProgram
+        let pattern: String
+        let keyPlace: SourceRange
+        let place: PatternPlace
+    }
+
+    /// The language of the messages.
+    public let language: LanguageTag
+    var entries: [MessageKey: Entry]
+    /// The keys in file order.
+    public let keys: [MessageKey]
+    /// The path of the file that the messages come from.
+    public let file: String
+
+    /// Reads a locale file: keys in keys, texts at their ends.
+    ///
+    /// O(length of the file).
+    ///
+    /// A message with a problem is not in the catalogue. With `source`, the file's text, places inside
+    /// messages are exact for every style of scalar.
+    public static func load(
+        _ root: DocumentNode,
+        language: LanguageTag,
+        source: SourceText? = nil
+    ) -> (catalog: Catalog, problems: [Diagnostic]) {
+        var reader = CatalogReader(language: language, source: source)
+        reader.read(root)
+        let catalog = Catalog(
+            language: language,
+            entries: reader.entries,
+            keys: reader.keys,
+            file: root.range.file
+        )
+        return (catalog, reader.problems)
+    }
+
+    /// The compiled message; `nil` where there is none.
+    public func program(for key: MessageKey) -> MessageProgram? {
+        entries[key]?.program
+    }
+
+    /// The message as the file has it.
+    public func pattern(for key: MessageKey) -> String? {
+        entries[key]?.pattern
+    }
+
+    /// Where the message stands in the file.
+    public func place(of key: MessageKey) -> SourceRange? {
+        entries[key]?.place.range
+    }
+
+    /// The same catalogue as another language with other programs.
+    func mapping(
+        to language: LanguageTag,
+        _ transform: (MessageProgram) -> MessageProgram
+    ) -> Catalog {
+        let mapped = entries.mapValues { entry in
+            Entry(
+                program: transform(entry.program),
+                pattern: entry.pattern,
+                keyPlace: entry.keyPlace,
+                place: entry.place
+            )
+        }
+        return Catalog(language: language, entries: mapped, keys: keys, file: file)
+    }
+}

@@ -1,0 +1,169 @@
+import Documents
+
+/// Reads the tree of a locale file into messages.
+struct CatalogReader {
+    let language: LanguageTag
+    let source: SourceText?
+    var entries: [MessageKey: Catalog.Entry] = [:]
+    var keys: [MessageKey] = []
+    var problems: [Diagnostic] = []
+
+    /// The deepest nesting of keys; a file read from YAML is never deeper.
+    private static let depthLimit = 64
+
+    init(language: LanguageTag, source: SourceText?) {
+        self.language = language
+        self.source = source
+    }
+
+    mutating func read(_ root: DocumentNode) {
+        guard let top = root.entries else {
+            problems.append(
+                Diagnostic(
+                    "L002",
+                    at: root.range,
+                    "a locale file holds keys with texts",
+                    help: "write `key: text`"
+                )
+            )
+            return
+        }
+        read(top, under: "", depth: 1)
+    }
+
+    private mutating func read(_ list: [DocumentNode.Entry], under prefix: String, depth: Int) {
+        for entry in list {
+            let name = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
+            switch entry.value.content {
+            case .mapping(let inner) where depth < Self.depthLimit:
+                if let hint = Self.hintForFlowMapping(inner, entry.value.range, source) {
+                    problems.append(hint)
+                } else {
+                    read(inner, under: name, depth: depth + 1)
+                }
+            case .mapping:
+                problems.append(
+                    Diagnostic("L003", at: entry.keyRange, "keys are nested too deep here")
+                )
+            case .sequence:
+                problems.append(
+                    Diagnostic(
+                        "L002",
+                        at: entry.value.range,
+                        "`\(name)` is a list; a text belongs here"
+                    )
+                )
+            case .scalar(let scalar):
+                read(scalar, at: entry, as: MessageKey(name))
+            }
+        }
+    }
+
+    private mutating func read(
+        _ scalar: DocumentNode.Scalar,
+        at entry: DocumentNode.Entry,
+        as key: MessageKey
+    ) {
+        let range = entry.value.range
+        if let problem = Self.problem(of: scalar, at: entry, key) {
+            problems.append(problem)
+            return
+        }
+        guard entries[key] == nil else {
+            problems.append(
+                Diagnostic(
+                    "L002",
+                    at: entry.keyRange,
+                    "`\(key.rawValue)` has a text already",
+                    help: "keep one of the two"
+                )
+            )
+            return
+        }
+        // The line end behind a block is the file's, not the message's.
+        var pattern = scalar.text
+        if scalar.style == .literal, pattern.utf8.last == 0x0A {
+            pattern.unicodeScalars.removeLast()
+        }
+        let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
+        do throws(MessageProblem) {
+            let program = try MessageProgram.compile(pattern, language: language)
+            keys.append(key)
+            entries[key] = Catalog.Entry(
+                program: program,
+                pattern: pattern,
+                keyPlace: entry.keyRange,
+                place: place
+            )
+        } catch {
+            problems.append(
+                Diagnostic(
+                    error.code,
+                    at: place.range(of: error.range, in: source),
+                    "`\(key.rawValue)`: \(error.message)",
+                    help: error.help
+                )
+            )
+        }
+    }
+
+    /// What is wrong with how a text is written.
+    private static func problem(
+        of scalar: DocumentNode.Scalar,
+        at entry: DocumentNode.Entry,
+        _ key: MessageKey
+    ) -> Diagnostic? {
+        let name = key.rawValue
+        switch scalar.style {
+        case .folded:
+            return Diagnostic(
+                "L002",
+                at: entry.value.range,
+                "`\(name)` is written as a folded block",
+                help: "use `|`, which keeps line ends as they are, or one line"
+            )
+        case .plain where ImplicitType.isImplicit(scalar.text):
+            return Diagnostic(
+                "L002",
+                at: entry.value.range,
+                scalar.text.isEmpty
+                    ? "`\(name)` has no text"
+                    : "`\(name)` is \(scalar.text), which YAML readers may take for something else",
+                help: scalar.text.isEmpty ? nil : "quote it: \"\(scalar.text)\""
+            )
+        case .plain, .singleQuoted, .doubleQuoted:
+            let isOneLine = entry.value.range.start.line == entry.value.range.end.line
+            return isOneLine
+                ? nil
+                : Diagnostic(
+                    "L002",
+                    at: entry.value.range,
+                    "`\(name)` goes over several lines",
+                    help: "write it on one line, or as a block behind `|`"
+                )
+        case .literal:
+            return nil
+        }
+    }
+
+    /// An unquoted value that begins with an argument is a flow mapping, such as `{name}: {name: }`.
+    private static func hintForFlowMapping(
+        _ inner: [DocumentNode.Entry],
+        _ range: SourceRange,
+        _ source: SourceText?
+    ) -> Diagnostic? {
+        let isOneLine = range.start.line == range.end.line
+        let isBraced =
+            source.map {
+                $0.bytes.indices.contains(range.start.byte) && $0.bytes[range.start.byte] == 0x7B
+            }
+            ?? (isOneLine && inner.allSatisfy { $0.value.isEmpty })
+        guard isBraced else { return nil }
+        return Diagnostic(
+            "L002",
+            at: range,
+            "a value that begins with `{` is no text for YAML",
+            help: "quote the message: \"{…} …\""
+        )
+    }
+}

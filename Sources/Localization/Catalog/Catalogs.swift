@@ -1,0 +1,87 @@
+/// The messages of several languages: words for a key, with a fallback that is never silent.
+public struct Catalogs: Sendable {
+    /// The language that every message is written in first.
+    public let source: LanguageTag
+    /// The languages in the order given.
+    public let languages: [LanguageTag]
+    private let catalogs: [LanguageTag: Catalog]
+
+    /// Puts catalogues together; of two for one language the later counts.
+    public init(_ catalogs: [Catalog], source: LanguageTag = LanguageTag("en")) {
+        self.source = source
+        var languages: [LanguageTag] = []
+        for catalog in catalogs where !languages.contains(catalog.language) {
+            languages.append(catalog.language)
+        }
+        self.languages = languages
+        self.catalogs = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
+    }
+
+    /// The catalogue of a language.
+    public subscript(language: LanguageTag) -> Catalog? {
+        catalogs[language]
+    }
+
+    /// The words of a key in a language; in the source language where it has none; `⟦key⟧` otherwise.
+    public func words(
+        _ key: MessageKey,
+        _ arguments: [String: MessageArgument] = [:],
+        in language: LanguageTag,
+        zone: String = "UTC"
+    ) -> Words {
+        words(firstOf: CollectionOfOne(key), arguments, in: language, zone: zone)
+    }
+
+    /// The words of the first of several keys that the language has, else that the source language has.
+    ///
+    /// The message is wholly in one language. Where no key has words, the first key stands in `⟦ ⟧`.
+    public func words(
+        firstOf keys: some Collection<MessageKey>,
+        _ arguments: [String: MessageArgument] = [:],
+        in language: LanguageTag,
+        zone: String = "UTC"
+    ) -> Words {
+        for candidate in language == source ? [source] : [language, source] {
+            guard let catalog = catalogs[candidate] else { continue }
+            for key in keys {
+                guard let program = catalog.program(for: key) else { continue }
+                return Words(
+                    text: program.format(arguments, zone: zone),
+                    language: candidate,
+                    isFallback: candidate != language
+                )
+            }
+        }
+        return Words(
+            text: "⟦\(keys.first?.rawValue ?? "")⟧",
+            language: language,
+            isFallback: true,
+            isMissing: true
+        )
+    }
+
+    /// Whether a language has words for a key; without a language, whether the source or any other has.
+    public func has(_ key: MessageKey, in language: LanguageTag? = nil) -> Bool {
+        if let language { return catalogs[language]?.program(for: key) != nil }
+        return catalogs.values.contains { $0.program(for: key) != nil }
+    }
+
+    /// How many messages the source language has.
+    public var messageCount: Int { keys.count }
+
+    /// Every key of the source language, in file order.
+    public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }
+
+    /// These catalogues and a pseudo-language, made from the literal text of a language's messages.
+    ///
+    /// In it every message is accented, longer, and stands in `⟦ ⟧`; what is plain ASCII on a screen in
+    /// this language did not come from a locale file.
+    public func pseudo(
+        of language: LanguageTag? = nil,
+        as tag: LanguageTag = LanguageTag("en-XA")
+    ) -> Catalogs {
+        guard let original = catalogs[language ?? source] else { return self }
+        let made = original.mapping(to: tag) { PseudoLanguage.program($0) }
+        return Catalogs(languages.compactMap { catalogs[$0] } + [made], source: source)
+    }
+}

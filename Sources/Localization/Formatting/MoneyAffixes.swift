@@ -1,0 +1,69 @@
+import CICUBridge
+
+/// Writes whole cents of a currency the way ICU was seen to: something before, grouped digits, a
+/// separator, two digits, something behind.
+struct MoneyAffixes: Sendable {
+    private let before: [UInt8]
+    private let beforeNegative: [UInt8]
+    private let separator: [UInt8]
+    private let behind: [UInt8]
+    private let grouping: IntegerGrouping
+
+    /// Learns from ICU's way of writing 1.23; `nil` where the rule found doesn't explain other amounts.
+    init?(currency: String, grouping: IntegerGrouping?, _ language: OpaquePointer?) {
+        guard let grouping,
+            let positive = Self.written(12_300, currency, language),
+            let negative = Self.written(-12_300, currency, language),
+            let one = positive.firstIndex(of: 0x31),
+            let two = positive.firstIndex(of: 0x32), two > one,
+            positive.count > two + 1, positive[two + 1] == 0x33,
+            let negativeOne = negative.firstIndex(of: 0x31)
+        else { return nil }
+        self.grouping = grouping
+        before = Array(positive[..<one])
+        separator = Array(positive[(one + 1)..<two])
+        behind = Array(positive[(two + 2)...])
+        beforeNegative = Array(negative[..<negativeOne])
+        let samples: [Int64] = [
+            0, 100, -100, 9_999_900, 10_000_000, -12_345_678_900, 99_999_900, 100_000_000,
+            1_234_567_890_123_400, -50_000_000,
+        ]
+        for sample in samples {
+            var ours: [UInt8] = []
+            guard append(sample, to: &ours), ours == Self.written(sample, currency, language) else {
+                return nil
+            }
+        }
+    }
+
+    private static func written(
+        _ amount: Int64,
+        _ currency: String,
+        _ language: OpaquePointer?
+    ) -> [UInt8]? {
+        var buffer: [UInt8] = []
+        let done = BridgedText.append(to: &buffer) {
+            pf_format_money(language, decimal(amount), currency, $0, $1)
+        }
+        return done ? buffer : nil
+    }
+
+    /// Appends an amount; `false`, and nothing appended, where it isn't a number of whole cents.
+    func append(_ tenThousandths: Int64, to buffer: inout [UInt8]) -> Bool {
+        let (cents, rest) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 100)
+        guard rest == 0 else { return false }
+        buffer.append(contentsOf: tenThousandths < 0 ? beforeNegative : before)
+        grouping.append(cents / 100, to: &buffer)
+        buffer.append(contentsOf: separator)
+        IntegerGrouping.digits(cents % 100, atLeast: 2, to: &buffer)
+        buffer.append(contentsOf: behind)
+        return true
+    }
+
+    /// The amount as a plain decimal, such as `-12.3400`.
+    static func decimal(_ tenThousandths: Int64) -> String {
+        let (whole, rest) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 10_000)
+        let fraction = String(rest + 10_000).dropFirst()
+        return "\(tenThousandths < 0 ? "-" : "")\(whole).\(fraction)"
+    }
+}

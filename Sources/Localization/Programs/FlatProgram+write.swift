@@ -1,0 +1,154 @@
+extension FlatProgram {
+    /// Appends the text for values in the order of the arguments.
+    func write(_ values: [MessageArgument?], zone: String, into buffer: inout [UInt8]) {
+        var next = 0
+        let end = operations.count
+        while next < end {
+            let operation = operations[next]
+            next += 1
+            switch operation {
+            case .literal(let start, let end):
+                literals.withUnsafeBufferPointer { bytes in
+                    buffer.append(
+                        contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+                    )
+                }
+            case .argument(let slot):
+                append(Self.value(values, slot), slot, zone: zone, to: &buffer)
+            case .number(let slot, let style):
+                append(
+                    Self.value(values, slot),
+                    slot,
+                    numbers[Int(style)],
+                    zone: zone,
+                    to: &buffer
+                )
+            case .date(let slot, let style):
+                append(Self.value(values, slot), slot, dates[Int(style)], zone: zone, to: &buffer)
+            case .plural(let slot, let branches):
+                next = Int(target(Self.value(values, slot), plural: Int(branches)))
+            case .select(let slot, let branches):
+                next = Int(target(Self.value(values, slot), select: Int(branches)))
+            case .replaceNumber(let slot, let branches):
+                replaceNumber(Self.value(values, slot), slot, Int(branches), zone, to: &buffer)
+            case .jump(let target):
+                next = Int(target)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func value(_ values: [MessageArgument?], _ slot: Int32) -> MessageArgument? {
+        // Fewer values than arguments are as good as missing ones.
+        Int(slot) < values.count ? values[Int(slot)] : nil
+    }
+
+    private func target(_ value: MessageArgument?, plural index: Int) -> Int32 {
+        switch value {
+        case .integer(let number): plurals[index].target(of: number)
+        case .number(let number): plurals[index].target(of: number)
+        case .text, .date, .time, .money, .list, .choice, nil: plurals[index].targetOfOther
+        }
+    }
+
+    private func target(_ value: MessageArgument?, select index: Int) -> Int32 {
+        switch value {
+        case .choice(let word), .text(let word): selects[index].target(of: word)
+        case .integer, .number, .date, .time, .money, .list, nil: selects[index].other
+        }
+    }
+
+    private func replaceNumber(
+        _ value: MessageArgument?,
+        _ slot: Int32,
+        _ index: Int,
+        _ zone: String,
+        to buffer: inout [UInt8]
+    ) {
+        let offset = plurals[index].offset
+        switch value {
+        case .integer(let number) where offset == 0:
+            formats.append(number, to: &buffer)
+        case .integer(let number):
+            append(Double(number) - offset, to: &buffer)
+        case .number(let number):
+            append(number - offset, to: &buffer)
+        case .text, .date, .time, .money, .list, .choice, nil:
+            append(value, slot, zone: zone, to: &buffer)
+        }
+    }
+
+    private func append(_ value: Double, to buffer: inout [UInt8]) {
+        if let whole = PluralBranches.whole(value) {
+            formats.append(whole, to: &buffer)
+        } else {
+            formats.append(value, .number, to: &buffer)
+        }
+    }
+
+    /// Appends an argument without a type.
+    private func append(
+        _ value: MessageArgument?,
+        _ slot: Int32,
+        zone: String,
+        to buffer: inout [UInt8]
+    ) {
+        switch value {
+        case .text(let text), .choice(let text):
+            buffer.append(contentsOf: text.utf8)
+        case .integer(let number):
+            formats.append(number, to: &buffer)
+        case .number(let number):
+            append(number, to: &buffer)
+        case .date(let instant):
+            formats.dates(.date(.long))?.append(instant, zone: "UTC", to: &buffer)
+        case .time(let instant):
+            formats.dates(.time(.short))?.append(instant, zone: zone, to: &buffer)
+        case .money(let amount, let currency):
+            formats.append(tenThousandths: amount, currency: currency, to: &buffer)
+        case .list(let items):
+            formats.append(list: items, to: &buffer)
+        case nil:
+            // As icu::MessageFormat does.
+            buffer.append(contentsOf: "{\(arguments[Int(slot)].name)}".utf8)
+        }
+    }
+
+    /// Appends an argument in a number style; what is no number is shown as if without a type.
+    private func append(
+        _ value: MessageArgument?,
+        _ slot: Int32,
+        _ style: NumberStyle,
+        zone: String,
+        to buffer: inout [UInt8]
+    ) {
+        switch (value, style) {
+        case (.integer(let number), .named(let name)):
+            formats.append(number, name, to: &buffer)
+        case (.number(let number), .named(let name)):
+            formats.append(number, name, to: &buffer)
+        case (.integer(let number), .skeleton(let skeleton)):
+            _ = skeleton.append(number, to: &buffer)
+        case (.number(let number), .skeleton(let skeleton)):
+            _ = skeleton.append(number, to: &buffer)
+        case (.text, _), (.date, _), (.time, _), (.money, _), (.list, _), (.choice, _), (nil, _):
+            append(value, slot, zone: zone, to: &buffer)
+        }
+    }
+
+    /// Appends an argument in a date style; what is no date is shown as if without a type.
+    private func append(
+        _ value: MessageArgument?,
+        _ slot: Int32,
+        _ style: DateWriter,
+        zone: String,
+        to buffer: inout [UInt8]
+    ) {
+        switch value {
+        case .date(let instant): style.append(instant, zone: "UTC", to: &buffer)
+        case .time(let instant): style.append(instant, zone: zone, to: &buffer)
+        case .text, .integer, .number, .money, .list, .choice, nil:
+            append(value, slot, zone: zone, to: &buffer)
+        }
+    }
+}

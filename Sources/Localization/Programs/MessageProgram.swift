@@ -1,0 +1,127 @@
+/// A message, compiled: pieces of text, arguments and branches in one flat list.
+///
+/// Overview: a pattern is looked at by ``MessageScanner`` (limits, forms we allow, places of errors),
+/// read by ICU, and made into a ``FlatProgram`` by ``ProgramCompiler``; formatting walks that list
+/// and writes the bytes that `icu::MessageFormat` writes.
+///
+/// Responsibilities: what a message says for given arguments. Programs never change, and threads
+/// share them without locks.
+///
+/// What is not here: which message is meant (``Catalogs``), and what its words are (locale files).
+public struct MessageProgram: Sendable {
+    /// The longest pattern that is read, in bytes.
+    public static let byteLimit = 8192
+    /// The deepest nesting of messages inside messages.
+    public static let depthLimit = 8
+
+    /// Most messages are plain text, which needs no list.
+    enum Body: Sendable {
+        case plain(String)
+        case flat(FlatProgram)
+    }
+
+    let body: Body
+
+    /// Compiles a pattern for a language.
+    ///
+    /// O(length of the pattern).
+    ///
+    /// - Throws: ``MessageProblem`` when the pattern is too long or too deep, when ICU refuses it, or when it
+    ///   uses a form that is not allowed here.
+    public static func compile(
+        _ pattern: String,
+        language: LanguageTag
+    ) throws(MessageProblem) -> MessageProgram {
+        guard pattern.utf8.count <= byteLimit else {
+            throw MessageProblem(
+                "L003",
+                at: 0..<0,
+                "the message has \(pattern.utf8.count) bytes; \(byteLimit) are allowed",
+                help: "split the message, or make it a document"
+            )
+        }
+        // Without these three, ICU takes a pattern as it stands.
+        guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
+            return MessageProgram(body: .plain(pattern))
+        }
+        try MessageScanner.check(pattern)
+        return MessageProgram(body: try ProgramCompiler.compile(pattern, language))
+    }
+
+    /// The arguments in the order of their first use, each with the way it is used.
+    public var arguments: [(name: String, kind: MessageArgumentKind)] {
+        switch body {
+        case .plain: []
+        case .flat(let program): program.arguments.map { ($0.name, $0.kind) }
+        }
+    }
+
+    /// The text for given arguments.
+    ///
+    /// A missing argument shows as its name in braces; checks see to it that none is missing. `zone`
+    /// is an IANA name, and an unknown one counts as UTC.
+    public func format(_ arguments: [String: MessageArgument] = [:], zone: String = "UTC") -> String
+    {
+        switch body {
+        case .plain(let text):
+            return text
+        case .flat(let program):
+            var buffer: [UInt8] = []
+            buffer.reserveCapacity(program.expectedLength)
+            program.write(program.slots(arguments), zone: zone, into: &buffer)
+            return String(decoding: buffer, as: UTF8.self)
+        }
+    }
+
+    /// The text for given arguments.
+    public func format(arguments: [String: MessageArgument], zone: String) -> String {
+        format(arguments, zone: zone)
+    }
+
+    /// Appends the text for given arguments to a buffer, as UTF-8.
+    public func write(
+        _ arguments: [String: MessageArgument],
+        zone: String,
+        into buffer: inout [UInt8]
+    ) {
+        switch body {
+        case .plain(let text): buffer.append(contentsOf: text.utf8)
+        case .flat(let program):
+            program.write(program.slots(arguments), zone: zone, into: &buffer)
+        }
+    }
+
+    /// Appends the text for values that stand in the order of ``arguments``; `nil` is a missing one.
+    ///
+    /// This is the fast way: no name is looked up.
+    public func write(
+        ordered values: [MessageArgument?],
+        zone: String,
+        into buffer: inout [UInt8]
+    ) {
+        switch body {
+        case .plain(let text): buffer.append(contentsOf: text.utf8)
+        case .flat(let program): program.write(values, zone: zone, into: &buffer)
+        }
+    }
+
+    /// The same message with other words: each piece of literal text is replaced, nothing in braces is.
+    ///
+    /// `prefix` and `suffix` are put around the whole message.
+    public func mappingLiterals(
+        prefix: String = "",
+        suffix: String = "",
+        _ transform: (String) -> String
+    ) -> MessageProgram {
+        switch body {
+        case .plain(let text):
+            MessageProgram(body: .plain(prefix + transform(text) + suffix))
+        case .flat(let program):
+            MessageProgram(
+                body: .flat(
+                    program.mappingLiterals(prefix: prefix, suffix: suffix, transform)
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,91 @@
+public import Flows
+import Secrets
+
+/// Provides the effects of the account flows on the store itself: looks accounts up and makes them.
+public struct AccountHost: EffectHost {
+    private let store: any SessionStore
+    private let keys: SessionKeys
+
+    /// Makes a host.
+    public init(store: any SessionStore, keys: SessionKeys) {
+        self.store = store
+        self.keys = keys
+    }
+
+    public func perform(_ call: EffectCall) -> EffectResult {
+        // What the store can't do now may be possible later: the flow has a way for that.
+        switch call.effect.text {
+        case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        case "create_account": (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        default: EffectResult(OutcomeDefinition.unavailable)
+        }
+    }
+
+    private func find(_ call: EffectCall) throws(StoreFailure) -> EffectResult {
+        guard case .text(let address)? = call.values["email"] else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        let known = try store.account(emailIndex: keys.index(ofAddress: address))
+        return EffectResult("answered", gives: ["is_known": .bool(known != nil)])
+    }
+
+    private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        guard case .text(let address)? = call.values["email"] else { return EffectResult("failed") }
+        let index = keys.index(ofAddress: address)
+        do throws(StoreFailure) {
+            if let made = try store.account(creationKey: call.key) { return done(made.id) }
+            if try store.account(emailIndex: index) != nil { return EffectResult("email_taken") }
+            let account = try account(for: call, emailIndex: index)
+            try store.create(account.record, fields: account.fields)
+            return done(account.record.id)
+        } catch .duplicate {
+            return EffectResult("email_taken")
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func done(_ id: String) -> EffectResult {
+        EffectResult("done", gives: ["account_id": .text(id)])
+    }
+
+    private func account(
+        for call: EffectCall, emailIndex: [UInt8]
+    ) throws(StoreFailure) -> (record: AccountRecord, fields: [AccountField]) {
+        let id = SessionEngine.hex(SystemRandom().bytes(8))
+        let cipher = OwnerCipher(newFor: id, keys: keys)
+        var fields: [AccountField] = []
+        for (name, value) in call.values.sorted(by: { $0.key < $1.key }) {
+            guard let bytes = try? StateCoder.bytes(value) else { throw .unusable("field \(name)") }
+            fields.append(
+                AccountField(
+                    name: name,
+                    body: cipher.seal(
+                        bytes, table: "account_fields", column: name.text, version: 1),
+                    isSetOnce: call.setOnce.contains(name)))
+        }
+        let record = AccountRecord(
+            id: id, emailIndex: emailIndex, creationKey: call.key, wrappedKey: cipher.wrappedKey,
+            createdAt: call.now)
+        return (record, fields)
+    }
+}
+
+extension SessionEngine {
+    /// The fields of an account in the clear, for who may see them.
+    ///
+    /// - Throws: `SessionFailure.damaged` when they can't be read with these keys.
+    public func accountFields(
+        of account: AccountRecord
+    ) throws(SessionFailure) -> [FieldName: FieldValue] {
+        let cipher = try OwnerCipher(owner: account.id, wrappedKey: account.wrappedKey, keys: keys)
+        let stored = try store { () throws(StoreFailure) in try store.fields(of: account.id) }
+        var fields: [FieldName: FieldValue] = [:]
+        for field in stored {
+            let bytes = try cipher.open(
+                field.body, table: "account_fields", column: field.name.text, version: 1)
+            fields[field.name] = try StateCoder.value(FieldValue.self, from: bytes)
+        }
+        return fields
+    }
+}

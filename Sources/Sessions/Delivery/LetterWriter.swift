@@ -1,0 +1,115 @@
+import Expressions
+import Flows
+public import Localization
+public import Screens
+import Secrets
+
+/// Writes letters in the person's language.
+///
+/// A letter's words are `mail.<name>.subject` and `mail.<name>.body`. Paragraphs are separated by blank lines; one that
+/// is nothing but the link, or nothing but the command that opens it, is set apart from the words.
+public struct LetterWriter: Sendable {
+    /// How a link is opened.
+    public enum LinkForm: Sendable, Hashable {
+        /// As a web address below this one, without a slash at its end.
+        case address(base: String)
+        /// With this command in a terminal, which asks for the token: nobody serves an address.
+        case command(String)
+    }
+
+    private let catalogs: Catalogs
+    private let formats: [LanguageTag: RegionalFormats]
+    private let display: any AnswerDisplay
+    private let linkForm: LinkForm
+
+    /// Makes a writer.
+    public init(
+        catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], display: any AnswerDisplay,
+        linkForm: LinkForm
+    ) {
+        self.catalogs = catalogs
+        self.formats = formats
+        self.display = display
+        self.linkForm = linkForm
+    }
+
+    /// Writes the letter of an order.
+    ///
+    /// - Parameters:
+    ///   - id: The letter's name.
+    ///   - order: What the machine ordered.
+    ///   - state: The state after the event that ordered it.
+    ///   - machine: The flow's machine.
+    ///   - token: The token of its link, where it has one.
+    func letter(
+        id: String, order: SendOrder, state: FlowState, machine: FlowMachine, token: Token?
+    ) -> Letter {
+        let send = machine.definition.steps[order.step].sends[order.send]
+        let language = LanguageTag(state.locale)
+        let link = token.map(linkText)
+        let values = arguments(of: order, state: state, machine: machine, link: link)
+        let words = { (key: String) in
+            catalogs.words(MessageKey(key), values, in: language, zone: state.zone).text
+        }
+        let body = words("mail.\(send.name).body")
+        var recipient = ""
+        if case .text(let address)? = state.fields[send.recipient] { recipient = address }
+        return Letter(
+            id: id, recipient: recipient, senderName: words("mail.sender"),
+            subject: words("mail.\(send.name).subject"),
+            paragraphs: paragraphs(of: body, link: link), language: state.locale,
+            writtenAt: order.at)
+    }
+
+    private func linkText(of token: Token) -> String {
+        switch linkForm {
+        case .address(let base): "\(base)/open/\(token.reveal())"
+        case .command: token.reveal()
+        }
+    }
+
+    private func arguments(
+        of order: SendOrder, state: FlowState, machine: FlowMachine, link: String?
+    ) -> [String: MessageArgument] {
+        let builder = ScreenBuilder(
+            machine: machine, catalogs: catalogs, formats: formats, display: display)
+        var values = builder.messageArguments(of: state, now: order.at)
+        values["link"] = link.map { .text($0) }
+        switch linkForm {
+        case .address: values["delivery"] = .choice("address")
+        case .command: values["delivery"] = .choice("terminal")
+        }
+        if let expiresAt = order.expiresAt {
+            values["expires_at"] = .time(milliseconds: expiresAt)
+            values["hours"] = .integer((expiresAt - order.at) / 3_600_000)
+        }
+        return values
+    }
+
+    private func paragraphs(of body: String, link: String?) -> [Letter.Paragraph] {
+        var paragraphs: [Letter.Paragraph] = []
+        var lines: [Substring] = []
+        let close = { () -> Letter.Paragraph? in
+            guard !lines.isEmpty else { return nil }
+            let text = lines.joined(separator: "\n")
+            lines = []
+            return self.paragraph(text, link: link)
+        }
+        for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.allSatisfy(\.isWhitespace) {
+                if let paragraph = close() { paragraphs.append(paragraph) }
+            } else {
+                lines.append(line)
+            }
+        }
+        if let paragraph = close() { paragraphs.append(paragraph) }
+        return paragraphs
+    }
+
+    private func paragraph(_ text: String, link: String?) -> Letter.Paragraph {
+        switch linkForm {
+        case .address: text == link ? .link(text) : .text(text)
+        case .command(let command): text == link || text == command ? .code(text) : .text(text)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import Localization
+
+/// The documents that can be accepted: for each name the newest version, in every language it exists in.
+public struct DocumentLibrary: Sendable {
+    private let documents: [String: [LanguageTag: LegalDocument]]
+    private let source: LanguageTag
+
+    /// Makes a library; of several versions of a document the newest counts.
+    public init(_ all: [(name: String, document: LegalDocument)], source: LanguageTag) {
+        var documents: [String: [LanguageTag: LegalDocument]] = [:]
+        for (name, document) in all {
+            let newest = documents[name]?.values.map(\.version).max() ?? 0
+            if document.version > newest { documents[name] = [:] }
+            if document.version >= newest { documents[name]?[document.language] = document }
+        }
+        self.documents = documents
+        self.source = source
+    }
+
+    /// The names of all documents.
+    public var names: [String] { documents.keys.sorted() }
+
+    /// A document in a language, or in the source language where it does not exist in that one.
+    public func document(_ name: String, in language: LanguageTag) -> LegalDocument? {
+        documents[name]?[language] ?? documents[name]?[source]
+    }
+
+    /// The points of every document, by name.
+    public func summaries(in language: LanguageTag) -> [String: [String]] {
+        documents.keys.reduce(into: [:]) { $0[$1] = document($1, in: language)?.summary }
+    }
+}

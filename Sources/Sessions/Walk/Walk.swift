@@ -1,0 +1,191 @@
+public import Answers
+public import Flows
+public import Localization
+import Logging
+public import Screens
+
+/// One person's walk: raw answers and key presses in, screens out.
+///
+/// A class, since it is one thing that several parts of a front end look at; it belongs to one thread. Everything that
+/// must survive is in the session; what is kept here may be lost: what was typed and not taken, and the captcha's question.
+public final class Walk: WalkFace {
+    /// What a walk needs besides the engine.
+    public struct Surroundings: Sendable {
+        let catalogs: Catalogs
+        let formats: [LanguageTag: RegionalFormats]
+        let reader: AnswerReader
+        let display: any AnswerDisplay
+        let captcha: any CaptchaSource
+        let documents: DocumentLibrary
+        let inboxes: [Inbox]
+        let languages: [LanguageTag]
+        let isSandbox: Bool
+
+        /// Makes the surroundings of walks.
+        public init(
+            catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], reader: AnswerReader,
+            display: any AnswerDisplay, captcha: any CaptchaSource, documents: DocumentLibrary,
+            inboxes: [Inbox], languages: [LanguageTag], isSandbox: Bool
+        ) {
+            self.catalogs = catalogs
+            self.formats = formats
+            self.reader = reader
+            self.display = display
+            self.captcha = captcha
+            self.documents = documents
+            self.inboxes = inboxes
+            self.languages = languages
+            self.isSandbox = isSandbox
+        }
+
+        /// Words without a walk.
+        public func words(_ key: MessageKey, in language: LanguageTag) -> String {
+            catalogs.words(key, in: language).text
+        }
+
+        /// Reads what whoever starts a flow gives; `nil` where it can't be that.
+        public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
+            let context = AnswerContext(language: catalogs.source, today: 0)
+            let reading = reader.read(
+                raw, as: field.type, length: field.length, context: context)
+            guard case .value(let value, _) = reading else { return nil }
+            return value
+        }
+    }
+
+    let engine: SessionEngine
+    let surroundings: Surroundings
+    let builder: ScreenBuilder
+    var session: LiveSession
+    var input = ScreenInput()
+    var challenge: CaptchaChallenge
+    private var shown: LiveSession
+
+    /// Makes a walk of a session that was begun or loaded.
+    public init(_ session: LiveSession, engine: SessionEngine, surroundings: Surroundings) {
+        self.engine = engine
+        self.surroundings = surroundings
+        self.session = session
+        shown = session
+        challenge = surroundings.captcha.next(after: nil)
+        builder = ScreenBuilder(
+            machine: session.machine, catalogs: surroundings.catalogs,
+            formats: surroundings.formats, display: surroundings.display)
+    }
+
+    /// Where the walk stands.
+    public var state: FlowState { session.state }
+    /// The flow.
+    public var definition: FlowDefinition { session.machine.definition }
+    public var languages: [LanguageTag] { surroundings.languages }
+    public var language: LanguageTag { LanguageTag(session.state.locale) }
+    public var sessionID: SessionID { session.id }
+    public var zone: String { session.state.zone }
+    public var now: Int64 { engine.clock() }
+
+    public var screen: Screen {
+        var input = input
+        // A store that can't count now only makes the screen silent about what is left.
+        input.history = (try? engine.history(for: nil, of: session, now: now)) ?? [:]
+        input.captcha = surroundings.captcha.question(of: challenge, in: language)
+        input.summaries = surroundings.documents.summaries(in: language)
+        do {
+            return try builder.screen(of: session.state, input: input, now: now)
+        } catch {
+            engine.log.error("\(session.id): no screen: \(error)")
+            return builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
+        }
+    }
+
+    public func submit() -> WalkReply { take(.submitted(visit: state.visit, answers: [:])) }
+
+    public func press(_ event: EventName) -> WalkReply {
+        take(.pressed(visit: state.visit, event: event))
+    }
+
+    public func goBack() -> WalkReply { take(.wentBack(visit: state.visit)) }
+
+    public func change(_ path: AnswerPath) -> WalkReply {
+        take(.changeAsked(visit: state.visit, field: path.field))
+    }
+
+    public func choose(language: LanguageTag) {
+        guard languages.contains(language) else { return }
+        let kept = input
+        _ = take(.languageChosen(language.rawValue))
+        // What stood on the screen stands there still, in other words.
+        input = kept
+    }
+
+    public func refresh() -> Bool {
+        do {
+            session = try engine.load(session.id)
+        } catch {
+            // Whatever it is, the next action will say so.
+            return false
+        }
+        defer { shown = session }
+        guard session.state.visit != shown.state.visit else {
+            return session.state.sequence != shown.state.sequence
+        }
+        input = ScreenInput()
+        return true
+    }
+
+    public func anotherCaptcha() {
+        challenge = surroundings.captcha.next(after: challenge)
+    }
+
+    public func document(_ name: String) -> LegalDocument? {
+        surroundings.documents.document(name, in: language)
+    }
+
+    public func countryMatches(_ raw: String) -> [String] {
+        surroundings.reader.countryMatches(raw, language: language)
+    }
+
+    public func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words {
+        surroundings.catalogs.words(key, arguments, in: language, zone: zone)
+    }
+
+    /// Gives an event to the engine and keeps what the screen must say about it.
+    func take(_ event: FlowEvent, secrets: [SecretRow] = []) -> WalkReply {
+        let visit = session.state.visit
+        let advance: Advance
+        do throws(SessionFailure) {
+            advance = try engine.take(event, in: &session, secrets: secrets)
+        } catch .store(.conflict) {
+            _ = refresh()
+            input.refusal = .stale
+            return .refused
+        } catch {
+            engine.log.error("\(session.id): \(error)")
+            return .failed(Walk.key(of: error))
+        }
+        shown = session
+        if session.state.visit != visit {
+            input = ScreenInput()
+            input.refusal = advance.refusal
+            return advance.refusal == nil ? .moved : .refused
+        }
+        input.refusal = advance.refusal
+        if advance.refusal != nil { return .refused }
+        for problem in advance.problems {
+            input.problems[AnswerPath(problem.field, item: problem.item)] = problem
+        }
+        return advance.problems.isEmpty ? .accepted : .problem
+    }
+
+    /// What the person is told when the service can't do its work.
+    private static func key(of failure: SessionFailure) -> MessageKey {
+        switch failure {
+        case .store: "failure.store"
+        case .machine: "failure.machine"
+        case .noSession: "failure.no_session"
+        case .noFlow: "failure.no_flow"
+        case .noTexts: "failure.no_texts"
+        case .damaged: "failure.damaged"
+        case .vault: "failure.vault"
+        }
+    }
+}

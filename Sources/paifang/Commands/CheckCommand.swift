@@ -1,0 +1,56 @@
+import Answers
+import ArgumentParser
+import Documents
+import Flows
+import Localization
+
+/// `paifang check`: reads flows and locales, and says what is wrong and how to mend it.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Read flows and locales; say what is wrong and how to mend it.")
+
+    /// How findings are written.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, short, json
+    }
+
+    @Option(help: "How findings are written: text, short or json.")
+    var format: Format = .text
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let situation = Situation(shared)
+        let project = try situation.project()
+        let findings = ProjectCheck(project).findings
+        let report = DiagnosticReport(findings, sources: project.sources)
+        switch shared.isJSON ? .json : format {
+        case .json: Standard.output(report.json)
+        case .short:
+            if !findings.isEmpty { Standard.output(report.short) }
+        case .text:
+            let isColoured = shared.color.isOn(
+                environment: situation.environment, isTerminal: Standard.outputIsTerminal)
+            let files = project.sources.count
+            let messages = project.catalogs.messageCount
+            Standard.output(
+                report.text(
+                    style: isColoured ? .ansi : .plain,
+                    remark: "\(files) files, \(messages) messages x \(project.languages.count) locales",
+                    cells: { DisplayWidth.cells($0) }))
+        }
+        if !findings.isEmpty { throw ExitCode.findings }
+    }
+}
+
+/// Everything that is found in a project: in its files, and between flows and words.
+struct ProjectCheck {
+    let findings: [Diagnostic]
+
+    init(_ project: Project) {
+        let demanded = MessageDemands.of(project.flows)
+        findings = project.problems
+            + LocaleChecks.check(
+                project.catalogs, demanded: demanded.messages, descriptions: project.descriptions)
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Documents
+import Flows
+import Foundation
+import Localization
+import Sessions
+
+/// `paifang run`: walks a flow.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Walk a flow in the terminal.",
+        discussion: """
+            Ctrl-C saves and leaves; `paifang run --resume` goes on. `--answers FILE` walks with the answers of a file.
+            The default database is a sandbox: the letter's link can be followed with one key.
+            """)
+
+    @Argument(help: "The flow's name.")
+    var flow = "wallet-signup"
+
+    @Option(help: "The language, such as ru or zh.")
+    var lang: String?
+
+    @Option(help: "A YAML file of field names and answers, or - for standard input.")
+    var answers: String?
+
+    @Option(help: "What whoever starts the flow gives, as NAME=VALUE; may be repeated.")
+    var given: [String] = []
+
+    @Option(help: "Go on with a walk; the last one where no name follows.")
+    var resume: String?
+
+    @Flag(name: .customLong("list"), help: "Show the walks under way.")
+    var isList = false
+
+    @Flag(name: .customLong("plain"), help: "Write line by line, for screen readers and pipes.")
+    var isPlain = false
+
+    @Option(help: "Move the clock of a sandbox: a time such as 2026-03-01T09:00:00Z, or a length such as +25h.")
+    var clock: String?
+
+    @Option(help: "The database; by default one of this user's own.")
+    var db: String?
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let situation = Situation(shared)
+        let project = try situation.soundProject()
+        let starter = WalkStarter(command: self, situation: situation, project: project)
+        if isList { return try starter.list() }
+        let isHeadless = answers != nil
+        if !isHeadless, !isPlain, !Standard.inputIsTerminal { try starter.refuseWithoutTerminal() }
+        let walk = try starter.walk()
+        if let answers {
+            let file = try starter.answerFile(answers)
+            try HeadlessEnding(walk: walk, situation: situation).report(
+                AnswerRun(walk: walk, answers: file).run(), file: file)
+        } else {
+            try TerminalWalk(walk: walk, situation: situation, isPlain: isPlain).run()
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Answers
+import Flows
+import Foundation
+import Localization
+import Logging
+import Mail
+import SQLiteStorage
+import Screens
+import Secrets
+import Sessions
+
+/// Everything that walks need, put together: the only place where implementations are chosen.
+struct Service {
+    let project: Project
+    let engine: SessionEngine
+    let surroundings: Walk.Surroundings
+    let isSandbox: Bool
+
+    /// What a service is made with.
+    struct Settings {
+        var files: DataFiles
+        var clock: ServiceClock
+        var pseudoLanguage: LanguageTag?
+        var isVerbose: Bool
+        /// Whether the captcha has a fixed answer, as long as the database is a sandbox.
+        var hasFixedCaptcha: Bool
+    }
+
+    /// The fixed answer of the captcha in a sandbox.
+    static let captchaAnswer = "pass"
+
+    /// Puts a service together, making database and key file where there are none.
+    static func make(_ project: Project, _ settings: Settings) throws(ServiceFailure) -> Service {
+        let files = settings.files
+        let (master, store) = try openData(files)
+        let isSandbox = try sandboxMark(of: store)
+        if settings.clock.isMoved, !isSandbox { throw .noSandbox }
+        let keys = SessionKeys(master: master)
+        var catalogs = project.catalogs
+        if let tag = settings.pseudoLanguage {
+            catalogs = catalogs.pseudo(of: catalogs.source, as: tag)
+        }
+        var formats: [LanguageTag: RegionalFormats] = [:]
+        for language in catalogs.languages { formats[language] = RegionalFormats(language) }
+        let phones = PhoneNumbers()
+        let answerFormats = AnswerFormats()
+        var machines: [FlowName: FlowMachine] = [:]
+        for flow in project.flows.flows {
+            machines[flow.name] = FlowMachine(flow, formats: answerFormats)
+        }
+        let writer = LetterWriter(
+            catalogs: catalogs, formats: formats, display: answerFormats,
+            linkForm: .command("paifang open"))
+        let engine = SessionEngine(
+            flows: machines, texts: project.texts,
+            machineOfTexts: { bytes in
+                KeptTexts.flow(from: bytes).map { FlowMachine($0, formats: answerFormats) }
+            },
+            store: store, keys: keys, host: AccountHost(store: store, keys: keys),
+            letters: writer, transport: FolderTransport(directory: files.mailFolder),
+            clock: settings.clock.now, log: logger(isVerbose: settings.isVerbose))
+        let surroundings = Walk.Surroundings(
+            catalogs: catalogs, formats: formats,
+            reader: AnswerReader(
+                formats: formats, yesNo: yesNoWords(of: catalogs), phones: phones),
+            display: answerFormats,
+            captcha: QuestionCaptcha(
+                catalogs: catalogs, random: SystemRandom(),
+                fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil),
+            documents: project.documents, inboxes: project.inboxes,
+            languages: catalogs.languages, isSandbox: isSandbox)
+        return Service(
+            project: project, engine: engine, surroundings: surroundings, isSandbox: isSandbox)
+    }
+
+    private static func openData(
+        _ files: DataFiles
+    ) throws(ServiceFailure) -> (MasterKeys, SQLiteStore) {
+        let master: MasterKeys
+        do throws(KeyFileError) {
+            // A new database gets a new key; beside an old one a missing key must be said.
+            master = files.exists
+                ? try KeyFile.load(at: files.keyFile) : try KeyFile.loadOrCreate(at: files.keyFile)
+        } catch {
+            throw .keys(error)
+        }
+        do throws(StoreFailure) {
+            return (master, try SQLiteStore(path: files.database, sandboxIfNew: true))
+        } catch {
+            throw .store(files.database, error)
+        }
+    }
+
+    private static func sandboxMark(of store: SQLiteStore) throws(ServiceFailure) -> Bool {
+        do {
+            return try store.isSandbox
+        } catch {
+            throw .store("", error)
+        }
+    }
+
+    private static func logger(isVerbose: Bool) -> Logger {
+        var logger = Logger(label: "paifang") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = isVerbose ? .debug : .critical
+        return logger
+    }
+
+    private static func yesNoWords(of catalogs: Catalogs) -> AnswerReader.YesNoWords {
+        { language in
+            let words = { (key: MessageKey) in
+                catalogs.words(key, in: language).text.split(separator: "|").map(String.init)
+            }
+            return (words("input.yes"), words("input.no"))
+        }
+    }
+}
+
+/// Why a service could not be put together.
+enum ServiceFailure: Error {
+    /// The key file can't be used.
+    case keys(KeyFileError)
+    /// The database at this path can't be used.
+    case store(String, StoreFailure)
+    /// The clock can be moved in a sandbox only.
+    case noSandbox
+}

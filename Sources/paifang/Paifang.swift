@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: chooses a verb, and maps what went wrong to exit codes.
+@main
+struct Paifang: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "paifang",
+        abstract: "Walk, check and explain multilingual onboarding flows.",
+        version: "0.1.0",
+        subcommands: [
+            RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
+        ])
+
+    static func main() {
+        // A core file could hold a password.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        signal(SIGPIPE, SIG_IGN)
+        main(ResumeWithoutName.marked(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    func run() throws {
+        print(
+            """
+            paifang run      walk the wallet sign-up in this terminal
+            paifang run --list
+                             show the walks under way
+            paifang check    check the flows and locales
+            paifang explain E12
+                             what a finding means
+            paifang --help   everything else
+            """)
+    }
+}
+
+/// Lets `--resume` stand without a name: the last walk is meant then.
+enum ResumeWithoutName {
+    static func marked(_ arguments: [String]) -> [String] {
+        var marked: [String] = []
+        for (index, argument) in arguments.enumerated() {
+            let next = index + 1 < arguments.count ? arguments[index + 1] : nil
+            let hasName = next.map { !$0.hasPrefix("-") } ?? false
+            marked.append(argument == "--resume" && !hasName ? "--resume=last" : argument)
+        }
+        return marked
+    }
+}

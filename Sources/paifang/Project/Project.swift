@@ -1,0 +1,38 @@
+import Documents
+import Flows
+import Localization
+import Secrets
+import Sessions
+import YAML
+
+/// A project as it was read: flows, words and documents, with everything that is wrong with the files.
+struct Project {
+    let folder: ProjectFolder
+    let flows: FlowProject
+    let catalogs: Catalogs
+    let documents: DocumentLibrary
+    let inboxes: [Inbox]
+    let descriptions: Set<MessageKey>
+    let sources: [String: SourceText]
+    let problems: [Diagnostic]
+    /// The texts of each flow, as a session that begins with it keeps them.
+    let texts: [FlowName: [UInt8]]
+
+    /// The languages that a person can choose, source language first, then in the order of their tags' own names.
+    var languages: [LanguageTag] { catalogs.languages.filter { !$0.isPseudo } }
+
+    /// Reads a project.
+    static func read(_ folder: ProjectFolder) -> Project {
+        var reader = ProjectReader(folder: folder)
+        let (flows, texts) = reader.readFlows()
+        let catalogs = reader.readCatalogs()
+        let descriptions = reader.readDescriptions()
+        let inboxes = reader.readInboxes()
+        let documents = DocumentLibrary(
+            reader.readDocuments(languages: catalogs.languages), source: catalogs.source)
+        return Project(
+            folder: folder, flows: flows, catalogs: catalogs, documents: documents,
+            inboxes: inboxes, descriptions: descriptions, sources: reader.sources,
+            problems: reader.problems, texts: texts)
+    }
+}

@@ -1,0 +1,48 @@
+import Documents
+import Foundation
+
+/// The folder of a project: `flows/` and `locales/`.
+struct ProjectFolder {
+    /// The folder's path; paths of files in findings are relative to it.
+    let path: String
+
+    /// Finds the project: the folder given, else the nearest one upwards that has `flows/`, else the one the program
+    /// was built in.
+    static func find(_ given: String?, executable: String?) -> ProjectFolder? {
+        let manager = FileManager.default
+        let isProject = { (path: String) in manager.fileExists(atPath: path + "/flows") }
+        if let given { return isProject(given) ? ProjectFolder(path: given) : nil }
+        for start in [manager.currentDirectoryPath, executable].compactMap(\.self) {
+            var url = URL(fileURLWithPath: start)
+            while url.path != "/" {
+                if isProject(url.path) { return ProjectFolder(path: url.path) }
+                url.deleteLastPathComponent()
+            }
+        }
+        return nil
+    }
+
+    /// The names in a folder, sorted; empty where there is no such folder.
+    func names(in folder: String) -> [String] {
+        // A folder that is not there has no files; that is said where files are needed.
+        ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
+    }
+
+    /// The bytes of a file of the project; `nil` where it can't be read or is larger than a mebibyte.
+    func bytes(_ name: String) -> [UInt8]? { Self.bytes(of: path + "/" + name) }
+
+    /// The bytes of any file; `nil` where it can't be read or is larger than a mebibyte.
+    static func bytes(of file: String) -> [UInt8]? {
+        let limit = 1 << 20
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
+            let size = attributes[.size] as? Int, size <= limit,
+            let data = FileManager.default.contents(atPath: file)
+        else { return nil }
+        return Array(data)
+    }
+
+    /// A file as a text with positions; `nil` where it can't be read.
+    func source(_ name: String) -> SourceText? {
+        bytes(name).map { SourceText(path: name, bytes: $0) }
+    }
+}

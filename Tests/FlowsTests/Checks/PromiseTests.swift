@@ -1,0 +1,130 @@
+import Documents
+import Flows
+import Testing
+
+@Suite("Promises, barriers and limits")
+struct PromiseTests {
+    /// A sign-up in small; `changes` are replaced in it.
+    private func codes(_ changes: [(String, String)]) -> [String] {
+        var flow = """
+            flow: example
+            version: 1
+            expires: {after: 7d, goto: gone}
+            fields: [email, citizenship]
+            steps:
+              - {step: start, ask: [email]}
+              - step: wait
+                send: {mail: letter, link: opened, limit: {times: 3}}
+                events: {opened: personal, change: start}
+              - {step: personal, back: never, ask: [citizenship]}
+              - {step: check, review: all}
+              - {step: create, call: create_account,
+                 events: {done: done, failed: trouble, unavailable: trouble}}
+              - {step: trouble, events: {again: create, restart: check}}
+              - {step: done, send: {mail: welcome}, end: done}
+              - {step: gone, end: gone}
+            promises:
+              create_account.done: {only_after: wait.opened, at_most: 1}
+            """
+        for (old, new) in changes {
+            #expect(flow.contains(old))
+            flow = flow.replacing(old, with: new)
+        }
+        return FlowFiles.read(flow, fields: FlowFiles.fields, effects: FlowFiles.effects)
+            .problems.map { "\($0.code) \($0.message)" }
+    }
+
+    @Test
+    func `a promise that holds on every way is proven`() {
+        #expect(codes([]) == [])
+    }
+
+    @Test
+    func `a way around the proof breaks the promise`() {
+        #expect(
+            codes([("change: start", "change: start, skip: personal")]) == [
+                "E40 the promise is broken: a way leads to `create_account` without `wait.opened`"
+            ]
+        )
+    }
+
+    @Test
+    func `an address that can be changed behind the proof breaks the promise`() {
+        let finding = "E40 the promise is broken: `email` can be changed after it was proven"
+        // By Back or from the review, where no barrier stands.
+        #expect(codes([("back: never, ", "")]) == [finding])
+        // By being asked again.
+        #expect(codes([("ask: [citizenship]", "ask: [citizenship, email]")]) == [finding])
+    }
+
+    @Test
+    func `what may be called again is promised once only if it is declared so`() {
+        let ping = [
+            ("call: create_account", "call: ping"), ("failed: trouble, ", ""),
+            ("create_account.done", "ping.done"),
+        ]
+        #expect(
+            codes(ping) == [
+                "E40 the promise can't be kept: `ping` may be called any number of times"
+            ]
+        )
+        // One call, to which neither an event nor Back leads again.
+        #expect(
+            codes(
+                ping + [
+                    ("{again: create, restart: check}", "{leave: gone}"),
+                    ("step: create, call", "step: create, back: never, call"),
+                ]
+            ) == []
+        )
+    }
+
+    @Test
+    func `a promise names an outcome and an event that exist`() {
+        #expect(
+            codes([("create_account.done", "create_account.dne")])
+                == ["E39 `create_account` has no outcome `dne`"]
+        )
+        #expect(
+            codes([("wait.opened", "wait.open")]) == ["E39 the step `wait` has no event `open`"]
+        )
+        #expect(codes([("wait.opened", "wat.opened")]) == ["E02 there is no step `wat`"])
+        #expect(
+            codes([("wait.opened", "wait.change")])
+                == ["E39 `change` is no proof: it is neither a link nor an outcome"]
+        )
+        #expect(
+            codes([("only_after: wait.opened, at_most: 1", "")])
+                == ["E38 the promise needs `only_after` or `at_most`"]
+        )
+    }
+
+    @Test
+    func `a review behind a barrier can change nothing`() {
+        let finding = [
+            "E42 the review `check` can't change any answer: all lie behind `back: never`"
+        ]
+        #expect(codes([("review: all", "review: all, back: never")]) == finding)
+        #expect(
+            codes([
+                ("back: never, ask: [citizenship]", "back: never, next: check"),
+                ("fields: [email, citizenship]", "fields: [email]"),
+            ]) == finding
+        )
+    }
+
+    @Test
+    func `a letter that can be had again needs a limit`() {
+        let finding = ["E43 `letter` has no limit, and a person can have it sent again and again"]
+        // By an event, and by Back to the form before it.
+        #expect(codes([(", limit: {times: 3}", "")]) == finding)
+        #expect(codes([(", limit: {times: 3}", ""), (", change: start", "")]) == finding)
+        // Behind a barrier of its own, it goes out once.
+        #expect(
+            codes([
+                (", limit: {times: 3}", ""), (", change: start", ""),
+                ("- step: wait\n", "- step: wait\n    back: never\n"),
+            ]) == []
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Documents
+import Testing
+import YAML
+
+@testable import Flows
+
+/// Reads flows from texts, as the command does from files.
+enum FlowFiles {
+    /// A few account fields.
+    static let fields = """
+        fields:
+          email: {type: email, privacy: personal}
+          mobile: {type: phone, line: mobile}
+          citizenship: {type: country, set: once}
+          document_type: {type: choice, of: [passport, {licence: 'citizenship == "RU"'}]}
+          document_number: {type: document, country: citizenship, kind: document_type}
+          pet: {type: choice, of: pets}
+        options:
+          pets: [cat, dog]
+        """
+    /// A few effects.
+    static let effects = """
+        effects:
+          find_account:
+            needs: [email]
+            outcomes: {answered: {gives: {is_known: {type: bool}}}}
+          create_account:
+            needs: [email]
+            may_use: [mobile]
+            outcomes: {done: {gives: {account_id: text}, success: true}, failed: {}}
+            once: flow
+          ping:
+            outcomes: {done: {success: true}}
+        signals: [account_suspended]
+        """
+
+    /// Reads a flow beside some account fields and effects; problems of YAML count too.
+    static func read(
+        _ flow: String,
+        fields: String? = nil,
+        effects: String? = nil
+    ) -> (project: FlowProject, problems: [Diagnostic]) {
+        read([("flow.yaml", flow)], fields: fields, effects: effects)
+    }
+
+    static func read(
+        _ flows: [(path: String, text: String)],
+        fields: String? = nil,
+        effects: String? = nil
+    ) -> (project: FlowProject, problems: [Diagnostic]) {
+        var problems: [Diagnostic] = []
+        let file = { (path: String, text: String) -> ProjectFile? in
+            let source = SourceText(path: path, text: text)
+            let (root, found) = YAMLReader.read(source)
+            problems += found
+            return root.map { ProjectFile(source: source, root: $0) }
+        }
+        let (project, found) = FlowProject.read(
+            flows: flows.compactMap { file($0.path, $0.text) },
+            fields: fields.flatMap { file("fields.yaml", $0) },
+            effects: effects.flatMap { file("effects.yaml", $0) },
+            hash: { texts in String(texts.reduce(0) { $0 + $1.bytes.count }) }
+        )
+        return (project, problems + found)
+    }
+}
