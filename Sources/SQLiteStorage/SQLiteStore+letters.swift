@@ -25,14 +25,17 @@ extension SQLiteStore {
         }
     }
 
-    public func markDelivered(_ id: String, at moment: Int64) throws(StoreFailure) {
+    public func markDelivered(
+        _ id: String, at moment: Int64, keepsBody: Bool
+    ) throws(StoreFailure) {
         try write { database in
             try database.run(
                 """
-                UPDATE outbox SET status = 'delivered', body = x'', delivered_at = ?, failure = NULL
+                UPDATE outbox SET status = 'delivered', delivered_at = ?, failure = NULL,
+                    body = CASE WHEN ? THEN body ELSE x'' END
                 WHERE id = ? AND status <> 'delivered'
                 """,
-                .number(moment), .text(id))
+                .number(moment), .count(keepsBody ? 1 : 0), .text(id))
         }
     }
 

@@ -40,8 +40,8 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
         return zip(pattern, parts).allSatisfy { $0 == "*" || $0 == $1 }
     }
 
-    /// Reads `messages.yaml`: per key a description, or a mapping with `description`, `arguments`
-    /// (examples by name), `width` and `keep`.
+    /// Reads `messages.yaml`: keys in keys as in a locale file; at their ends a text, or a mapping with
+    /// `description`, `arguments` (an example, or a mapping with `example`, by name), `width` and `keep`.
     public static func load(
         _ root: DocumentNode
     ) -> (descriptions: MessageDescriptions, problems: [Diagnostic]) {
@@ -55,13 +55,24 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
             )
             return (descriptions, [problem])
         }
+        descriptions.add(entries, under: "", &problems)
+        return (descriptions, problems)
+    }
+
+    private mutating func add(
+        _ entries: [DocumentNode.Entry], under prefix: String, _ problems: inout [Diagnostic]
+    ) {
         for entry in entries {
-            switch read(entry) {
-            case .success(let description): descriptions.add(MessageKey(entry.key), description)
+            let key = prefix + entry.key
+            if let inner = entry.value.entries, entry.value["description"]?.text == nil {
+                add(inner, under: key + ".", &problems)
+                continue
+            }
+            switch Self.read(entry) {
+            case .success(let description): add(MessageKey(key), description)
             case .failure(let problem): problems.append(problem.diagnostic)
             }
         }
-        return (descriptions, problems)
     }
 
     private struct Refusal: Error {

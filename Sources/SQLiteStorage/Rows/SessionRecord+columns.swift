@@ -80,5 +80,13 @@ extension Database {
         for reference in commit.droppedSecrets {
             try run("DELETE FROM secrets WHERE reference = ?", .text(reference.text))
         }
+        if commit.erasesLetters {
+            try run(
+                """
+                UPDATE outbox SET body = x''
+                WHERE session = ? AND status = 'delivered' AND length(body) > 0
+                """,
+                .text(commit.session.id.text))
+        }
     }
 }

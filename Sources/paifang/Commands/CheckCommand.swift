@@ -1,4 +1,3 @@
-import Answers
 import ArgumentParser
 import Documents
 import Flows
@@ -40,17 +39,5 @@ struct CheckCommand: ParsableCommand {
                     cells: { DisplayWidth.cells($0) }))
         }
         if !findings.isEmpty { throw ExitCode.findings }
-    }
-}
-
-/// Everything that is found in a project: in its files, and between flows and words.
-struct ProjectCheck {
-    let findings: [Diagnostic]
-
-    init(_ project: Project) {
-        let demanded = MessageDemands.of(project.flows)
-        findings = project.problems
-            + LocaleChecks.check(
-                project.catalogs, demanded: demanded.messages, descriptions: project.descriptions)
     }
 }

@@ -36,6 +36,15 @@ struct ExplainCommand: ParsableCommand {
 /// What every code means.
 enum Explanations {
     static let all = (DocumentFindings.explanations + FlowFindings.explanations
-        + ExpressionFindings.explanations + LocaleFindings.explanations)
+        + ExpressionFindings.explanations.map { code, explanation in
+            DiagnosticExplanation(
+                code: code, title: explanation.title, text: explanation.text,
+                wrong: explanation.wrong, right: explanation.right)
+        }
+        + LocaleFindings.explanations.map { code, explanation in
+            DiagnosticExplanation(
+                code: code, title: explanation.title, text: explanation.text,
+                wrong: explanation.wrong, right: explanation.right)
+        })
         .sorted { $0.code < $1.code }
 }

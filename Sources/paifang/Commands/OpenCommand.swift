@@ -3,6 +3,8 @@ import Flows
 import Foundation
 import Glibc
 import Localization
+import Screens
+import Secrets
 import Sessions
 
 /// `paifang open`: follows a letter's link from another terminal.
@@ -98,7 +100,7 @@ enum HiddenLine {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             Standard.error("")
         }
-        fputs("> ", stderr)
+        Standard.prompt("> ")
         return readLine()
     }
 }

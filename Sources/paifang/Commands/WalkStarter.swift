@@ -3,6 +3,7 @@ import Documents
 import Flows
 import Foundation
 import Localization
+import Screens
 import Sessions
 
 /// Begins or resumes the walk that `paifang run` was asked for.
@@ -52,7 +53,7 @@ struct WalkStarter {
                 let step = session.machine.definition.steps[session.state.step].name
                 Standard.output("\(summary.id)  \(time(summary.updatedAt))  \(summary.flow)  \(step)")
             }
-        } catch let error as SessionFailure {
+        } catch {
             throw refusal(error)
         }
     }

@@ -5,13 +5,24 @@ enum Standard {
     /// Writes a line to standard output at once, so that it stands before what goes to standard error next.
     static func output(_ line: String) {
         print(line)
-        fflush(stdout)
+        fflush(nil)
     }
 
     /// Writes a line to standard error.
     static func error(_ line: String) {
-        fflush(stdout)
-        fputs(line + "\n", stderr)
+        prompt(line + "\n")
+    }
+
+    /// Writes to standard error without ending the line.
+    static func prompt(_ text: String) {
+        fflush(nil)
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            // Nobody reads standard error any more: there is nobody left to tell.
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
     }
 
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }

@@ -1,5 +1,6 @@
 import Documents
 import Flows
+import Localization
 import Screens
 import Sessions
 

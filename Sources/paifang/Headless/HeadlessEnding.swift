@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Screens
 import Sessions
 
 /// Says how a run with answers ended: the summary on standard output, everything else on standard error.

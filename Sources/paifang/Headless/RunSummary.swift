@@ -1,6 +1,8 @@
 import Documents
+import Expressions
 import Flows
 import Localization
+import Screens
 import Sessions
 
 /// What a finished run says: never a secret, and personal data only as a mark.

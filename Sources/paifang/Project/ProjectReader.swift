@@ -61,25 +61,12 @@ struct ProjectReader {
         return Catalogs(catalogs)
     }
 
-    /// The keys that `messages.yaml` describes.
-    mutating func readDescriptions() -> Set<MessageKey> {
-        guard let file = read("locales/messages.yaml") else { return [] }
-        var keys: Set<MessageKey> = []
-        ProjectReader.collect(file.root, under: "", into: &keys)
-        return keys
-    }
-
-    private static func collect(
-        _ node: DocumentNode, under prefix: String, into keys: inout Set<MessageKey>
-    ) {
-        for entry in node.entries ?? [] {
-            let key = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
-            if entry.value["description"]?.text != nil {
-                keys.insert(MessageKey(key))
-            } else {
-                collect(entry.value, under: key, into: &keys)
-            }
-        }
+    /// What `messages.yaml` tells translators.
+    mutating func readDescriptions() -> MessageDescriptions {
+        guard let file = read("locales/messages.yaml") else { return MessageDescriptions([:]) }
+        let (descriptions, found) = MessageDescriptions.load(file.root)
+        problems += found
+        return descriptions
     }
 
     /// The inboxes that "go to my mailbox" knows.

@@ -1,0 +1,44 @@
+import Answers
+import Documents
+import Flows
+import Localization
+
+/// Everything that is found in a project: in its files, and between flows and words.
+struct ProjectCheck {
+    let findings: [Diagnostic]
+
+    init(_ project: Project) {
+        let demands = MessageDemands.of(project.flows)
+        let place = project.flows.flows.first?.range ?? SourceRange.start(of: "flows")
+        let demanded = demands.required.map { Self.message($0, isOptional: false) }
+            + demands.allowed.map { Self.message($0, isOptional: true) }
+            + AnswerMessages.demanded.map {
+                DemandedMessage(MessageKey($0.key), arguments: $0.arguments, at: place)
+            }
+        findings = project.problems
+            + LocaleChecks.check(
+                catalogs: project.catalogs, demanded: demanded, descriptions: project.descriptions)
+    }
+
+    private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
+        let keys = text.keys.map { MessageKey($0) }
+        var arguments: [String: MessageArgumentKind] = [:]
+        for argument in text.arguments { arguments[argument.name] = kind(of: argument.kind) }
+        return DemandedMessage(
+            keys[0], or: Array(keys.dropFirst()), arguments: arguments, at: text.range,
+            isOptional: isOptional)
+    }
+
+    private static func kind(of kind: DemandedArgument.Kind) -> MessageArgumentKind {
+        switch kind {
+        case .text: .text
+        case .integer: .integer
+        case .number: .number
+        case .date: .date
+        case .time: .time
+        case .money: .money
+        case .choice: .choice
+        case .list: .list
+        }
+    }
+}
