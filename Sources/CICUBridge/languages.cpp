@@ -13,8 +13,8 @@ using icu::number::NumberFormatter;
 pf_language *pf_language_make(const char *tag) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
-    if (U_FAILURE(status) || locale.isBogus()) return nullptr;
-    return new pf_language(locale);
+    const bool isKnown = U_SUCCESS(status) && !locale.isBogus();
+    return new pf_language(isKnown ? locale : icu::Locale::getRoot());
 }
 
 void pf_language_free(pf_language *language) {

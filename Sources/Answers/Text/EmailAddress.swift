@@ -1,16 +1,5 @@
 import Localization
 
-/// Shows stored mail addresses as people write them.
-public enum WrittenAddress {
-    /// An address with its domain in its own letters; the address itself where that is no domain.
-    public static func text(_ address: String) -> String {
-        guard let at = address.lastIndex(of: "@"),
-            let domain = InternationalDomain.unicode(String(address[address.index(after: at)...]))
-        else { return address }
-        return address[...at] + domain
-    }
-}
-
 /// A mail address: the part before the at sign as typed, the domain in lower-case ASCII.
 struct EmailAddress {
     /// Why a text is not a mail address.

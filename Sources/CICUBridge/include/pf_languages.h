@@ -22,7 +22,7 @@ extern "C" {
 /// What ICU knows about one language; each part is made when it is first asked for.
 typedef struct pf_language pf_language;
 
-/// A language by its BCP 47 tag.
+/// A language by its BCP 47 tag; the root of all languages where the tag can't be read. Never NULL.
 pf_language *pf_language_make(const char *tag);
 void pf_language_free(pf_language *language);
 

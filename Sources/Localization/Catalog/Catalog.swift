@@ -18,7 +18,9 @@ public struct Catalog: Sendable {
     /// The path of the file that the messages come from.
     public let file: String
 
-    /// Reads a locale file: keys in keys, texts at their ends. O(length of the file).
+    /// Reads a locale file: keys in keys, texts at their ends.
+    ///
+    /// O(length of the file).
     ///
     /// A message with a problem is not in the catalogue. With `source`, the file's text, places inside
     /// messages are exact for every style of scalar.
@@ -30,7 +32,11 @@ public struct Catalog: Sendable {
         var reader = CatalogReader(language: language, source: source)
         reader.read(root)
         let catalog = Catalog(
-            language: language, entries: reader.entries, keys: reader.keys, file: root.range.file)
+            language: language,
+            entries: reader.entries,
+            keys: reader.keys,
+            file: root.range.file
+        )
         return (catalog, reader.problems)
     }
 
@@ -56,8 +62,11 @@ public struct Catalog: Sendable {
     ) -> Catalog {
         let mapped = entries.mapValues { entry in
             Entry(
-                program: transform(entry.program), pattern: entry.pattern,
-                keyPlace: entry.keyPlace, place: entry.place)
+                program: transform(entry.program),
+                pattern: entry.pattern,
+                keyPlace: entry.keyPlace,
+                place: entry.place
+            )
         }
         return Catalog(language: language, entries: mapped, keys: keys, file: file)
     }

@@ -20,8 +20,12 @@ struct CatalogReader {
         guard let top = root.entries else {
             problems.append(
                 Diagnostic(
-                    "L002", at: root.range, "a locale file holds keys with texts",
-                    help: "write `key: text`"))
+                    "L002",
+                    at: root.range,
+                    "a locale file holds keys with texts",
+                    help: "write `key: text`"
+                )
+            )
             return
         }
         read(top, under: "", depth: 1)
@@ -39,11 +43,16 @@ struct CatalogReader {
                 }
             case .mapping:
                 problems.append(
-                    Diagnostic("L003", at: entry.keyRange, "keys are nested too deep here"))
+                    Diagnostic("L003", at: entry.keyRange, "keys are nested too deep here")
+                )
             case .sequence:
                 problems.append(
                     Diagnostic(
-                        "L002", at: entry.value.range, "`\(name)` is a list; a text belongs here"))
+                        "L002",
+                        at: entry.value.range,
+                        "`\(name)` is a list; a text belongs here"
+                    )
+                )
             case .scalar(let scalar):
                 read(scalar, at: entry, as: MessageKey(name))
             }
@@ -63,24 +72,38 @@ struct CatalogReader {
         guard entries[key] == nil else {
             problems.append(
                 Diagnostic(
-                    "L002", at: entry.keyRange, "`\(key.rawValue)` has a text already",
-                    help: "keep one of the two"))
+                    "L002",
+                    at: entry.keyRange,
+                    "`\(key.rawValue)` has a text already",
+                    help: "keep one of the two"
+                )
+            )
             return
         }
         // The line end behind a block is the file's, not the message's.
         var pattern = scalar.text
-        if scalar.style == .literal, pattern.utf8.last == 0x0A { pattern.unicodeScalars.removeLast() }
+        if scalar.style == .literal, pattern.utf8.last == 0x0A {
+            pattern.unicodeScalars.removeLast()
+        }
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
             let program = try MessageProgram.compile(pattern, language: language)
             keys.append(key)
             entries[key] = Catalog.Entry(
-                program: program, pattern: pattern, keyPlace: entry.keyRange, place: place)
+                program: program,
+                pattern: pattern,
+                keyPlace: entry.keyRange,
+                place: place
+            )
         } catch {
             problems.append(
                 Diagnostic(
-                    error.code, at: place.range(of: error.range, in: source),
-                    "`\(key.rawValue)`: \(error.message)", help: error.help))
+                    error.code,
+                    at: place.range(of: error.range, in: source),
+                    "`\(key.rawValue)`: \(error.message)",
+                    help: error.help
+                )
+            )
         }
     }
 
@@ -94,22 +117,30 @@ struct CatalogReader {
         switch scalar.style {
         case .folded:
             return Diagnostic(
-                "L002", at: entry.value.range, "`\(name)` is written as a folded block",
-                help: "use `|`, which keeps line ends as they are, or one line")
+                "L002",
+                at: entry.value.range,
+                "`\(name)` is written as a folded block",
+                help: "use `|`, which keeps line ends as they are, or one line"
+            )
         case .plain where ImplicitType.isImplicit(scalar.text):
             return Diagnostic(
-                "L002", at: entry.value.range,
+                "L002",
+                at: entry.value.range,
                 scalar.text.isEmpty
                     ? "`\(name)` has no text"
                     : "`\(name)` is \(scalar.text), which YAML readers may take for something else",
-                help: scalar.text.isEmpty ? nil : "quote it: \"\(scalar.text)\"")
+                help: scalar.text.isEmpty ? nil : "quote it: \"\(scalar.text)\""
+            )
         case .plain, .singleQuoted, .doubleQuoted:
             let isOneLine = entry.value.range.start.line == entry.value.range.end.line
             return isOneLine
                 ? nil
                 : Diagnostic(
-                    "L002", at: entry.value.range, "`\(name)` goes over several lines",
-                    help: "write it on one line, or as a block behind `|`")
+                    "L002",
+                    at: entry.value.range,
+                    "`\(name)` goes over several lines",
+                    help: "write it on one line, or as a block behind `|`"
+                )
         case .literal:
             return nil
         }
@@ -123,11 +154,16 @@ struct CatalogReader {
     ) -> Diagnostic? {
         let isOneLine = range.start.line == range.end.line
         let isBraced =
-            source.map { $0.bytes.indices.contains(range.start.byte) && $0.bytes[range.start.byte] == 0x7B }
+            source.map {
+                $0.bytes.indices.contains(range.start.byte) && $0.bytes[range.start.byte] == 0x7B
+            }
             ?? (isOneLine && inner.allSatisfy { $0.value.isEmpty })
         guard isBraced else { return nil }
         return Diagnostic(
-            "L002", at: range, "a value that begins with `{` is no text for YAML",
-            help: "quote the message: \"{…} …\"")
+            "L002",
+            at: range,
+            "a value that begins with `{` is no text for YAML",
+            help: "quote the message: \"{…} …\""
+        )
     }
 }

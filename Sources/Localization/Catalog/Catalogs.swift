@@ -46,13 +46,18 @@ public struct Catalogs: Sendable {
             for key in keys {
                 guard let program = catalog.program(for: key) else { continue }
                 return Words(
-                    text: program.format(arguments, zone: zone), language: candidate,
-                    isFallback: candidate != language)
+                    text: program.format(arguments, zone: zone),
+                    language: candidate,
+                    isFallback: candidate != language
+                )
             }
         }
         return Words(
-            text: "⟦\(keys.first?.rawValue ?? "")⟧", language: language, isFallback: true,
-            isMissing: true)
+            text: "⟦\(keys.first?.rawValue ?? "")⟧",
+            language: language,
+            isFallback: true,
+            isMissing: true
+        )
     }
 
     /// Whether a language has words for a key; without a language, whether the source or any other has.
@@ -60,6 +65,9 @@ public struct Catalogs: Sendable {
         if let language { return catalogs[language]?.program(for: key) != nil }
         return catalogs.values.contains { $0.program(for: key) != nil }
     }
+
+    /// How many messages the source language has.
+    public var messageCount: Int { keys.count }
 
     /// Every key of the source language, in file order.
     public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }

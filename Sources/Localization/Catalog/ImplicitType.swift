@@ -1,7 +1,8 @@
 /// Tells unquoted texts that some YAML readers take for numbers, truth values, dates or nothing.
 enum ImplicitType {
     private static let words: Set<String> = [
-        "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf",
+        "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", "-.inf",
+        "+.inf",
         ".nan", "=", "<<",
     ]
 

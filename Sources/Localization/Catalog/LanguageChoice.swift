@@ -7,11 +7,13 @@ public struct LanguageChoice: Sendable {
     public let available: [LanguageTag]
     private let english = LanguageTag("en")
 
-    /// Languages that are near enough to one we have; nearness here is a courtesy, so it only counts
-    /// where nothing fits better. Ukrainian, Belarusian and Kazakh get English, not Russian, unless the
+    /// Languages that are near enough to one we have, which counts where nothing fits better.
+    ///
+    /// Nearness is a courtesy here: Ukrainian, Belarusian and Kazakh get English, not Russian, unless the
     /// person asks for Russian.
     private static let courtesies = [
-        "sk": "cs", "ms": "id", "uk": "en", "be": "en", "kk": "en", "in": "id", "cmn": "zh", "yue": "zh",
+        "sk": "cs", "ms": "id", "uk": "en", "be": "en", "kk": "en", "in": "id", "cmn": "zh",
+        "yue": "zh",
     ]
 
     /// Makes a choice among languages.
@@ -64,7 +66,9 @@ public struct LanguageChoice: Sendable {
         if let exact = available.first(where: { $0.rawValue.lowercased() == tag }) { return exact }
         let base = LanguageTag(tag).base
         return available.first { $0.rawValue.lowercased() == base }
-            ?? available.first { !$0.isPseudo && LanguageTag($0.rawValue.lowercased()).base == base }
+            ?? available.first {
+                !$0.isPseudo && LanguageTag($0.rawValue.lowercased()).base == base
+            }
     }
 
     /// A tag in lower case, from a BCP 47 tag or a POSIX name (`zh_TW.UTF-8`); `nil` for `C` and `POSIX`.
@@ -103,7 +107,9 @@ public struct LanguageChoice: Sendable {
     /// A weight in thousandths, from `1`, `0.8` and the like; 0 for anything else.
     private static func weight(of text: Substring) -> Int {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return 0 }
+        guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else {
+            return 0
+        }
         let digits = parts.count > 1 ? parts[1].prefix(3) : ""
         let padded = digits + String(repeating: "0", count: 3 - digits.count)
         return min(1000, whole * 1000 + (Int(padded) ?? 0))

@@ -29,6 +29,7 @@ public struct LanguageTag: Hashable, Sendable, Codable, Comparable {
         rawValue.hasSuffix("-XA")
     }
 
+    /// Compares by the text.
     public static func < (left: LanguageTag, right: LanguageTag) -> Bool {
         left.rawValue < right.rawValue
     }

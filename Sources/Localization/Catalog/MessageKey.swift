@@ -24,6 +24,7 @@ public struct MessageKey: Hashable, Sendable, Codable, Comparable, ExpressibleBy
         try container.encode(rawValue)
     }
 
+    /// Compares by the text.
     public static func < (left: MessageKey, right: MessageKey) -> Bool {
         left.rawValue < right.rawValue
     }

@@ -20,7 +20,9 @@ struct PatternPlace: Sendable {
         switch style {
         case .plain: along(offset, skipping: 0)
         case .singleQuoted, .doubleQuoted:
-            if let source, let found = quoted(offset, source) { found } else {
+            if let source, let found = quoted(offset, source) {
+                found
+            } else {
                 along(offset, skipping: 1)
             }
         case .literal, .folded: block(offset, source)
@@ -32,8 +34,10 @@ struct PatternPlace: Sendable {
         let bytes = text.utf8.prefix(offset)
         let columns = bytes.count { $0 & 0xC0 != 0x80 }
         return SourcePosition(
-            byte: range.start.byte + skipping + bytes.count, line: range.start.line,
-            column: range.start.column + skipping + columns)
+            byte: range.start.byte + skipping + bytes.count,
+            line: range.start.line,
+            column: range.start.column + skipping + columns
+        )
     }
 
     /// The position in a quoted scalar, read from the file so that escapes count for what they take.

@@ -47,7 +47,9 @@ enum DateField: Sendable {
     }
 
     /// Reads quoted text from behind its quote; returns the index behind it.
-    private static func quoted(_ bytes: [UInt8], from start: Int, into literal: inout [UInt8]) -> Int {
+    private static func quoted(_ bytes: [UInt8], from start: Int, into literal: inout [UInt8])
+        -> Int
+    {
         var index = start
         if index < bytes.count, bytes[index] == 0x27 {
             literal.append(0x27)
@@ -64,7 +66,8 @@ enum DateField: Sendable {
         return index
     }
 
-    private static func field(_ letter: UInt8, width: Int, _ language: OpaquePointer?) -> DateField? {
+    private static func field(_ letter: UInt8, width: Int, _ language: OpaquePointer?) -> DateField?
+    {
         let isNumeric = width <= 2
         switch Unicode.Scalar(letter) {
         case "y": return width == 2 ? .shortYear : .year(width: width)

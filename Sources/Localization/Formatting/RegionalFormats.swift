@@ -20,8 +20,12 @@ public struct RegionalFormats: Sendable {
         }
         let sorted = named.sorted { left, right in
             pf_compare(
-                formats.handle, left.name, left.name.bridgedLength, right.name,
-                right.name.bridgedLength) < 0
+                formats.handle,
+                left.name,
+                left.name.bridgedLength,
+                right.name,
+                right.name.bridgedLength
+            ) < 0
         }
         countries = sorted
         names = Dictionary(sorted.map { ($0.code, $0.name) }) { first, _ in first }

@@ -84,10 +84,14 @@ struct SelectBranches: Sendable {
 
     func moved(by distance: Int32) -> SelectBranches {
         SelectBranches(
-            words: words.map { ($0.word, $0.target + distance) }, other: other + distance)
+            words: words.map { ($0.word, $0.target + distance) },
+            other: other + distance
+        )
     }
 
-    /// The branch of a word. O(number of branches).
+    /// The branch of a word.
+    ///
+    /// O(number of branches).
     func target(of word: String) -> Int32 {
         for branch in words where word.utf8.elementsEqual(branch.word) { return branch.target }
         return other

@@ -10,13 +10,19 @@ extension FlatProgram {
             case .literal(let start, let end):
                 literals.withUnsafeBufferPointer { bytes in
                     buffer.append(
-                        contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]))
+                        contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+                    )
                 }
             case .argument(let slot):
                 append(Self.value(values, slot), slot, zone: zone, to: &buffer)
             case .number(let slot, let style):
                 append(
-                    Self.value(values, slot), slot, numbers[Int(style)], zone: zone, to: &buffer)
+                    Self.value(values, slot),
+                    slot,
+                    numbers[Int(style)],
+                    zone: zone,
+                    to: &buffer
+                )
             case .date(let slot, let style):
                 append(Self.value(values, slot), slot, dates[Int(style)], zone: zone, to: &buffer)
             case .plural(let slot, let branches):

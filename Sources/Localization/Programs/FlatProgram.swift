@@ -2,7 +2,9 @@
 ///
 /// A class so that copying a program costs one reference count; it never changes.
 final class FlatProgram: Sendable {
-    /// A step of the list. Targets are indexes into the list; its count is the end.
+    /// A step of the list.
+    ///
+    /// Targets are indexes into the list; its count is the end.
     enum Operation: Sendable {
         /// Appends bytes of the literal text.
         case literal(start: Int32, end: Int32)
@@ -100,8 +102,14 @@ final class FlatProgram: Sendable {
         }
         steps.append(literal(suffix))
         return FlatProgram(
-            formats: formats, arguments: arguments, literals: bytes, operations: steps,
-            numbers: numbers, dates: dates, plurals: plurals.map { $0.moved(by: 1) },
-            selects: selects.map { $0.moved(by: 1) })
+            formats: formats,
+            arguments: arguments,
+            literals: bytes,
+            operations: steps,
+            numbers: numbers,
+            dates: dates,
+            plurals: plurals.map { $0.moved(by: 1) },
+            selects: selects.map { $0.moved(by: 1) }
+        )
     }
 }

@@ -22,7 +22,9 @@ public struct MessageProgram: Sendable {
 
     let body: Body
 
-    /// Compiles a pattern for a language. O(length of the pattern).
+    /// Compiles a pattern for a language.
+    ///
+    /// O(length of the pattern).
     ///
     /// - Throws: ``MessageProblem`` when the pattern is too long or too deep, when ICU refuses it, or when it
     ///   uses a form that is not allowed here.
@@ -32,8 +34,11 @@ public struct MessageProgram: Sendable {
     ) throws(MessageProblem) -> MessageProgram {
         guard pattern.utf8.count <= byteLimit else {
             throw MessageProblem(
-                "L003", at: 0..<0, "the message has \(pattern.utf8.count) bytes; \(byteLimit) are allowed",
-                help: "split the message, or make it a document")
+                "L003",
+                at: 0..<0,
+                "the message has \(pattern.utf8.count) bytes; \(byteLimit) are allowed",
+                help: "split the message, or make it a document"
+            )
         }
         // Without these three, ICU takes a pattern as it stands.
         guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
@@ -55,7 +60,8 @@ public struct MessageProgram: Sendable {
     ///
     /// A missing argument shows as its name in braces; checks see to it that none is missing. `zone`
     /// is an IANA name, and an unknown one counts as UTC.
-    public func format(_ arguments: [String: MessageArgument] = [:], zone: String = "UTC") -> String {
+    public func format(_ arguments: [String: MessageArgument] = [:], zone: String = "UTC") -> String
+    {
         switch body {
         case .plain(let text):
             return text
@@ -113,7 +119,9 @@ public struct MessageProgram: Sendable {
         case .flat(let program):
             MessageProgram(
                 body: .flat(
-                    program.mappingLiterals(prefix: prefix, suffix: suffix, transform)))
+                    program.mappingLiterals(prefix: prefix, suffix: suffix, transform)
+                )
+            )
         }
     }
 }

@@ -6,7 +6,7 @@ import Documents
 /// where errors are; whatever passes here is still ICU's to accept or refuse.
 struct MessageScanner {
     let bytes: [UInt8]
-    private(set) var index = 0
+    var index = 0
 
     /// What a message stands in.
     enum Place {
@@ -32,7 +32,7 @@ struct MessageScanner {
     }
 
     /// Scans a message up to its end: the end of the text, or the brace that closes it.
-    private mutating func message(_ place: Place, depth: Int) throws(MessageProblem) {
+    mutating func message(_ place: Place, depth: Int) throws(MessageProblem) {
         while let byte = peek {
             switch byte {
             case Sign.quote:
@@ -42,8 +42,11 @@ struct MessageScanner {
             case Sign.close:
                 if place != .top { return }
                 throw MessageProblem(
-                    "L001", at: index..<(index + 1), "this brace closes nothing",
-                    help: "remove it, or write '}' where a brace is to be shown")
+                    "L001",
+                    at: index..<(index + 1),
+                    "this brace closes nothing",
+                    help: "remove it, or write '}' where a brace is to be shown"
+                )
             default:
                 index += 1
             }
@@ -69,9 +72,11 @@ struct MessageScanner {
             index += 1
         }
         throw MessageProblem(
-            "L001", at: start..<(start + 1),
+            "L001",
+            at: start..<(start + 1),
             "this apostrophe quotes everything up to the end of the message",
-            help: "close it with another apostrophe, or write ’ where an apostrophe is meant")
+            help: "close it with another apostrophe, or write ’ where an apostrophe is meant"
+        )
     }
 
     // MARK: - Arguments
@@ -92,14 +97,19 @@ struct MessageScanner {
         case "plural", "selectordinal", "select":
             guard try comma(start) else {
                 throw MessageProblem(
-                    "L001", at: typeRange, "`\(type)` has no branches",
-                    help: "write {\(name), \(type), other {…}}")
+                    "L001",
+                    at: typeRange,
+                    "`\(type)` has no branches",
+                    help: "write {\(name), \(type), other {…}}"
+                )
             }
             guard depth < MessageProgram.depthLimit else {
                 throw MessageProblem(
-                    "L003", at: start..<index,
+                    "L003",
+                    at: start..<index,
                     "messages stand inside messages more than \(MessageProgram.depthLimit) deep",
-                    help: "split the message")
+                    help: "split the message"
+                )
             }
             try branches(type, start, depth: depth)
         default:
@@ -111,8 +121,11 @@ struct MessageScanner {
         let known = ["number", "date", "time", "plural", "selectordinal", "select"]
         let meant = Spelling.nearest(to: type, among: known).map { "did you mean `\($0)`?" }
         return MessageProblem(
-            "L001", at: range, "`\(type)` is no type of argument",
-            help: meant ?? "known are \(known.joined(separator: ", "))")
+            "L001",
+            at: range,
+            "`\(type)` is no type of argument",
+            help: meant ?? "known are \(known.joined(separator: ", "))"
+        )
     }
 
     private mutating func argumentName(_ start: Int) throws(MessageProblem) -> String {
@@ -128,9 +141,11 @@ struct MessageScanner {
         }
         if peek == nil, name.isEmpty { throw unclosed(start) }
         throw MessageProblem(
-            "L001", at: nameStart..<max(index, nameStart + 1).clamped(to: bytes.count),
+            "L001",
+            at: nameStart..<max(index, nameStart + 1).clamped(to: bytes.count),
             "an argument's name belongs here: a word of Latin letters, digits and `_`",
-            help: "write '{' where a brace is to be shown")
+            help: "write '{' where a brace is to be shown"
+        )
     }
 
     /// Steps over a comma; false, and over the brace, where the argument ends.
@@ -138,16 +153,22 @@ struct MessageScanner {
         guard let byte = peek else { throw unclosed(start) }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
-                "L001", at: index..<(index + 1), "a comma or `}` belongs here")
+                "L001",
+                at: index..<(index + 1),
+                "a comma or `}` belongs here"
+            )
         }
         index += 1
         return byte == Sign.comma
     }
 
-    private func unclosed(_ start: Int) -> MessageProblem {
+    func unclosed(_ start: Int) -> MessageProblem {
         MessageProblem(
-            "L001", at: start..<(start + 1), "this brace is not closed",
-            help: "add `}`, or write '{' where a brace is to be shown")
+            "L001",
+            at: start..<(start + 1),
+            "this brace is not closed",
+            help: "add `}`, or write '{' where a brace is to be shown"
+        )
     }
 
     private mutating func style(_ type: String, _ start: Int) throws(MessageProblem) {
@@ -164,8 +185,11 @@ struct MessageScanner {
         guard peek == Sign.close, Self.isKnown(style, of: type) else {
             let named = type == "number" ? "integer, percent" : "short, medium, long, full"
             throw MessageProblem(
-                "L001", at: range, "`\(style)` is no style of `\(type)`",
-                help: "known are \(named), and skeletons after `::`")
+                "L001",
+                at: range,
+                "`\(style)` is no style of `\(type)`",
+                help: "known are \(named), and skeletons after `::`"
+            )
         }
         index += 1
     }
@@ -183,100 +207,18 @@ struct MessageScanner {
             ? ["integer", "percent"].contains(style)
             : ["short", "medium", "long", "full"].contains(style)
     }
-
-    // MARK: - Branches
-
-    private mutating func branches(
-        _ type: String,
-        _ start: Int,
-        depth: Int
-    ) throws(MessageProblem) {
-        var seen: Set<String> = []
-        let listStart = index
-        blanks()
-        if type != "select" { try offset(start) }
-        while let byte = peek, byte != Sign.close {
-            let selectorStart = index
-            let selector = try selector(type)
-            let range = selectorStart..<index
-            guard seen.insert(selector).inserted else {
-                throw MessageProblem("L001", at: range, "the branch `\(selector)` is there twice")
-            }
-            blanks()
-            guard peek == Sign.open else {
-                if peek == nil { throw unclosed(start) }
-                throw MessageProblem(
-                    "L001", at: range, "the branch `\(selector)` has no text",
-                    help: "write \(selector) {…}")
-            }
-            let branchStart = index
-            index += 1
-            try message(type == "select" ? .select : .plural, depth: depth + 1)
-            guard peek != nil else { throw unclosed(branchStart) }
-            index += 1
-            blanks()
-        }
-        guard peek != nil else { throw unclosed(start) }
-        index += 1
-        guard seen.contains("other") else {
-            throw MessageProblem(
-                "L030", at: start..<listStart, "the branch `other` is missing",
-                help: "add other {…}, which is taken where no other branch fits")
-        }
-    }
-
-    private mutating func offset(_ start: Int) throws(MessageProblem) {
-        let name = Array("offset:".utf8)
-        guard bytes[index...].starts(with: name) else { return }
-        index += name.count
-        blanks()
-        let numberStart = index
-        while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
-        guard index > numberStart, index - numberStart <= 9 else {
-            throw MessageProblem(
-                "L001", at: numberStart..<max(index, numberStart + 1).clamped(to: bytes.count),
-                "an offset is a whole number of at most nine digits")
-        }
-        blanks()
-    }
-
-    private mutating func selector(_ type: String) throws(MessageProblem) -> String {
-        let start = index
-        if type != "select", peek == Sign.equals {
-            index += 1
-            while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
-            if index > start + 1, index - start <= 16 {
-                return String(decoding: bytes[start..<index], as: UTF8.self)
-            }
-            throw MessageProblem(
-                "L001", at: start..<index, "a whole number belongs behind `=`")
-        }
-        let selector = word()
-        let range = start..<max(index, start + 1).clamped(to: bytes.count)
-        guard !selector.isEmpty else {
-            throw MessageProblem(
-                "L001", at: range, "the name of a branch belongs here",
-                help: "branches are written as name {text}")
-        }
-        if type == "select" || PluralCategory(keyword: selector) != nil { return selector }
-        let known = PluralCategory.allCases.map(\.keyword)
-        let meant = Spelling.nearest(to: selector, among: known).map { "did you mean `\($0)`?" }
-        throw MessageProblem(
-            "L001", at: range, "`\(selector)` is no plural category",
-            help: meant ?? "known are \(known.joined(separator: ", ")), and =0, =1 and so on")
-    }
 }
 
 // MARK: - Characters
 
 extension MessageScanner {
-    private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+    var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    private mutating func blanks() {
+    mutating func blanks() {
         while let byte = peek, Self.isBlank(byte) { index += 1 }
     }
 
-    private mutating func word() -> String {
+    mutating func word() -> String {
         let start = index
         while let byte = peek, Self.isWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") {
             index += 1
@@ -296,5 +238,5 @@ extension MessageScanner {
 
 extension Int {
     /// This end of a range, but not behind the end of the text.
-    fileprivate func clamped(to end: Int) -> Int { Swift.min(self, end) }
+    func clamped(to end: Int) -> Int { Swift.min(self, end) }
 }

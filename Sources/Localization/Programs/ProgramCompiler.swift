@@ -7,18 +7,18 @@ import CICUBridge
 /// of a plural, and shows the value less the offset.
 struct ProgramCompiler {
     private let pattern: [UInt8]
-    private let parts: [pf_part]
-    private let formats: LanguageFormats
+    let parts: [pf_part]
+    let formats: LanguageFormats
     private var arguments: [FlatProgram.Argument] = []
     private var literals: [UInt8] = []
-    private var operations: [FlatProgram.Operation] = []
+    var operations: [FlatProgram.Operation] = []
     private var numbers: [NumberStyle] = []
     private var dates: [DateWriter] = []
-    private var plurals: [PluralBranches] = []
-    private var selects: [SelectBranches] = []
+    var plurals: [PluralBranches] = []
+    var selects: [SelectBranches] = []
 
     /// The plural argument directly around a message.
-    private struct Surroundings {
+    struct Surroundings {
         let slot: Int32
         let branches: Int32
     }
@@ -31,7 +31,10 @@ struct ProgramCompiler {
         let pattern = Array(text.utf8)
         let parts = try parts(of: pattern)
         var compiler = ProgramCompiler(
-            pattern: pattern, parts: parts, formats: LanguageFormats.of(language))
+            pattern: pattern,
+            parts: parts,
+            formats: LanguageFormats.of(language)
+        )
         try compiler.message(at: 0, nil)
         return compiler.body
     }
@@ -49,14 +52,21 @@ struct ProgramCompiler {
             var offset: Int32 = 0
             let parts = [pf_part](unsafeUninitializedCapacity: room) { space, initialized in
                 count = pf_pattern_parse(
-                    pattern, Int32(clamping: pattern.count), space.baseAddress,
-                    Int32(clamping: room), &offset)
+                    pattern,
+                    Int32(clamping: pattern.count),
+                    space.baseAddress,
+                    Int32(clamping: room),
+                    &offset
+                )
                 initialized = count >= 0 && Int(count) <= room ? Int(count) : 0
             }
             if count < 0 {
                 let place = min(Int(offset), pattern.count)
                 throw MessageProblem(
-                    "L001", at: place..<place, "ICU doesn't understand the message here")
+                    "L001",
+                    at: place..<place,
+                    "ICU doesn't understand the message here"
+                )
             }
             if Int(count) <= room { return parts }
             room = Int(count)
@@ -68,14 +78,22 @@ struct ProgramCompiler {
         guard !isPlain else { return .plain(String(decoding: literals, as: UTF8.self)) }
         return .flat(
             FlatProgram(
-                formats: formats, arguments: arguments, literals: literals, operations: operations,
-                numbers: numbers, dates: dates, plurals: plurals, selects: selects))
+                formats: formats,
+                arguments: arguments,
+                literals: literals,
+                operations: operations,
+                numbers: numbers,
+                dates: dates,
+                plurals: plurals,
+                selects: selects
+            )
+        )
     }
 
     // MARK: - Messages
 
     /// Compiles the message whose start part has an index; depth is bounded by the scanner.
-    private mutating func message(at start: Int, _ plural: Surroundings?) throws(MessageProblem) {
+    mutating func message(at start: Int, _ plural: Surroundings?) throws(MessageProblem) {
         var index = start + 1
         var textStart = end(of: start)
         let segmentStart = operations.count
@@ -89,7 +107,8 @@ struct ProgramCompiler {
             case Int(pf_part_replace_number.rawValue):
                 if let plural {
                     operations.append(
-                        .replaceNumber(slot: plural.slot, branches: plural.branches))
+                        .replaceNumber(slot: plural.slot, branches: plural.branches)
+                    )
                 }
             case Int(pf_part_argument_start.rawValue):
                 try argument(at: index)
@@ -106,7 +125,7 @@ struct ProgramCompiler {
         Int(parts[index].offset) + Int(parts[index].length)
     }
 
-    private func text(of index: Int) -> String {
+    func text(of index: Int) -> String {
         let start = Int(parts[index].offset)
         return String(decoding: pattern[start..<end(of: index)], as: UTF8.self)
     }
@@ -142,7 +161,7 @@ struct ProgramCompiler {
         }
     }
 
-    private mutating func slot(
+    mutating func slot(
         _ name: String,
         _ kind: MessageArgumentKind,
         at index: Int
@@ -155,7 +174,8 @@ struct ProgramCompiler {
             throw problem(
                 at: index + 1,
                 "`\(name)` is used as a \(kind.rawValue) here and as a \(arguments[known].kind.rawValue) before",
-                help: "use two arguments")
+                help: "use two arguments"
+            )
         }
         arguments[known] = FlatProgram.Argument(name: name, kind: merged)
         return Int32(clamping: known)
@@ -189,8 +209,10 @@ struct ProgramCompiler {
         default:
             guard let skeleton = NumberSkeleton(String(style.dropFirst(2)), formats) else {
                 throw problem(
-                    at: index, "ICU doesn't know the number skeleton `\(style)`",
-                    help: "`::.00` shows two decimals, `::percent` a percentage")
+                    at: index,
+                    "ICU doesn't know the number skeleton `\(style)`",
+                    help: "`::.00` shows two decimals, `::percent` a percentage"
+                )
             }
             return .skeleton(skeleton)
         }
@@ -205,142 +227,10 @@ struct ProgramCompiler {
     }
 
     private func problem(at index: Int, _ message: String, help: String? = nil) -> MessageProblem {
-        MessageProblem("L001", at: Int(parts[index].offset)..<end(of: index), message, help: help)
-    }
-}
-
-// MARK: - Branches
-
-extension ProgramCompiler {
-    private mutating func plural(
-        _ name: String,
-        at start: Int,
-        ordinal: Bool
-    ) throws(MessageProblem) {
-        let limit = Int(parts[start].limit)
-        let slot = try slot(name, .number, at: start)
-        // Only simple arguments have a part for their type.
-        var index = start + 2
-        var offset = 0.0
-        if isNumber(index) {
-            offset = parts[index].number
-            index += 1
-        }
-        let place = plurals.count
-        // Holds the place, since branches inside refer to it by its index.
-        plurals.append(
-            PluralBranches(
-                rule: formats.plurals(ordinal: ordinal), isOrdinal: ordinal,
-                basis: basis(name, from: index, limit), offset: offset, exact: [],
-                categories: [], written: []))
-        operations.append(.plural(slot: slot, branches: Int32(clamping: place)))
-        var exact: [(value: Double, target: Int32)] = []
-        var targets: [PluralCategory: Int32] = [:]
-        var jumps: [Int] = []
-        while index < limit {
-            let target = Int32(clamping: operations.count)
-            if isNumber(index + 1) {
-                exact.append((parts[index + 1].number, target))
-                index += 2
-            } else {
-                if let category = PluralCategory(keyword: text(of: index)) {
-                    targets[category] = target
-                }
-                index += 1
-            }
-            try message(at: index, Surroundings(slot: slot, branches: Int32(clamping: place)))
-            jumps.append(operations.count)
-            operations.append(.jump(0))
-            index = Int(parts[index].limit) + 1
-        }
-        let end = Int32(clamping: operations.count)
-        for jump in jumps { operations[jump] = .jump(end) }
-        let other = targets[.other] ?? end
-        let branches = plurals[place]
-        plurals[place] = PluralBranches(
-            rule: branches.rule, isOrdinal: ordinal, basis: branches.basis, offset: offset,
-            exact: exact, categories: PluralCategory.allCases.map { targets[$0] ?? other },
-            written: PluralCategory.allCases.filter { targets[$0] != nil })
-    }
-
-    private func isNumber(_ index: Int) -> Bool {
-        let kind = UInt32(parts[index].kind)
-        return kind == pf_part_argument_int.rawValue || kind == pf_part_argument_double.rawValue
-    }
-
-    /// What a plural chooses by: ICU looks at how `other` shows the number first.
-    private func basis(_ name: String, from start: Int, _ limit: Int) -> PluralBranches.Basis {
-        var index = start
-        while index < limit {
-            let isOther = text(of: index) == "other"
-            index += isNumber(index + 1) ? 2 : 1
-            if isOther { return basis(name, inMessage: index) }
-            index = Int(parts[index].limit) + 1
-        }
-        return .shown(.number)
-    }
-
-    private func basis(_ name: String, inMessage start: Int) -> PluralBranches.Basis {
-        var index = start + 1
-        let limit = Int(parts[start].limit)
-        while index < limit {
-            let kind = UInt32(parts[index].kind)
-            if kind == pf_part_replace_number.rawValue { return .shown(.number) }
-            if kind == pf_part_argument_start.rawValue {
-                let type = UInt32(parts[index].value)
-                let isBare = type == pf_argument_none.rawValue
-                let isSimple = type == pf_argument_simple.rawValue
-                if isBare || isSimple, text(of: index + 1) == name {
-                    let hasStyle =
-                        UInt32(parts[index + 3].kind) == pf_part_argument_style.rawValue
-                    guard isSimple, hasStyle else { return .shown(.number) }
-                    switch text(of: index + 3).trimmingASCIIBlanks {
-                    case "integer": return .shown(.integer)
-                    case "percent": return .shown(.percent)
-                    default: return .value
-                    }
-                }
-                index = Int(parts[index].limit)
-            }
-            index += 1
-        }
-        return .shown(.number)
-    }
-
-    private mutating func select(_ name: String, at start: Int) throws(MessageProblem) {
-        let limit = Int(parts[start].limit)
-        let slot = try slot(name, .choice, at: start)
-        let place = selects.count
-        selects.append(SelectBranches(words: [], other: 0))
-        operations.append(.select(slot: slot, branches: Int32(clamping: place)))
-        var branches = SelectBranches(words: [], other: 0)
-        var jumps: [Int] = []
-        // Only simple arguments have a part for their type.
-        var index = start + 2
-        while index < limit {
-            let word = text(of: index)
-            let target = Int32(clamping: operations.count)
-            if word == "other" {
-                branches.other = target
-            } else {
-                branches.words.append((Array(word.utf8), target))
-            }
-            try message(at: index + 1, nil)
-            jumps.append(operations.count)
-            operations.append(.jump(0))
-            index = Int(parts[index + 1].limit) + 1
-        }
-        for jump in jumps { operations[jump] = .jump(Int32(clamping: operations.count)) }
-        selects[place] = branches
-    }
-}
-
-extension String {
-    /// The text without blanks, tabs and line ends around it.
-    fileprivate var trimmingASCIIBlanks: String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r\n"]
-        let start = drop { blanks.contains($0) }
-        let rest = start.reversed().drop { blanks.contains($0) }
-        return String(rest.reversed())
+        let end = end(of: index)
+        var start = Int(parts[index].offset)
+        // A style begins directly behind the comma.
+        while start + 1 < end, pattern[start] == 0x20 { start += 1 }
+        return MessageProblem("L001", at: start..<end, message, help: help)
     }
 }

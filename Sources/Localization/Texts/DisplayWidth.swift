@@ -5,7 +5,9 @@ import CICUBridge
 /// The unit is the grapheme cluster: as wide as its first scalar's East Asian Width, two where it is
 /// shown as a picture or joins several. Ambiguous characters take one cell, or two where asked.
 public enum DisplayWidth {
-    /// How many cells a text takes on one line. O(length).
+    /// How many cells a text takes on one line.
+    ///
+    /// O(length).
     public static func cells(_ text: String, isAmbiguousWide: Bool = false) -> Int {
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
         return text.reduce(0) { $0 + cells(of: $1, isAmbiguousWide: isAmbiguousWide) }
@@ -68,83 +70,5 @@ public enum DisplayWidth {
             lines.append(contentsOf: LineFilling.lines(of: String(paragraph), width))
         }
         return lines
-    }
-}
-
-/// Fills lines with the unbreakable stretches of one paragraph.
-private struct LineFilling {
-    private let width: Int
-    private var lines: [String] = []
-    private var line = ""
-    private var taken = 0
-
-    static func lines(of paragraph: String, _ width: Int) -> [String] {
-        if DisplayWidth.cells(paragraph) <= width { return [paragraph] }
-        var filling = LineFilling(width: width)
-        for stretch in stretches(of: paragraph) { filling.add(stretch) }
-        filling.end()
-        return filling.lines
-    }
-
-    private init(width: Int) {
-        self.width = width
-    }
-
-    private static func stretches(of text: String) -> [Substring] {
-        var room = text.utf8.count / 2 + 16
-        var offsets: [Int32] = []
-        var count: Int32 = 0
-        repeat {
-            offsets = [Int32](unsafeUninitializedCapacity: room) { space, initialized in
-                count = pf_line_breaks(
-                    text, text.bridgedLength, space.baseAddress, Int32(clamping: room))
-                initialized = max(0, min(Int(count), room))
-            }
-            room = Int(count)
-        } while Int(count) > offsets.count
-        // Breaks come in rising order, so each stretch is found from the end of the one before.
-        var start = text.startIndex
-        var startOffset = 0
-        return offsets.map { offset in
-            let end = text.utf8.index(start, offsetBy: Int(offset) - startOffset)
-            defer {
-                start = end
-                startOffset = Int(offset)
-            }
-            return text[start..<end]
-        }
-    }
-
-    private mutating func add(_ stretch: Substring) {
-        let word = Self.withoutBlanksBehind(stretch)
-        let cells = DisplayWidth.cells(word)
-        if taken + cells > width, taken > 0 { end() }
-        if cells > width {
-            for character in stretch { add(character) }
-            return
-        }
-        line += stretch
-        taken += DisplayWidth.cells(String(stretch))
-    }
-
-    private mutating func add(_ character: Character) {
-        let cells = DisplayWidth.cells(of: character)
-        if taken + cells > width, taken > 0 { end() }
-        line.append(character)
-        taken += cells
-    }
-
-    private mutating func end() {
-        lines.append(Self.withoutBlanksBehind(line[...]))
-        line = ""
-        taken = 0
-    }
-
-    private static func withoutBlanksBehind(_ text: Substring) -> String {
-        var text = text
-        while let last = text.last, last == " " || last == "\t" || last == "\u{3000}" {
-            text.removeLast()
-        }
-        return String(text)
     }
 }

@@ -47,7 +47,12 @@ enum HanNames {
         if let reading = readings[text] { return capitalized(reading) }
         let pinyin = BridgedText.string(room: 16 * text.utf8.count + 64) {
             pf_text_transliterate(
-                pf_script_han_names_to_latin, text, text.bridgedLength, $0, $1)
+                pf_script_han_names_to_latin,
+                text,
+                text.bridgedLength,
+                $0,
+                $1
+            )
         }
         return capitalized(plain(pinyin ?? text))
     }

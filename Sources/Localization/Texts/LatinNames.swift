@@ -46,7 +46,9 @@ public enum LatinNames {
     /// A text in ASCII: diacritics dropped, letters of other scripts as ICU spells them.
     static func ascii(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-        let isLatin = text.unicodeScalars.allSatisfy { $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value) }
+        let isLatin = text.unicodeScalars.allSatisfy {
+            $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value)
+        }
         let script = isLatin ? pf_script_latin_to_ascii : pf_script_any_to_ascii
         return BridgedText.string(room: 4 * text.utf8.count + 64) {
             pf_text_transliterate(script, text, text.bridgedLength, $0, $1)

@@ -49,8 +49,12 @@ public struct LegalDocument: Sendable, Hashable {
             if case .item = $0 { false } else { true }
         }
         return LegalDocument(
-            title: title, summary: summary, body: introduction + reader.blocks[start...],
-            version: version, language: language)
+            title: title,
+            summary: summary,
+            body: introduction + reader.blocks[start...],
+            version: version,
+            language: language
+        )
     }
 }
 

@@ -2,22 +2,27 @@ import CICUBridge
 
 /// Brings texts into forms in which they can be compared.
 public enum TextFolding {
-    /// A text for searching: compatibility forms, case and diacritics don't matter (NFKC_Casefold,
-    /// then without nonspacing marks). O(length).
+    /// A text for searching: compatibility forms, case and diacritics don't matter.
+    ///
+    /// NFKC_Casefold, then without nonspacing marks. O(length).
     public static func fold(_ text: String) -> String {
         BridgedText.string(room: 3 * text.utf8.count + 16) {
             pf_text_fold(text, text.bridgedLength, $0, $1)
         } ?? text
     }
 
-    /// A text in normal form C. O(length).
+    /// A text in normal form C.
+    ///
+    /// O(length).
     public static func nfc(_ text: String) -> String {
         BridgedText.string(room: 3 * text.utf8.count + 16) {
             pf_text_nfc(text, text.bridgedLength, $0, $1)
         } ?? text
     }
 
-    /// A text with full-width forms of ASCII, and the ideographic space, as ASCII. O(length).
+    /// A text with full-width forms of ASCII, and the ideographic space, as ASCII.
+    ///
+    /// O(length).
     public static func mapWidth(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -33,7 +38,9 @@ public enum TextFolding {
         return String(result)
     }
 
-    /// A text in normal form D. O(length).
+    /// A text in normal form D.
+    ///
+    /// O(length).
     static func nfd(_ text: String) -> String {
         BridgedText.string(room: 4 * text.utf8.count + 16) {
             pf_text_nfd(text, text.bridgedLength, $0, $1)

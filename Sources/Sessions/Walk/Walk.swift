@@ -37,6 +37,20 @@ public final class Walk: WalkFace {
             self.languages = languages
             self.isSandbox = isSandbox
         }
+
+        /// Words without a walk.
+        public func words(_ key: MessageKey, in language: LanguageTag) -> String {
+            catalogs.words(key, in: language).text
+        }
+
+        /// Reads what whoever starts a flow gives; `nil` where it can't be that.
+        public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
+            let context = AnswerContext(language: catalogs.source, today: 0)
+            let reading = reader.read(
+                raw, as: field.type, length: field.length, context: context)
+            guard case .value(let value, _) = reading else { return nil }
+            return value
+        }
     }
 
     let engine: SessionEngine

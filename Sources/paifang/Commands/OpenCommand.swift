@@ -71,7 +71,7 @@ struct OpenCommand: ParsableCommand {
     /// The link: from a file or standard input, or asked for without echo.
     private func linkText(_ project: Project) throws -> String {
         if let source, source != "-" {
-            if let bytes = ProjectFolder(path: ".").bytes(absolute: source) {
+            if let bytes = ProjectFolder.bytes(of: source) {
                 return MailText.text(of: bytes)
             }
             // An argument stays in the shell's history and in the list of processes.

@@ -60,7 +60,7 @@ struct WalkStarter {
     /// A file of answers, or an exit with what is wrong with it.
     func answerFile(_ path: String) throws -> AnswerFile {
         let bytes = path == "-"
-            ? Standard.readInput() : ProjectFolder(path: ".").bytes(absolute: path)
+            ? Standard.readInput() : ProjectFolder.bytes(of: path)
         guard let bytes else {
             Standard.error("paifang: \(path) can't be read, or is larger than a mebibyte")
             throw ExitCode.impossible

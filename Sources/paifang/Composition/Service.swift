@@ -43,19 +43,18 @@ struct Service {
         var formats: [LanguageTag: RegionalFormats] = [:]
         for language in catalogs.languages { formats[language] = RegionalFormats(language) }
         let phones = PhoneNumbers()
-        let display = WrittenForms(phones: phones)
-        let formatChecks = AnswerFormats()
+        let answerFormats = AnswerFormats()
         var machines: [FlowName: FlowMachine] = [:]
         for flow in project.flows.flows {
-            machines[flow.name] = FlowMachine(flow, formats: formatChecks)
+            machines[flow.name] = FlowMachine(flow, formats: answerFormats)
         }
         let writer = LetterWriter(
-            catalogs: catalogs, formats: formats, display: display,
+            catalogs: catalogs, formats: formats, display: answerFormats,
             linkForm: .command("paifang open"))
         let engine = SessionEngine(
             flows: machines, texts: project.texts,
             machineOfTexts: { bytes in
-                KeptTexts.flow(from: bytes).map { FlowMachine($0, formats: formatChecks) }
+                KeptTexts.flow(from: bytes).map { FlowMachine($0, formats: answerFormats) }
             },
             store: store, keys: keys, host: AccountHost(store: store, keys: keys),
             letters: writer, transport: FolderTransport(directory: files.mailFolder),
@@ -64,7 +63,7 @@ struct Service {
             catalogs: catalogs, formats: formats,
             reader: AnswerReader(
                 formats: formats, yesNo: yesNoWords(of: catalogs), phones: phones),
-            display: display,
+            display: answerFormats,
             captcha: QuestionCaptcha(
                 catalogs: catalogs, random: SystemRandom(),
                 fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil),

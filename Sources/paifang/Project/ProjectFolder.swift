@@ -28,9 +28,11 @@ struct ProjectFolder {
         ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
     }
 
-    /// The bytes of a file; `nil` where it can't be read or is larger than a mebibyte.
-    func bytes(_ name: String) -> [UInt8]? {
-        let file = path + "/" + name
+    /// The bytes of a file of the project; `nil` where it can't be read or is larger than a mebibyte.
+    func bytes(_ name: String) -> [UInt8]? { Self.bytes(of: path + "/" + name) }
+
+    /// The bytes of any file; `nil` where it can't be read or is larger than a mebibyte.
+    static func bytes(of file: String) -> [UInt8]? {
         let limit = 1 << 20
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
             let size = attributes[.size] as? Int, size <= limit,

@@ -38,7 +38,8 @@ struct MessageProgramOracleTests {
                         \(arguments)
                         ICU:  \(expected)
                         ours: \(written)
-                        """)
+                        """
+                    )
                     return
                 }
                 compared += 1
@@ -70,7 +71,9 @@ struct MessageProgramOracleTests {
         let names = PluralCategory.allCases.map { "\($0.keyword) {\($0.rawValue)}" }
         let type = isOrdinal ? "selectordinal" : "plural"
         let program = try MessageProgram.compile(
-            "{n, \(type), \(names.joined())}", language: language)
+            "{n, \(type), \(names.joined())}",
+            language: language
+        )
         let numbers = Array(0...2500) + stride(from: 2501, through: 2_000_000, by: 997)
         let differences = numbers.filter { number in
             let expected = pf_plural_of_integer(handle, isOrdinal, Int64(number))
@@ -84,7 +87,8 @@ struct MessageProgramOracleTests {
         let program = try MessageProgram.compile("{amount}", language: language)
         var random = SeededGenerator(state: 5)
         let samples: [Int64] = [
-            0, 100, 5000, 10_000, -10_000, 210_000, 5_000_000, 50_000_000, 1_000_000_000_000, 1, 49, 50,
+            0, 100, 5000, 10_000, -10_000, 210_000, 5_000_000, 50_000_000, 1_000_000_000_000, 1, 49,
+            50,
             -1, 150, 250, .max, .min,
         ]
         for currency in ["USD", "RUB", "CNY", "IDR", "CZK", "EUR", "JPY", "KWD", "XYZ"] {

@@ -7,7 +7,9 @@ final class Oracle {
 
     init?(_ pattern: String, _ language: LanguageTag, zone: String = "UTC") {
         let length = Int32(pattern.utf8.count)
-        guard let made = pf_oracle_make(pattern, length, language.rawValue, zone) else { return nil }
+        guard let made = pf_oracle_make(pattern, length, language.rawValue, zone) else {
+            return nil
+        }
         handle = made
     }
 
@@ -15,7 +17,9 @@ final class Oracle {
         pf_oracle_free(handle)
     }
 
-    /// What ICU writes; `nil` where it refuses. Only texts, choices, numbers, dates and times.
+    /// What ICU writes; `nil` where it refuses.
+    ///
+    /// Only texts, choices, numbers, dates and times.
     func format(_ arguments: [String: MessageArgument]) -> String? {
         var held: [UnsafeMutablePointer<CChar>] = []
         defer { for text in held { text.deallocate() } }

@@ -10,12 +10,15 @@ struct RandomMessages {
     }
 
     private static let texts = [
-        "Hello", " ", "на кошелёк ", "钱包，", "peněženka", "don't", "it''s", "'{'", "'}'", "'{quoted}'", "#",
-        "|", ", ", "! ", "…", "👩‍👩‍👧", "\n", "a", "— ", "\u{A0}", "100 %", "<b>", "\\", "\"", "é", "e\u{301}",
+        "Hello", " ", "на кошелёк ", "钱包，", "peněženka", "don't", "it''s", "'{'", "'}'",
+        "'{quoted}'", "#",
+        "|", ", ", "! ", "…", "👩‍👩‍👧", "\n", "a", "— ", "\u{A0}", "100 %", "<b>", "\\", "\"", "é",
+        "e\u{301}",
     ]
     private static let simple = [
         "{who}", "{ who }", "{n}", "{x}", "{n, number}", "{x, number}", "{n,number,integer}",
-        "{x, number, integer}", "{x, number, percent}", "{n, number, percent}", "{n, number, ::.00}",
+        "{x, number, integer}", "{x, number, percent}", "{n, number, percent}",
+        "{n, number, ::.00}",
         "{x, number, :: .00 }", "{x, number, ::percent scale/100}", "{n, number, ::compact-short}",
         "{t, date}", "{t, date, short}", "{t, date, long}", "{t, date, full}", "{t, time}",
         "{t, time, short}", "{t, time, medium}", "{t, time, full}", "{t, time, ::jmm}",
@@ -88,7 +91,8 @@ struct RandomMessages {
     /// Values for all arguments of these messages.
     mutating func arguments() -> [String: MessageArgument] {
         let integers: [Int64] = [
-            0, 1, 2, 3, 4, 5, 10, 11, 12, 14, 19, 20, 21, 22, 25, 100, 101, 102, 111, 112, 999, 1000,
+            0, 1, 2, 3, 4, 5, 10, 11, 12, 14, 19, 20, 21, 22, 25, 100, 101, 102, 111, 112, 999,
+            1000,
             1001, 1002, 1021, 9999, 10_000, 1_234_567, -1, -2, -21, -1000, .max, .min,
             Int64.random(in: .min ... .max, using: &random),
             Int64.random(in: 0...2_000_000, using: &random),

@@ -1,0 +1,30 @@
+public import Documents
+
+/// A message that a flow needs.
+public struct DemandedMessage: Sendable, Hashable {
+    /// The message's key.
+    public let key: MessageKey
+    /// Keys that serve as well where the first has no words, in order.
+    public let alternatives: [MessageKey]
+    /// The arguments that the message is given.
+    public let arguments: [String: MessageArgumentKind]
+    /// Where the flow needs it.
+    public let place: SourceRange
+    /// Whether a screen does without where there are no words.
+    public let isOptional: Bool
+
+    /// Makes a demand.
+    public init(
+        _ key: MessageKey,
+        or alternatives: [MessageKey] = [],
+        arguments: [String: MessageArgumentKind] = [:],
+        at place: SourceRange,
+        isOptional: Bool = false
+    ) {
+        self.key = key
+        self.alternatives = alternatives
+        self.arguments = arguments
+        self.place = place
+        self.isOptional = isOptional
+    }
+}

@@ -1,0 +1,37 @@
+public import Documents
+
+/// Checks the catalogues against each other, against what flows need, and against their descriptions.
+///
+/// What is wrong inside one message is found when a catalogue is loaded (``Catalog/load(_:language:source:)``).
+public enum LocaleChecks {
+    /// The findings: per language in its file's order, with those about missing keys last.
+    ///
+    /// O(number of messages). Places inside messages are not known here, so findings stand at keys and
+    /// whole texts.
+    public static func check(
+        catalogs: Catalogs,
+        demanded: [DemandedMessage] = [],
+        descriptions: MessageDescriptions? = nil
+    ) -> [Diagnostic] {
+        guard let source = catalogs[catalogs.source] else { return [] }
+        var findings: [Diagnostic] = []
+        for language in catalogs.languages {
+            guard let catalog = catalogs[language] else { continue }
+            for key in catalog.keys {
+                guard let entry = catalog.entries[key] else { continue }
+                findings += PluralCheck.findings(entry, key, language)
+                if language != catalogs.source {
+                    findings += SourceComparison.findings(entry, key, source)
+                }
+            }
+            if language != catalogs.source {
+                findings += SourceComparison.missing(catalog, source)
+            }
+        }
+        findings += DemandCheck.findings(catalogs, demanded)
+        if let descriptions {
+            findings += DescriptionCheck.findings(source, demanded, descriptions)
+        }
+        return findings
+    }
+}

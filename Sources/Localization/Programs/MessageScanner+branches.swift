@@ -1,0 +1,100 @@
+import Documents
+
+extension MessageScanner {
+    mutating func branches(
+        _ type: String,
+        _ start: Int,
+        depth: Int
+    ) throws(MessageProblem) {
+        var seen: Set<String> = []
+        let listStart = index
+        blanks()
+        if type != "select" { try offset(start) }
+        while let byte = peek, byte != Sign.close {
+            let selectorStart = index
+            let selector = try selector(type)
+            let range = selectorStart..<index
+            guard seen.insert(selector).inserted else {
+                throw MessageProblem("L001", at: range, "the branch `\(selector)` is there twice")
+            }
+            blanks()
+            guard peek == Sign.open else {
+                if peek == nil { throw unclosed(start) }
+                throw MessageProblem(
+                    "L001",
+                    at: range,
+                    "the branch `\(selector)` has no text",
+                    help: "write \(selector) {…}"
+                )
+            }
+            let branchStart = index
+            index += 1
+            try message(type == "select" ? .select : .plural, depth: depth + 1)
+            guard peek != nil else { throw unclosed(branchStart) }
+            index += 1
+            blanks()
+        }
+        guard peek != nil else { throw unclosed(start) }
+        index += 1
+        guard seen.contains("other") else {
+            throw MessageProblem(
+                "L030",
+                at: start..<listStart,
+                "the branch `other` is missing",
+                help: "add other {…}, which is taken where no other branch fits"
+            )
+        }
+    }
+
+    private mutating func offset(_ start: Int) throws(MessageProblem) {
+        let name = Array("offset:".utf8)
+        guard bytes[index...].starts(with: name) else { return }
+        index += name.count
+        blanks()
+        let numberStart = index
+        while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
+        guard index > numberStart, index - numberStart <= 9 else {
+            throw MessageProblem(
+                "L001",
+                at: numberStart..<max(index, numberStart + 1).clamped(to: bytes.count),
+                "an offset is a whole number of at most nine digits"
+            )
+        }
+        blanks()
+    }
+
+    private mutating func selector(_ type: String) throws(MessageProblem) -> String {
+        let start = index
+        if type != "select", peek == Sign.equals {
+            index += 1
+            while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
+            if index > start + 1, index - start <= 16 {
+                return String(decoding: bytes[start..<index], as: UTF8.self)
+            }
+            throw MessageProblem(
+                "L001",
+                at: start..<index,
+                "a whole number belongs behind `=`"
+            )
+        }
+        let selector = word()
+        let range = start..<max(index, start + 1).clamped(to: bytes.count)
+        guard !selector.isEmpty else {
+            throw MessageProblem(
+                "L001",
+                at: range,
+                "the name of a branch belongs here",
+                help: "branches are written as name {text}"
+            )
+        }
+        if type == "select" || PluralCategory(keyword: selector) != nil { return selector }
+        let known = PluralCategory.allCases.map(\.keyword)
+        let meant = Spelling.nearest(to: selector, among: known).map { "did you mean `\($0)`?" }
+        throw MessageProblem(
+            "L001",
+            at: range,
+            "`\(selector)` is no plural category",
+            help: meant ?? "known are \(known.joined(separator: ", ")), and =0, =1 and so on"
+        )
+    }
+}

@@ -1,0 +1,97 @@
+public import Flows
+import GRDB
+public import Sessions
+
+extension SQLiteStore: SessionStore {
+    public var isSandbox: Bool {
+        get throws(StoreFailure) {
+            try read { database in
+                let rows = try database.rows("SELECT value FROM meta WHERE name = 'sandbox'")
+                return try rows.first?.number("value") == 1
+            }
+        }
+    }
+
+    public func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? {
+        try read { database in
+            try database.rows("SELECT * FROM sessions WHERE id = ?", .text(id.text)).first
+                .map(SessionRecord.init(columns:))
+        }
+    }
+
+    public func sessions() throws(StoreFailure) -> [SessionRecord] {
+        try read { database in
+            try database.rows("SELECT * FROM sessions ORDER BY updated_at DESC, number DESC")
+                .map(SessionRecord.init(columns:))
+        }
+    }
+
+    public func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID? {
+        try read { database in
+            try database.rows("SELECT session FROM links WHERE hash = ?", .bytes(hash)).first
+                .map { SessionID(try $0.text("session")) }
+        }
+    }
+
+    public func save(_ commit: SessionCommit) throws(StoreFailure) {
+        try write { database in
+            if let expected = commit.expectedSequence {
+                try database.update(commit.session, from: expected)
+            } else {
+                try database.insert(commit.session)
+            }
+            try database.append(commit)
+        }
+    }
+
+    public func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow] {
+        try read { database in
+            try database.rows(
+                "SELECT * FROM journal WHERE session = ? ORDER BY sequence", .text(id.text)
+            ).map { columns in
+                JournalRow(
+                    session: id, sequence: try columns.count("sequence"),
+                    at: try columns.number("at"), body: try columns.bytes("body"),
+                    mac: try columns.bytes("mac"))
+            }
+        }
+    }
+
+    public func sends(
+        inScope scope: [UInt8], after moment: Int64
+    ) throws(StoreFailure) -> [Int64] {
+        try read { database in
+            try database.rows(
+                "SELECT at FROM sends WHERE scope = ? AND at > ? ORDER BY at",
+                .bytes(scope), .number(moment)
+            ).map { try $0.number("at") }
+        }
+    }
+
+    public func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow? {
+        try read { database in
+            try database.rows(
+                "SELECT session, sealed FROM secrets WHERE reference = ?", .text(reference.text)
+            ).first.map { columns in
+                SecretRow(
+                    reference: reference, session: SessionID(try columns.text("session")),
+                    sealed: try columns.bytes("sealed"))
+            }
+        }
+    }
+
+    public func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]? {
+        try read { database in
+            try database.rows("SELECT body FROM texts WHERE hash = ?", .text(hash)).first
+                .map { try $0.bytes("body") }
+        }
+    }
+
+    public func keep(texts: [UInt8], hash: String) throws(StoreFailure) {
+        try write { database in
+            try database.run(
+                "INSERT INTO texts (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+                .text(hash), .bytes(texts))
+        }
+    }
+}
