@@ -24,7 +24,11 @@ struct FormRuleTests {
         ).project.flows.first
         let machine = FlowMachine(try #require(flow), formats: AnyFormat())
         let state = try machine.begin(
-            input: [:], locale: "en", zone: "UTC", now: 0, fresh: Fresh()
+            input: [:],
+            locale: "en",
+            zone: "UTC",
+            now: 0,
+            fresh: Fresh()
         ).state
         let submitted = FlowEvent.submitted(visit: state.visit, answers: answers)
         return try machine.advance(state, submitted, now: 0, fresh: Fresh()).problems
@@ -34,21 +38,24 @@ struct FormRuleTests {
     func `wait until that one is there`() throws {
         #expect(
             try problems(with: ["most": .integer(3)])
-                == [FieldProblem(field: "least", reason: .missing)])
+                == [FieldProblem(field: "least", reason: .missing)]
+        )
     }
 
     @Test
     func `wait until that one holds`() throws {
         #expect(
             try problems(with: ["least": .integer(9), "most": .integer(3)]).map(\.field)
-                == ["least"])
+                == ["least"]
+        )
     }
 
     @Test
     func `are checked once both are there`() throws {
         #expect(
             try problems(with: ["least": .integer(4), "most": .integer(3)])
-                == [FieldProblem(field: "most", reason: .rule("larger"))])
+                == [FieldProblem(field: "most", reason: .rule("larger"))]
+        )
         #expect(try problems(with: ["least": .integer(2), "most": .integer(3)]) == [])
     }
 }
