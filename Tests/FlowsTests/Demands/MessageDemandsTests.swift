@@ -126,7 +126,8 @@ struct MessageDemandsTests {
         let required = try demands([Self.sample]).required
         #expect(
             try arguments("mail.letter.body", in: required) == [
-                "email:text", "expires_at:time", "flag:choice", "hours:integer", "link:text",
+                "delivery:choice", "email:text", "expires_at:time", "flag:choice", "hours:integer",
+                "link:text",
                 "most:money", "name:text", "phone:text",
             ]
         )
