@@ -39,7 +39,7 @@ struct FrameLine: Hashable, Sendable {
     /// Adds a piece of text.
     mutating func add(_ text: String, _ emphasis: Emphasis = .plain) {
         guard !text.isEmpty else { return }
-        pieces.append(Piece(text: VisibleText.of(text), emphasis: emphasis))
+        pieces.append(Piece(text: TerminalText.of(text), emphasis: emphasis))
     }
 
     /// Adds blanks up to a column.

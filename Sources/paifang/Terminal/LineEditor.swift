@@ -50,8 +50,8 @@ struct LineEditor {
     /// The cursor always has a cell of its own, behind the text at the end of the line.
     func window(width: Int) -> (text: String, cursor: Int) {
         let width = max(4, width)
-        let left = before.map { VisibleText.of(String($0)) }
-        let right = after.map { VisibleText.of(String($0)) }
+        let left = before.map { TerminalText.of(String($0)) }
+        let right = after.map { TerminalText.of(String($0)) }
         var shown = left[...]
         var cursor = shown.reduce(0) { $0 + DisplayWidth.cells($1) }
         let isCut = cursor > width - 1

@@ -20,7 +20,12 @@ struct SignalInbox {
     /// Begins to collect signals; `nil` where no pipe is to be had.
     init?() {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, Int32(O_CLOEXEC) | Int32(O_NONBLOCK)) == 0 else { return nil }
+        guard pipe(&ends) == 0 else { return nil }
+        for end in ends {
+            // A handler must not wait, and other programs have no business with it.
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
         descriptor = ends[0]
         other = ends[1]
         Self.writingEnd.store(other, ordering: .sequentiallyConsistent)

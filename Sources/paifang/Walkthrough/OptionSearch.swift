@@ -1,3 +1,4 @@
+import Localization
 import Screens
 
 /// Finds options by what is typed: a number, or a part of the words.

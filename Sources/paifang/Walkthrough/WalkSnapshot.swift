@@ -11,7 +11,7 @@ struct WalkSnapshot {
     let now: Int64
     let letter: Letter?
     let letterPlace: String?
-    let mailbox: Mailbox?
+    let mailbox: Inbox?
     let canOpenOwnLink: Bool
     /// The countries that a text may mean, best first.
     let countries: (String) -> [String]

@@ -79,10 +79,12 @@ extension DrawnWalk {
         case .choice, .country, .line, .captcha, .secret: isBeside = false
         }
         switch key {
-        case .down, .right where isBeside:
+        case .down,
+            .right where isBeside:
             guard !found.isEmpty else { return false }
             entry.chosen = found[min(found.count - 1, (index ?? -1) + 1)].raw
-        case .up, .left where isBeside:
+        case .up,
+            .left where isBeside:
             guard let index, index > 0 || key == .left else { return false }
             entry.chosen = found[max(0, index - 1)].raw
         case .text(" ") where isBeside && entry.editor.isEmpty:

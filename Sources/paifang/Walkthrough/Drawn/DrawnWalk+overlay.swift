@@ -1,5 +1,6 @@
 import Localization
 import Screens
+import Sessions
 
 /// Keys on what covers a screen, and the keys that are named at the lower edge.
 extension DrawnWalk {

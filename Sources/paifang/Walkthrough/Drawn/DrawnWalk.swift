@@ -148,7 +148,7 @@ struct DrawnWalk {
         input.overlay = nil
         let command = "paifang run --resume \(face.sessionID)"  // words: a command line
         let text = snapshot.chrome[.saved, ["command": .text(command)]]
-        let lines = DisplayWidth.wrap(VisibleText.of(text), width: max(8, port.size.columns - 2))
+        let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
         draw(below: lines.map { FrameLine(" \($0)") })
         port.write(renderer.leave())
         return .left

@@ -53,7 +53,7 @@ struct Page {
     /// they take more cells then.
     func wrapped(_ text: String, indent: Int) -> [String] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
-            DisplayWidth.wrap(VisibleText.of(String($0)), width: max(8, columns - indent - 1))
+            DisplayWidth.wrap(TerminalText.of(String($0)), width: max(8, columns - indent - 1))
         }
     }
 }

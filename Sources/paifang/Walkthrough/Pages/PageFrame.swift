@@ -1,4 +1,5 @@
 import Localization
+import Screens
 
 /// What stands above and below a page: where one is, and which keys there are.
 struct PageFrame {
@@ -17,11 +18,11 @@ struct PageFrame {
         if DisplayWidth.cells(place) + DisplayWidth.cells(title) + 2 > room {
             place = step(.headerStepShort)
         }
-        place = DisplayWidth.truncate(VisibleText.of(place), to: room)
+        place = DisplayWidth.truncate(TerminalText.of(place), to: room)
         let left = max(0, room - DisplayWidth.cells(place) - 2)
         var line = FrameLine()
         line.pad(to: 1)
-        line.add(DisplayWidth.truncate(VisibleText.of(title), to: left), .strong)
+        line.add(DisplayWidth.truncate(TerminalText.of(title), to: left), .strong)
         line.pad(to: size.columns - 1 - DisplayWidth.cells(place))
         line.add(place)
         guard !isLow, let bar else { return [line] }

@@ -29,7 +29,7 @@ extension ScreenPage {
     /// How wide the column of labels is; 0 where labels stand on lines of their own.
     func labelWidth(of labels: [String]) -> Int {
         guard size.columns >= 50 else { return 0 }
-        let widest = labels.map { DisplayWidth.cells(VisibleText.of($0)) }.max() ?? 0
+        let widest = labels.map { DisplayWidth.cells(TerminalText.of($0)) }.max() ?? 0
         return min(widest, (size.columns - 8) * 2 / 5)
     }
 
@@ -120,7 +120,7 @@ extension ScreenPage {
         if case .secret = field.control { (text, column) = ("", 0) }
         var emphasis = Emphasis.strong
         if text.isEmpty, entry.firstSecret == nil, let shown = field.shown {
-            text = DisplayWidth.truncate(VisibleText.of(shown), to: room)
+            text = DisplayWidth.truncate(TerminalText.of(shown), to: room)
             emphasis = .faint
         }
         let isAgain = entry.firstSecret != nil

@@ -65,7 +65,7 @@ struct PlainWalk {
     /// Writes a text on lines of its own.
     func say(_ text: String) {
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            source.write(VisibleText.of(String(line)) + "\n")
+            source.write(TerminalText.of(String(line)) + "\n")
         }
     }
 
@@ -131,7 +131,7 @@ struct PlainWalk {
         while true {
             switch source.next(within: Self.pulse, isHidden: isHidden) {
             case .line(let line):
-                if !source.isEchoing { source.write((isHidden ? "" : VisibleText.of(line)) + "\n") }
+                if !source.isEchoing { source.write((isHidden ? "" : TerminalText.of(line)) + "\n") }
                 guard let command = PlainCommand.of(line, chrome) else {
                     return .line(PlainCommand.answer(line))
                 }

@@ -1,6 +1,6 @@
 /// Makes a text harmless for a terminal: what would steer it, or hide or turn other text, is shown
 /// instead of obeyed.
-enum VisibleText {
+enum TerminalText {
     /// More marks than this on one letter are no language's; they would paint over other lines.
     private static let markLimit = 6
 
