@@ -56,6 +56,20 @@ public struct MessageProgram: Sendable {
         }
     }
 
+    /// The words that the message's selects know, by argument; `other` is not among them.
+    public var choices: [String: [String]] {
+        guard case .flat(let program) = body else { return [:] }
+        var choices: [String: [String]] = [:]
+        for operation in program.operations {
+            guard case .select(let slot, let branches) = operation else { continue }
+            let words = program.selects[Int(branches)].words.map {
+                String(decoding: $0.word, as: UTF8.self)
+            }
+            choices[program.arguments[Int(slot)].name, default: []] += words
+        }
+        return choices
+    }
+
     /// The text for given arguments.
     ///
     /// A missing argument shows as its name in braces; checks see to it that none is missing. `zone`
