@@ -38,9 +38,7 @@ void pf_oracle_free(pf_oracle *oracle) {
     delete oracle;
 }
 
-int32_t pf_oracle_format(
-    pf_oracle *oracle, const pf_value *values, int32_t count, uint8_t *out, int32_t capacity) {
-    UErrorCode status = U_ZERO_ERROR;
+void pf_oracle_keep(pf_oracle *oracle, const pf_value *values, int32_t count) {
     oracle->names.clear();
     oracle->values.clear();
     for (int32_t i = 0; i < count; i++) {
@@ -61,9 +59,47 @@ int32_t pf_oracle_format(
                 break;
         }
     }
+}
+
+int32_t pf_oracle_format_kept(pf_oracle *oracle, uint8_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString result;
-    oracle->format->format(oracle->names.data(), oracle->values.data(), count, result, status);
+    oracle->format->format(
+        oracle->names.data(), oracle->values.data(), static_cast<int32_t>(oracle->values.size()),
+        result, status);
     return U_FAILURE(status) ? -1 : pf_to_utf8(result, out, capacity);
+}
+
+int32_t pf_oracle_format(
+    pf_oracle *oracle, const pf_value *values, int32_t count, uint8_t *out, int32_t capacity) {
+    pf_oracle_keep(oracle, values, count);
+    return pf_oracle_format_kept(oracle, out, capacity);
+}
+
+struct pf_oracle_amount {
+    std::unique_ptr<icu::NumberFormat> format;
+};
+
+pf_oracle_amount *pf_oracle_money_make(const char *tag, const char *currency) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+    auto made = std::make_unique<pf_oracle_amount>();
+    made->format.reset(icu::NumberFormat::createCurrencyInstance(locale, status));
+    if (U_FAILURE(status)) return nullptr;
+    made->format->setCurrency(
+        icu::UnicodeString(currency, -1, US_INV).getTerminatedBuffer(), status);
+    return U_FAILURE(status) ? nullptr : made.release();
+}
+
+void pf_oracle_money_free(pf_oracle_amount *amount) {
+    delete amount;
+}
+
+int32_t pf_oracle_money_format(
+    pf_oracle_amount *amount, double value, uint8_t *out, int32_t capacity) {
+    icu::UnicodeString result;
+    amount->format->format(value, result);
+    return pf_to_utf8(result, out, capacity);
 }
 
 int32_t pf_oracle_money(

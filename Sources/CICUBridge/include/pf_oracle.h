@@ -36,6 +36,17 @@ void pf_oracle_free(pf_oracle *oracle);
 int32_t pf_oracle_format(
     pf_oracle *oracle, const pf_value *values, int32_t count, uint8_t *out, int32_t capacity);
 
+/// For measuring: keeps the arguments, so that only formatting is left.
+void pf_oracle_keep(pf_oracle *oracle, const pf_value *values, int32_t count);
+int32_t pf_oracle_format_kept(pf_oracle *oracle, uint8_t *out, int32_t capacity);
+
+/// A kept currency format, for measuring.
+typedef struct pf_oracle_amount pf_oracle_amount;
+pf_oracle_amount *pf_oracle_money_make(const char *tag, const char *currency);
+void pf_oracle_money_free(pf_oracle_amount *amount);
+int32_t pf_oracle_money_format(
+    pf_oracle_amount *amount, double value, uint8_t *out, int32_t capacity);
+
 /// An amount by icu::NumberFormat's currency instance.
 int32_t pf_oracle_money(
     const char *tag, const char *decimal, const char *currency, uint8_t *out, int32_t capacity);

@@ -33,9 +33,18 @@ struct StepArguments {
     var onScreen: [DemandedArgument] { joined(limit + (hasLink ? linkLife : [])) }
 
     /// For a letter or short message.
+    ///
+    /// A letter may say how its link is to be opened: at an address, or in a terminal where nobody
+    /// serves one.
     func inLetter(_ send: SendDefinition) -> [DemandedArgument] {
         guard send.link != nil else { return values }
-        return joined([DemandedArgument(name: "link", kind: .text)] + linkLife)
+        var own = [DemandedArgument(name: "link", kind: .text)] + linkLife
+        if send.channel == .mail {
+            own.append(
+                DemandedArgument(name: "delivery", kind: .choice, options: ["address", "terminal"])
+            )
+        }
+        return joined(own)
     }
 
     /// What the step says itself hides a field of the same name.

@@ -22,10 +22,10 @@ public struct FieldRules: Sendable {
 
     /// What is wrong with a value.
     ///
-    /// - Parameter isFinal: Whether every answer that rules may read is there. In a form that is still open,
-    ///   a rule that reads a field not yet answered waits.
+    /// A rule that reads a field not yet answered, or answered wrongly, waits: that field has a problem
+    /// of its own, which keeps the form from being left.
     func problems(
-        with value: FieldValue, in slot: Int, state: FlowState, now: Int64, isFinal: Bool
+        with value: FieldValue, in slot: Int, state: FlowState, now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
         let field = definition.fields[slot]
         if let problem = try typeProblem(with: value, of: field, state: state, now: now) {
@@ -34,15 +34,14 @@ public struct FieldRules: Sendable {
         // A secret's rules were run on the secret itself, before it was sealed.
         if case .sealed = value { return [] }
         return try brokenRules(
-            of: field, value: value.expressionValue(of: field.type), state: state, now: now,
-            isFinal: isFinal)
+            of: field, value: value.expressionValue(of: field.type), state: state, now: now)
     }
 
     /// What is wrong with a secret that is not yet sealed: the rules of its field that it breaks.
     public func problems(
         withSecret text: String, of field: FieldDefinition, state: FlowState, now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
-        try brokenRules(of: field, value: .string(text), state: state, now: now, isFinal: false)
+        try brokenRules(of: field, value: .string(text), state: state, now: now)
     }
 
     /// The options of a choice that are on offer now, in file order.
@@ -90,12 +89,11 @@ public struct FieldRules: Sendable {
     }
 
     private func brokenRules(
-        of field: FieldDefinition, value: ExpressionValue?, state: FlowState, now: Int64,
-        isFinal: Bool
+        of field: FieldDefinition, value: ExpressionValue?, state: FlowState, now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
         var broken: [FieldProblem] = []
         for rule in field.rules {
-            if !isFinal, !isReadable(rule.condition, state: state) { continue }
+            guard isReadable(rule.condition, state: state) else { continue }
             if try !holds(rule.condition, state: state, value: value, now: now) {
                 broken.append(FieldProblem(field: field.name, reason: .rule(rule.name)))
             }

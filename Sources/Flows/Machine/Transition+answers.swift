@@ -6,7 +6,7 @@ extension Transition {
         touch()
         for slot in accepted {
             guard let value = answers[definition.fields[slot].name] else { continue }
-            try keep(value, in: slot, isFinal: false)
+            try keep(value, in: slot)
         }
     }
 
@@ -17,7 +17,7 @@ extension Transition {
         touch()
         for slot in accepted {
             guard let value = answers[definition.fields[slot].name] else { continue }
-            try keep(value, in: slot, isFinal: true)
+            try keep(value, in: slot)
         }
         let wrong = Set(problems.map(\.field))
         for problem in try missingOrBroken(slotsToComplete)
@@ -59,7 +59,7 @@ extension Transition {
 
     /// Keeps a value if it holds; what depended on a changed answer and holds no more is cleared.
     private mutating func keep(
-        _ value: FieldValue, in slot: Int, isFinal: Bool
+        _ value: FieldValue, in slot: Int
     ) throws(MachineFailure) {
         let field = definition.fields[slot]
         let old = state.fields[slot]
@@ -67,7 +67,7 @@ extension Transition {
             state.fields[slot] = nil
         } else {
             let found = try machine.rules.problems(
-                with: value, in: slot, state: state, now: now, isFinal: isFinal)
+                with: value, in: slot, state: state, now: now)
             guard found.isEmpty else { return problems.append(contentsOf: found) }
             state.fields[slot] = value
         }
@@ -82,7 +82,7 @@ extension Transition {
         for slot in machine.rules.dependents[changed] where !state.fixed.contains(slot) {
             guard let value = state.fields[slot] else { continue }
             let found = try machine.rules.problems(
-                with: value, in: slot, state: state, now: now, isFinal: false)
+                with: value, in: slot, state: state, now: now)
             guard !found.isEmpty else { continue }
             state.fields[slot] = nil
             try recheck(after: slot, depth: depth - 1)
@@ -105,7 +105,7 @@ extension Transition {
             found += field.missingItems(in: value)
             if case .sealed = value { continue }
             found += try machine.rules.problems(
-                with: value, in: slot, state: state, now: now, isFinal: true)
+                with: value, in: slot, state: state, now: now)
         }
         return found
     }

@@ -1,17 +1,23 @@
 public import Documents
 
-/// A file as it was read: its text, and the tree it holds.
+/// A file as it was read: its text, the tree it holds, and what is wrong with it so far.
 public struct ProjectFile: Sendable {
     /// The text.
     public let source: SourceText
-    /// The tree.
-    public let root: DocumentNode
+    /// The tree; `nil` where the text holds none.
+    public let root: DocumentNode?
+    /// What is wrong with the text.
+    public let problems: [Diagnostic]
 
     /// Makes a file.
-    public init(source: SourceText, root: DocumentNode) {
+    public init(source: SourceText, root: DocumentNode?, problems: [Diagnostic] = []) {
         self.source = source
         self.root = root
+        self.problems = problems
     }
+
+    /// Whether the tree is all that the text says.
+    var isSound: Bool { root != nil && !problems.contains { $0.severity == .error } }
 }
 
 /// Everything under `flows/`, read and checked.
@@ -47,48 +53,75 @@ public struct FlowProject: Sendable {
         effects: ProjectFile? = nil,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        var shared = Findings()
-        var declarations = Declarations()
-        if let fields { shared.readFields(fields.root, into: &declarations) }
-        if let effects { shared.readEffects(effects.root, into: &declarations) }
-        let sharedFiles = [fields, effects].compactMap(\.self)
-
-        var all = shared.diagnostics
-        var good: [FlowDefinition] = []
-        var names: [FlowName: SourceRange] = [:]
-        for file in flows {
-            var reader = FlowReader(
-                file: file,
-                shared: sharedFiles.map(\.source),
-                declarations: declarations,
-                hash: hash([file.source] + sharedFiles.map(\.source))
-            )
-            let definition = reader.read()
-            if let definition, let first = names[definition.name] {
-                reader.findings.report(
-                    "E01",
-                    at: definition.range,
-                    "the flow `\(definition.name)` stands twice",
-                    related: [.init(range: first, label: "first here")]
-                )
-            } else if let definition {
-                names[definition.name] = definition.range
-            }
-            if let definition, shared.isWhole, reader.findings.isWhole {
-                FlowChecks.run(
-                    on: definition,
-                    conditions: reader.conditionTexts,
-                    findings: &reader.findings
-                )
-            }
-            all += reader.findings.diagnostics
-            let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }
-            if let definition, shared.isWhole, !hasErrors { good.append(definition) }
+        var project = ProjectReading(shared: [fields, effects].compactMap(\.self))
+        if let root = fields?.root {
+            project.findings.readFields(root, into: &project.declarations)
         }
-        let files = (flows + sharedFiles).map(\.source.path)
+        if let root = effects?.root {
+            project.findings.readEffects(root, into: &project.declarations)
+        }
+        for file in flows {
+            project.read(file, hash: hash([file.source] + project.shared.map(\.source)))
+        }
+        let files = (flows + project.shared).map(\.source.path)
+        let all = (flows + project.shared).flatMap(\.problems) + project.diagnostics
         return (
-            FlowProject(flows: good, signals: declarations.signals),
+            FlowProject(flows: project.flows, signals: project.declarations.signals),
             Findings.sorted(all, files: files)
+        )
+    }
+}
+
+/// A project while its files are read.
+private struct ProjectReading {
+    /// The fields and the effects file.
+    let shared: [ProjectFile]
+    var declarations = Declarations()
+    /// What is wrong with the shared files.
+    var findings = Findings()
+    private(set) var flows: [FlowDefinition] = []
+    private var ofFlows: [Diagnostic] = []
+    private var places: [FlowName: SourceRange] = [:]
+
+    init(shared: [ProjectFile]) { self.shared = shared }
+
+    var diagnostics: [Diagnostic] { findings.diagnostics + ofFlows }
+
+    mutating func read(_ file: ProjectFile, hash: String) {
+        guard let root = file.root else { return }
+        var reader = FlowReader(
+            root: root,
+            source: file.source,
+            shared: shared.map(\.source),
+            declarations: declarations,
+            hash: hash
+        )
+        let definition = reader.read()
+        if let definition { name(definition, &reader.findings) }
+        let isSound = file.isSound && shared.allSatisfy(\.isSound)
+        if let definition, isSound, findings.isWhole, reader.findings.isWhole {
+            FlowChecks.run(
+                on: definition,
+                conditions: reader.conditionTexts,
+                findings: &reader.findings
+            )
+        }
+        ofFlows += reader.findings.diagnostics
+        let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }
+        if let definition, isSound, findings.isWhole, !hasErrors { flows.append(definition) }
+    }
+
+    /// Notes a flow's name; a name stands once in a project.
+    private mutating func name(_ flow: FlowDefinition, _ findings: inout Findings) {
+        guard let first = places[flow.name] else {
+            places[flow.name] = flow.range
+            return
+        }
+        findings.report(
+            "E01",
+            at: flow.range,
+            "the flow `\(flow.name)` stands twice",
+            related: [.init(range: first, label: "first here")]
         )
     }
 }

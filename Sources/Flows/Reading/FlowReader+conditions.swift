@@ -12,7 +12,7 @@ extension FlowReader {
         isStructural: Bool = true
     ) -> Condition? {
         guard let word = findings.word(node, "a condition") else { return nil }
-        let places = ScalarPlaces(node, in: sources[node.range.file] ?? file.source)
+        let places = ScalarPlaces(node, in: sources[node.range.file] ?? source)
         let value = own.map { (expressionType(of: $0) ?? .string, longest($0)) }
         do {
             let expression = try CompiledExpression.compile(

@@ -13,7 +13,8 @@ struct FlowReader {
         let place: SourceRange
     }
 
-    let file: ProjectFile
+    let root: DocumentNode
+    let source: SourceText
     let declarations: Declarations
     let hash: String
     var findings = Findings()
@@ -31,19 +32,26 @@ struct FlowReader {
     /// Every condition that was compiled, by its place.
     var conditionTexts: [SourceRange: ConditionText] = [:]
 
-    init(file: ProjectFile, shared: [SourceText], declarations: Declarations, hash: String) {
-        self.file = file
+    init(
+        root: DocumentNode,
+        source: SourceText,
+        shared: [SourceText],
+        declarations: Declarations,
+        hash: String
+    ) {
+        self.root = root
+        self.source = source
         self.declarations = declarations
         self.hash = hash
         sources = Dictionary(
-            ([file.source] + shared).map { ($0.path, $0) },
+            ([source] + shared).map { ($0.path, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
 
     /// Reads the flow; `nil` where it has no name or no steps.
     mutating func read() -> FlowDefinition? {
-        guard let keys = findings.keys(of: file.root, .flow),
+        guard let keys = findings.keys(of: root, .flow),
             let nameNode = keys["flow"], let name = findings.word(nameNode, "the flow's name"),
             findings.isFlowName(name), let stepsNode = keys["steps"],
             let stepNodes = findings.items(of: stepsNode, "`steps`")

@@ -11,14 +11,16 @@ enum BridgedText {
     }
 
     /// Appends the text that a function of the bridge makes; `false` where ICU refuses.
-    static func append(to buffer: inout [UInt8], room: Int = 192, _ source: Source) -> Bool {
-        func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-            buffer.append(contentsOf: bytes)
-            return true
+    static func append(to buffer: inout ByteWriter, room: Int = 192, _ source: Source) -> Bool {
+        let needed = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { space -> Int in
+            guard let start = space.baseAddress else { return -1 }
+            let needed = Int(source(start, Int32(clamping: room)))
+            guard needed >= 0, needed <= room else { return needed }
+            buffer.append(contentsOf: UnsafeBufferPointer(start: start, count: needed))
+            return 0
         }
-        let (isDone, needed) = attempt(room: room, source, take)
-        if isDone != nil || needed <= room { return isDone != nil }
-        return attempt(room: needed, source, take).result != nil
+        if needed <= 0 { return needed == 0 }
+        return needed > room && append(to: &buffer, room: needed, source)
     }
 
     private static func attempt<Result>(

@@ -106,7 +106,7 @@ enum DateField: Sendable {
     }
 
     /// Appends what this piece shows of a moment.
-    func append(_ moment: CivilMoment, to buffer: inout [UInt8]) {
+    func append(_ moment: CivilMoment, to buffer: inout ByteWriter) {
         switch self {
         case .literal(let text): buffer.append(contentsOf: text)
         case .year(let width): Self.number(moment.year, width, to: &buffer)
@@ -124,7 +124,7 @@ enum DateField: Sendable {
         }
     }
 
-    private static func number(_ value: Int, _ width: Int, to buffer: inout [UInt8]) {
+    private static func number(_ value: Int, _ width: Int, to buffer: inout ByteWriter) {
         if value < 10, width < 2 {
             buffer.append(0x30 + UInt8(truncatingIfNeeded: value))
         } else if value < 100, width <= 2 {

@@ -38,7 +38,7 @@ final class DateWriter: @unchecked Sendable {
     }
 
     /// Appends an instant (milliseconds since 1970) as it is called in a zone.
-    func append(_ instant: Int64, zone: String, to buffer: inout [UInt8]) {
+    func append(_ instant: Int64, zone: String, to buffer: inout ByteWriter) {
         var offset: Int32 = 0
         let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
         let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))

@@ -21,28 +21,24 @@ struct IntegerGrouping: Sendable {
             .min,
         ]
         for sample in samples {
-            var ours: [UInt8] = []
-            append(sample, to: &ours)
+            let ours = ByteWriter.bytes { append(sample, to: &$0) }
             guard ours == Self.written(sample, language) else { return nil }
         }
     }
 
     private static func written(_ value: Int64, _ language: OpaquePointer?) -> [UInt8] {
-        var buffer: [UInt8] = []
-        let done = BridgedText.append(to: &buffer) {
-            pf_format_integer(language, pf_style_number, value, $0, $1)
-        }
-        return done ? buffer : []
+        let text = BridgedText.string { pf_format_integer(language, pf_style_number, value, $0, $1) }
+        return Array((text ?? "").utf8)
     }
 
     /// Appends a number.
-    func append(_ value: Int64, to buffer: inout [UInt8]) {
+    func append(_ value: Int64, to buffer: inout ByteWriter) {
         if value < 0 { buffer.append(0x2D) }
         append(value.magnitude, to: &buffer)
     }
 
     /// Appends the digits of a magnitude with their separators.
-    func append(_ magnitude: UInt64, to buffer: inout [UInt8]) {
+    func append(_ magnitude: UInt64, to buffer: inout ByteWriter) {
         if magnitude < 10 {
             buffer.append(0x30 + UInt8(truncatingIfNeeded: magnitude))
         } else if magnitude < smallest {
@@ -52,7 +48,7 @@ struct IntegerGrouping: Sendable {
         }
     }
 
-    private func group(_ magnitude: UInt64, to buffer: inout [UInt8]) {
+    private func group(_ magnitude: UInt64, to buffer: inout ByteWriter) {
         if magnitude < 1000 {
             Self.digits(magnitude, atLeast: 1, to: &buffer)
             return
@@ -67,7 +63,7 @@ struct IntegerGrouping: Sendable {
     }
 
     /// Appends decimal digits, with zeros before them up to a width.
-    static func digits(_ magnitude: UInt64, atLeast width: Int, to buffer: inout [UInt8]) {
+    static func digits(_ magnitude: UInt64, atLeast width: Int, to buffer: inout ByteWriter) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { space in
             var start = 20
             var rest = magnitude

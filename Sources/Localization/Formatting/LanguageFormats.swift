@@ -64,7 +64,7 @@ final class LanguageFormats: @unchecked Sendable {
     }
 
     /// Appends a whole number in the language's plain style.
-    func append(_ value: Int64, to buffer: inout [UInt8]) {
+    func append(_ value: Int64, to buffer: inout ByteWriter) {
         if let grouping {
             grouping.append(value, to: &buffer)
         } else {
@@ -73,7 +73,7 @@ final class LanguageFormats: @unchecked Sendable {
     }
 
     /// Appends a whole number in a named style.
-    func append(_ value: Int64, _ style: NumberStyle.Named, to buffer: inout [UInt8]) {
+    func append(_ value: Int64, _ style: NumberStyle.Named, to buffer: inout ByteWriter) {
         if let grouping, style != .percent {
             grouping.append(value, to: &buffer)
             return
@@ -82,18 +82,18 @@ final class LanguageFormats: @unchecked Sendable {
         let done = BridgedText.append(to: &buffer) {
             pf_format_integer(handle, raw, value, $0, $1)
         }
-        if !done { buffer.append(contentsOf: String(value).utf8) }
+        if !done { buffer.append(String(value)) }
     }
 
     /// Appends a number in a named style.
-    func append(_ value: Double, _ style: NumberStyle.Named, to buffer: inout [UInt8]) {
+    func append(_ value: Double, _ style: NumberStyle.Named, to buffer: inout ByteWriter) {
         let raw = pf_number_style(rawValue: style.rawValue)
         let done = BridgedText.append(to: &buffer) { pf_format_double(handle, raw, value, $0, $1) }
-        if !done { buffer.append(contentsOf: "\(value)".utf8) }
+        if !done { buffer.append("\(value)") }
     }
 
     /// Appends an amount of money in ten thousandths of its unit.
-    func append(tenThousandths: Int64, currency: String, to buffer: inout [UInt8]) {
+    func append(tenThousandths: Int64, currency: String, to buffer: inout ByteWriter) {
         let affixes = lazies.withLock { lazies -> MoneyAffixes? in
             if let found = lazies.currencies[currency] { return found }
             // Whoever makes up currencies must not fill the memory.
@@ -107,11 +107,11 @@ final class LanguageFormats: @unchecked Sendable {
         let done = BridgedText.append(to: &buffer) {
             pf_format_money(handle, decimal, currency, $0, $1)
         }
-        if !done { buffer.append(contentsOf: "\(decimal) \(currency)".utf8) }
+        if !done { buffer.append("\(decimal) \(currency)") }
     }
 
     /// Appends texts as the language enumerates them.
-    func append(list items: [String], to buffer: inout [UInt8]) {
+    func append(list items: [String], to buffer: inout ByteWriter) {
         let joined = Array(items.joined().utf8)
         let lengths = items.map(\.bridgedLength)
         let done = joined.withUnsafeBufferPointer { bytes -> Bool in
@@ -124,6 +124,6 @@ final class LanguageFormats: @unchecked Sendable {
                 pf_format_list(handle, starts, lengths, Int32(clamping: items.count), $0, $1)
             }
         }
-        if !done { buffer.append(contentsOf: items.joined(separator: ", ").utf8) }
+        if !done { buffer.append(items.joined(separator: ", ")) }
     }
 }

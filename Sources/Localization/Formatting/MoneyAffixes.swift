@@ -2,7 +2,9 @@ import CICUBridge
 
 /// Writes whole cents of a currency the way ICU was seen to: something before, grouped digits, a
 /// separator, two digits, something behind.
-struct MoneyAffixes: Sendable {
+///
+/// A class so that handing it out costs one reference count; it never changes.
+final class MoneyAffixes: Sendable {
     private let before: [UInt8]
     private let beforeNegative: [UInt8]
     private let separator: [UInt8]
@@ -29,8 +31,8 @@ struct MoneyAffixes: Sendable {
             1_234_567_890_123_400, -50_000_000,
         ]
         for sample in samples {
-            var ours: [UInt8] = []
-            guard append(sample, to: &ours), ours == Self.written(sample, currency, language) else {
+            let ours = ByteWriter.bytes { _ = append(sample, to: &$0) }
+            guard ours == Self.written(sample, currency, language) else {
                 return nil
             }
         }
@@ -41,15 +43,12 @@ struct MoneyAffixes: Sendable {
         _ currency: String,
         _ language: OpaquePointer?
     ) -> [UInt8]? {
-        var buffer: [UInt8] = []
-        let done = BridgedText.append(to: &buffer) {
-            pf_format_money(language, decimal(amount), currency, $0, $1)
-        }
-        return done ? buffer : nil
+        BridgedText.string { pf_format_money(language, decimal(amount), currency, $0, $1) }
+            .map { Array($0.utf8) }
     }
 
     /// Appends an amount; `false`, and nothing appended, where it isn't a number of whole cents.
-    func append(_ tenThousandths: Int64, to buffer: inout [UInt8]) -> Bool {
+    func append(_ tenThousandths: Int64, to buffer: inout ByteWriter) -> Bool {
         let (cents, rest) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 100)
         guard rest == 0 else { return false }
         buffer.append(contentsOf: tenThousandths < 0 ? beforeNegative : before)

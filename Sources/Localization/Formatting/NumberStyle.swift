@@ -30,11 +30,11 @@ final class NumberSkeleton: @unchecked Sendable {
         pf_number_free(handle)
     }
 
-    func append(_ value: Int64, to buffer: inout [UInt8]) -> Bool {
+    func append(_ value: Int64, to buffer: inout ByteWriter) -> Bool {
         BridgedText.append(to: &buffer) { pf_number_integer(handle, value, $0, $1) }
     }
 
-    func append(_ value: Double, to buffer: inout [UInt8]) -> Bool {
+    func append(_ value: Double, to buffer: inout ByteWriter) -> Bool {
         BridgedText.append(to: &buffer) { pf_number_double(handle, value, $0, $1) }
     }
 }

@@ -36,10 +36,8 @@ public struct RegionalFormats: Sendable {
         language.isPseudo ? PseudoLanguage.text(text) : text
     }
 
-    private func written(_ write: (inout [UInt8]) -> Void) -> String {
-        var buffer: [UInt8] = []
-        write(&buffer)
-        return Self.shown(String(decoding: buffer, as: UTF8.self), in: language)
+    private func written(_ write: (inout ByteWriter) -> Void) -> String {
+        Self.shown(ByteWriter.string(write), in: language)
     }
 
     /// The name of a country by its ISO 3166-1 alpha-2 code; `nil` where there is no such country.
@@ -96,9 +94,7 @@ public struct RegionalFormats: Sendable {
 
     /// Texts as the language enumerates them: `A, B and C`.
     public func list(_ items: [String]) -> String {
-        var buffer: [UInt8] = []
-        formats.append(list: items, to: &buffer)
-        return String(decoding: buffer, as: UTF8.self)
+        ByteWriter.string { formats.append(list: items, to: &$0) }
     }
 
     /// In which sentence a month's name stands, and how long it is.

@@ -1,6 +1,6 @@
 extension FlatProgram {
     /// Appends the text for values in the order of the arguments.
-    func write(_ values: [MessageArgument?], zone: String, into buffer: inout [UInt8]) {
+    func write(_ values: [MessageArgument?], zone: String, into buffer: inout ByteWriter) {
         var next = 0
         let end = operations.count
         while next < end {
@@ -63,7 +63,7 @@ extension FlatProgram {
         _ slot: Int32,
         _ index: Int,
         _ zone: String,
-        to buffer: inout [UInt8]
+        to buffer: inout ByteWriter
     ) {
         let offset = plurals[index].offset
         switch value {
@@ -78,7 +78,7 @@ extension FlatProgram {
         }
     }
 
-    private func append(_ value: Double, to buffer: inout [UInt8]) {
+    private func append(_ value: Double, to buffer: inout ByteWriter) {
         if let whole = PluralBranches.whole(value) {
             formats.append(whole, to: &buffer)
         } else {
@@ -91,11 +91,11 @@ extension FlatProgram {
         _ value: MessageArgument?,
         _ slot: Int32,
         zone: String,
-        to buffer: inout [UInt8]
+        to buffer: inout ByteWriter
     ) {
         switch value {
         case .text(let text), .choice(let text):
-            buffer.append(contentsOf: text.utf8)
+            buffer.append(text)
         case .integer(let number):
             formats.append(number, to: &buffer)
         case .number(let number):
@@ -110,7 +110,7 @@ extension FlatProgram {
             formats.append(list: items, to: &buffer)
         case nil:
             // As icu::MessageFormat does.
-            buffer.append(contentsOf: "{\(arguments[Int(slot)].name)}".utf8)
+            buffer.append("{\(arguments[Int(slot)].name)}")
         }
     }
 
@@ -120,7 +120,7 @@ extension FlatProgram {
         _ slot: Int32,
         _ style: NumberStyle,
         zone: String,
-        to buffer: inout [UInt8]
+        to buffer: inout ByteWriter
     ) {
         switch (value, style) {
         case (.integer(let number), .named(let name)):
@@ -142,7 +142,7 @@ extension FlatProgram {
         _ slot: Int32,
         _ style: DateWriter,
         zone: String,
-        to buffer: inout [UInt8]
+        to buffer: inout ByteWriter
     ) {
         switch value {
         case .date(let instant): style.append(instant, zone: "UTC", to: &buffer)

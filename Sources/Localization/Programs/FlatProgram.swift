@@ -59,9 +59,6 @@ final class FlatProgram: Sendable {
         self.selects = selects
     }
 
-    /// Room for a text of usual length.
-    var expectedLength: Int { literals.count + 32 * arguments.count }
-
     /// The values in the order of the arguments.
     func slots(_ values: [String: MessageArgument]) -> [MessageArgument?] {
         arguments.map { values[$0.name] }

@@ -56,6 +56,20 @@ public struct MessageProgram: Sendable {
         }
     }
 
+    /// The words that the message's selects know, by argument; `other` is not among them.
+    public var choices: [String: [String]] {
+        guard case .flat(let program) = body else { return [:] }
+        var choices: [String: [String]] = [:]
+        for operation in program.operations {
+            guard case .select(let slot, let branches) = operation else { continue }
+            let words = program.selects[Int(branches)].words.map {
+                String(decoding: $0.word, as: UTF8.self)
+            }
+            choices[program.arguments[Int(slot)].name, default: []] += words
+        }
+        return choices
+    }
+
     /// The text for given arguments.
     ///
     /// A missing argument shows as its name in braces; checks see to it that none is missing. `zone`
@@ -66,10 +80,8 @@ public struct MessageProgram: Sendable {
         case .plain(let text):
             return text
         case .flat(let program):
-            var buffer: [UInt8] = []
-            buffer.reserveCapacity(program.expectedLength)
-            program.write(program.slots(arguments), zone: zone, into: &buffer)
-            return String(decoding: buffer, as: UTF8.self)
+            let slots = program.slots(arguments)
+            return ByteWriter.string { program.write(slots, zone: zone, into: &$0) }
         }
     }
 
@@ -85,9 +97,9 @@ public struct MessageProgram: Sendable {
         into buffer: inout [UInt8]
     ) {
         switch body {
-        case .plain(let text): buffer.append(contentsOf: text.utf8)
+        case .plain: write(ordered: [], zone: zone, into: &buffer)
         case .flat(let program):
-            program.write(program.slots(arguments), zone: zone, into: &buffer)
+            write(ordered: program.slots(arguments), zone: zone, into: &buffer)
         }
     }
 
@@ -100,8 +112,14 @@ public struct MessageProgram: Sendable {
         into buffer: inout [UInt8]
     ) {
         switch body {
-        case .plain(let text): buffer.append(contentsOf: text.utf8)
-        case .flat(let program): program.write(values, zone: zone, into: &buffer)
+        case .plain(var text):
+            text.withUTF8 { buffer.append(contentsOf: $0) }
+        case .flat(let program):
+            ByteWriter.withText {
+                program.write(values, zone: zone, into: &$0)
+            } use: {
+                buffer.append(contentsOf: $0)
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Documents
 import Testing
 import YAML
 
-@testable import Flows
+import Flows
 
 /// Reads flows from texts, as the command does from files.
 enum FlowFiles {
@@ -48,19 +48,16 @@ enum FlowFiles {
         fields: String? = nil,
         effects: String? = nil
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        var problems: [Diagnostic] = []
-        let file = { (path: String, text: String) -> ProjectFile? in
+        let file = { (path: String, text: String) -> ProjectFile in
             let source = SourceText(path: path, text: text)
-            let (root, found) = YAMLReader.read(source)
-            problems += found
-            return root.map { ProjectFile(source: source, root: $0) }
+            let (root, problems) = YAMLReader.read(source)
+            return ProjectFile(source: source, root: root, problems: problems)
         }
-        let (project, found) = FlowProject.read(
-            flows: flows.compactMap { file($0.path, $0.text) },
-            fields: fields.flatMap { file("fields.yaml", $0) },
-            effects: effects.flatMap { file("effects.yaml", $0) },
+        return FlowProject.read(
+            flows: flows.map { file($0.path, $0.text) },
+            fields: fields.map { file("fields.yaml", $0) },
+            effects: effects.map { file("effects.yaml", $0) },
             hash: { texts in String(texts.reduce(0) { $0 + $1.bytes.count }) }
         )
-        return (project, problems + found)
     }
 }

@@ -1,0 +1,209 @@
+import Screens
+import Sessions
+
+/// Keys at a field.
+extension DrawnWalk {
+    mutating func press(_ key: Key, at field: ScreenField) {
+        var entry = input.entry(of: field)
+        switch key {
+        case .enter:
+            enter(field, entry)
+            return
+        case .tab:
+            if let suggestion = field.suggestion {
+                take(suggestion.raw, for: field, entry)
+            } else if entry.isTouched {
+                enter(field, entry)
+            } else {
+                move(by: 1)
+            }
+            return
+        case .control("o"):
+            if let offer = field.offer { take(offer.raw, for: field, entry) }
+            return
+        case .text("="), .text("＝"):
+            if entry.editor.isEmpty, let offer = field.offer {
+                take(offer.raw, for: field, entry)
+                return
+            }
+        case .text("?"), .text("？"):
+            if entry.editor.isEmpty, !field.isSecret {
+                openHelp()
+                return
+            }
+        case .escape:
+            input.entries[field.path] = nil
+            return
+        default:
+            break
+        }
+        if press(key, inside: field, &entry) {
+            input.entries[field.path] = entry
+        } else if key == .down {
+            if entry.isTouched, !field.isSecret { enter(field, entry) } else { move(by: 1) }
+        } else if key == .up {
+            move(by: -1)
+        }
+    }
+
+    /// A key that only changes what is typed or chosen; false where it is not of that kind.
+    private mutating func press(
+        _ key: Key, inside field: ScreenField, _ entry: inout FieldEntry
+    ) -> Bool {
+        switch field.control {
+        case .line, .secret:
+            return entry.editor.take(key)
+        case .captcha:
+            guard key == .control("n") else { return entry.editor.take(key) }
+            face.anotherCaptcha()
+            follow()
+            entry = FieldEntry(of: field)
+            return true
+        case .consent(let document, _, _):
+            guard key == .control("r") else { return choose(key, at: field, &entry) }
+            input.overlay = .document(document)
+            input.scroll = 0
+            return true
+        case .choice, .country, .yesNo:
+            return choose(key, at: field, &entry)
+        }
+    }
+
+    /// A key among options: arrows, blanks, or letters and digits that look for one.
+    private func choose(_ key: Key, at field: ScreenField, _ entry: inout FieldEntry) -> Bool {
+        let found = options(of: field, for: entry)
+        let index = found.firstIndex { $0.raw == entry.chosen }
+        let isBeside: Bool
+        switch field.control {
+        case .yesNo, .consent: isBeside = true
+        case .choice, .country, .line, .captcha, .secret: isBeside = false
+        }
+        switch key {
+        case .down,
+            .right where isBeside:
+            guard !found.isEmpty else { return false }
+            entry.chosen = found[min(found.count - 1, (index ?? -1) + 1)].raw
+        case .up,
+            .left where isBeside:
+            guard let index, index > 0 || key == .left else { return false }
+            entry.chosen = found[max(0, index - 1)].raw
+        case .text(" ") where isBeside && entry.editor.isEmpty:
+            let next = (index ?? -1) + 1
+            entry.chosen = found.indices.contains(next) ? found[next].raw : nil
+        default:
+            let before = entry.editor.text
+            if case .text(let digit) = key, isNewNumber(before + digit, digit, field) {
+                entry.editor = LineEditor()
+            }
+            guard entry.editor.take(key) else { return false }
+            if entry.editor.text != before {
+                let matches = field.options(
+                    for: entry.editor.text, countries: snapshot.countries)
+                entry.chosen = entry.editor.isEmpty ? nil : matches.first?.raw
+            }
+        }
+        return true
+    }
+
+    /// Whether a digit can't lengthen the number before it and so begins another.
+    private func isNewNumber(_ both: String, _ digit: String, _ field: ScreenField) -> Bool {
+        guard let number = OptionSearch.number(both), OptionSearch.number(digit) != nil else {
+            return false
+        }
+        return number > field.options.count
+    }
+
+    /// The options among which arrows move: all of them where a number was typed.
+    private func options(of field: ScreenField, for entry: FieldEntry) -> [ScreenField.Option] {
+        let text = entry.editor.text
+        return OptionSearch.number(text) == nil
+            ? field.options(for: text, countries: snapshot.countries) : field.options
+    }
+
+    // MARK: - Answers
+
+    /// Takes what is typed or chosen as the answer, and goes to the next row if it holds.
+    private mutating func enter(_ field: ScreenField, _ entry: FieldEntry) {
+        let text = entry.editor.text
+        let isSettled = field.problem == nil && (field.isAnswered || field.isOptional)
+        switch field.control {
+        case .line, .captcha:
+            if isSettled, !entry.isTouched {
+                move(by: 1)
+            } else {
+                take(text, for: field, entry)
+            }
+        case .choice, .country, .yesNo, .consent:
+            if let chosen = entry.chosen {
+                take(chosen, for: field, entry)
+            } else if isSettled, text.isEmpty {
+                move(by: 1)
+            } else {
+                take(text, for: field, entry)
+            }
+        case .secret(let isRepeated):
+            if isSettled, text.isEmpty, entry.firstSecret == nil {
+                move(by: 1)
+            } else if isRepeated, entry.firstSecret == nil, !text.isEmpty {
+                var entry = entry
+                entry.firstSecret = text
+                entry.editor = LineEditor()
+                input.entries[field.path] = entry
+            } else {
+                seal(entry.firstSecret ?? text, repeated: isRepeated ? text : nil, at: field.path)
+            }
+        }
+    }
+
+    private mutating func seal(_ secret: String, repeated: String?, at path: AnswerPath) {
+        let reply = face.answer(secret: secret, repeated: repeated, at: path)
+        input.entries[path] = nil
+        follow(reply, at: path)
+        if reply == .accepted { move(by: 1) }
+    }
+
+    private mutating func take(_ raw: String, for field: ScreenField, _ entry: FieldEntry) {
+        let reply = face.answer(raw, at: field.path)
+        var entry = entry
+        if reply == .accepted {
+            input.entries[field.path] = nil
+        } else {
+            entry.chosen = nil
+            input.entries[field.path] = entry
+        }
+        follow(reply)
+        guard reply == .accepted, input.focus == .field(field.path) else { return }
+        if let now = snapshot.field(field.path), let suggestion = now.suggestion,
+            suggestion.raw != raw, !entry.isSuggestionSeen
+        {
+            var seen = FieldEntry(of: now)
+            seen.isSuggestionSeen = true
+            input.entries[field.path] = seen
+        } else {
+            move(by: 1)
+        }
+    }
+
+    /// Takes what was typed at other fields and left with the arrows; false where something is wrong with it.
+    mutating func takeUntaken() -> Bool {
+        for field in snapshot.screen.fields where !field.isSecret {
+            guard let entry = input.entries[field.path], entry.isTouched else { continue }
+            let raw = entry.chosen ?? entry.editor.text
+            let reply = face.answer(raw, at: field.path)
+            follow(reply)
+            guard reply == .accepted else {
+                input.focus = .field(field.path)
+                return false
+            }
+            input.entries[field.path] = nil
+        }
+        return true
+    }
+}
+
+extension ScreenField {
+    /// Whether nothing of the answer may be shown.
+    var isSecret: Bool {
+        if case .secret = control { true } else { false }
+    }
+}

@@ -1,0 +1,41 @@
+import Screens
+
+/// What is being typed or chosen at a field.
+struct FieldEntry {
+    /// The line; for options, what is looked for among them.
+    var editor: LineEditor
+    /// The option that Enter takes, by what is taken as the answer.
+    var chosen: String?
+    /// A secret that was typed once and is to be typed once more.
+    var firstSecret: String?
+    /// Whether the suggestion was shown, so that Enter goes on without it.
+    var isSuggestionSeen = false
+    /// The text that the line began with.
+    private var seed: String
+
+    /// Begins with what was refused, or with the answer.
+    init(of field: ScreenField) {
+        seed = Self.seed(of: field)
+        editor = LineEditor(seed)
+    }
+
+    /// Whether something was typed or chosen.
+    var isTouched: Bool { editor.text != seed || chosen != nil || firstSecret != nil }
+
+    /// Takes over what the screen now begins with, where nothing was typed: another language may
+    /// write the same answer differently.
+    mutating func follow(_ field: ScreenField) {
+        let fresh = Self.seed(of: field)
+        guard fresh != seed else { return }
+        if editor.text == seed { editor = LineEditor(fresh) }
+        seed = fresh
+    }
+
+    private static func seed(of field: ScreenField) -> String {
+        switch field.control {
+        case .line: field.rejected ?? field.editable ?? ""
+        case .country: field.rejected ?? ""
+        case .choice, .yesNo, .consent, .captcha, .secret: ""
+        }
+    }
+}

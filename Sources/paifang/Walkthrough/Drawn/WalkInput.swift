@@ -1,0 +1,63 @@
+import Flows
+import Localization
+import Screens
+
+/// What a person has done on a screen and that is not an answer yet. No language is in it, so that
+/// another language changes nothing.
+struct WalkInput {
+    /// Something that covers the screen for a while.
+    enum Overlay: Hashable {
+        /// The languages, and the one that would be chosen.
+        case languages(LanguageTag)
+        /// Help, about a field where one is being filled.
+        case help(AnswerPath?)
+        /// A document that can be accepted.
+        case document(String)
+        /// The last letter.
+        case letter
+    }
+
+    let step: StepName
+    let visit: Int
+    /// What the next key is for.
+    var focus: WalkRow?
+    /// What was typed at fields.
+    var entries: [AnswerPath: FieldEntry] = [:]
+    /// A link that is being typed.
+    var link = LineEditor()
+    var overlay: Overlay?
+    /// The first line that is shown; `nil` where the focus decides.
+    var scroll: Int?
+    /// What the service could not do.
+    var failure: MessageKey?
+
+    /// Begins on a screen: at what is wrong, else at what is missing, else at the top.
+    init(on snapshot: WalkSnapshot, at path: AnswerPath? = nil) {
+        step = snapshot.screen.step
+        visit = snapshot.screen.visit
+        let rows = snapshot.rows
+        if let path, rows.contains(.field(path)) {
+            focus = .field(path)
+        } else {
+            focus = Self.firstOpen(of: snapshot) ?? rows.first
+        }
+    }
+
+    /// Whether this belongs to a screen.
+    func belongs(to screen: Screen) -> Bool { step == screen.step && visit == screen.visit }
+
+    /// What was typed at a field, or the answer that it begins with.
+    func entry(of field: ScreenField) -> FieldEntry {
+        guard var entry = entries[field.path] else { return FieldEntry(of: field) }
+        entry.follow(field)
+        return entry
+    }
+
+    /// The first field with a problem, else the first without an answer.
+    static func firstOpen(of snapshot: WalkSnapshot) -> WalkRow? {
+        guard snapshot.screen.kind == .form else { return nil }
+        let fields = snapshot.screen.fields.filter { !$0.isFixed }
+        let field = fields.first { $0.problem != nil } ?? fields.first { !$0.isAnswered }
+        return field.map { .field($0.path) }
+    }
+}

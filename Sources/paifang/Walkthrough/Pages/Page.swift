@@ -1,0 +1,59 @@
+import Localization
+
+/// What stands between header and footer, however long: lines, what must be visible, the cursor.
+struct Page {
+    let columns: Int
+    private(set) var lines: [FrameLine] = []
+    /// The lines that must be seen.
+    var focus = 0..<0
+    /// Where the cursor stands, in these lines.
+    var cursor = Frame.Position(row: 0, column: 0)
+
+    /// Makes an empty page.
+    init(columns: Int) {
+        self.columns = columns
+    }
+
+    /// Adds an empty line, unless one stands there already.
+    mutating func space() {
+        if let last = lines.last, last.width > 0 { lines.append(FrameLine()) }
+    }
+
+    /// Adds one line, cut off at the edge.
+    mutating func line(_ line: FrameLine) {
+        lines.append(line.fitted(to: columns))
+    }
+
+    /// Adds a text in as many lines as it needs.
+    mutating func text(_ text: String, indent: Int = 1, _ emphasis: Emphasis = .plain) {
+        for part in wrapped(text, indent: indent) {
+            var line = FrameLine()
+            line.pad(to: indent)
+            line.add(part, emphasis)
+            self.line(line)
+        }
+    }
+
+    /// Adds a text whose first line stands behind a mark.
+    mutating func item(
+        _ mark: String, _ text: String, indent: Int, _ emphasis: Emphasis = .plain
+    ) {
+        let inner = indent + DisplayWidth.cells(mark) + 1
+        for (index, part) in wrapped(text, indent: inner).enumerated() {
+            var line = FrameLine()
+            line.pad(to: indent)
+            if index == 0 { line.add(mark, emphasis) }
+            line.pad(to: inner)
+            line.add(part, emphasis)
+            self.line(line)
+        }
+    }
+
+    /// A text in lines that fit behind an indent; control characters in it are visible already, since
+    /// they take more cells then.
+    func wrapped(_ text: String, indent: Int) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+            DisplayWidth.wrap(TerminalText.of(String($0)), width: max(8, columns - indent - 1))
+        }
+    }
+}

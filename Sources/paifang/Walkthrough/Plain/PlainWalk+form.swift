@@ -1,0 +1,196 @@
+import Localization
+import Screens
+import Sessions
+
+/// Asking the fields of a form, one after the other.
+extension PlainWalk {
+    /// What asking one field led to.
+    private enum Asked {
+        case next
+        case changed
+        case ending(WalkEnding)
+    }
+
+    /// Asks from the first open field on, and submits behind the last; `nil` when the screen is to be told anew.
+    mutating func fill() -> WalkEnding? {
+        let paths = screen.fields.filter { !$0.isFixed }.map(\.path)
+        guard !paths.isEmpty else { return confirmNothing() }
+        var index = paths.firstIndex { $0 == first } ?? openIndex(in: paths) ?? 0
+        first = nil
+        while true {
+            while index < paths.count {
+                switch ask(paths[index], number: index + 1, of: paths.count) {
+                case .next: index += 1
+                case .changed: return nil
+                case .ending(let ending): return ending
+                }
+            }
+            switch told(face.submit()) {
+            case .problem:
+                index = openIndex(in: paths) ?? 0
+            case .accepted, .moved:
+                return nil
+            case .refused, .failed:
+                switch prompt() {
+                case .ending(let ending): return ended(ending, at: nil)
+                case .changed: return nil
+                case .line, .command, .again: continue
+                }
+            }
+        }
+    }
+
+    /// The first field with a problem or without an answer.
+    private func openIndex(in paths: [AnswerPath]) -> Int? {
+        let wrong = paths.firstIndex { snapshot.field($0)?.problem != nil }
+        return wrong ?? paths.firstIndex { snapshot.field($0)?.isAnswered != true }
+    }
+
+    private mutating func confirmNothing() -> WalkEnding? {
+        say(.plainProceed)
+        sayButtons()
+        switch prompt() {
+        case .line:
+            told(face.submit())
+            return nil
+        case .ending(let ending): return ended(ending, at: nil)
+        case .changed, .again, .command: return nil
+        }
+    }
+
+    private mutating func ask(_ path: AnswerPath, number: Int, of count: Int) -> Asked {
+        guard let field = snapshot.field(path) else { return .next }
+        tell(field, number: number, of: count)
+        var countries: [ScreenField.Option] = []
+        while true {
+            guard let field = snapshot.field(path) else { return .next }
+            switch prompt(isHidden: field.isSecret) {
+            case .changed:
+                first = path
+                return .changed
+            case .again: continue
+            case .ending(let ending): return .ending(ended(ending, at: path))
+            case .command(let command): obey(command, at: field)
+            case .line(let line):
+                guard let reply = answer(line, to: field, countries) else { return .next }
+                switch reply {
+                case .answered(.accepted):
+                    if let asked = acknowledge(path) { return asked }
+                    return .next
+                case .answered(.moved): return .changed
+                case .answered: countries = sayProblem(with: path, after: line)
+                case .changed: return .changed
+                case .again: continue
+                case .ending(let ending): return .ending(ended(ending, at: path))
+                }
+            }
+        }
+    }
+
+    /// What a line at a field led to.
+    private enum Answered {
+        case answered(WalkReply)
+        case again
+        case changed
+        case ending(WalkEnding)
+    }
+
+    /// Gives a line as the answer; `nil` where the answer stays as it is.
+    private mutating func answer(
+        _ line: String, to field: ScreenField, _ countries: [ScreenField.Option]
+    ) -> Answered? {
+        let isSettled = field.problem == nil && (field.isAnswered || field.isOptional)
+        if line.isEmpty, isSettled { return nil }
+        if case .secret(let isRepeated) = field.control {
+            return seal(line, isRepeated: isRepeated, at: field.path)
+        }
+        var raw = line
+        if line == "=" || line == "＝", let offer = field.offer {
+            raw = offer.raw
+        } else if let number = OptionSearch.number(line), countries.indices.contains(number - 1) {
+            raw = countries[number - 1].raw
+        } else if !line.isEmpty {
+            if case .country = field.control {
+            } else {
+                let found = OptionSearch.matches(line, in: field.options)
+                if found.count == 1 { raw = found[0].raw }
+            }
+        }
+        return .answered(told(face.answer(raw, at: field.path)))
+    }
+
+    private mutating func seal(_ secret: String, isRepeated: Bool, at path: AnswerPath) -> Answered {
+        guard isRepeated, !secret.isEmpty else {
+            return .answered(told(face.answer(secret: secret, repeated: nil, at: path)))
+        }
+        say(.plainAgain)
+        while true {
+            switch prompt(isHidden: true) {
+            case .line(let again):
+                return .answered(told(face.answer(secret: secret, repeated: again, at: path)))
+            case .again: continue
+            case .command: return .again
+            case .changed:
+                first = path
+                return .changed
+            case .ending(let ending): return .ending(ending)
+            }
+        }
+    }
+
+    private mutating func obey(_ command: PlainCommand, at field: ScreenField) {
+        switch (command, field.control) {
+        case (.read, .consent(let name, _, _)):
+            if let document = snapshot.document(name) { say(document) }
+        case (.another, .captcha):
+            face.anotherCaptcha()
+            snapshot = WalkSnapshot(of: face)
+            if case .captcha(let question)? = snapshot.field(field.path)?.control {
+                say(question.text)
+            }
+        case (.help, _):
+            if let hint = field.hint { say(.hint, ["text": .text(hint.text)]) }
+        default:
+            break
+        }
+    }
+
+    /// Says that an answer is kept, and offers another spelling of it.
+    private mutating func acknowledge(_ path: AnswerPath) -> Asked? {
+        guard let field = snapshot.field(path) else { return nil }
+        if field.isSecret {
+            say(.plainKept)
+        } else {
+            say(.plainAccepted, ["answer": .text(field.shown ?? "")])
+        }
+        for note in field.notes { say(.note, ["text": .text(note.text)]) }
+        guard let suggestion = field.suggestion else { return nil }
+        say(.plainTake, ["offer": .text(suggestion.words.text)])
+        while true {
+            switch prompt() {
+            case .line(let line):
+                guard !line.isEmpty else { return nil }
+                let raw = line == "=" || line == "＝" ? suggestion.raw : line
+                guard told(face.answer(raw, at: path)) == .accepted else {
+                    _ = sayProblem(with: path, after: raw)
+                    continue
+                }
+                say(.plainAccepted, ["answer": .text(snapshot.field(path)?.shown ?? "")])
+                return nil
+            case .again, .command: continue
+            case .changed: return .changed
+            case .ending(let ending): return .ending(ended(ending, at: path))
+            }
+        }
+    }
+
+    /// Says what is wrong, and which countries may be meant.
+    private func sayProblem(with path: AnswerPath, after line: String) -> [ScreenField.Option] {
+        guard let field = snapshot.field(path) else { return [] }
+        if let problem = field.problem { say(.problem, ["text": .text(problem.text)]) }
+        guard case .country = field.control, !line.isEmpty else { return [] }
+        let found = Array(field.options(for: line, countries: snapshot.countries).prefix(9))
+        say(found, from: 1)
+        return found
+    }
+}
