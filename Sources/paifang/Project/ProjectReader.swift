@@ -23,9 +23,9 @@ struct ProjectReader {
         let names = folder.names(in: "flows").filter {
             $0.hasSuffix(".yaml") && !shared.contains($0)
         }
-        let flows = names.compactMap { read("flows/\($0)") }
-        let fields = read("flows/fields.yaml")
-        let effects = read("flows/effects.yaml")
+        let flows = names.compactMap { readForFlows("flows/\($0)") }
+        let fields = readForFlows("flows/fields.yaml")
+        let effects = readForFlows("flows/effects.yaml")
         let (project, found) = FlowProject.read(
             flows: flows, fields: fields, effects: effects, hash: ProjectReader.hash)
         problems += found
@@ -101,12 +101,20 @@ struct ProjectReader {
         return documents
     }
 
-    private mutating func read(_ path: String) -> ProjectFile? {
+    /// A file that belongs to the flows: its problems travel with it, since they keep a flow from being run.
+    private mutating func readForFlows(_ path: String) -> ProjectFile? {
+        guard let source = folder.source(path) else { return nil }
+        sources[path] = source
+        let (root, found) = YAMLReader.read(source)
+        return ProjectFile(source: source, root: root, problems: found)
+    }
+
+    private mutating func read(_ path: String) -> (source: SourceText, root: DocumentNode)? {
         guard let source = folder.source(path) else { return nil }
         sources[path] = source
         let (root, found) = YAMLReader.read(source)
         problems += found
-        return root.map { ProjectFile(source: source, root: $0) }
+        return root.map { (source, $0) }
     }
 
     /// The hash over some texts, as a session is pinned to it.
@@ -139,9 +147,10 @@ struct KeptTexts {
         guard let files = try? JSONDecoder().decode([File].self, from: Data(bytes)) else {
             return nil
         }
-        let read = files.compactMap { file -> ProjectFile? in
+        let read = files.map { file in
             let source = SourceText(path: file.path, text: file.text)
-            return YAMLReader.read(source).root.map { ProjectFile(source: source, root: $0) }
+            let (root, problems) = YAMLReader.read(source)
+            return ProjectFile(source: source, root: root, problems: problems)
         }
         let shared = { (name: String) in read.first { $0.source.path.hasSuffix(name) } }
         let fields = shared("/fields.yaml")
