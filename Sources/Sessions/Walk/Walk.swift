@@ -170,6 +170,7 @@ public final class Walk: WalkFace {
         }
         input.refusal = advance.refusal
         if advance.refusal != nil { return .refused }
+        input.problems = [:]
         for problem in advance.problems {
             input.problems[AnswerPath(problem.field, item: problem.item)] = problem
         }
