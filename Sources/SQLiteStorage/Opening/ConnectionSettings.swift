@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// How a connection is set up.
 package struct ConnectionSettings: Sendable {
@@ -17,7 +18,13 @@ package struct ConnectionSettings: Sendable {
         var configuration = Configuration()
         configuration.label = "paifang"
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(busySeconds)
+        // SQLite's own waits grow to 100 ms; a writer that comes back every few milliseconds would
+        // be past each time.
+        let tries = Int((busySeconds * 1_000).rounded(.up))
+        configuration.busyMode = .callback { tried in
+            usleep(1_000)
+            return tried < tries
+        }
         // Should a ROLLBACK fail, GRDB is not to trap; the next BEGIN then fails with an error.
         configuration.allowsUnsafeTransactions = true
         let statements = pragmas

@@ -64,11 +64,11 @@ extension StoreConformance {
             #expect(throws: StoreFailure.conflict) { try store.save(Samples.step(2)) }
             #expect(try store.journal(of: Samples.id).isEmpty)
         },
-        StoreBehaviour("a thousand sessions do not get in each other's way") { store in
-            let names = (0..<1_000).map { SessionID("session-\($0)") }
+        StoreBehaviour("hundreds of sessions do not get in each other's way") { store in
+            let names = (0..<300).map { SessionID("session-\($0)") }
             for name in names { try store.save(Samples.beginning(name)) }
             for name in names.reversed() { try store.save(Samples.step(2, of: name)) }
-            #expect(try store.sessions().count == 1_000)
+            #expect(try store.sessions().count == 300)
             for name in names.prefix(50) {
                 #expect(try store.session(name)?.sequence == 2)
                 #expect(try store.journal(of: name).map(\.sequence) == [1, 2])
