@@ -140,7 +140,7 @@ public struct FieldRules: Sendable {
             isGood = false
         }
         return isGood
-            ? nil : FieldProblem(field: field.name, reason: .type(reason: "format", arguments: [:]))
+            ? nil : FieldProblem(field: field.name, reason: .type(reason: "unfit", arguments: [:]))
     }
 }
 
