@@ -50,7 +50,8 @@ struct BranchArguments {
                 uniqueKeysWithValues: all.enumerated().map { place, argument in
                     let index = turn + (turn / max(1, longest)) * (place + 1)
                     return (argument.name, argument.values[index % argument.values.count])
-                })
+                }
+            )
         } + (longest == 0 ? [[:]] : [])
     }
 
