@@ -22,7 +22,7 @@ final class GroupWriter: Sendable {
 
     /// Does all that the body does, or nothing of it, and returns when it is on the disk.
     ///
-    /// - Parameter body: Reads and writes; may be run again when what its first run did was taken back.
+    /// The body may be run again when what its first run did was taken back.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) throws -> Value {
@@ -37,10 +37,12 @@ final class GroupWriter: Sendable {
             return !state.isWriting
         }
         if isFirst || write.waitForTurn() {
-            writeAll(state.withLock { state in
-                defer { state.pending = [] }
-                return state.pending
-            })
+            writeAll(
+                state.withLock { state in
+                    defer { state.pending = [] }
+                    return state.pending
+                }
+            )
             handOver()
         }
         try write.throwFailure()
@@ -72,7 +74,7 @@ final class GroupWriter: Sendable {
                 }
                 return .commit
             }
-        } catch where hasBegun {
+        } catch  where hasBegun {
             // One was too much for the disk, or all together were: each shall have its own answer.
             for write in writes { writeAlone(write) }
             return
@@ -82,9 +84,10 @@ final class GroupWriter: Sendable {
         for (write, failure) in zip(writes, failures) { write.end(failure) }
     }
 
-    /// Runs a write among others. What the tables refuse is taken back and concerns nobody else.
+    /// Runs a write among others; what the tables refuse is taken back and concerns nobody else.
     private func refusal(
-        of write: PendingWrite, in database: Database
+        of write: PendingWrite,
+        in database: Database
     ) throws -> StoreFailure? {
         do {
             try database.inSavepoint {
