@@ -33,6 +33,7 @@ public struct FolderTransport: LetterTransport {
         do {
             try LetterFolder(path: directory).put(bytes, as: LetterFolder.name(of: letter))
         } catch {
+            // words: for the operator
             throw DeliveryFailure(reason: "the folder of letters: \(error.text)", isTemporary: true)
         }
     }
