@@ -1,6 +1,5 @@
 import GRDB
 import Sessions
-import Synchronization
 
 /// Puts writes that arrive at the same time into one transaction, so that they share its one wait for the disk.
 ///
@@ -9,7 +8,7 @@ import Synchronization
 final class GroupWriter: Sendable {
     // A class, since its users wait for each other at the same list.
     private let queue: DatabaseQueue
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var isWriting = false
@@ -26,7 +25,7 @@ final class GroupWriter: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) throws -> Value {
-        let result = Mutex<Value?>(nil)
+        let result = Locked<Value?>(nil)
         let write = PendingWrite { database in
             let value = try body(database)
             result.withLock { $0 = value }
