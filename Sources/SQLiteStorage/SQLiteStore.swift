@@ -32,7 +32,9 @@ public final class SQLiteStore: Sendable {
     }
 
     package init(
-        path: String, sandboxIfNew: Bool, settings: ConnectionSettings
+        path: String,
+        sandboxIfNew: Bool,
+        settings: ConnectionSettings
     ) throws(StoreFailure) {
         queue = try DatabaseFile(path: path, settings: settings).open(sandboxIfNew: sandboxIfNew)
         writer = GroupWriter(queue: queue)
@@ -43,7 +45,9 @@ public final class SQLiteStore: Sendable {
     /// Reads the whole file.
     public func integrity() throws(StoreFailure) -> [String] {
         try read { database in
-            let found = try database.rows("PRAGMA integrity_check").map { try $0.text("integrity_check") }
+            let found = try database.rows("PRAGMA integrity_check").map {
+                try $0.text("integrity_check")
+            }
             let orphans = try database.rows("PRAGMA foreign_key_check").map {
                 "a row of \(try $0.text("table")) refers to what is not there"
             }

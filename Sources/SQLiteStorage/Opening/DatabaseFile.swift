@@ -57,13 +57,16 @@ struct DatabaseFile {
         try Schema.migrate(queue)
         try queue.write { database in
             try database.run(
-                "INSERT INTO meta (name, value) VALUES ('sandbox', ?)", .number(sandbox ? 1 : 0))
+                "INSERT INTO meta (name, value) VALUES ('sandbox', ?)",
+                .number(sandbox ? 1 : 0)
+            )
             for action in ["INSERT", "UPDATE", "DELETE"] {
                 try database.execute(
                     sql: """
                         CREATE TRIGGER meta_refuses_\(action.lowercased()) BEFORE \(action) ON meta
                         BEGIN SELECT RAISE(ABORT, 'what a database is, is said when it is made'); END
-                        """)
+                        """
+                )
             }
         }
         // Last, so that everything is in the file itself and not in a log beside the draft.
@@ -126,7 +129,8 @@ struct DatabaseFile {
             let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard version <= Schema.version else {
                 throw StoreFailure.unusable(
-                    "it was written by a newer Paifang: version \(version), known are \(Schema.version)")
+                    "it was written by a newer Paifang: version \(version), known are \(Schema.version)"
+                )
             }
         }
     }
