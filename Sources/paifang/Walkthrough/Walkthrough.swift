@@ -1,4 +1,3 @@
-import Glibc
 import Sessions
 
 /// Walks a flow with the person at the terminal, or with lines that come from elsewhere.
@@ -25,22 +24,4 @@ enum Walkthrough {
     static func isPlain(_ environment: [String: String]) -> Bool {
         environment["TERM"] == "dumb" || (environment["ACCESSIBLE"] ?? "").isEmpty == false
     }
-
-    /// Whether a drawing may have colours: by what was asked for, else by the environment
-    /// (no-color.org; FORCE_COLOR as others read it).
-    static func isInColor(_ wanted: ColorWish, _ environment: [String: String]) -> Bool {
-        switch wanted {
-        case .always: return true
-        case .never: return false
-        case .auto: break
-        }
-        if environment["NO_COLOR"]?.isEmpty == false { return false }
-        if let forced = environment["FORCE_COLOR"] { return forced != "0" }
-        return environment["TERM"] != "dumb" && isatty(STDOUT_FILENO) == 1
-    }
-}
-
-/// What was asked for with `--color`.
-enum ColorWish: String, CaseIterable {
-    case auto, always, never
 }

@@ -64,7 +64,10 @@ struct PlainWalk {
 
     /// Writes a text on lines of its own.
     func say(_ text: String) {
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // A text that was written as a block ends with a line end.
+        while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines {
             source.write(TerminalText.of(String(line)) + "\n")
         }
     }
