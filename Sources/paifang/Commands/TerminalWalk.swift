@@ -10,8 +10,8 @@ struct TerminalWalk {
     func run() throws {
         let isInColor = situation.shared.color.isOn(
             environment: situation.environment, isTerminal: Standard.outputIsTerminal)
-        let ending = WalkFrontEnd.run(
-            walk, isPlain: isPlain || WalkFrontEnd.isPlain(situation.environment),
+        let ending = Walkthrough.run(
+            walk, isPlain: isPlain || Walkthrough.isPlain(situation.environment),
             isInColor: isInColor)
         switch ending {
         case .finished:
