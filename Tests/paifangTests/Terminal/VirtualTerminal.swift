@@ -133,7 +133,8 @@ struct VirtualTerminal {
     }
 
     private mutating func sequence(
-        in scalars: String.UnicodeScalarView, from start: String.Index
+        in scalars: String.UnicodeScalarView,
+        from start: String.Index
     ) -> String.Index {
         guard start < scalars.endIndex, scalars[start] == "[" else {
             unknown.append("ESC")
