@@ -122,7 +122,8 @@ struct VirtualTerminal {
             cursor.column = 0
             lineFeed()
         }
-        cells[cursor.row][cursor.column] = String(character)
+        // What doesn't break looks like any blank.
+        cells[cursor.row][cursor.column] = character == "\u{A0}" ? " " : String(character)
         // The second half of a wide character is no cell of its own.
         if width == 2, cursor.column + 1 < columns { cells[cursor.row][cursor.column + 1] = "" }
         cursor.column += width

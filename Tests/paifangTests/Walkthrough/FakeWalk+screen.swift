@@ -140,7 +140,7 @@ extension FakeWalk {
         case "birth_date": return .line(.date)
         case "landline": return .line(.phone)
         case "citizenship":
-            let formats = RegionalFormats(language)
+            let formats = formats
             return .country(
                 codes.map {
                     ScreenField.Option(
@@ -188,7 +188,7 @@ extension FakeWalk {
         case "true": say("Yes", "Да", "是")
         case "false": say("No", "Нет", "否")
         case "kept": say("kept", "сохранено", "已保存")
-        default: RegionalFormats(language).countryName(answer) ?? answer
+        default: formats.countryName(answer) ?? answer
         }
     }
 

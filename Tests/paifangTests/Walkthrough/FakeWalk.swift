@@ -31,6 +31,7 @@ final class FakeWalk: WalkFace {
     var movesBy: Stage?
     var hostile: String?
     private var changing = false
+    private var madeFormats: [LanguageTag: RegionalFormats] = [:]
 
     init(_ language: String = "en", at stage: Stage = .personal) {
         self.language = LanguageTag(language)
@@ -154,8 +155,16 @@ final class FakeWalk: WalkFace {
 
     let codes = ["CN", "CZ", "DE", "ID", "RU"]
 
+    /// How the present language writes; sorting all countries once a language is enough.
+    var formats: RegionalFormats {
+        if let made = madeFormats[language] { return made }
+        let made = RegionalFormats(language)
+        madeFormats[language] = made
+        return made
+    }
+
     func countryMatches(_ raw: String) -> [String] {
-        let formats = RegionalFormats(language)
+        let formats = formats
         return codes.filter {
             (formats.countryName($0) ?? "").lowercased().contains(raw.lowercased())
         }

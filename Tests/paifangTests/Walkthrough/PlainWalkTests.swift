@@ -202,12 +202,9 @@ struct PlainWalkTests {
 
     @Test(arguments: SampleWords.languages)
     func `every word is there in every language`(language: LanguageTag) {
-        for key in ChromeKey.allCases {
-            #expect(
-                SampleWords.catalogs.has(key.key, in: language),
-                "\(key.rawValue) \(language.rawValue)"
-            )
-        }
+        let catalogs = SampleWords.catalogs
+        let missing = ChromeKey.allCases.filter { !catalogs.has($0.key, in: language) }
+        #expect(missing.map(\.rawValue) == [])
     }
 
     @Test(arguments: SampleWords.languages)
