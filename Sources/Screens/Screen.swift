@@ -108,7 +108,7 @@ public struct ScreenTiming: Sendable, Hashable {
     public var linksExpireAt: Int64?
     /// How many more may be sent.
     public var sendsLeft: Int?
-    /// When the next may be sent, in milliseconds since 1970; `nil` where none may any more.
+    /// When the next may be sent, in milliseconds since 1970, or `nil` where none may any more.
     public var nextSendAt: Int64?
     /// The address or number it was sent to, as a person writes it.
     public var recipient: String?
@@ -123,7 +123,7 @@ public struct ScreenButton: Sendable, Hashable {
     public let event: EventName
     /// What stands on it.
     public let words: Words
-    /// When it can be pressed, in milliseconds since 1970; `nil` where it can be pressed now.
+    /// When it can be pressed, in milliseconds since 1970, or `nil` where it can be pressed now.
     public let readyAt: Int64?
     /// Whether it can't be pressed any more.
     public let isUsedUp: Bool

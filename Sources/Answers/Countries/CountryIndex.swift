@@ -64,7 +64,9 @@ struct CountryIndex: Sendable {
             return .none
         }
         // The middle of a name in another language is a guess, which the person is shown first.
-        if found.count == 1 { return found[0].isGuess ? .several([found[0].code]) : .one(found[0].code) }
+        if found.count == 1 {
+            return found[0].isGuess ? .several([found[0].code]) : .one(found[0].code)
+        }
         if found.isEmpty { return known(code).map(Match.one) ?? .none }
         return .several(found.map(\.code))
     }
@@ -87,15 +89,19 @@ struct CountryIndex: Sendable {
 
     private func ranked(_ word: [UInt8]) -> [(code: String, rank: Rank, isGuess: Bool)] {
         guard !word.isEmpty else { return [] }
-        var found: [Rank: [(code: String, isGuess: Bool)]] = [:]
+        var found: [Rank: [(code: String, isGuess: Bool, length: Int)]] = [:]
         for entry in entries {
             let own = Self.rank(of: word, in: entry.own)
             let ranks = [own] + entry.others.map { Self.rank(of: word, in: $0) }
             guard let best = ranks.compactMap(\.self).min(by: { $0.rawValue < $1.rawValue }) else {
                 continue
             }
-            found[best, default: []].append((entry.code, own == nil && best == .inside))
+            found[best, default: []].append(
+                (entry.code, own == nil && best == .inside, entry.own.count)
+            )
         }
+        // Of names that begin alike the short one is meant: 中 is rather 中国 than 中非共和国.
+        found[.beginning]?.sort { $0.length < $1.length }
         return [Rank.whole, .beginning, .word, .inside].flatMap { rank in
             (found[rank] ?? []).map { (code: $0.code, rank: rank, isGuess: $0.isGuess) }
         }

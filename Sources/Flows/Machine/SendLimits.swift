@@ -1,6 +1,6 @@
 /// Limits are counted by the host's store; these tell what it must count, and what follows from the count.
 extension LimitDefinition {
-    /// Why the next may not go out now; `nil` where it may.
+    /// Why the next may not go out now, or `nil` where it may.
     func refusal(after history: SendHistory?, now: Int64) -> Refusal? {
         guard let history else { return nil }
         let recent = moments(in: history, now: now)
@@ -18,7 +18,7 @@ extension LimitDefinition {
         max(0, times - moments(in: history, now: now).count)
     }
 
-    /// When the next may go out, in milliseconds since 1970; `nil` where none may any more.
+    /// When the next may go out, in milliseconds since 1970, or `nil` where none may any more.
     public func nextMoment(after history: SendHistory, now: Int64) -> Int64? {
         switch refusal(after: history, now: now) {
         case .tooSoon(let readyAt): readyAt

@@ -41,7 +41,7 @@ extension SessionEngine {
         }
     }
 
-    /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
+    /// What names a scope: flow and step, then whose it is, or `nil` where the field has no value.
     private func parts(
         of scope: LimitDefinition.Scope, count: SendCount, session: LiveSession
     ) -> [String]? {

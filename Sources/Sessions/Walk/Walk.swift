@@ -43,7 +43,7 @@ public final class Walk: WalkFace {
             catalogs.words(key, in: language).text
         }
 
-        /// Reads what whoever starts a flow gives; `nil` where it can't be that.
+        /// Reads what whoever starts a flow gives, or `nil` where it can't be that.
         public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
             let context = AnswerContext(language: catalogs.source, today: 0)
             let reading = reader.read(
