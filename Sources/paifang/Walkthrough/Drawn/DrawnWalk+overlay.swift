@@ -73,6 +73,7 @@ extension DrawnWalk {
             case .line, .captcha, .secret, nil: return [.next] + others
             }
         case .answer?: return [.change, .choose] + others
+        case .proceed? where snapshot.screen.kind == .form: return [.next] + others
         case .proceed?, .openLink?, .pasteLink?, .readLetter?, .button?:
             return [.press, .choose] + others
         case nil: return others
