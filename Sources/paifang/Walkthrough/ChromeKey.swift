@@ -63,6 +63,7 @@ enum ChromeKey: String, CaseIterable {
     case keyChoose = "chrome.key.choose"
     case keyChange = "chrome.key.change"
     case keyPress = "chrome.key.press"
+    case keyConfirm = "chrome.key.confirm"
     case keyMark = "chrome.key.mark"
     case keyScroll = "chrome.key.scroll"
     case keyClose = "chrome.key.close"

@@ -70,6 +70,12 @@ struct DrawnWalk {
             return
         }
         switch key {
+        case .pageUp, .pageDown:
+            if turnPage(by: key == .pageUp ? -1 : 1) { return }
+        default:
+            break
+        }
+        switch key {
         case .pageUp:
             input.scroll = max(0, shown.lowerBound - max(1, shown.count - 1))
             return
@@ -113,6 +119,13 @@ struct DrawnWalk {
         let index = rows.firstIndex { $0 == input.focus } ?? 0
         guard rows.indices.contains(index + places) else { return false }
         input.focus = rows[index + places]
+        return true
+    }
+
+    /// In a review the focus goes along with the pages, so that Enter always means what is seen.
+    private mutating func turnPage(by direction: Int) -> Bool {
+        guard snapshot.screen.kind == .review else { return false }
+        for _ in 0..<max(1, shown.count - 4) where !move(by: direction) { break }
         return true
     }
 

@@ -20,7 +20,8 @@ extension ScreenPage {
                     + field.label.text
             }
             let start = page.lines.count
-            let indent = size.columns - valueRoom(labelWidth: width) - 1
+            let hanging = width == 0 ? digits + 2 : 0
+            let indent = size.columns - valueRoom(labelWidth: width) - 1 + hanging
             addLabel(
                 label,
                 marks: FrameLine(isFocused ? " ▸" : "  ", .accent),
