@@ -7,8 +7,9 @@ extension SessionEngine {
     public func history(
         for event: FlowEvent?, of session: LiveSession, now: Int64
     ) throws(SessionFailure) -> [Int: SendHistory] {
-        if case .answered? = event { return [:] }
-        if case .languageChosen? = event { return [:] }
+        if event?.isQuiet == true, session.machine.nextDeadline(of: session.state) ?? .max > now {
+            return [:]
+        }
         var histories: [Int: SendHistory] = [:]
         for count in session.machine.sendCounts(for: event, in: session.state) {
             let since = count.limit.within.map { now - $0 } ?? 0
@@ -53,6 +54,18 @@ extension SessionEngine {
             return count.values[slot].map {
                 place + [definition.fields[slot].name.text, $0.lowercased()]
             }
+        }
+    }
+}
+
+extension FlowEvent {
+    /// Whether the event itself enters no step, so that nothing goes out unless time moves the walk first.
+    fileprivate var isQuiet: Bool {
+        switch self {
+        case .answered, .languageChosen: true
+        case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .linkOpened,
+            .effectEnded, .signalled, .timePassed:
+            false
         }
     }
 }

@@ -70,7 +70,8 @@ public final class Walk: WalkFace {
         challenge = surroundings.captcha.next(after: nil)
         builder = ScreenBuilder(
             machine: session.machine, catalogs: surroundings.catalogs,
-            formats: surroundings.formats, display: surroundings.display)
+            formats: surroundings.formats, display: surroundings.display,
+            openFlows: Set(engine.flows.keys))
     }
 
     /// Where the walk stands.

@@ -49,6 +49,7 @@ enum ChromeKey: String, CaseIterable {
 
     // The end, leaving, language, help.
     case endOffer = "chrome.end.offer"
+    case endLater = "chrome.end.later"
     case saved = "chrome.leave.saved"
     case languageTitle = "chrome.language.title"
     case helpTitle = "chrome.help.title"
