@@ -11,6 +11,7 @@ struct Transition {
     var problems: [FieldProblem] = []
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
+    private static let linksKept = 64
     private var nextToken = 0
     private var entries = 0
 
@@ -146,6 +147,10 @@ struct Transition {
                     LinkRecord(
                         hash: fresh.tokenHashes[nextToken], step: state.step, event: event,
                         sentAt: moment, status: .open))
+                // A state does not grow for ever; what it lets go of are links that died long ago.
+                if state.links.count > Self.linksKept, state.links[0].status != .open {
+                    state.links.removeFirst()
+                }
                 order.token = nextToken
                 order.expiresAt = state.deadlines.first?.at
                 nextToken += 1
