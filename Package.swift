@@ -73,7 +73,7 @@ let testTargets: [Target] = [
     tests("Screens", ["Screens", "Flows", "Localization", "YAML", "Documents"]),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
-    tests("Sessions", ["Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets", "YAML", "Documents", logging]),
+    tests("Sessions", ["Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets", "YAML", "Documents", logging, grdb]),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
     tests("paifang", ["paifang"] + commandDependencies),

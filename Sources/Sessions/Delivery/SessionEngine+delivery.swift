@@ -8,6 +8,7 @@ extension SessionEngine {
     private static let waits: [Int64] = [10_000, 60_000, 600_000, 3_600_000]
     /// How long a letter that can't be read rests, in milliseconds.
     private static let pause: Int64 = 3_600_000
+    private static let unreadable = "can't be read with these keys"
 
     /// Delivers every letter that is due. What fails is tried again later; nothing is lost by it.
     public func deliverLetters() {
@@ -60,7 +61,7 @@ extension SessionEngine {
     private func deliver(_ row: OutboxRow, now: Int64) {
         do throws(SessionFailure) {
             let letter = try openLetter(row)
-            guard row.attempts <= Self.waits.count else {
+            guard row.attempts <= Self.waits.count || row.failure == Self.unreadable else {
                 // Every try before has brought the program down.
                 return try fail(row, because: "given up", retryAt: nil)
             }
@@ -85,7 +86,7 @@ extension SessionEngine {
 
     private func setAside(_ row: OutboxRow, until moment: Int64) {
         do throws(SessionFailure) {
-            try fail(row, because: "can't be read with these keys", retryAt: moment)
+            try fail(row, because: Self.unreadable, retryAt: moment)
         } catch {
             log.error("\(row.session): letter \(row.id) not set aside: \(error)")
         }

@@ -19,12 +19,12 @@ extension Walk {
         "terms": "yes", "refund_to_wallet": "no",
     ]
 
-    /// Answers each field of the form that has no answer yet, or another one is given for.
+    /// Answers each field of the form that has no answer yet, a wrong one, or one among those given.
     func fill(_ answers: [String: String] = [:], only names: Set<String>? = nil) {
         for field in screen.fields {
             let name = field.path.name
             if let names, !names.contains(name) { continue }
-            if field.isAnswered, answers[name] == nil { continue }
+            if field.isAnswered, field.problem == nil, answers[name] == nil { continue }
             if let raw = answers[name] ?? Walk.samples[name] { reply(raw, at: field.path) }
         }
     }
