@@ -48,6 +48,7 @@ extension FlowMachine {
     public func sendCounts(for event: FlowEvent?, in state: FlowState) -> [SendCount] {
         var answers: [FieldName: FieldValue] = [:]
         if case .submitted(_, let submitted)? = event { answers = submitted }
+        if case .effectEnded(_, _, let gives)? = event { answers = gives }
         return definition.steps.enumerated().compactMap { index, step in
             guard let limit = step.sends.lazy.compactMap(\.limit).first else { return nil }
             var values: [Int: String] = [:]
