@@ -17,12 +17,14 @@ struct Paifang: ParsableCommand {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         signal(SIGPIPE, SIG_IGN)
-        main(ResumeWithoutName.marked(Array(CommandLine.arguments.dropFirst())))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        VerbSpelling.check(arguments)
+        main(ResumeWithoutName.marked(arguments))
     }
 
     func run() throws {
-        print(
-            """
+        // words: for authors and operators
+        let advice = """
             paifang run      walk the wallet sign-up in this terminal
             paifang run --list
                              show the walks under way
@@ -30,7 +32,8 @@ struct Paifang: ParsableCommand {
             paifang explain E12
                              what a finding means
             paifang --help   everything else
-            """)
+            """
+        Standard.output(advice)
     }
 }
 

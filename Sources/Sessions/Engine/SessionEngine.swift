@@ -95,6 +95,17 @@ public struct SessionEngine: Sendable {
 
     /// Reads a session, and finishes what a crash may have left undone.
     public func load(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+        var session = try read(id)
+        if session.status == .open { try settle(&session) }
+        return session
+    }
+
+    /// The step at which a session was left. Nothing is done by looking.
+    public func step(of id: SessionID) throws(SessionFailure) -> StepName {
+        try read(id).step.name
+    }
+
+    private func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
         guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
             throw .noSession
         }
@@ -102,10 +113,8 @@ public struct SessionEngine: Sendable {
         let bytes = try cipher.open(
             record.state, table: "sessions", column: "state", version: record.sequence)
         let state = try StateCoder.value(FlowState.self, from: bytes)
-        var session = LiveSession(
+        return LiveSession(
             record: record, cipher: cipher, machine: try machine(of: record), state: state)
-        if session.status == .open { try settle(&session) }
-        return session
     }
 
     /// All sessions, the last used first.

@@ -47,16 +47,20 @@ struct RunCommand: ParsableCommand {
         let situation = Situation(shared)
         let project = try situation.soundProject()
         let starter = WalkStarter(command: self, situation: situation, project: project)
-        if isList { return try starter.list() }
-        let isHeadless = answers != nil
-        if !isHeadless, !isPlain, !Standard.inputIsTerminal { try starter.refuseWithoutTerminal() }
-        let walk = try starter.walk()
+        if isList { return try WalkList(starter: starter).show() }
         if let answers {
-            let file = try starter.answerFile(answers)
-            try HeadlessEnding(walk: walk, situation: situation).report(
-                AnswerRun(walk: walk, answers: file).run(), file: file)
-        } else {
-            try TerminalWalk(walk: walk, situation: situation, isPlain: isPlain).run()
+            let (walk, file) = try starter.walk(answers: answers)
+            let ending = AnswerRun(walk: walk, answers: file).run()
+            let report = HeadlessEnding(
+                walk: walk, situation: situation, catalogs: project.catalogs)
+            return try report.say(ending, file: file)
         }
+        if shared.hasNoInput || (!isPlain && !Standard.inputIsTerminal) {
+            try starter.refuseWithoutPerson()
+        }
+        let walk = try starter.walk()
+        try TerminalWalk(
+            walk: walk, situation: situation, catalogs: project.catalogs, isPlain: isPlain
+        ).run()
     }
 }

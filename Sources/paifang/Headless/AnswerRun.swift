@@ -96,10 +96,3 @@ struct AnswerRun {
         }
     }
 }
-
-extension AnswerPath {
-    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
-    var text: String {
-        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
-    }
-}

@@ -15,7 +15,11 @@ struct ProjectCheck {
             + AnswerMessages.demanded.map {
                 DemandedMessage(MessageKey($0.key), arguments: $0.arguments, at: place)
             }
-        findings = project.problems
+        let documents = DocumentCheck(
+            flows: project.flows.flows, documents: project.documents,
+            source: project.catalogs.source)
+        findings =
+            project.problems + documents.untranslated(into: project.languages)
             + LocaleChecks.check(
                 catalogs: project.catalogs, demanded: demanded, descriptions: project.descriptions)
     }
