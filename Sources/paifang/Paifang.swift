@@ -10,7 +10,8 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
-        ])
+        ]
+    )
 
     static func main() {
         // A core file could hold a password.

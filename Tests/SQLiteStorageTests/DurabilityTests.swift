@@ -44,9 +44,11 @@ struct DurabilityTests {
                 if index == 0 {
                     defer { isDone.store(true, ordering: .sequentiallyConsistent) }
                     return try copies.take(25) {
-                        acknowledged.load(ordering: .sequentiallyConsistent)
+                        let count = acknowledged.load(ordering: .sequentiallyConsistent)
+                        return count > 0 ? count : nil
                     }
                 }
+                defer { acknowledged.store(0, ordering: .sequentiallyConsistent) }
                 var sequence = 1
                 while !isDone.load(ordering: .sequentiallyConsistent) {
                     sequence += 1

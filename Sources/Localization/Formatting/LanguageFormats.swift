@@ -11,16 +11,16 @@ final class LanguageFormats: @unchecked Sendable {
     let handle: OpaquePointer?
     /// Whole numbers that are written here; `nil` where ICU must write them.
     private let grouping: IntegerGrouping?
-    private let lazies = Mutex(Lazies())
+    private let lazies = Locked(Lazies())
     private let firstCurrency = AtomicLazyReference<MoneyAffixes>()
 
-    private struct Lazies: ~Copyable {
+    private struct Lazies {
         var plurals: [Bool: PluralRule] = [:]
         var dates: [DateStyle: DateWriter] = [:]
         var currencies: [String: MoneyAffixes?] = [:]
     }
 
-    private static let made = Mutex([LanguageTag: LanguageFormats]())
+    private static let made = Locked([LanguageTag: LanguageFormats]())
 
     /// The formats of a language; made when first asked for.
     static func of(_ language: LanguageTag) -> LanguageFormats {

@@ -3,7 +3,8 @@ import Foundation
 /// A value that one thread at a time can reach.
 ///
 /// Not `Mutex`: when threads compete, Linux's kernel hands that one over, which the thread sanitizer
-/// does not see, so it reported 90 races in the tests of this target and 0 with this one.
+/// does not see. `swift test --sanitize thread --filter SQLiteStorageTests` reported 90 races with
+/// it and 0 with this one.
 final class Locked<Value>: @unchecked Sendable {
     // A class, since threads share it; unchecked, since `value` is only reached with `lock` held.
     private let lock = NSLock()

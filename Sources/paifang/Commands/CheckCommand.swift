@@ -7,7 +7,8 @@ import Localization
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Read flows and locales; say what is wrong and how to mend it.")
+        abstract: "Read flows and locales; say what is wrong and how to mend it."
+    )
 
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -30,7 +31,9 @@ struct CheckCommand: ParsableCommand {
         case .text:
             if shared.isQuiet, findings.isEmpty { return }
             let isColoured = shared.color.isOn(
-                environment: situation.environment, isTerminal: Standard.outputIsTerminal)
+                environment: situation.environment,
+                isTerminal: Standard.outputIsTerminal
+            )
             let files = project.sources.count
             let messages = project.catalogs.messageCount
             let locales = project.languages.count
@@ -38,7 +41,10 @@ struct CheckCommand: ParsableCommand {
                 report.text(
                     style: isColoured ? .ansi : .plain,
                     remark: "\(files) files, \(messages) messages x \(locales) locales",
-                    cells: { DisplayWidth.cells($0) }), terminator: "")
+                    cells: { DisplayWidth.cells($0) }
+                ),
+                terminator: ""
+            )
         }
         if !findings.isEmpty { throw ExitCode.findings }
     }

@@ -6,7 +6,9 @@ import Localization
 /// `paifang explain`: what a finding means, with a wrong and a right example.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "What a finding means, a wrong and a right example.")
+        commandName: "explain",
+        abstract: "What a finding means, a wrong and a right example."
+    )
 
     @Argument(help: "The code, such as E12; without one, all codes are listed.")
     var code: String?
@@ -21,7 +23,8 @@ struct ExplainCommand: ParsableCommand {
             let name = VisibleText.escaping(code)
             Standard.error(
                 "paifang: no code \(name)\(near.map { "; did you mean \($0)?" } ?? "")"
-                    + "  (paifang explain lists them)")
+                    + "  (paifang explain lists them)"
+            )
             throw ExitCode.usage
         }
         if shared.isJSON {
@@ -30,12 +33,17 @@ struct ExplainCommand: ParsableCommand {
                     "schema": 1, "code": .string(explanation.code),
                     "title": .string(explanation.title), "text": .string(explanation.text),
                     "wrong": .string(explanation.wrong), "right": .string(explanation.right),
-                ]))
+                ])
+            )
         }
         let isColoured = shared.color.isOn(
-            environment: Situation(shared).environment, isTerminal: Standard.outputIsTerminal)
+            environment: Situation(shared).environment,
+            isTerminal: Standard.outputIsTerminal
+        )
         Standard.output(
-            explanation.rendered(style: isColoured ? .ansi : .plain), terminator: "")
+            explanation.rendered(style: isColoured ? .ansi : .plain),
+            terminator: ""
+        )
     }
 
     private func list() {
@@ -58,8 +66,12 @@ enum Explanations {
         (DocumentFindings.explanations + FlowFindings.explanations
         + LocaleFindings.explanations.map { code, explanation in
             DiagnosticExplanation(
-                code: code, title: explanation.title, text: explanation.text,
-                wrong: explanation.wrong, right: explanation.right)
+                code: code,
+                title: explanation.title,
+                text: explanation.text,
+                wrong: explanation.wrong,
+                right: explanation.right
+            )
         })
         .sorted { $0.code < $1.code }
 }

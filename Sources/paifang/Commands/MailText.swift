@@ -7,7 +7,9 @@ enum MailText {
     /// What is no letter comes back as it is.
     static func text(of bytes: [UInt8]) -> String {
         let lines = String(decoding: bytes, as: UTF8.self).split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isNewline
+        )
         return (unfolded(lines) + decoded(lines)).joined(separator: "\n")
     }
 

@@ -14,7 +14,8 @@ struct OpenCommand: ParsableCommand {
         discussion: """
             Asks for the link or its code without showing it, or reads a letter's file, or - for \
             standard input.
-            """)
+            """
+    )
 
     @Argument(help: "A file with the letter or its link, or - for standard input.")
     var source: String?
@@ -39,8 +40,13 @@ struct OpenCommand: ParsableCommand {
             service = try Service.make(
                 project,
                 Service.Settings(
-                    files: files, clock: .real, pseudoLanguage: nil, isVerbose: shared.isVerbose,
-                    hasFixedCaptcha: false))
+                    files: files,
+                    clock: .real,
+                    pseudoLanguage: nil,
+                    isVerbose: shared.isVerbose,
+                    hasFixedCaptcha: false
+                )
+            )
         } catch {
             throw situation.exit(because: error)
         }
@@ -66,10 +72,12 @@ struct OpenCommand: ParsableCommand {
                     JSONWriter.compact([
                         "schema": 1, "session": .string(walk.sessionID.text),
                         "flow": .string(screen.flow.text), "step": .string(screen.step.text),
-                    ]))
+                    ])
+                )
             } else if !shared.isQuiet {
                 Standard.output(
-                    walk.words("chrome.open.done", ["title": .text(screen.title.text)]).text)
+                    walk.words("chrome.open.done", ["title": .text(screen.title.text)]).text
+                )
                 Standard.output("paifang run --resume \(walk.sessionID)")
             }
         case .refused, .problem:
@@ -93,7 +101,9 @@ struct OpenCommand: ParsableCommand {
         }
         if source == nil, Standard.inputIsTerminal {
             guard !shared.hasNoInput else {
-                Standard.error("paifang: give the letter's file, or - with the link on standard input")
+                Standard.error(
+                    "paifang: give the letter's file, or - with the link on standard input"
+                )
                 throw ExitCode.usage
             }
             return try HiddenLine.read() ?? ""

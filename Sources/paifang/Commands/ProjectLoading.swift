@@ -18,11 +18,14 @@ struct Situation {
     /// The project, or an exit with the reason.
     func project() throws -> Project {
         // The link leads to the program itself, whatever name it was started by.
-        let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let executable = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: "/proc/self/exe"
+        )
         guard let folder = ProjectFolder.find(shared.directory, executable: executable) else {
             Standard.error(
                 shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
-                    ?? "paifang: no folder with flows/ here or above; name one with -C DIR")
+                    ?? "paifang: no folder with flows/ here or above; name one with -C DIR"
+            )
             throw ExitCode.impossible
         }
         return Project.read(folder)
@@ -39,19 +42,21 @@ struct Situation {
         return project
     }
 
-    /// Writes findings to standard error.
-    ///
-    /// - Parameter sources: The files whose lines may be shown.
+    /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
-            environment: environment, isTerminal: Standard.errorIsTerminal)
+            environment: environment,
+            isTerminal: Standard.errorIsTerminal
+        )
         let report = DiagnosticReport(findings, sources: sources)
         Standard.prompt(
-            report.text(style: isColoured ? .ansi : .plain, cells: { DisplayWidth.cells($0) }))
+            report.text(style: isColoured ? .ansi : .plain, cells: { DisplayWidth.cells($0) })
+        )
     }
 
     /// The language of a new walk: explicit, then the environment's, then the flow's own.
-    func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag {
+    func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag
+    {
         let choice = LanguageChoice(available: project.languages)
         if let wanted {
             let tag = LanguageTag(wanted)
@@ -61,13 +66,15 @@ struct Situation {
             let near = Spelling.nearest(to: wanted, among: names).map { "; did you mean \($0)?" }
             Standard.error(
                 "paifang: no language \(VisibleText.escaping(wanted))\(near ?? "")"
-                    + "  (there are: \(names.joined(separator: " ")))")
+                    + "  (there are: \(names.joined(separator: " ")))"
+            )
             throw ExitCode.usage
         }
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         return choice.language(
             environment: names.compactMap { environment[$0] }.filter { !$0.isEmpty },
-            flow: flow.map { LanguageTag($0.locale) })
+            flow: flow.map { LanguageTag($0.locale) }
+        )
     }
 
     /// The time zone of this machine, an IANA name.
@@ -81,7 +88,8 @@ struct Situation {
             Standard.error("paifang: \(keyFile) is not the key file of the database \(database)")
         case .store(let path, let error):
             Standard.error(
-                "paifang: the database \(path) can't be used: \(FailureText.of(error))")
+                "paifang: the database \(path) can't be used: \(FailureText.of(error))"
+            )
         case .noSandbox:
             Standard.error("paifang: the clock can be moved in a sandbox database only")
         }

@@ -11,13 +11,19 @@ struct TerminalWalk {
 
     func run() throws {
         let isInColor = situation.shared.color.isOn(
-            environment: situation.environment, isTerminal: Standard.outputIsTerminal)
-        let ending = WalkFrontEnd.run(
-            walk, isPlain: isPlain || WalkFrontEnd.isPlain(situation.environment),
-            isInColor: isInColor)
+            environment: situation.environment,
+            isTerminal: Standard.outputIsTerminal
+        )
+        let ending = Walkthrough.run(
+            walk,
+            isPlain: isPlain || Walkthrough.isPlain(situation.environment),
+            isInColor: isInColor
+        )
         switch ending {
         case .finished:
-            if situation.shared.isJSON { Standard.output(RunSummary(walk: walk, catalogs: catalogs).json) }
+            if situation.shared.isJSON {
+                Standard.output(RunSummary(walk: walk, catalogs: catalogs).json)
+            }
         // Where nobody is there any more to be told, the answers are kept all the same.
         case .left, .hungUp: throw ExitCode.stopped
         case .inputEnded: throw ExitCode.usage

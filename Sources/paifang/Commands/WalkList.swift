@@ -4,7 +4,9 @@ import Flows
 import Foundation
 import Sessions
 
-/// `paifang run --list`: the walks under way. Looking at them moves none of them.
+/// Lists the walks under way, for `paifang run --list`.
+///
+/// Looking at them moves none of them.
 struct WalkList {
     let starter: WalkStarter
 

@@ -24,10 +24,15 @@ struct WalkStarter {
         let service = try service(files, pseudo: pseudo(language))
         let input = try input(of: definition, service: service)
         do {
-            let chosen = try language
+            let chosen =
+                try language
                 ?? situation.language(nil, project: project, flow: definition)
             let session = try service.engine.begin(
-                definition.name, input: input, locale: chosen.rawValue, zone: situation.zone)
+                definition.name,
+                input: input,
+                locale: chosen.rawValue,
+                zone: situation.zone
+            )
             return Walk(session, engine: service.engine, surroundings: service.surroundings)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
@@ -40,7 +45,8 @@ struct WalkStarter {
     func walk(answers path: String) throws -> (walk: Walk, answers: AnswerFile) {
         guard let bytes = path == "-" ? Standard.readInput() : ProjectFolder.bytes(of: path) else {
             Standard.error(
-                "paifang: \(VisibleText.escaping(path)) can't be read, or is larger than a mebibyte")
+                "paifang: \(VisibleText.escaping(path)) can't be read, or is larger than a mebibyte"
+            )
             throw ExitCode.impossible
         }
         let source = SourceText(path: path == "-" ? "<stdin>" : path, bytes: bytes)
@@ -61,13 +67,15 @@ struct WalkStarter {
         } else {
             field = try walk().screen.fields.first { !$0.isAnswered }?.path.text
         }
-        let reason = command.shared.hasNoInput
+        let reason =
+            command.shared.hasNoInput
             ? "nobody is to be asked" : "standard input is no terminal, so nobody can be asked"
         Standard.error(
             """
             paifang: \(reason)\(field.map { ", and there is no answer to `\($0)`" } ?? "").
             Give --answers FILE with `field: answer` lines, or --plain to read answers line by line.
-            """)
+            """
+        )
         throw ExitCode.usage
     }
 
@@ -77,7 +85,8 @@ struct WalkStarter {
         if let text = command.clock {
             guard let moved = ServiceClock(text) else {
                 Standard.error(
-                    "paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)")
+                    "paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)"
+                )
                 throw ExitCode.usage
             }
             clock = moved
@@ -86,11 +95,17 @@ struct WalkStarter {
             let service = try Service.make(
                 project,
                 Service.Settings(
-                    files: files, clock: clock, pseudoLanguage: pseudo,
-                    isVerbose: command.shared.isVerbose, hasFixedCaptcha: command.answers != nil))
+                    files: files,
+                    clock: clock,
+                    pseudoLanguage: pseudo,
+                    isVerbose: command.shared.isVerbose,
+                    hasFixedCaptcha: command.answers != nil
+                )
+            )
             guard service.isSandbox || command.answers == nil else {
                 Standard.error(
-                    "paifang: --answers works in a sandbox database only, which \(files.database) is not")
+                    "paifang: --answers works in a sandbox database only, which \(files.database) is not"
+                )
                 throw ExitCode.impossible
             }
             return service
@@ -114,11 +129,13 @@ struct WalkStarter {
         Standard.error(
             "paifang: no flow \(VisibleText.escaping(command.flow))"
                 + "\(near.map { "; did you mean \($0)?" } ?? "")"
-                + "  (there are: \(names.joined(separator: " ")))")
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
         throw ExitCode.usage
     }
 
-    private func answers(of source: SourceText, for definition: FlowDefinition) throws -> AnswerFile {
+    private func answers(of source: SourceText, for definition: FlowDefinition) throws -> AnswerFile
+    {
         let file = AnswerFile(source, for: definition)
         guard file.problems.isEmpty else {
             // Without excerpts: a line of the file may hold a password.
@@ -133,19 +150,23 @@ struct WalkStarter {
         let service = try service(files, pseudo: pseudo)
         do {
             let all = try service.engine.sessions()
-            let found = name == "last"
+            let found =
+                name == "last"
                 ? all.filter { $0.status == .open }.prefix(1).map(\.id)
                 : all.map(\.id).filter { !name.isEmpty && $0.text.hasPrefix(name) }
             guard let id = found.first else { throw noWalk(name) }
             guard found.count == 1 else {
                 Standard.error(
                     "paifang: several walks begin with \(name): "
-                        + found.map(\.text).joined(separator: " "))
+                        + found.map(\.text).joined(separator: " ")
+                )
                 throw ExitCode.impossible
             }
             return Walk(
-                try service.engine.load(id), engine: service.engine,
-                surroundings: service.surroundings)
+                try service.engine.load(id),
+                engine: service.engine,
+                surroundings: service.surroundings
+            )
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
@@ -159,7 +180,8 @@ struct WalkStarter {
 
     /// The inputs given on the command line, read as answers are.
     private func input(
-        of definition: FlowDefinition, service: Service
+        of definition: FlowDefinition,
+        service: Service
     ) throws -> [FieldName: FieldValue] {
         var input: [FieldName: FieldValue] = [:]
         for pair in command.given {
@@ -171,7 +193,8 @@ struct WalkStarter {
                 let near = parts.first.flatMap { Spelling.nearest(to: $0, among: names) }
                 Standard.error(
                     "paifang: --given takes NAME=VALUE with one of: \(names.joined(separator: " "))"
-                        + (near.map { "; did you mean \($0)?" } ?? ""))
+                        + (near.map { "; did you mean \($0)?" } ?? "")
+                )
                 throw ExitCode.usage
             }
             guard let value = service.surroundings.input(parts[1], of: field) else {

@@ -49,28 +49,50 @@ struct Service {
             machines[flow.name] = FlowMachine(flow, formats: answerFormats)
         }
         let writer = LetterWriter(
-            catalogs: catalogs, formats: formats, display: answerFormats,
-            linkForm: .command("paifang open"))  // words: a command line
+            catalogs: catalogs,
+            formats: formats,
+            display: answerFormats,
+            linkForm: .command("paifang open")  // words: a command line
+        )
         let engine = SessionEngine(
-            flows: machines, texts: project.texts,
+            flows: machines,
+            texts: project.texts,
             machineOfTexts: { bytes in
                 KeptTexts.flow(from: bytes).map { FlowMachine($0, formats: answerFormats) }
             },
-            store: store, keys: keys, host: AccountHost(store: store, keys: keys),
-            letters: writer, transport: FolderTransport(directory: files.mailFolder),
-            clock: settings.clock.now, log: logger(isVerbose: settings.isVerbose))
+            store: store,
+            keys: keys,
+            host: AccountHost(store: store, keys: keys),
+            letters: writer,
+            transport: FolderTransport(directory: files.mailFolder),
+            clock: settings.clock.now,
+            log: logger(isVerbose: settings.isVerbose)
+        )
         let surroundings = Walk.Surroundings(
-            catalogs: catalogs, formats: formats,
+            catalogs: catalogs,
+            formats: formats,
             reader: AnswerReader(
-                formats: formats, yesNo: yesNoWords(of: catalogs), phones: phones),
+                formats: formats,
+                yesNo: yesNoWords(of: catalogs),
+                phones: phones
+            ),
             display: answerFormats,
             captcha: QuestionCaptcha(
-                catalogs: catalogs, random: SystemRandom(),
-                fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil),
-            documents: project.documents, inboxes: project.inboxes,
-            languages: catalogs.languages, isSandbox: isSandbox)
+                catalogs: catalogs,
+                random: SystemRandom(),
+                fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil
+            ),
+            documents: project.documents,
+            inboxes: project.inboxes,
+            languages: catalogs.languages,
+            isSandbox: isSandbox
+        )
         return Service(
-            project: project, engine: engine, surroundings: surroundings, isSandbox: isSandbox)
+            project: project,
+            engine: engine,
+            surroundings: surroundings,
+            isSandbox: isSandbox
+        )
     }
 
     private static func openData(
@@ -81,7 +103,8 @@ struct Service {
         let master: MasterKeys
         do throws(KeyFileError) {
             // A new database gets a new key; beside an old one a missing key must be said.
-            master = old == nil
+            master =
+                old == nil
                 ? try KeyFile.loadOrCreate(at: files.keyFile) : try KeyFile.load(at: files.keyFile)
         } catch {
             throw .keys(error)
@@ -96,11 +119,15 @@ struct Service {
     }
 
     private static func open(
-        _ files: DataFiles, key: MasterKeys?
+        _ files: DataFiles,
+        key: MasterKeys?
     ) throws(ServiceFailure) -> SQLiteStore {
         try read(files) { () throws(StoreFailure) in
             try SQLiteStore(
-                path: files.database, sandboxIfNew: true, keyMarkIfNew: key.map(keyMark))
+                path: files.database,
+                sandboxIfNew: true,
+                keyMarkIfNew: key.map(keyMark)
+            )
         }
     }
 
@@ -110,7 +137,8 @@ struct Service {
     }
 
     private static func read<Value>(
-        _ files: DataFiles, _ body: () throws(StoreFailure) -> Value
+        _ files: DataFiles,
+        _ body: () throws(StoreFailure) -> Value
     ) throws(ServiceFailure) -> Value {
         do {
             return try body()

@@ -15,7 +15,7 @@ struct AnswerFile {
     /// The file's path.
     let path: String
     private(set) var answers: [AnswerPath: Answer] = [:]
-    /// What is wrong with the file. None of it repeats an answer.
+    /// What is wrong with the file; no finding repeats an answer.
     private(set) var problems: [Diagnostic]
 
     /// Reads a file for a flow: field names with answers; a list field has records.
@@ -42,10 +42,13 @@ struct AnswerFile {
             let near = Spelling.nearest(to: entry.key, among: asked)
             problems.append(
                 Diagnostic(
-                    "E13", at: entry.keyRange,
+                    "E13",
+                    at: entry.keyRange,
                     "`\(entry.key)` is not asked by \(definition.name)",
                     help: isInput
-                        ? "--given \(entry.key)=…" : near.map { "did you mean `\($0)`?" }))
+                        ? "--given \(entry.key)=…" : near.map { "did you mean `\($0)`?" }
+                )
+            )
             return
         }
         if case .list(let parts, let count) = field.type {
@@ -56,7 +59,9 @@ struct AnswerFile {
     }
 
     private mutating func readRecords(
-        of entry: DocumentNode.Entry, parts: [FieldDefinition], count: Int
+        of entry: DocumentNode.Entry,
+        parts: [FieldDefinition],
+        count: Int
     ) {
         guard let items = entry.value.items else {
             refuse("E37", entry.value, "`\(entry.key)` is a list of \(count) records")
@@ -77,20 +82,27 @@ struct AnswerFile {
                     let near = Spelling.nearest(to: answer.key, among: names)
                     problems.append(
                         Diagnostic(
-                            "E13", at: answer.keyRange,
+                            "E13",
+                            at: answer.keyRange,
                             "`\(answer.key)` is not asked in `\(entry.key)`",
-                            help: near.map { "did you mean `\($0)`?" }))
+                            help: near.map { "did you mean `\($0)`?" }
+                        )
+                    )
                     continue
                 }
                 let path = AnswerPath(
-                    FieldName(entry.key), item: ItemPath(index: index, field: part.name))
+                    FieldName(entry.key),
+                    item: ItemPath(index: index, field: part.name)
+                )
                 read(answer.value, at: path, of: part)
             }
         }
     }
 
     private mutating func read(
-        _ value: DocumentNode, at path: AnswerPath, of field: FieldDefinition
+        _ value: DocumentNode,
+        at path: AnswerPath,
+        of field: FieldDefinition
     ) {
         guard let text = value.text else {
             refuse("E37", value, "the answer to `\(path.text)` is a single text")

@@ -30,7 +30,8 @@ struct HeadlessEnding {
             throw ExitCode.usage
         case .waiting(let step, let notice):
             Standard.error(
-                "paifang: the walk waits at \(step)\(notice.map { ": " + VisibleText.escaping($0) } ?? "")")
+                "paifang: the walk waits at \(step)\(notice.map { ": " + VisibleText.escaping($0) } ?? "")"
+            )
             sayHowToGoOn()
             throw ExitCode.impossible
         case .failed(let reason):

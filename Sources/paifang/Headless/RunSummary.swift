@@ -15,35 +15,38 @@ struct RunSummary {
     private static let mask = "•••"
 
     /// The values that may be named, in slot order: no secrets, no proofs.
-    private var values: [(name: String, text: String)] {
+    private var values: [(name: String, value: JSONValue)] {
         zip(walk.definition.fields, walk.state.fields).compactMap { field, value in
-            guard let value = value ?? field.defaultValue, let text = Self.text(of: value) else {
+            guard let value = value ?? field.defaultValue, let shown = Self.shown(value) else {
                 return nil
             }
-            return (field.name.text, field.isPersonal ? Self.mask : text)
+            return (field.name.text, field.isPersonal ? .string(Self.mask) : shown)
         }
     }
 
     /// A value as a program reads it; `nil` for what nobody may read.
-    private static func text(of value: FieldValue) -> String? {
+    private static func shown(_ value: FieldValue) -> JSONValue? {
         switch value {
-        case .text(let text): text
-        case .bool(let isTrue): isTrue ? "true" : "false"
-        case .integer(let number): String(number)
-        case .money(let money): "\(money)"
+        case .text(let text): .string(text)
+        case .bool(let isTrue): .bool(isTrue)
+        case .integer(let number): Int(exactly: number).map { .integer($0) }
+        case .money(let money): .string("\(money)")
         case .date(let day):
-            Date(timeIntervalSince1970: Double(day) / 1000)
-                .formatted(.iso8601.year().month().day())
-        case .consent(let consent): "\(consent.document) \(consent.version) \(consent.locale)"
+            .string(
+                Date(timeIntervalSince1970: Double(day) / 1000)
+                    .formatted(.iso8601.year().month().day())
+            )
+        case .consent(let consent):
+            .string("\(consent.document) \(consent.version) \(consent.locale)")
         // The records hold secrets, or references to them.
-        case .list: mask
+        case .list: .string(mask)
         case .sealed, .passed: nil
         }
     }
 
     /// One JSON document.
     var json: String {
-        let fields = values.map { JSONValue.Member($0.name, .string($0.text)) }
+        let fields = values.map { JSONValue.Member($0.name, $0.value) }
         return JSONWriter.compact([
             "schema": 1, "flow": .string(walk.definition.name.text),
             "outcome": .optional(walk.state.outcome?.text),
@@ -60,14 +63,21 @@ struct RunSummary {
         }
         lines += ["", "flow \(walk.definition.name)  outcome \(walk.state.outcome?.text ?? "-")"]
         lines += ["session \(walk.sessionID)"]
-        lines += values.map { "  \($0.name): \($0.text)" }
+        for (name, value) in values {
+            if case .string(let text) = value {
+                lines.append("  \(name): \(text)")
+            } else {
+                lines.append("  \(name): \(JSONWriter.compact(value))")
+            }
+        }
         return lines.map(VisibleText.escaping).joined(separator: "\n")
     }
 
     /// Whether the words before an end name something personal, such as the address of an account.
     private func showsPersonalData(introOf screen: Screen) -> Bool {
         let key = MessageKey("\(screen.flow).\(screen.step).intro")
-        let shown = catalogs[screen.language]?.program(for: key)
+        let shown =
+            catalogs[screen.language]?.program(for: key)
             ?? catalogs[catalogs.source]?.program(for: key)
         let personal = walk.definition.fields.filter(\.isPersonal).map(\.name.text)
         return (shown?.arguments ?? []).contains { personal.contains($0.name) }

@@ -13,7 +13,12 @@ struct DocumentCheck {
     var missing: [Diagnostic] {
         asked.filter { documents.document($0.name, in: source) == nil }.map { name, range in
             let path = "locales/documents/\(name)/1/\(source.rawValue).md"
-            return Diagnostic("E38", at: range, "there is no document `\(name)`", help: "write \(path)")
+            return Diagnostic(
+                "E38",
+                at: range,
+                "there is no document `\(name)`",
+                help: "write \(path)"
+            )
         }
     }
 
@@ -26,9 +31,11 @@ struct DocumentCheck {
                 else { return nil }
                 let file = "\(shown.version)/\(language.rawValue).md"
                 return Diagnostic(
-                    "L010", at: .start(of: "locales/documents/\(name)/\(file)"),
+                    "L010",
+                    at: .start(of: "locales/documents/\(name)/\(file)"),
                     "the document `\(name)` has no text in `\(language.rawValue)`",
-                    related: [.init(range: range, label: "asked here")])
+                    related: [.init(range: range, label: "asked here")]
+                )
             }
         }
     }

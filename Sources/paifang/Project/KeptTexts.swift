@@ -37,8 +37,10 @@ struct KeptTexts {
         let effects = shared("/effects.yaml")
         let others = [fields?.source.path, effects?.source.path]
         return FlowProject.read(
-            flows: read.filter { !others.contains($0.source.path) }, fields: fields,
-            effects: effects, hash: ProjectReader.hash
+            flows: read.filter { !others.contains($0.source.path) },
+            fields: fields,
+            effects: effects,
+            hash: ProjectReader.hash
         ).project.flows.first
     }
 }

@@ -27,7 +27,11 @@ struct ProjectReader {
         let fields = readForFlows("flows/fields.yaml")
         let effects = readForFlows("flows/effects.yaml")
         let (project, found) = FlowProject.read(
-            flows: flows, fields: fields, effects: effects, hash: ProjectReader.hash)
+            flows: flows,
+            fields: fields,
+            effects: effects,
+            hash: ProjectReader.hash
+        )
         problems += found
         var texts: [FlowName: [UInt8]] = [:]
         for flow in project.flows {
@@ -54,7 +58,10 @@ struct ProjectReader {
         for tag in tags {
             guard let file = read("locales/\(tag).yaml") else { continue }
             let (catalog, found) = Catalog.load(
-                file.root, language: LanguageTag(tag), source: file.source)
+                file.root,
+                language: LanguageTag(tag),
+                source: file.source
+            )
             catalogs.append(catalog)
             problems += found
         }
@@ -62,8 +69,11 @@ struct ProjectReader {
         if !all.languages.contains(all.source) {
             problems.append(
                 Diagnostic(
-                    "E38", at: .start(of: "locales/\(all.source.rawValue).yaml"),
-                    "there are no messages in the language that the others are translated from"))
+                    "E38",
+                    at: .start(of: "locales/\(all.source.rawValue).yaml"),
+                    "there are no messages in the language that the others are translated from"
+                )
+            )
         }
         return all
     }
@@ -83,8 +93,10 @@ struct ProjectReader {
                 return nil
             }
             return Inbox(
-                name: name, address: address,
-                domains: (item["domains"]?.items ?? []).compactMap(\.text))
+                name: name,
+                address: address,
+                domains: (item["domains"]?.items ?? []).compactMap(\.text)
+            )
         }
     }
 
@@ -100,13 +112,19 @@ struct ProjectReader {
                     guard let number = Int(version), let source = source(path) else { continue }
                     guard
                         let document = LegalDocument.parse(
-                            source.bytes, version: number, language: language)
+                            source.bytes,
+                            version: number,
+                            language: language
+                        )
                     else {
                         problems.append(
                             Diagnostic(
-                                "E38", at: .start(of: path),
+                                "E38",
+                                at: .start(of: path),
                                 "the document has no title, or is not UTF-8",
-                                help: "begin it with a line `# Title`"))
+                                help: "begin it with a line `# Title`"
+                            )
+                        )
                         continue
                     }
                     documents.append((name, document))
@@ -136,8 +154,11 @@ struct ProjectReader {
         guard let bytes = folder.bytes(path) else {
             problems.append(
                 Diagnostic(
-                    "E34", at: .start(of: path),
-                    "the file can't be read, or has more than \(YAMLReader.byteLimit) bytes"))
+                    "E34",
+                    at: .start(of: path),
+                    "the file can't be read, or has more than \(YAMLReader.byteLimit) bytes"
+                )
+            )
             return nil
         }
         let source = SourceText(path: path, bytes: bytes)

@@ -8,6 +8,7 @@ enum Walkthrough {
     ///   - face: The walk.
     ///   - isPlain: Whether nothing is drawn; nothing is either where there is no terminal.
     ///   - isInColor: Whether a drawing may have colours.
+    /// - Returns: How it ended; nothing more is to be said to the person.
     static func run(_ face: any WalkFace, isPlain: Bool, isInColor: Bool) -> WalkEnding {
         if !isPlain, let terminal = TerminalSession() {
             defer { terminal.end() }

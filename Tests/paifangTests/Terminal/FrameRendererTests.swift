@@ -7,7 +7,8 @@ struct FrameRendererTests {
     private func frame(_ lines: [String], row: Int = 0, column: Int = 0) -> Frame {
         Frame(
             lines: lines.map { FrameLine($0, .danger) },
-            cursor: Frame.Position(row: row, column: column))
+            cursor: Frame.Position(row: row, column: column)
+        )
     }
 
     @Test func `a frame stands below what was there, the cursor in its place`() {

@@ -61,7 +61,8 @@ struct KeyDecoderTests {
         #expect(
             keys("\u{1B}[200~one\r\ntwo\u{1B}[31m\u{0}three\n\u{1B}[201~x") == [
                 .paste("one two[31mthree"), .text("x"),
-            ])
+            ]
+        )
     }
 
     @Test func `a paste may hold what looks like the beginning of its end`() {
@@ -97,7 +98,11 @@ struct KeyDecoderTests {
                 let byte = number % 3 == 0 ? noisy[Int(number / 3 % 10)] : UInt8(number / 3 % 256)
                 for key in decoder.feed([byte]) {
                     if case .text(let text) = key {
-                        #expect(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+                        #expect(
+                            text.unicodeScalars.allSatisfy {
+                                $0.properties.generalCategory != .control
+                            }
+                        )
                     }
                 }
             }

@@ -23,7 +23,8 @@ struct LineEditorTests {
     ])
     func `a key changes the line`(text: String, keys: [Key], result: String) {
         var editor = LineEditor(text)
-        for key in keys { let isTaken = editor.take(key)
+        for key in keys {
+            let isTaken = editor.take(key)
             #expect(isTaken)
         }
         #expect(editor.text == result)

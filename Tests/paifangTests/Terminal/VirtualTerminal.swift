@@ -122,7 +122,8 @@ struct VirtualTerminal {
             cursor.column = 0
             lineFeed()
         }
-        cells[cursor.row][cursor.column] = String(character)
+        // What doesn't break looks like any blank.
+        cells[cursor.row][cursor.column] = character == "\u{A0}" ? " " : String(character)
         // The second half of a wide character is no cell of its own.
         if width == 2, cursor.column + 1 < columns { cells[cursor.row][cursor.column + 1] = "" }
         cursor.column += width
@@ -133,7 +134,8 @@ struct VirtualTerminal {
     }
 
     private mutating func sequence(
-        in scalars: String.UnicodeScalarView, from start: String.Index
+        in scalars: String.UnicodeScalarView,
+        from start: String.Index
     ) -> String.Index {
         guard start < scalars.endIndex, scalars[start] == "[" else {
             unknown.append("ESC")

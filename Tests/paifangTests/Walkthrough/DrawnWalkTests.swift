@@ -18,12 +18,21 @@ struct DrawnWalkTests {
     @Test func `answers typed one after the other lead to the next step`() {
         let face = FakeWalk()
         let terminal = FakeTerminal(
-            typing: "f", "\r", "Novak\r", "27.03.1990\r", "cze", "\r", "\r")
+            typing: "f",
+            "\r",
+            "Novak\r",
+            "27.03.1990\r",
+            "cze",
+            "\r",
+            "\r"
+        )
         walk(face, terminal)
-        #expect(face.answers == [
-            "gender": "female", "family_name": "Novak", "birth_date": "27.03.1990",
-            "citizenship": "CZ",
-        ])
+        #expect(
+            face.answers == [
+                "gender": "female", "family_name": "Novak", "birth_date": "27.03.1990",
+                "citizenship": "CZ",
+            ]
+        )
         #expect(face.stage == .secure)
     }
 
@@ -58,7 +67,11 @@ struct DrawnWalkTests {
     @Test func `a refused answer stays in the line and can be corrected`() {
         let face = FakeWalk("ru")
         let terminal = FakeTerminal(
-            typing: "1\r", "Novak\r", "31.02.1990\r", "\u{1B}[H\u{1B}[3~\u{1B}[3~27\r")
+            typing: "1\r",
+            "Novak\r",
+            "31.02.1990\r",
+            "\u{1B}[H\u{1B}[3~\u{1B}[3~27\r"
+        )
         walk(face, terminal)
         #expect(terminal.views[3].contains("✗ Дата рождения  31.02.1990"))
         #expect(face.answers["birth_date"] == "27.02.1990")
@@ -67,7 +80,14 @@ struct DrawnWalkTests {
     @Test func `another language changes the problem and keeps what is typed`() {
         let face = FakeWalk("ru")
         let terminal = FakeTerminal(
-            typing: "1\r", "Novak\r", "31.02.1990\r", "x", "\u{C}", "3", "\r")
+            typing: "1\r",
+            "Novak\r",
+            "31.02.1990\r",
+            "x",
+            "\u{C}",
+            "3",
+            "\r"
+        )
         walk(face, terminal)
         #expect(terminal.views[5].contains("▸ 1  English") == false)
         #expect(terminal.screen.text.contains("出生日期"))
@@ -149,7 +169,13 @@ struct DrawnWalkTests {
         let face = FakeWalk(at: .secure)
         face.answers = ["landline": "1", "password": "kept", "captcha": "2"]
         let terminal = FakeTerminal(
-            typing: "\u{12}", "\u{1B}[F", "\u{1B}[A", "\u{1B}[H", "q", " \r")
+            typing: "\u{12}",
+            "\u{1B}[F",
+            "\u{1B}[A",
+            "\u{1B}[H",
+            "q",
+            " \r"
+        )
         walk(face, terminal)
         #expect(terminal.views[1].contains("You may leave.") && terminal.views[1].contains("↓"))
         #expect(terminal.views[2].contains("Point 30 of the agreement."))
@@ -168,7 +194,9 @@ struct DrawnWalkTests {
     @Test func `yes and no are chosen with arrows or with the reader's letter`() {
         for keys in ["\u{1B}[C\r", "д\r", " \r"] {
             let face = FakeWalk("ru", at: .secure)
-            face.answers = ["landline": "1", "password": "kept", "captcha": "2", "agreement": "true"]
+            face.answers = [
+                "landline": "1", "password": "kept", "captcha": "2", "agreement": "true",
+            ]
             walk(face, FakeTerminal(typing: keys))
             #expect(face.answers["refund"] == "true")
         }
@@ -211,125 +239,10 @@ struct DrawnWalkTests {
     @Test func `Ctrl+C saves, leaves and says how to go on, in the reader's language`() {
         let terminal = FakeTerminal(typing: "\u{3}")
         #expect(walk(FakeWalk("ru"), terminal) == .left)
-        #expect(terminal.screen.text.contains("Чтобы продолжить, выполните `paifang run --resume 7c1e`"))
+        #expect(
+            terminal.screen.text.contains("Чтобы продолжить, выполните `paifang run --resume 7c1e`")
+        )
         #expect(!terminal.screen.text.contains("Ctrl+C"))
         #expect(terminal.screen.cursor.column == 0)
-    }
-
-    @Test func `a review sends to the answer with the number and comes back`() {
-        let face = FakeWalk(at: .review)
-        face.answers = ["gender": "female", "family_name": "Novak", "birth_date": "1.1.1990"]
-        let terminal = FakeTerminal(typing: "3", "\r")
-        walk(face, terminal)
-        #expect(face.stage == .personal)
-        #expect(terminal.screen.text.contains("▸ ✓ Date of birth"))
-    }
-
-    @Test func `End and Enter confirm a review`() {
-        let face = FakeWalk(at: .review)
-        #expect(walk(face, FakeTerminal(typing: "\u{1B}[F", "\r")) == .finished)
-    }
-
-    @Test(arguments: ["o", "\r", "1\r"])
-    func `the letter's link can be followed with one key`(keys: String) {
-        let face = FakeWalk(at: .waiting)
-        walk(face, FakeTerminal(typing: keys))
-        #expect(face.stage == .review)
-    }
-
-    @Test(arguments: [
-        "\u{1B}[200~paifang open k3Jq0yXf\n\u{1B}[201~\r", "https://x/k3Jq0yXf\r", "2k3Jq0yXf\r",
-    ])
-    func `a link can be pasted at once, or typed where it is asked`(keys: String) {
-        let face = FakeWalk(at: .waiting)
-        walk(face, FakeTerminal(typing: keys))
-        #expect(face.stage == .review)
-    }
-
-    @Test func `a wrong link is refused in words and the line is empty again`() {
-        let face = FakeWalk(at: .waiting)
-        let terminal = FakeTerminal(typing: "\u{1B}[200~nonsense\u{1B}[201~", "\r")
-        walk(face, terminal)
-        #expect(face.opened == ["nonsense"])
-        #expect(terminal.screen.text.contains("✗ No such link."))
-        #expect(!terminal.screen.text.contains("nonsense"))
-    }
-
-    @Test func `the countdown of a resend goes on by itself`() {
-        let face = FakeWalk(at: .waiting)
-        let terminal = FakeTerminal([.idle, .idle, .idle])
-        terminal.beforeInput = { count, _ in face.now += count == 3 ? 40_000 : 1_000 }
-        walk(face, terminal)
-        #expect(terminal.views[0].contains("possible in 40 s"))
-        #expect(terminal.views[1].contains("possible in 39 s"))
-        #expect(!terminal.screen.text.contains("possible in"))
-    }
-
-    @Test func `a link opened in another terminal moves this one`() {
-        let face = FakeWalk(at: .waiting)
-        face.movesBy = .review
-        let terminal = FakeTerminal([.idle])
-        walk(face, terminal)
-        #expect(terminal.screen.text.contains("Check your answers"))
-    }
-
-    @Test func `a button that is refused says why`() {
-        let face = FakeWalk(at: .waiting)
-        let terminal = FakeTerminal(typing: "4\r")
-        walk(face, terminal)
-        #expect(face.pressed == ["resend"])
-        #expect(terminal.screen.text.contains("✗ Too early."))
-    }
-
-    @Test func `what the service could not do is said, and the answer stays`() {
-        let face = FakeWalk()
-        face.failure = "failure.store"
-        face.answers["gender"] = "female"
-        let terminal = FakeTerminal(typing: "Novak\r", "\r")
-        walk(face, terminal)
-        #expect(terminal.views[1].contains("✗ Disk full."))
-        #expect(face.answers["family_name"] == "Novak")
-        #expect(!terminal.screen.text.contains("Disk full."))
-    }
-
-    @Test func `the end is left standing on the terminal`() {
-        let terminal = FakeTerminal([])
-        #expect(walk(FakeWalk(at: .end), terminal) == .finished)
-        #expect(terminal.screen.text.contains("Your account: paifang run account"))
-    }
-
-    @Test func `a terminal that hangs up or a request to end is an ending`() {
-        #expect(walk(FakeWalk(), FakeTerminal([.hungUp])) == .hungUp)
-        #expect(walk(FakeWalk(), FakeTerminal([.interrupted])) == .left)
-    }
-
-    @Test func `after being suspended the screen is drawn anew below`() {
-        let terminal = FakeTerminal([.suspended, .resumed])
-        walk(FakeWalk(), terminal)
-        #expect(terminal.suspensions == 1)
-        #expect(terminal.screen.text.contains("About you"))
-    }
-
-    @Test func `any keys at any size never stop it or leave the edge`() {
-        let keys = [
-            "\r", "\t", "\u{1B}[Z", "\u{1B}[A", "\u{1B}[B", "\u{C}", "\u{1B}OP", "1", "я", "欧",
-            "?", "=", "\u{F}", "\u{E}", "\u{12}", " ", "\u{1B}", "\u{1B}[5~", "\u{1B}[6~", "q",
-            "\u{1B}[C", "\u{7F}", "o",
-        ]
-        var state: UInt64 = 7
-        for (columns, rows) in [(40, 12), (80, 24), (20, 6), (132, 50)] {
-            let texts = (0..<400).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return keys[Int(state >> 33) % keys.count]
-            }
-            var decoder = KeyDecoder()
-            let terminal = FakeTerminal(
-                columns: columns, rows: rows,
-                texts.map { .keys(decoder.feed($0.utf8) + decoder.timeHasPassed()) })
-            let ending = walk(FakeWalk("zh"), terminal)
-            #expect(ending == .hungUp || ending == .finished)
-            #expect(!terminal.screen.hasWrapped)
-            #expect(terminal.screen.unknown.isEmpty)
-        }
     }
 }

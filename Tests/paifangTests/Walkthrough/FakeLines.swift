@@ -19,7 +19,10 @@ final class FakeLines: LineSource {
         isEchoing = true
     }
 
-    func write(_ text: String) { written += text }
+    func write(_ text: String) {
+        // What doesn't break reads like any blank.
+        written += text.map { $0 == "\u{A0}" ? " " : String($0) }.joined()
+    }
 
     func next(within milliseconds: Int, isHidden: Bool) -> LineInput {
         let input = inputs.isEmpty ? .ended : inputs.removeFirst()

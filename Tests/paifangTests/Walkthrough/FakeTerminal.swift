@@ -20,11 +20,13 @@ final class FakeTerminal: TerminalPort {
     /// A terminal at which these bytes are typed, one read for each text.
     convenience init(columns: Int = 80, rows: Int = 24, typing texts: String...) {
         self.init(
-            columns: columns, rows: rows,
+            columns: columns,
+            rows: rows,
             texts.map { text in
                 var decoder = KeyDecoder()
                 return .keys(decoder.feed(text.utf8) + decoder.timeHasPassed())
-            })
+            }
+        )
     }
 
     var size: TerminalSize { TerminalSize(columns: screen.columns, rows: screen.rows) }

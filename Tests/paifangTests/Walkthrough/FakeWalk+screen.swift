@@ -14,17 +14,28 @@ extension FakeWalk {
 
     var screen: Screen {
         var screen = Screen(
-            flow: "wallet-signup", step: StepName("\(stage)"), visit: stage.rawValue, kind: kind,
-            language: language, flowTitle: words("Wallet sign-up", "Регистрация", "注册"),
-            title: title)
+            flow: "wallet-signup",
+            step: StepName("\(stage)"),
+            visit: stage.rawValue,
+            kind: kind,
+            language: language,
+            flowTitle: words("Wallet sign-up", "Регистрация", "注册"),
+            title: title
+        )
         screen.intro = words(
-            "Write as in your document.", "Пишите так, как в документе, который вы загрузите позже.",
-            "请按照您稍后上传的证件填写。")
+            "Write as in your document.",
+            "Пишите так, как в документе, который вы загрузите позже.",
+            "请按照您稍后上传的证件填写。"
+        )
         screen.help = words("Help is here.", "Здесь справка.", "这里是帮助。")
-        if stage != .end { screen.progress = Screen.Progress(position: stage.rawValue + 1, count: 5) }
+        if stage != .end {
+            screen.progress = Screen.Progress(position: stage.rawValue + 1, count: 5)
+        }
         screen.notices = refusal.map { [Words(text: $0, language: language)] } ?? []
         screen.allowsBack = stage.rawValue > 0 && stage != .end
-        screen.fields = (stage == .review ? ["gender", "family_name", "birth_date"] : asked).map(field)
+        screen.fields = (stage == .review ? ["gender", "family_name", "birth_date"] : asked).map(
+            field
+        )
         if stage == .waiting {
             screen.advice = words("Look in spam.", "Посмотрите в спаме.", "请查看垃圾邮件。")
             var timing = ScreenTiming()
@@ -33,10 +44,14 @@ extension FakeWalk {
             screen.timing = timing
             screen.buttons = [
                 ScreenButton(
-                    event: "resend", words: words("Send again", "Отправить ещё раз", "重新发送"),
-                    readyAt: resendAt),
+                    event: "resend",
+                    words: words("Send again", "Отправить ещё раз", "重新发送"),
+                    readyAt: resendAt
+                ),
                 ScreenButton(
-                    event: "change", words: words("Change address", "Изменить адрес", "更改邮箱")),
+                    event: "change",
+                    words: words("Change address", "Изменить адрес", "更改邮箱")
+                ),
             ]
         }
         if stage == .end {
@@ -85,22 +100,29 @@ extension FakeWalk {
         field.problem = problems[name].map(problem)
         if name == "birth_date" {
             field.hint = words(
-                "Day, month, year.", "День, месяц, год — например, 27.03.1990.",
-                "请输入年、月、日，例如 1990-03-27。")
+                "Day, month, year.",
+                "День, месяц, год — например, 27.03.1990.",
+                "请输入年、月、日，例如 1990-03-27。"
+            )
         }
         if name == "citizenship" {
             field.warning = words(
-                "Citizenship is chosen once.", "Гражданство задаётся один раз.", "国籍只能设置一次。")
+                "Citizenship is chosen once.",
+                "Гражданство задаётся один раз.",
+                "国籍只能设置一次。"
+            )
         }
         if name == "landline", !field.isAnswered {
             field.offer = ScreenField.Offer(
                 words: words("Same as mobile: +7 900", "Как мобильный: +7 900", "与手机相同：+7 900"),
-                raw: "+7900")
+                raw: "+7900"
+            )
         }
         if name == "family_name", answers[name] == "Воронцова" {
             field.suggestion = ScreenField.Offer(
                 words: words("Latin: VORONTSOVA", "Латиницей: VORONTSOVA", "拉丁字母：VORONTSOVA"),
-                raw: "VORONTSOVA")
+                raw: "VORONTSOVA"
+            )
         }
         return field
     }
@@ -118,22 +140,28 @@ extension FakeWalk {
         case "birth_date": return .line(.date)
         case "landline": return .line(.phone)
         case "citizenship":
-            let formats = RegionalFormats(language)
+            let formats = formats
             return .country(
                 codes.map {
                     ScreenField.Option(
                         raw: $0,
-                        words: Words(text: formats.countryName($0) ?? $0, language: language))
-                })
+                        words: Words(text: formats.countryName($0) ?? $0, language: language)
+                    )
+                }
+            )
         case "password": return .secret(isRepeated: true)
-        case "captcha": return .captcha(question: words("\(captcha) + 1?", "\(captcha) + 1?", "\(captcha) + 1？"))
+        case "captcha":
+            return .captcha(
+                question: words("\(captcha) + 1?", "\(captcha) + 1?", "\(captcha) + 1？")
+            )
         case "agreement":
             return .consent(
                 document: "user-agreement",
                 summary: [say("You may leave.", "Вы можете уйти.", "您可以随时离开。")],
                 options: [
                     ScreenField.Option(raw: "true", words: words("I accept", "Принимаю", "我接受"))
-                ])
+                ]
+            )
         default: return .yesNo([yes, no])
         }
     }
@@ -160,7 +188,7 @@ extension FakeWalk {
         case "true": say("Yes", "Да", "是")
         case "false": say("No", "Нет", "否")
         case "kept": say("kept", "сохранено", "已保存")
-        default: RegionalFormats(language).countryName(answer) ?? answer
+        default: formats.countryName(answer) ?? answer
         }
     }
 
@@ -168,8 +196,10 @@ extension FakeWalk {
         switch reason {
         case "no_such_day":
             words(
-                "February 1990 has 28 days.", "В феврале 1990 года 28 дней. Исправьте день или месяц.",
-                "1990年2月只有28天。请修改日期或月份。")
+                "February 1990 has 28 days.",
+                "В феврале 1990 года 28 дней. Исправьте день или месяц.",
+                "1990年2月只有28天。请修改日期或月份。"
+            )
         case "mismatch": words("The two differ.", "Введено по-разному.", "两次输入不一致。")
         case "unknown": words("No such country.", "Такой страны нет.", "没有这个国家。")
         default: words("This is needed.", "Нужен ответ.", "此项必填。")

@@ -31,6 +31,7 @@ final class FakeWalk: WalkFace {
     var movesBy: Stage?
     var hostile: String?
     private var changing = false
+    private var madeFormats: [LanguageTag: RegionalFormats] = [:]
 
     init(_ language: String = "en", at stage: Stage = .personal) {
         self.language = LanguageTag(language)
@@ -40,18 +41,24 @@ final class FakeWalk: WalkFace {
     var letterPlace: String? { stage == .waiting ? "/home/olga/outbox/1.eml" : nil }
     var mailbox: Inbox? {
         stage == .waiting
-            ? Inbox(name: "Gmail", address: "https://mail.google.com/", domains: ["gmail.com"]) : nil
+            ? Inbox(name: "Gmail", address: "https://mail.google.com/", domains: ["gmail.com"])
+            : nil
     }
     var canOpenOwnLink: Bool { stage == .waiting }
     var lastLetter: Letter? {
         guard stage == .waiting else { return nil }
         return Letter(
-            id: "1", recipient: "olga@gmail.com", senderName: "Paifang",
+            id: "1",
+            recipient: "olga@gmail.com",
+            senderName: "Paifang",
             subject: say("Confirm your address", "Подтвердите адрес", "请确认您的邮箱"),
             paragraphs: [
                 .text(say("Open this link.", "Откройте ссылку.", "请打开链接。")),
                 .code("paifang open"), .link("k3Jq0yXf1sB7zL9wQe4RtU"),
-            ], language: language.rawValue, writtenAt: now)
+            ],
+            language: language.rawValue,
+            writtenAt: now
+        )
     }
 
     func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
@@ -84,7 +91,9 @@ final class FakeWalk: WalkFace {
 
     func submit() -> WalkReply {
         if let failed = take() { return failed }
-        for name in asked where answers[name] == nil && name != "refund" { problems[name] = "missing" }
+        for name in asked where answers[name] == nil && name != "refund" {
+            problems[name] = "missing"
+        }
         guard problems.isEmpty else { return .problem }
         if changing {
             changing = false
@@ -146,8 +155,16 @@ final class FakeWalk: WalkFace {
 
     let codes = ["CN", "CZ", "DE", "ID", "RU"]
 
+    /// How the present language writes; sorting all countries once a language is enough.
+    var formats: RegionalFormats {
+        if let made = madeFormats[language] { return made }
+        let made = RegionalFormats(language)
+        madeFormats[language] = made
+        return made
+    }
+
     func countryMatches(_ raw: String) -> [String] {
-        let formats = RegionalFormats(language)
+        let formats = formats
         return codes.filter {
             (formats.countryName($0) ?? "").lowercased().contains(raw.lowercased())
         }

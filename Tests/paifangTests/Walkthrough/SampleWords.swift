@@ -17,6 +17,7 @@ enum SampleWords {
                 let source = SourceText(path: file.lastPathComponent, bytes: Array(data))
                 guard let root = YAMLReader.read(source).root else { return nil }
                 return Catalog.load(root, language: language, source: source).catalog
-            })
+            }
+        )
     }()
 }

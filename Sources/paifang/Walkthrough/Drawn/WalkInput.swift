@@ -2,8 +2,9 @@ import Flows
 import Localization
 import Screens
 
-/// What a person has done on a screen and that is not an answer yet. No language is in it, so that
-/// another language changes nothing.
+/// What a person has done on a screen and that is not an answer yet.
+///
+/// No language is in it, so that another language changes nothing.
 struct WalkInput {
     /// Something that covers the screen for a while.
     enum Overlay: Hashable {

@@ -31,10 +31,13 @@ struct FrameComposer {
         lines.append(contentsOf: footer)
         let row = min(max(page.cursor.row, first), max(first, last - 1)) - first
         let cursor = Frame.Position(
-            row: top + row, column: min(max(0, page.cursor.column), max(0, size.columns - 1)))
+            row: top + row,
+            column: min(max(0, page.cursor.column), max(0, size.columns - 1))
+        )
         return Composed(
             frame: Frame(lines: lines.map { $0.fitted(to: size.columns) }, cursor: cursor),
-            shown: first..<last)
+            shown: first..<last
+        )
     }
 
     private func offset(of page: Page, scroll: Int?, room: Int) -> Int {

@@ -36,7 +36,10 @@ struct Page {
 
     /// Adds a text whose first line stands behind a mark.
     mutating func item(
-        _ mark: String, _ text: String, indent: Int, _ emphasis: Emphasis = .plain
+        _ mark: String,
+        _ text: String,
+        indent: Int,
+        _ emphasis: Emphasis = .plain
     ) {
         let inner = indent + DisplayWidth.cells(mark) + 1
         for (index, part) in wrapped(text, indent: inner).enumerated() {

@@ -50,7 +50,8 @@ struct PageFrame {
             [
                 "position": .integer(Int64(progress.position)),
                 "count": .integer(Int64(progress.count)), "language": .text(language),
-            ]]
+            ]
+        ]
     }
 
     private var bar: FrameLine? {

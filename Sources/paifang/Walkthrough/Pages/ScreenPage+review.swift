@@ -15,18 +15,23 @@ extension ScreenPage {
             if !field.isFixed {
                 number += 1
                 let text = String(number)
-                label = String(repeating: " ", count: max(0, digits - text.count)) + "\(text)  "
+                label =
+                    String(repeating: " ", count: max(0, digits - text.count)) + "\(text)  "
                     + field.label.text
             }
             let start = page.lines.count
             let indent = size.columns - valueRoom(labelWidth: width) - 1
             addLabel(
-                label, marks: FrameLine(isFocused ? " ▸" : "  ", .accent), labelWidth: width,
+                label,
+                marks: FrameLine(isFocused ? " ▸" : "  ", .accent),
+                labelWidth: width,
                 emphasis: isFocused ? .strong : .plain,
                 value: page.wrapped(
                     field.shown ?? chrome[field.isOptional ? .optional : .notGiven],
-                    indent: indent),
-                valueEmphasis: isFocused ? .strong : .plain)
+                    indent: indent
+                ),
+                valueEmphasis: isFocused ? .strong : .plain
+            )
             if field.isFixed { page.text(chrome[.fixed], indent: 5 + digits + 2, .faint) }
             if isFocused { setFocus(from: start) }
         }
@@ -42,8 +47,11 @@ extension ScreenPage {
             page.item(
                 "•",
                 chrome[
-                    .endOffer, ["title": .text(offer.words.text), "command": .text(command)]],
-                indent: 1)
+                    .endOffer,
+                    ["title": .text(offer.words.text), "command": .text(command)]
+                ],
+                indent: 1
+            )
         }
         setFocus(from: 0)
     }

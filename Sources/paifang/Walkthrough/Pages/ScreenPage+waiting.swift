@@ -89,7 +89,9 @@ extension ScreenPage {
         guard let timing = screen.timing else { return }
         if let moment = timing.linksExpireAt {
             page.text(
-                chrome[.letterExpires, ["moment": .time(milliseconds: moment)]], .faint)
+                chrome[.letterExpires, ["moment": .time(milliseconds: moment)]],
+                .faint
+            )
             page.text(chrome[.watching], .faint)
         }
         if let left = timing.sendsLeft {
@@ -99,7 +101,9 @@ extension ScreenPage {
             page.text(
                 chrome[
                     .letterMailbox,
-                    ["name": .text(mailbox.name), "address": .text(mailbox.address)]])
+                    ["name": .text(mailbox.name), "address": .text(mailbox.address)]
+                ]
+            )
         }
         if let place = snapshot.letterPlace {
             page.text(chrome[.letterPlace, ["path": .text(place)]], .faint)

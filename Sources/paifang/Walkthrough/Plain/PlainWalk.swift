@@ -98,7 +98,8 @@ struct PlainWalk {
                 [
                     "flow": flow, "title": title, "position": .integer(Int64(progress.position)),
                     "count": .integer(Int64(progress.count)),
-                ])
+                ]
+            )
         } else {
             say(.plainScreen, ["flow": flow, "title": title])
         }
@@ -108,7 +109,9 @@ struct PlainWalk {
             for offer in screen.offers {
                 let command = "paifang run \(offer.flow)"  // words: a command line
                 say(
-                    .endOffer, ["title": .text(offer.words.text), "command": .text(command)])
+                    .endOffer,
+                    ["title": .text(offer.words.text), "command": .text(command)]
+                )
             }
         } else if !hasToldCommands {
             hasToldCommands = true
@@ -123,7 +126,8 @@ struct PlainWalk {
         ]
         say(
             .plainCommands,
-            Dictionary(uniqueKeysWithValues: words.map { ($0, .text(":\(chrome[$1])")) }))
+            Dictionary(uniqueKeysWithValues: words.map { ($0, .text(":\(chrome[$1])")) })
+        )
     }
 
     // MARK: - Asking
@@ -134,7 +138,9 @@ struct PlainWalk {
         while true {
             switch source.next(within: Self.pulse, isHidden: isHidden) {
             case .line(let line):
-                if !source.isEchoing { source.write((isHidden ? "" : TerminalText.of(line)) + "\n") }
+                if !source.isEchoing {
+                    source.write((isHidden ? "" : TerminalText.of(line)) + "\n")
+                }
                 guard let command = PlainCommand.of(line, chrome) else {
                     return .line(PlainCommand.answer(line))
                 }
