@@ -221,7 +221,7 @@ struct FieldScreens {
 }
 
 extension FieldValue {
-    /// A record of a list value; `nil` where there is none.
+    /// A record of a list value, or `nil` where there is none.
     fileprivate func record(_ index: Int) -> [FieldValue?]? {
         guard case .list(let items) = self, items.indices.contains(index) else { return nil }
         return items[index]

@@ -11,6 +11,7 @@ public struct ScreenBuilder: Sendable {
     let catalogs: Catalogs
     let formats: [LanguageTag: RegionalFormats]
     let display: any AnswerDisplay
+    let openFlows: Set<FlowName>
 
     /// Makes a builder.
     ///
@@ -19,14 +20,16 @@ public struct ScreenBuilder: Sendable {
     ///   - catalogs: The words of all languages.
     ///   - formats: The formats of all languages that a session may choose.
     ///   - display: Shows phone numbers and mail addresses as people write them.
+    ///   - openFlows: The flows that there are; others are named at an end, but can't be gone on with.
     public init(
         machine: FlowMachine, catalogs: Catalogs, formats: [LanguageTag: RegionalFormats],
-        display: any AnswerDisplay
+        display: any AnswerDisplay, openFlows: Set<FlowName> = []
     ) {
         self.machine = machine
         self.catalogs = catalogs
         self.formats = formats
         self.display = display
+        self.openFlows = openFlows
     }
 
     /// The screen of a state in the state's language.
@@ -60,7 +63,9 @@ public struct ScreenBuilder: Sendable {
         screen.timing = timing(of: step, words: words)
         if case .end(_, let offers) = step.kind {
             screen.offers = offers.map {
-                FlowOffer(flow: $0, words: words.required("\(prefix).offer.\($0)"))
+                FlowOffer(
+                    flow: $0, words: words.required("\(prefix).offer.\($0)"),
+                    isOpen: openFlows.contains($0))
             }
         }
         return screen

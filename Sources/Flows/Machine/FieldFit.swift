@@ -9,7 +9,7 @@ extension FieldDefinition {
         }
         guard case .list(let items) = value, items.count <= count,
             items.allSatisfy({ $0.count == inner.count })
-        else { return [FieldProblem(field: name, reason: .wrongFormat)] }
+        else { return [FieldProblem(field: name, reason: .unfit)] }
         return items.enumerated().flatMap { index, item in
             zip(inner, item).compactMap { part, value in
                 guard let value, let reason = part.misfit(value) else { return nil }
@@ -82,7 +82,7 @@ extension FieldDefinition {
             // All pairs spelled out take the compiler too long to check.
             fits = false
         }
-        return fits ? nil : .wrongFormat
+        return fits ? nil : .unfit
     }
 }
 
@@ -101,5 +101,5 @@ extension LengthBounds {
 
 extension FieldProblem.Reason {
     /// A value of another kind, or out of bounds.
-    static let wrongFormat = FieldProblem.Reason.type(reason: "format", arguments: [:])
+    static let unfit = FieldProblem.Reason.type(reason: "unfit", arguments: [:])
 }

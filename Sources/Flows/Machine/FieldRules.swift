@@ -158,9 +158,9 @@ public struct FieldRules: Sendable {
             return formats.problem(withDocument: text, kind: kind, of: country)
         case .choice(let options):
             guard let chosen = options.first(where: { $0.value == text }) else {
-                return .wrongFormat
+                return .unfit
             }
-            return try isOffered(chosen, state: state, now: now) ? nil : .wrongFormat
+            return try isOffered(chosen, state: state, now: now) ? nil : .unfit
         case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
             return nil

@@ -12,7 +12,7 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var locale: String
     /// The time zone of the session, an IANA name.
     public var zone: String
-    /// The values by slot; `nil` where nothing is set.
+    /// The values by slot, or `nil` where nothing is set.
     public var fields: [FieldValue?]
     /// The slots that can't be changed any more, ascending.
     public var fixed: [Int]

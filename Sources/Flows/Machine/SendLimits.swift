@@ -1,6 +1,6 @@
 /// Limits are counted by the host's store; these tell what it must count, and what follows from the count.
 extension LimitDefinition {
-    /// Why the next may not go out now; `nil` where it may.
+    /// Why the next may not go out now, or `nil` where it may.
     func refusal(after history: SendHistory?, now: Int64) -> Refusal? {
         guard let history else { return nil }
         let recent = moments(in: history, now: now)
@@ -16,7 +16,7 @@ extension LimitDefinition {
         max(0, times - moments(in: history, now: now).count)
     }
 
-    /// When the next may go out, in milliseconds since 1970; `nil` where none may any more.
+    /// When the next may go out, in milliseconds since 1970, or `nil` where none may any more.
     public func nextMoment(after history: SendHistory, now: Int64) -> Int64? {
         switch refusal(after: history, now: now) {
         case .tooSoon(let readyAt): readyAt
@@ -48,6 +48,7 @@ extension FlowMachine {
     public func sendCounts(for event: FlowEvent?, in state: FlowState) -> [SendCount] {
         var answers: [FieldName: FieldValue] = [:]
         if case .submitted(_, let submitted)? = event { answers = submitted }
+        if case .effectEnded(_, _, let gives)? = event { answers = gives }
         return limitedSteps.map { index, limit in
             var values: [Int: String] = [:]
             for case .field(let slot) in limit.scopes {

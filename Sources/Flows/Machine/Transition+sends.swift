@@ -1,5 +1,8 @@
 /// What goes out when a step is entered.
 extension Transition {
+    /// How many links a state remembers, each with what became of it.
+    private static let linksKept = 64
+
     /// Sends what a step sends, or keeps why it may not.
     mutating func send(for entered: StepDefinition) throws(MachineFailure) {
         guard !entered.sends.isEmpty else { return }
@@ -27,6 +30,10 @@ extension Transition {
                 LinkRecord(
                     hash: fresh.tokenHashes[nextToken], step: state.step, event: event,
                     sentAt: now, status: .open))
+            // A state does not grow for ever; what it lets go of are links that died long ago.
+            if state.links.count > Self.linksKept, state.links[0].status != .open {
+                state.links.removeFirst()
+            }
             order.token = nextToken
             order.expiresAt = state.deadlines.first?.at
             nextToken += 1
