@@ -27,8 +27,13 @@ public struct Letter: Sendable, Hashable, Codable {
 
     /// Makes a letter.
     public init(
-        id: String, recipient: String, senderName: String, subject: String,
-        paragraphs: [Paragraph], language: String, writtenAt: Int64
+        id: String,
+        recipient: String,
+        senderName: String,
+        subject: String,
+        paragraphs: [Paragraph],
+        language: String,
+        writtenAt: Int64
     ) {
         self.id = id
         self.recipient = recipient

@@ -34,7 +34,9 @@ public protocol SessionStore: Sendable {
 
     /// Leases the letters that are due, oldest first: nobody else gets them before `until`.
     func leaseLetters(
-        now: Int64, until: Int64, limit: Int
+        now: Int64,
+        until: Int64,
+        limit: Int
     ) throws(StoreFailure) -> [OutboxRow]
     /// Notes that a letter was delivered, and erases its body unless it is kept to be shown.
     func markDelivered(_ id: String, at moment: Int64, keepsBody: Bool) throws(StoreFailure)

@@ -13,7 +13,11 @@ public struct AccountRecord: Sendable, Hashable {
 
     /// Makes a record.
     public init(
-        id: String, emailIndex: [UInt8], creationKey: String, wrappedKey: [UInt8], createdAt: Int64
+        id: String,
+        emailIndex: [UInt8],
+        creationKey: String,
+        wrappedKey: [UInt8],
+        createdAt: Int64
     ) {
         self.id = id
         self.emailIndex = emailIndex

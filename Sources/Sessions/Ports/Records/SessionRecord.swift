@@ -39,9 +39,18 @@ public struct SessionRecord: Sendable, Hashable {
 
     /// Makes a record.
     public init(
-        id: SessionID, flow: FlowName, version: Int, hash: String, sequence: Int,
-        wrappedKey: [UInt8], state: [UInt8], chain: [UInt8], status: Status, createdAt: Int64,
-        updatedAt: Int64, nextDeadline: Int64?
+        id: SessionID,
+        flow: FlowName,
+        version: Int,
+        hash: String,
+        sequence: Int,
+        wrappedKey: [UInt8],
+        state: [UInt8],
+        chain: [UInt8],
+        status: Status,
+        createdAt: Int64,
+        updatedAt: Int64,
+        nextDeadline: Int64?
     ) {
         self.id = id
         self.flow = flow
