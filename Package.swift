@@ -18,8 +18,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, exclude: [], resources: [],
-        swiftSettings: settings)
+        name: "\(name)Tests",
+        dependencies: dependencies,
+        exclude: [],
+        resources: [],
+        swiftSettings: settings
+    )
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -50,13 +54,19 @@ let edges: [Target] = [
     library("YAML", ["Documents", "CLibYAML"]),
     library("Secrets", ["CSodium"]),
     library(
-        "Sessions", ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Secrets", logging]),
+        "Sessions",
+        [
+            "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Secrets",
+            logging,
+        ]
+    ),
     library("SQLiteStorage", ["Flows", "Sessions", grdb]),
     library("Mail", ["Sessions"]),
 ]
 
 let commandDependencies: [Target.Dependency] = [
-    "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets", "Sessions",
+    "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
+    "Sessions",
     "SQLiteStorage", "Mail", logging, arguments,
 ]
 
@@ -73,7 +83,13 @@ let testTargets: [Target] = [
     tests("Screens", ["Screens", "Flows", "Localization", "YAML", "Documents"]),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
-    tests("Sessions", ["Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets", "YAML", "Documents", logging, grdb]),
+    tests(
+        "Sessions",
+        [
+            "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
+            "YAML", "Documents", "Mail", logging, grdb,
+        ]
+    ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
     tests("paifang", ["paifang"] + commandDependencies),

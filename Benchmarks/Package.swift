@@ -14,7 +14,8 @@ let package = Package(
                 .product(name: "Localization", package: "paifang"),
                 .product(name: "YAML", package: "paifang"),
             ],
-            swiftSettings: [.treatAllWarnings(as: .error)])
+            swiftSettings: [.treatAllWarnings(as: .error)]
+        )
     ],
     swiftLanguageModes: [.v6]
 )

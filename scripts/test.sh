@@ -16,7 +16,12 @@ export SWIFT_BACKTRACE=enable=no
     code=0
     swift test --disable-xctest --parallel --xunit-output "$report" "$@" 2>&1 </dev/null || code=$?
     echo "$code" >"$status"
-} | tee "$log" | LC_ALL=C grep --line-buffered -a -v -E '^(◇|✔|↳) ' || true
+} | tee "$log" | LC_ALL=C awk '
+    # What passed is not shown, nor the further lines of an argument that spans several.
+    /^(◇|✔) / { hidden = 1; next }
+    /^✘ / { hidden = 0 }
+    !hidden { print; fflush() }
+' || true
 code=$(cat "$status")
 
 # The report is cut short by a crash; a test that failed has one element for each thing that was wrong.

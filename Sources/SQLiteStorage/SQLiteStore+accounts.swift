@@ -3,6 +3,7 @@ import GRDB
 public import Sessions
 
 extension SQLiteStore {
+    /// The account that the index of an address belongs to; `nil` where there is none.
     public func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
         try read { database in
             try database.rows("SELECT * FROM accounts WHERE email_index = ?", .bytes(emailIndex))
@@ -10,6 +11,7 @@ extension SQLiteStore {
         }
     }
 
+    /// The account that was made by the call of this key; `nil` where there is none.
     public func account(creationKey: String) throws(StoreFailure) -> AccountRecord? {
         try read { database in
             try database.rows("SELECT * FROM accounts WHERE creation_key = ?", .text(creationKey))
@@ -17,39 +19,55 @@ extension SQLiteStore {
         }
     }
 
+    /// Makes an account with its fields, once for a creation key.
     public func create(
-        _ account: AccountRecord, fields: [AccountField]
+        _ account: AccountRecord,
+        fields: [AccountField]
     ) throws(StoreFailure) {
         try write { database in
             // The same call has made it before; what it brings now was encrypted anew, but is the same.
             let made = try database.rows(
-                "SELECT id FROM accounts WHERE creation_key = ?", .text(account.creationKey))
+                "SELECT id FROM accounts WHERE creation_key = ?",
+                .text(account.creationKey)
+            )
             guard made.isEmpty else { return }
             try database.run(
                 """
                 INSERT INTO accounts (id, email_index, creation_key, wrapped_key, created_at)
                 VALUES (?, ?, ?, ?, ?)
                 """,
-                .text(account.id), .bytes(account.emailIndex), .text(account.creationKey),
-                .bytes(account.wrappedKey), .number(account.createdAt), refusal: .duplicate)
+                .text(account.id),
+                .bytes(account.emailIndex),
+                .text(account.creationKey),
+                .bytes(account.wrappedKey),
+                .number(account.createdAt),
+                refusal: .duplicate
+            )
             for field in fields {
                 try database.run(
                     "INSERT INTO account_fields (account, name, body, is_set_once) VALUES (?, ?, ?, ?)",
-                    .text(account.id), .text(field.name.text), .bytes(field.body),
+                    .text(account.id),
+                    .text(field.name.text),
+                    .bytes(field.body),
                     .number(field.isSetOnce ? 1 : 0),
-                    refusal: field.isSetOnce ? .setOnce(field.name) : .duplicate)
+                    refusal: field.isSetOnce ? .setOnce(field.name) : .duplicate
+                )
             }
         }
     }
 
+    /// The fields of an account, by name.
     public func fields(of account: String) throws(StoreFailure) -> [AccountField] {
         try read { database in
             try database.rows(
-                "SELECT * FROM account_fields WHERE account = ? ORDER BY name", .text(account)
+                "SELECT * FROM account_fields WHERE account = ? ORDER BY name",
+                .text(account)
             ).map { columns in
                 AccountField(
-                    name: FieldName(try columns.text("name")), body: try columns.bytes("body"),
-                    isSetOnce: try columns.number("is_set_once") == 1)
+                    name: FieldName(try columns.text("name")),
+                    body: try columns.bytes("body"),
+                    isSetOnce: try columns.number("is_set_once") == 1
+                )
             }
         }
     }
@@ -58,9 +76,11 @@ extension SQLiteStore {
 extension AccountRecord {
     fileprivate init(columns: Columns) throws(StoreFailure) {
         self.init(
-            id: try columns.text("id"), emailIndex: try columns.bytes("email_index"),
+            id: try columns.text("id"),
+            emailIndex: try columns.bytes("email_index"),
             creationKey: try columns.text("creation_key"),
             wrappedKey: try columns.bytes("wrapped_key"),
-            createdAt: try columns.number("created_at"))
+            createdAt: try columns.number("created_at")
+        )
     }
 }

@@ -3,6 +3,7 @@ import GRDB
 public import Sessions
 
 extension SQLiteStore: SessionStore {
+    /// Whether the database was made as a sandbox.
     public var isSandbox: Bool {
         get throws(StoreFailure) {
             try read { database in
@@ -12,6 +13,7 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// The session of a name; `nil` where there is none.
     public func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? {
         try read { database in
             try database.rows("SELECT * FROM sessions WHERE id = ?", .text(id.text)).first
@@ -19,6 +21,7 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// All sessions, the last used first.
     public func sessions() throws(StoreFailure) -> [SessionRecord] {
         try read { database in
             try database.rows("SELECT * FROM sessions ORDER BY updated_at DESC, number DESC")
@@ -26,6 +29,7 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// The session that sent the link with this hash; `nil` where none did.
     public func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID? {
         try read { database in
             try database.rows("SELECT session FROM links WHERE hash = ?", .bytes(hash)).first
@@ -33,6 +37,7 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// Saves one step of a walk with all that belongs to it, or nothing of it.
     public func save(_ commit: SessionCommit) throws(StoreFailure) {
         try write { database in
             if let expected = commit.expectedSequence {
@@ -44,42 +49,55 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// The journal of a session, oldest row first.
     public func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow] {
         try read { database in
             try database.rows(
-                "SELECT * FROM journal WHERE session = ? ORDER BY sequence", .text(id.text)
+                "SELECT * FROM journal WHERE session = ? ORDER BY sequence",
+                .text(id.text)
             ).map { columns in
                 JournalRow(
-                    session: id, sequence: try columns.count("sequence"),
-                    at: try columns.number("at"), body: try columns.bytes("body"),
-                    mac: try columns.bytes("mac"))
+                    session: id,
+                    sequence: try columns.count("sequence"),
+                    at: try columns.number("at"),
+                    body: try columns.bytes("body"),
+                    mac: try columns.bytes("mac")
+                )
             }
         }
     }
 
+    /// The moments at which something was sent in a scope, after a moment, oldest first.
     public func sends(
-        inScope scope: [UInt8], after moment: Int64
+        inScope scope: [UInt8],
+        after moment: Int64
     ) throws(StoreFailure) -> [Int64] {
         try read { database in
             try database.rows(
                 "SELECT at FROM sends WHERE scope = ? AND at > ? ORDER BY at",
-                .bytes(scope), .number(moment)
+                .bytes(scope),
+                .number(moment)
             ).map { try $0.number("at") }
         }
     }
 
+    /// The sealed secret of a reference; `nil` where there is none.
     public func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow? {
         try read { database in
             try database.rows(
-                "SELECT session, sealed FROM secrets WHERE reference = ?", .text(reference.text)
+                "SELECT session, sealed FROM secrets WHERE reference = ?",
+                .text(reference.text)
             ).first.map { columns in
                 SecretRow(
-                    reference: reference, session: SessionID(try columns.text("session")),
-                    sealed: try columns.bytes("sealed"))
+                    reference: reference,
+                    session: SessionID(try columns.text("session")),
+                    sealed: try columns.bytes("sealed")
+                )
             }
         }
     }
 
+    /// The texts of a hash; `nil` where they are not kept.
     public func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]? {
         try read { database in
             try database.rows("SELECT body FROM texts WHERE hash = ?", .text(hash)).first
@@ -87,11 +105,14 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// Keeps texts under their hash; does nothing where they are kept already.
     public func keep(texts: [UInt8], hash: String) throws(StoreFailure) {
         try write { database in
             try database.run(
                 "INSERT INTO texts (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
-                .text(hash), .bytes(texts))
+                .text(hash),
+                .bytes(texts)
+            )
         }
     }
 }

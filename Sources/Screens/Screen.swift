@@ -94,11 +94,14 @@ public struct FlowOffer: Sendable, Hashable {
     public let flow: FlowName
     /// What it is called here.
     public let words: Words
+    /// Whether there is such a flow.
+    public let isOpen: Bool
 
     /// Makes an offer.
-    public init(flow: FlowName, words: Words) {
+    public init(flow: FlowName, words: Words, isOpen: Bool) {
         self.flow = flow
         self.words = words
+        self.isOpen = isOpen
     }
 }
 
@@ -108,7 +111,7 @@ public struct ScreenTiming: Sendable, Hashable {
     public var linksExpireAt: Int64?
     /// How many more may be sent.
     public var sendsLeft: Int?
-    /// When the next may be sent, in milliseconds since 1970; `nil` where none may any more.
+    /// When the next may be sent, in milliseconds since 1970, or `nil` where none may any more.
     public var nextSendAt: Int64?
     /// The address or number it was sent to, as a person writes it.
     public var recipient: String?
@@ -123,7 +126,7 @@ public struct ScreenButton: Sendable, Hashable {
     public let event: EventName
     /// What stands on it.
     public let words: Words
-    /// When it can be pressed, in milliseconds since 1970; `nil` where it can be pressed now.
+    /// When it can be pressed, in milliseconds since 1970, or `nil` where it can be pressed now.
     public let readyAt: Int64?
     /// Whether it can't be pressed any more.
     public let isUsedUp: Bool

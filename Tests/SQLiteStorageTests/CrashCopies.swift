@@ -16,11 +16,14 @@ struct CrashCopies {
         folder = try TemporaryFolder()
     }
 
-    func take(_ count: Int, acknowledged: () -> Int) throws -> [Copy] {
+    struct WriterStopped: Error {}
+
+    /// Takes copies; the writer says how many steps were acknowledged, or `nil` when it has stopped.
+    func take(_ count: Int, acknowledged: () -> Int?) throws -> [Copy] {
         var copies: [Copy] = []
         var last = 0
         while copies.count < count {
-            let before = acknowledged()
+            guard let before = acknowledged() else { throw WriterStopped() }
             // Somewhere new in the life of the database, not twice the same state.
             guard before > last, let (database, log) = try moment() else { continue }
             last = before + Int.random(in: 0..<40)

@@ -30,7 +30,10 @@ struct DurabilityTests {
     }
 
     // Figure T1, without a process to kill: the files as they are at a moment in the middle of writing.
-    @Test func `whatever moment a crash comes at, all that was acknowledged is there, and no half step`() throws {
+    @Test
+    func `whatever moment a crash comes at, all that was acknowledged is there, and no half step`()
+        throws
+    {
         let store = try SQLiteStore(path: path, sandboxIfNew: true)
         try store.save(commit(1))
         let acknowledged = Atomic(1)
@@ -40,8 +43,12 @@ struct DurabilityTests {
             Result<[CrashCopies.Copy], any Error> {
                 if index == 0 {
                     defer { isDone.store(true, ordering: .sequentiallyConsistent) }
-                    return try copies.take(25) { acknowledged.load(ordering: .sequentiallyConsistent) }
+                    return try copies.take(25) {
+                        let count = acknowledged.load(ordering: .sequentiallyConsistent)
+                        return count > 0 ? count : nil
+                    }
                 }
+                defer { acknowledged.store(0, ordering: .sequentiallyConsistent) }
                 var sequence = 1
                 while !isDone.load(ordering: .sequentiallyConsistent) {
                     sequence += 1
@@ -62,7 +69,9 @@ struct DurabilityTests {
     }
 
     // Figure T3.
-    @Test func `a full disk refuses a step whole, and the store goes on when there is room again`() throws {
+    @Test func `a full disk refuses a step whole, and the store goes on when there is room again`()
+        throws
+    {
         let small = ConnectionSettings(maximumPages: 60)
         var sequence = 0
         do {
@@ -87,7 +96,9 @@ struct DurabilityTests {
         let store = try SQLiteStore(path: path, sandboxIfNew: true, settings: small)
         let outcomes = onThreads(32) { index in
             var commit = Samples.beginning(SessionID("session-\(index)"))
-            if index.isMultiple(of: 8) { commit.session.state = Array(repeating: 1, count: 2_000_000) }
+            if index.isMultiple(of: 8) {
+                commit.session.state = Array(repeating: 1, count: 2_000_000)
+            }
             return Result { try store.save(commit) }.failure
         }
         #expect(outcomes.count { $0 == nil } == 28)

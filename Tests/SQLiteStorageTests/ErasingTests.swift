@@ -27,7 +27,7 @@ struct ErasingTests {
             try store.begin(letters: [letter])
         }
         #expect(try holdsCanary())
-        try use { try $0.markDelivered("letter", at: 5) }
+        try use { try $0.markDelivered("letter", at: 5, keepsBody: false) }
         #expect(try !holdsCanary())
     }
 
@@ -56,7 +56,10 @@ struct ErasingTests {
         commit.letters = [Samples.letter(word, of: SessionID(word))]
         commit.secrets = [
             SecretRow(
-                reference: SecretReference(word), session: SessionID(word), sealed: canary)
+                reference: SecretReference(word),
+                session: SessionID(word),
+                sealed: canary
+            )
         ]
         try store.save(commit)
         var orphan = Samples.beginning(SessionID("another"))
@@ -64,7 +67,9 @@ struct ErasingTests {
         var failures = [
             Result { try store.save(commit) }.failure, Result { try store.save(orphan) }.failure,
         ]
-        try RawDatabase(path: folder.file("paifang.db")).execute("DROP TABLE texts; DROP TABLE outbox")
+        try RawDatabase(path: folder.file("paifang.db")).execute(
+            "DROP TABLE texts; DROP TABLE outbox"
+        )
         failures += [
             Result { try store.keep(texts: canary, hash: word) }.failure,
             Result { try store.letters(of: SessionID(word)) }.failure,

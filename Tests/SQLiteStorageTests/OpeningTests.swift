@@ -10,7 +10,8 @@ struct OpeningTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func open(
-        _ name: String = "paifang.db", sandbox: Bool = false
+        _ name: String = "paifang.db",
+        sandbox: Bool = false
     ) throws(StoreFailure) -> SQLiteStore {
         try SQLiteStore(path: folder.file(name), sandboxIfNew: sandbox)
     }
@@ -42,7 +43,9 @@ struct OpeningTests {
         #expect(try store.integrity() == [])
     }
 
-    @Test func `commits reach the disk, deleted bytes are overwritten, references are checked`() throws {
+    @Test func `commits reach the disk, deleted bytes are overwritten, references are checked`()
+        throws
+    {
         let store = try open()
         // 2 is FULL.
         #expect(try store.value(ofPragma: .synchronous) == "2")
@@ -76,8 +79,10 @@ struct OpeningTests {
     @Test func `a folder that is there keeps its mode`() throws {
         let path = folder.file("mine")
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o755])
+            atPath: path,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o755]
+        )
         _ = try open("mine/paifang.db")
         #expect(try folder.mode(of: "mine") == 0o755)
     }

@@ -14,7 +14,9 @@ struct RefusedFileTests {
         Result { try SQLiteStore(path: path, sandboxIfNew: true).integrity() }.failure
     }
 
-    @Test(arguments: ["", "x", "This is a letter to my grandmother.", String(repeating: "z", count: 9_999)])
+    @Test(arguments: [
+        "", "x", "This is a letter to my grandmother.", String(repeating: "z", count: 9_999),
+    ])
     func `a file that is no database is refused and left as it is`(text: String) throws {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         #expect(failure()?.isUnusable == true)
@@ -36,12 +38,15 @@ struct RefusedFileTests {
         try raw.execute("PRAGMA user_version = 2")
         try raw.close()
         #expect(
-            failure() == .unusable("it was written by a newer Paifang: version 2, known are 1"))
+            failure() == .unusable("it was written by a newer Paifang: version 2, known are 1")
+        )
     }
 
     @Test func `a folder is refused`() throws {
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false)
+            atPath: path,
+            withIntermediateDirectories: false
+        )
         #expect(failure() == .unusable("it is not a file"))
     }
 
@@ -73,7 +78,9 @@ struct RefusedFileTests {
         var found = 0
         for place in stride(from: 120, to: whole.count, by: 997) {
             var damaged = whole
-            for offset in 0..<4 where place + offset < damaged.count { damaged[place + offset] ^= 0x5A }
+            for offset in 0..<4 where place + offset < damaged.count {
+                damaged[place + offset] ^= 0x5A
+            }
             try Data(damaged).write(to: URL(fileURLWithPath: copy))
             let outcome = Result {
                 let store = try SQLiteStore(path: copy, sandboxIfNew: true)
@@ -92,7 +99,8 @@ struct RefusedFileTests {
         ("sessions", "status = 'asleep'"), ("outbox", "status = 'lost'"),
     ])
     func `a word that was never written is found, and said without it`(
-        table: String, change: String
+        table: String,
+        change: String
     ) throws {
         let store = try SQLiteStore(path: path, sandboxIfNew: true)
         try store.begin(letters: [Samples.letter("letter")])

@@ -8,7 +8,9 @@ final class TemporaryFolder: Sendable {
     init() throws {
         path = NSTemporaryDirectory() + "paifang-storage-" + UUID().uuidString
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false)
+            atPath: path,
+            withIntermediateDirectories: false
+        )
     }
 
     deinit {

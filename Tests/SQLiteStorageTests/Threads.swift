@@ -3,7 +3,8 @@ import Synchronization
 
 /// Runs the body on that many threads at once, and waits for all; the results stand in the order of the threads.
 func onThreads<Value: Sendable>(
-    _ count: Int, _ body: @escaping @Sendable (Int) -> Value
+    _ count: Int,
+    _ body: @escaping @Sendable (Int) -> Value
 ) -> [Value] {
     let results = Mutex<[Int: Value]>([:])
     let group = DispatchGroup()

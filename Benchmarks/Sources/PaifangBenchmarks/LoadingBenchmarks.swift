@@ -25,7 +25,9 @@ enum LoadingBenchmarks {
         }
         Figure(name: "loading.1000messages.fromTree", nanoseconds: compiling).report()
         precondition(count >= 1000, "the optimizer must not drop what is measured")
-        let regional = Figure.measure(times: 10) { count &+= RegionalFormats(russian).countries.count }
+        let regional = Figure.measure(times: 10) {
+            count &+= RegionalFormats(russian).countries.count
+        }
         Figure(name: "loading.regionalFormats", nanoseconds: regional).report()
     }
 }

@@ -10,7 +10,9 @@ struct PaifangBenchmarks {
         let wanted = CommandLine.arguments.dropFirst()
         let unknown = wanted.filter { name in !topics.contains { $0.name == name } }
         guard unknown.isEmpty else {
-            print("unknown: \(unknown.joined(separator: " ")); known: \(topics.map(\.name).joined(separator: " "))")
+            print(
+                "unknown: \(unknown.joined(separator: " ")); known: \(topics.map(\.name).joined(separator: " "))"
+            )
             return
         }
         for topic in topics where wanted.isEmpty || wanted.contains(topic.name) { topic.run() }

@@ -63,7 +63,10 @@ struct CountryIndex: Sendable {
         guard scalars.count > 1 || scalars.allSatisfy(\.properties.isIdeographic) else {
             return .none
         }
-        if found.count == 1 { return .one(found[0].code) }
+        // The middle of a name in another language is a guess, which the person is shown first.
+        if found.count == 1 {
+            return found[0].isGuess ? .several([found[0].code]) : .one(found[0].code)
+        }
         if found.isEmpty { return known(code).map(Match.one) ?? .none }
         return .several(found.map(\.code))
     }
@@ -84,16 +87,23 @@ struct CountryIndex: Sendable {
         }
     }
 
-    private func ranked(_ word: [UInt8]) -> [(code: String, rank: Rank)] {
+    private func ranked(_ word: [UInt8]) -> [(code: String, rank: Rank, isGuess: Bool)] {
         guard !word.isEmpty else { return [] }
-        var found: [Rank: [String]] = [:]
+        var found: [Rank: [(code: String, isGuess: Bool, length: Int)]] = [:]
         for entry in entries {
-            let ranks = ([entry.own] + entry.others).compactMap { Self.rank(of: word, in: $0) }
-            guard let best = ranks.min(by: { $0.rawValue < $1.rawValue }) else { continue }
-            found[best, default: []].append(entry.code)
+            let own = Self.rank(of: word, in: entry.own)
+            let ranks = [own] + entry.others.map { Self.rank(of: word, in: $0) }
+            guard let best = ranks.compactMap(\.self).min(by: { $0.rawValue < $1.rawValue }) else {
+                continue
+            }
+            found[best, default: []].append(
+                (entry.code, own == nil && best == .inside, entry.own.count)
+            )
         }
+        // Of names that begin alike the short one is meant: 中 is rather 中国 than 中非共和国.
+        found[.beginning]?.sort { $0.length < $1.length }
         return [Rank.whole, .beginning, .word, .inside].flatMap { rank in
-            (found[rank] ?? []).map { (code: $0, rank: rank) }
+            (found[rank] ?? []).map { (code: $0.code, rank: rank, isGuess: $0.isGuess) }
         }
     }
 

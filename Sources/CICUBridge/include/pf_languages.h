@@ -6,7 +6,7 @@
 //   that is more than `capacity`, nothing useful was written: call again with more room.
 //   A negative result means that ICU refused.
 // - What a `_make` function returns is freed by its `_free` function, by the caller. NULL means no.
-// - Everything may be called from several threads at once; what ICU doesn't allow is locked here.
+// - Everything may be called from several threads at once; what ICU doesn't allow is locked inside.
 //
 // This header: numbers, plurals, names and order in one language.
 #ifndef PF_LANGUAGES_H

@@ -17,8 +17,12 @@ public struct EffectDefinition: Sendable {
 
     /// Makes an effect.
     public init(
-        name: EffectName, needs: [Int], mayUse: [Int], outcomes: [OutcomeDefinition],
-        isOncePerFlow: Bool, range: SourceRange
+        name: EffectName,
+        needs: [Int],
+        mayUse: [Int],
+        outcomes: [OutcomeDefinition],
+        isOncePerFlow: Bool,
+        range: SourceRange
     ) {
         self.name = name
         self.needs = needs

@@ -49,7 +49,11 @@ public struct FieldDefinition: Sendable {
 
     /// Makes a field without any of the optional parts.
     public init(
-        name: FieldName, type: FieldType, origin: Origin, length: LengthBounds, range: SourceRange
+        name: FieldName,
+        type: FieldType,
+        origin: Origin,
+        length: LengthBounds,
+        range: SourceRange
     ) {
         self.name = name
         self.type = type

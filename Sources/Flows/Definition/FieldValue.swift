@@ -25,8 +25,11 @@ public enum FieldValue: Hashable, Sendable, Codable {
 }
 
 extension FieldValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Never the value.
     public var description: String { "***" }
+    /// Never the value.
     public var debugDescription: String { "***" }
+    /// Shows nothing of the value.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 

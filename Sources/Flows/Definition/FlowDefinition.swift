@@ -30,9 +30,17 @@ public struct FlowDefinition: Sendable {
 
     /// Makes a definition.
     public init(
-        name: FlowName, version: Int, hash: String, locale: String, expiry: Expiry?,
-        fields: [FieldDefinition], constants: [ConstantDefinition], steps: [StepDefinition],
-        effects: [EffectDefinition], promises: [Promise], range: SourceRange
+        name: FlowName,
+        version: Int,
+        hash: String,
+        locale: String,
+        expiry: Expiry?,
+        fields: [FieldDefinition],
+        constants: [ConstantDefinition],
+        steps: [StepDefinition],
+        effects: [EffectDefinition],
+        promises: [Promise],
+        range: SourceRange
     ) {
         self.name = name
         self.version = version
@@ -47,14 +55,16 @@ public struct FlowDefinition: Sendable {
         self.range = range
     }
 
-    /// The field of a name; `nil` where there is none. O(number of fields).
+    /// The field of a name, or `nil` where there is none. O(number of fields).
     public func field(_ name: FieldName) -> FieldDefinition? { fields.first { $0.name == name } }
 
-    /// The step of a name; `nil` where there is none. O(number of steps).
+    /// The step of a name, or `nil` where there is none. O(number of steps).
     public func step(_ name: StepName) -> StepDefinition? { steps.first { $0.name == name } }
 
-    /// The effect of a name; `nil` where the flow does not call it.
-    public func effect(_ name: EffectName) -> EffectDefinition? { effects.first { $0.name == name } }
+    /// The effect of a name, or `nil` where the flow does not call it.
+    public func effect(_ name: EffectName) -> EffectDefinition? {
+        effects.first { $0.name == name }
+    }
 }
 
 /// When a session that nobody touches ends.
@@ -103,8 +113,11 @@ public struct Promise: Sendable {
 
     /// Makes a promise.
     public init(
-        effect: EffectName, outcome: OutcomeName, onlyAfter: (step: Int, event: EventName)?,
-        atMost: Int?, range: SourceRange
+        effect: EffectName,
+        outcome: OutcomeName,
+        onlyAfter: (step: Int, event: EventName)?,
+        atMost: Int?,
+        range: SourceRange
     ) {
         self.effect = effect
         self.outcome = outcome

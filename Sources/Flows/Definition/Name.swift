@@ -8,20 +8,43 @@ public struct Name<Subject>: Hashable, Sendable, Comparable, Codable, CustomStri
     /// Makes a name from its text, which is not checked here.
     public init(_ text: String) { self.text = text }
 
+    /// Makes a name from a literal.
     public init(stringLiteral text: String) { self.text = text }
 
+    /// Reads a name as a plain text.
     public init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
+    /// Writes a name as a plain text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }
 
+    /// The name as it stands in the file.
     public var description: String { text }
 
+    /// Names are ordered by their texts.
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+/// A dictionary by names is encoded by their texts, so that the same dictionary can give the same bytes.
+extension Name: CodingKeyRepresentable {
+    /// The name's text as a key.
+    public var codingKey: any CodingKey { Key(stringValue: text) }
+
+    /// Makes a name of a key's text.
+    public init?(codingKey: some CodingKey) { text = codingKey.stringValue }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+
+        init(stringValue: String) { self.stringValue = stringValue }
+
+        init?(intValue: Int) { return nil }
+    }
 }
 
 /// The name of a flow, such as `wallet-signup`.

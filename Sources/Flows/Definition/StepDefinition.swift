@@ -44,7 +44,7 @@ public struct StepDefinition: Sendable {
         self.range = range
     }
 
-    /// The event of a name; `nil` where the step has none.
+    /// The event of a name, or `nil` where the step has none.
     public func event(_ name: EventName) -> EventDefinition? { events.first { $0.name == name } }
 }
 
@@ -117,7 +117,10 @@ public struct EventDefinition: Sendable {
 
     /// Makes an event.
     public init(
-        name: EventName, source: Source, condition: Condition? = nil, route: Route,
+        name: EventName,
+        source: Source,
+        condition: Condition? = nil,
+        route: Route,
         range: SourceRange
     ) {
         self.name = name

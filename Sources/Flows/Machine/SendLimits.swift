@@ -1,16 +1,14 @@
 /// Limits are counted by the host's store; these tell what it must count, and what follows from the count.
 extension LimitDefinition {
-    /// Why the next may not go out now; `nil` where it may.
+    /// Why the next may not go out now, or `nil` where it may.
     func refusal(after history: SendHistory?, now: Int64) -> Refusal? {
         guard let history else { return nil }
         let recent = moments(in: history, now: now)
+        let spaced = history.last.map { $0 + apart } ?? now
         if recent.count >= times {
-            return .usedUp(readyAt: within.map { recent[recent.count - times] + $0 })
+            return .usedUp(readyAt: within.map { max(recent[recent.count - times] + $0, spaced) })
         }
-        if let last = history.last, now < last + apart {
-            return .tooSoon(readyAt: last + apart)
-        }
-        return nil
+        return now < spaced ? .tooSoon(readyAt: spaced) : nil
     }
 
     /// How many may still go out in the window that ends now.
@@ -18,7 +16,7 @@ extension LimitDefinition {
         max(0, times - moments(in: history, now: now).count)
     }
 
-    /// When the next may go out, in milliseconds since 1970; `nil` where none may any more.
+    /// When the next may go out, in milliseconds since 1970, or `nil` where none may any more.
     public func nextMoment(after history: SendHistory, now: Int64) -> Int64? {
         switch refusal(after: history, now: now) {
         case .tooSoon(let readyAt): readyAt

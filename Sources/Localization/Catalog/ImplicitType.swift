@@ -8,7 +8,7 @@ enum ImplicitType {
 
     /// Whether an unquoted text is read as something else by YAML 1.1 or 1.2.
     static func isImplicit(_ text: String) -> Bool {
-        if words.contains(text.lowercased()) { return true }
+        if text.utf8.count <= 5, words.contains(text.lowercased()) { return true }
         return isNumberLike(text)
     }
 

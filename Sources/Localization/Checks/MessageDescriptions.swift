@@ -60,11 +60,16 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
     }
 
     private mutating func add(
-        _ entries: [DocumentNode.Entry], under prefix: String, _ problems: inout [Diagnostic]
+        _ entries: [DocumentNode.Entry],
+        under prefix: String,
+        _ problems: inout [Diagnostic]
     ) {
         for entry in entries {
             let key = prefix + entry.key
-            if let inner = entry.value.entries, entry.value["description"]?.text == nil {
+            // Keys may be nested; what has nothing but fields is a description that lacks its text.
+            if let inner = entry.value.entries, entry.value["description"]?.text == nil,
+                !inner.allSatisfy({ Self.fields.contains($0.key) })
+            {
                 add(inner, under: key + ".", &problems)
                 continue
             }
@@ -75,24 +80,25 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    private static let fields = ["description", "arguments", "width", "keep"]
+
     private struct Refusal: Error {
         let diagnostic: Diagnostic
     }
 
     private static func read(_ entry: DocumentNode.Entry) -> Result<MessageDescription, Refusal> {
-        func refusal(_ range: SourceRange, _ message: String) -> Result<MessageDescription, Refusal>
-        {
+        typealias Reading = Result<MessageDescription, Refusal>
+        func refusal(_ range: SourceRange, _ message: String) -> Reading {
             .failure(Refusal(diagnostic: Diagnostic("L002", at: range, message)))
         }
         if let text = entry.value.text {
             guard !text.isEmpty else { return refusal(entry.keyRange, "the description is empty") }
             return .success(MessageDescription(text, at: entry.keyRange))
         }
-        let known = ["description", "arguments", "width", "keep"]
-        for field in entry.value.entries ?? [] where !known.contains(field.key) {
+        for field in entry.value.entries ?? [] where !fields.contains(field.key) {
             return refusal(
                 field.keyRange,
-                "`\(field.key)` is unknown here; known are \(known.joined(separator: ", "))"
+                "`\(field.key)` is unknown here; known are \(fields.joined(separator: ", "))"
             )
         }
         guard let text = entry.value["description"]?.text, !text.isEmpty else {

@@ -1,14 +1,14 @@
 /// A moment in the terms of calendars and clocks, in the Gregorian calendar.
 struct CivilMoment {
-    let year: Int
+    let year: UInt64
     /// From 1 for January.
-    let month: Int
-    let day: Int
+    let month: UInt64
+    let day: UInt64
     /// From 0 for Sunday.
     let weekday: Int
-    let hour: Int
-    let minute: Int
-    let second: Int
+    let hour: UInt64
+    let minute: UInt64
+    let second: UInt64
 
     /// Takes apart local milliseconds since 1970; for years 1 to 9999.
     ///
@@ -23,9 +23,9 @@ struct CivilMoment {
             days -= 1
         }
         let seconds = rest / 1000
-        hour = seconds / 3600
-        minute = seconds / 60 % 60
-        second = seconds % 60
+        hour = UInt64(seconds / 3600)
+        minute = UInt64(seconds / 60 % 60)
+        second = UInt64(seconds % 60)
         weekday = ((days % 7) + 11) % 7
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -34,8 +34,10 @@ struct CivilMoment {
             (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let marchMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
-        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        day = UInt64(dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+        let number = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        month = UInt64(number)
+        // The caller has seen to it that the year is from 1 to 9999.
+        year = UInt64(max(0, yearOfEra + era * 400 + (number <= 2 ? 1 : 0)))
     }
 }

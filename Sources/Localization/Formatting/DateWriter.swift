@@ -8,7 +8,7 @@ import CICUBridge
 /// A class since it owns a handle. Unchecked since the bridge locks it, and it never changes.
 final class DateWriter: @unchecked Sendable {
     private let handle: OpaquePointer
-    private let fields: [DateField]?
+    private let pattern: DatePattern?
 
     /// Instants between which the calendar is simple: after the change of calendars, four-digit years.
     private static let plainInstants: ClosedRange<Int64> = -12_219_292_800_000...253_402_300_799_999
@@ -27,10 +27,10 @@ final class DateWriter: @unchecked Sendable {
         handle = made
         let pattern = BridgedText.string { pf_date_pattern(made, $0, $1) }
         guard let pattern, pf_date_is_plain(made) else {
-            fields = nil
+            self.pattern = nil
             return
         }
-        fields = DateField.read(pattern, language)
+        self.pattern = DatePattern(pattern, language)
     }
 
     deinit {
@@ -42,11 +42,10 @@ final class DateWriter: @unchecked Sendable {
         var offset: Int32 = 0
         let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
         let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))
-        if let fields, !overflow, Self.plainInstants.contains(local),
+        if let pattern, !overflow, Self.plainInstants.contains(local),
             Self.plainInstants.contains(instant)
         {
-            let moment = CivilMoment(milliseconds: local)
-            for field in fields { field.append(moment, to: &buffer) }
+            pattern.append(CivilMoment(milliseconds: local), to: &buffer)
         } else {
             // Nothing is appended where ICU refuses, which it doesn't do for instants.
             _ = BridgedText.append(to: &buffer) {

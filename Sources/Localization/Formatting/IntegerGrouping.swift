@@ -27,7 +27,9 @@ struct IntegerGrouping: Sendable {
     }
 
     private static func written(_ value: Int64, _ language: OpaquePointer?) -> [UInt8] {
-        let text = BridgedText.string { pf_format_integer(language, pf_style_number, value, $0, $1) }
+        let text = BridgedText.string {
+            pf_format_integer(language, pf_style_number, value, $0, $1)
+        }
         return Array((text ?? "").utf8)
     }
 
@@ -54,16 +56,29 @@ struct IntegerGrouping: Sendable {
             return
         }
         group(magnitude / 1000, to: &buffer)
-        if separator.count == 1 {
-            buffer.append(separator[0])
-        } else {
-            buffer.append(contentsOf: separator)
-        }
-        Self.digits(magnitude % 1000, atLeast: 3, to: &buffer)
+        buffer.append(contentsOf: separator)
+        let rest = UInt16(truncatingIfNeeded: magnitude % 1000)
+        buffer.append(0x30 + UInt8(truncatingIfNeeded: rest / 100))
+        Self.pair(rest % 100, to: &buffer)
+    }
+
+    /// Appends two digits.
+    @inline(__always)
+    static func pair(_ value: UInt16, to buffer: inout ByteWriter) {
+        buffer.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
+        buffer.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
     }
 
     /// Appends decimal digits, with zeros before them up to a width.
     static func digits(_ magnitude: UInt64, atLeast width: Int, to buffer: inout ByteWriter) {
+        if magnitude < 10, width < 2 {
+            buffer.append(0x30 + UInt8(truncatingIfNeeded: magnitude))
+            return
+        }
+        if magnitude < 100, width <= 2 {
+            pair(UInt16(truncatingIfNeeded: magnitude), to: &buffer)
+            return
+        }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { space in
             var start = 20
             var rest = magnitude

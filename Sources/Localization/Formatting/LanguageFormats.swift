@@ -11,15 +11,16 @@ final class LanguageFormats: @unchecked Sendable {
     let handle: OpaquePointer?
     /// Whole numbers that are written here; `nil` where ICU must write them.
     private let grouping: IntegerGrouping?
-    private let lazies = Mutex(Lazies())
+    private let lazies = Locked(Lazies())
+    private let firstCurrency = AtomicLazyReference<MoneyAffixes>()
 
-    private struct Lazies: ~Copyable {
+    private struct Lazies {
         var plurals: [Bool: PluralRule] = [:]
         var dates: [DateStyle: DateWriter] = [:]
         var currencies: [String: MoneyAffixes?] = [:]
     }
 
-    private static let made = Mutex([LanguageTag: LanguageFormats]())
+    private static let made = Locked([LanguageTag: LanguageFormats]())
 
     /// The formats of a language; made when first asked for.
     static func of(_ language: LanguageTag) -> LanguageFormats {
@@ -94,6 +95,20 @@ final class LanguageFormats: @unchecked Sendable {
 
     /// Appends an amount of money in ten thousandths of its unit.
     func append(tenThousandths: Int64, currency: String, to buffer: inout ByteWriter) {
+        if let affixes = affixes(of: currency), affixes.append(tenThousandths, to: &buffer) {
+            return
+        }
+        let decimal = MoneyAffixes.decimal(tenThousandths)
+        let done = BridgedText.append(to: &buffer) {
+            pf_format_money(handle, decimal, currency, $0, $1)
+        }
+        if !done { buffer.append("\(decimal) \(currency)") }
+    }
+
+    /// How a currency's amounts are written; `nil` where ICU must write them.
+    private func affixes(of currency: String) -> MoneyAffixes? {
+        // Most products know one currency, and looking at it needs no lock.
+        if let first = firstCurrency.load(), first.currency == currency { return first }
         let affixes = lazies.withLock { lazies -> MoneyAffixes? in
             if let found = lazies.currencies[currency] { return found }
             // Whoever makes up currencies must not fill the memory.
@@ -102,12 +117,8 @@ final class LanguageFormats: @unchecked Sendable {
             lazies.currencies[currency] = .some(made)
             return made
         }
-        if let affixes, affixes.append(tenThousandths, to: &buffer) { return }
-        let decimal = MoneyAffixes.decimal(tenThousandths)
-        let done = BridgedText.append(to: &buffer) {
-            pf_format_money(handle, decimal, currency, $0, $1)
-        }
-        if !done { buffer.append("\(decimal) \(currency)") }
+        if let affixes { _ = firstCurrency.storeIfNil(affixes) }
+        return affixes
     }
 
     /// Appends texts as the language enumerates them.

@@ -5,6 +5,7 @@ import CICUBridge
 ///
 /// A class so that handing it out costs one reference count; it never changes.
 final class MoneyAffixes: Sendable {
+    let currency: String
     private let before: [UInt8]
     private let beforeNegative: [UInt8]
     private let separator: [UInt8]
@@ -21,6 +22,7 @@ final class MoneyAffixes: Sendable {
             positive.count > two + 1, positive[two + 1] == 0x33,
             let negativeOne = negative.firstIndex(of: 0x31)
         else { return nil }
+        self.currency = currency
         self.grouping = grouping
         before = Array(positive[..<one])
         separator = Array(positive[(one + 1)..<two])

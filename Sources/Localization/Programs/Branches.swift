@@ -1,5 +1,7 @@
 /// The branches of a plural argument.
-struct PluralBranches: Sendable {
+///
+/// A class so that choosing a branch copies nothing; it never changes.
+final class PluralBranches: Sendable {
     /// What the category is chosen by.
     enum Basis: Sendable {
         /// The number as it looks in a style.
@@ -9,21 +11,40 @@ struct PluralBranches: Sendable {
     }
 
     let rule: PluralRule
-    let isOrdinal: Bool
     let basis: Basis
     let offset: Double
     /// The branches of `=N`, which are compared without the offset.
-    var exact: [(value: Double, target: Int32)]
+    let exact: [(value: Double, target: Int32)]
     /// The branches of the categories in CLDR's order; a category without one has that of `other`.
-    var categories: [Int32]
+    let categories: [Int32]
     /// The categories that have a branch of their own.
     let written: [PluralCategory]
 
+    init(
+        rule: PluralRule,
+        basis: Basis,
+        offset: Double,
+        exact: [(value: Double, target: Int32)],
+        categories: [Int32],
+        written: [PluralCategory]
+    ) {
+        self.rule = rule
+        self.basis = basis
+        self.offset = offset
+        self.exact = exact
+        self.categories = categories
+        self.written = written
+    }
+
     func moved(by distance: Int32) -> PluralBranches {
-        var moved = self
-        moved.exact = exact.map { ($0.value, $0.target + distance) }
-        moved.categories = categories.map { $0 + distance }
-        return moved
+        PluralBranches(
+            rule: rule,
+            basis: basis,
+            offset: offset,
+            exact: exact.map { ($0.value, $0.target + distance) },
+            categories: categories.map { $0 + distance },
+            written: written
+        )
     }
 
     /// The largest magnitude below which every whole number is exact as a Double.
@@ -76,11 +97,18 @@ struct PluralBranches: Sendable {
 }
 
 /// The branches of a select argument.
-struct SelectBranches: Sendable {
+///
+/// A class so that choosing a branch copies nothing; it never changes.
+final class SelectBranches: Sendable {
     /// The words and their branches, `other` not among them.
-    var words: [(word: [UInt8], target: Int32)]
+    let words: [(word: [UInt8], target: Int32)]
     /// The branch of any other word.
-    var other: Int32
+    let other: Int32
+
+    init(words: [(word: [UInt8], target: Int32)], other: Int32) {
+        self.words = words
+        self.other = other
+    }
 
     func moved(by distance: Int32) -> SelectBranches {
         SelectBranches(

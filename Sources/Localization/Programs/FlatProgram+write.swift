@@ -14,6 +14,11 @@ extension FlatProgram {
                     )
                 }
             case .argument(let slot):
+                // The commonest argument takes the shortest way.
+                if Int(slot) < values.count, case .text(let text) = values[Int(slot)] {
+                    buffer.append(text)
+                    continue
+                }
                 append(Self.value(values, slot), slot, zone: zone, to: &buffer)
             case .number(let slot, let style):
                 append(

@@ -20,7 +20,6 @@ extension ProgramCompiler {
         plurals.append(
             PluralBranches(
                 rule: formats.plurals(ordinal: ordinal),
-                isOrdinal: ordinal,
                 basis: basis(name, from: index, limit),
                 offset: offset,
                 exact: [],
@@ -54,7 +53,6 @@ extension ProgramCompiler {
         let branches = plurals[place]
         plurals[place] = PluralBranches(
             rule: branches.rule,
-            isOrdinal: ordinal,
             basis: branches.basis,
             offset: offset,
             exact: exact,
@@ -113,7 +111,8 @@ extension ProgramCompiler {
         let place = selects.count
         selects.append(SelectBranches(words: [], other: 0))
         operations.append(.select(slot: slot, branches: Int32(clamping: place)))
-        var branches = SelectBranches(words: [], other: 0)
+        var words: [(word: [UInt8], target: Int32)] = []
+        var other: Int32 = 0
         var jumps: [Int] = []
         // Only simple arguments have a part for their type.
         var index = start + 2
@@ -121,9 +120,9 @@ extension ProgramCompiler {
             let word = text(of: index)
             let target = Int32(clamping: operations.count)
             if word == "other" {
-                branches.other = target
+                other = target
             } else {
-                branches.words.append((Array(word.utf8), target))
+                words.append((Array(word.utf8), target))
             }
             try message(at: index + 1, nil)
             jumps.append(operations.count)
@@ -131,7 +130,7 @@ extension ProgramCompiler {
             index = Int(parts[index + 1].limit) + 1
         }
         for jump in jumps { operations[jump] = .jump(Int32(clamping: operations.count)) }
-        selects[place] = branches
+        selects[place] = SelectBranches(words: words, other: other)
     }
 }
 

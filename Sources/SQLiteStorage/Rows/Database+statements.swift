@@ -2,11 +2,11 @@ import GRDB
 import Sessions
 
 extension Database {
-    /// Runs a statement that changes something.
-    ///
-    /// - Parameter refusal: What it means when a constraint of the table refuses it.
+    /// Runs a statement that changes something; `refusal` is thrown when a constraint refuses it.
     func run(
-        _ sql: String, _ values: SQLValue..., refusal: StoreFailure? = nil
+        _ sql: String,
+        _ values: SQLValue...,
+        refusal: StoreFailure? = nil
     ) throws {
         guard !values.contains(where: \.holdsNUL) else {
             throw StoreFailure.unusable("a text with a NUL is not kept")

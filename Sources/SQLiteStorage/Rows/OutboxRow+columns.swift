@@ -4,8 +4,11 @@ import Sessions
 extension OutboxRow {
     init(columns: Columns) throws(StoreFailure) {
         self.init(
-            id: try columns.text("id"), session: SessionID(try columns.text("session")),
-            body: try columns.bytes("body"), createdAt: try columns.number("created_at"))
+            id: try columns.text("id"),
+            session: SessionID(try columns.text("session")),
+            body: try columns.bytes("body"),
+            createdAt: try columns.number("created_at")
+        )
         guard let status = Status(rawValue: try columns.text("status")) else {
             throw columns.damaged("status")
         }
@@ -24,8 +27,15 @@ extension Database {
             INSERT INTO outbox (id, session, body, status, attempts, created_at, due_at, failure)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(letter.id), .text(letter.session.text), .bytes(letter.body),
-            .text(letter.status.rawValue), .count(letter.attempts), .number(letter.createdAt),
-            .number(letter.dueAt), .optional(letter.failure), refusal: .duplicate)
+            .text(letter.id),
+            .text(letter.session.text),
+            .bytes(letter.body),
+            .text(letter.status.rawValue),
+            .count(letter.attempts),
+            .number(letter.createdAt),
+            .number(letter.dueAt),
+            .optional(letter.failure),
+            refusal: .duplicate
+        )
     }
 }

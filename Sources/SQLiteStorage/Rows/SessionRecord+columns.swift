@@ -8,13 +8,19 @@ extension SessionRecord {
             throw columns.damaged("status")
         }
         self.init(
-            id: SessionID(try columns.text("id")), flow: FlowName(try columns.text("flow")),
-            version: try columns.count("version"), hash: try columns.text("hash"),
-            sequence: try columns.count("sequence"), wrappedKey: try columns.bytes("wrapped_key"),
-            state: try columns.bytes("state"), chain: try columns.bytes("chain"), status: status,
+            id: SessionID(try columns.text("id")),
+            flow: FlowName(try columns.text("flow")),
+            version: try columns.count("version"),
+            hash: try columns.text("hash"),
+            sequence: try columns.count("sequence"),
+            wrappedKey: try columns.bytes("wrapped_key"),
+            state: try columns.bytes("state"),
+            chain: try columns.bytes("chain"),
+            status: status,
             createdAt: try columns.number("created_at"),
             updatedAt: try columns.number("updated_at"),
-            nextDeadline: try columns.optionalNumber("next_deadline"))
+            nextDeadline: try columns.optionalNumber("next_deadline")
+        )
     }
 }
 
@@ -27,11 +33,20 @@ extension Database {
                 status, created_at, updated_at, next_deadline)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(session.id.text), .text(session.flow.text), .count(session.version),
-            .text(session.hash), .count(session.sequence), .bytes(session.wrappedKey),
-            .bytes(session.state), .bytes(session.chain), .text(session.status.rawValue),
-            .number(session.createdAt), .number(session.updatedAt),
-            .optional(session.nextDeadline), refusal: .conflict)
+            .text(session.id.text),
+            .text(session.flow.text),
+            .count(session.version),
+            .text(session.hash),
+            .count(session.sequence),
+            .bytes(session.wrappedKey),
+            .bytes(session.state),
+            .bytes(session.chain),
+            .text(session.status.rawValue),
+            .number(session.createdAt),
+            .number(session.updatedAt),
+            .optional(session.nextDeadline),
+            refusal: .conflict
+        )
     }
 
     /// Moves a session, if it stands where it is expected.
@@ -42,11 +57,20 @@ extension Database {
                 state = ?, chain = ?, status = ?, created_at = ?, updated_at = ?, next_deadline = ?
             WHERE id = ? AND sequence = ?
             """,
-            .text(session.flow.text), .count(session.version), .text(session.hash),
-            .count(session.sequence), .bytes(session.wrappedKey), .bytes(session.state),
-            .bytes(session.chain), .text(session.status.rawValue), .number(session.createdAt),
-            .number(session.updatedAt), .optional(session.nextDeadline), .text(session.id.text),
-            .count(expected))
+            .text(session.flow.text),
+            .count(session.version),
+            .text(session.hash),
+            .count(session.sequence),
+            .bytes(session.wrappedKey),
+            .bytes(session.state),
+            .bytes(session.chain),
+            .text(session.status.rawValue),
+            .number(session.createdAt),
+            .number(session.updatedAt),
+            .optional(session.nextDeadline),
+            .text(session.id.text),
+            .count(expected)
+        )
         guard changesCount == 1 else { throw StoreFailure.conflict }
     }
 
@@ -59,23 +83,37 @@ extension Database {
         }
         try run(
             "INSERT INTO journal (session, sequence, at, body, mac) VALUES (?, ?, ?, ?, ?)",
-            .text(row.session.text), .count(row.sequence), .number(row.at), .bytes(row.body),
-            .bytes(row.mac), refusal: .conflict)
+            .text(row.session.text),
+            .count(row.sequence),
+            .number(row.at),
+            .bytes(row.body),
+            .bytes(row.mac),
+            refusal: .conflict
+        )
         for hash in commit.links {
             try run(
-                "INSERT INTO links (hash, session) VALUES (?, ?)", .bytes(hash),
-                .text(commit.session.id.text), refusal: .duplicate)
+                "INSERT INTO links (hash, session) VALUES (?, ?)",
+                .bytes(hash),
+                .text(commit.session.id.text),
+                refusal: .duplicate
+            )
         }
         for send in commit.sends {
             try run(
-                "INSERT INTO sends (scope, at) VALUES (?, ?)", .bytes(send.scope), .number(send.at))
+                "INSERT INTO sends (scope, at) VALUES (?, ?)",
+                .bytes(send.scope),
+                .number(send.at)
+            )
         }
         for letter in commit.letters { try insert(letter) }
         for secret in commit.secrets {
             try run(
                 "INSERT INTO secrets (reference, session, sealed) VALUES (?, ?, ?)",
-                .text(secret.reference.text), .text(secret.session.text), .bytes(secret.sealed),
-                refusal: .duplicate)
+                .text(secret.reference.text),
+                .text(secret.session.text),
+                .bytes(secret.sealed),
+                refusal: .duplicate
+            )
         }
         for reference in commit.droppedSecrets {
             try run("DELETE FROM secrets WHERE reference = ?", .text(reference.text))
@@ -86,7 +124,8 @@ extension Database {
                 UPDATE outbox SET body = x''
                 WHERE session = ? AND status = 'delivered' AND length(body) > 0
                 """,
-                .text(commit.session.id.text))
+                .text(commit.session.id.text)
+            )
         }
     }
 }

@@ -1,6 +1,5 @@
 import GRDB
 import Sessions
-import Synchronization
 
 /// Puts writes that arrive at the same time into one transaction, so that they share its one wait for the disk.
 ///
@@ -9,7 +8,7 @@ import Synchronization
 final class GroupWriter: Sendable {
     // A class, since its users wait for each other at the same list.
     private let queue: DatabaseQueue
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     private struct State {
         var isWriting = false
@@ -22,11 +21,11 @@ final class GroupWriter: Sendable {
 
     /// Does all that the body does, or nothing of it, and returns when it is on the disk.
     ///
-    /// - Parameter body: Reads and writes; may be run again when what its first run did was taken back.
+    /// The body may be run again when what its first run did was taken back.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) throws -> Value {
-        let result = Mutex<Value?>(nil)
+        let result = Locked<Value?>(nil)
         let write = PendingWrite { database in
             let value = try body(database)
             result.withLock { $0 = value }
@@ -37,10 +36,12 @@ final class GroupWriter: Sendable {
             return !state.isWriting
         }
         if isFirst || write.waitForTurn() {
-            writeAll(state.withLock { state in
-                defer { state.pending = [] }
-                return state.pending
-            })
+            writeAll(
+                state.withLock { state in
+                    defer { state.pending = [] }
+                    return state.pending
+                }
+            )
             handOver()
         }
         try write.throwFailure()
@@ -72,7 +73,7 @@ final class GroupWriter: Sendable {
                 }
                 return .commit
             }
-        } catch where hasBegun {
+        } catch  where hasBegun {
             // One was too much for the disk, or all together were: each shall have its own answer.
             for write in writes { writeAlone(write) }
             return
@@ -82,9 +83,10 @@ final class GroupWriter: Sendable {
         for (write, failure) in zip(writes, failures) { write.end(failure) }
     }
 
-    /// Runs a write among others. What the tables refuse is taken back and concerns nobody else.
+    /// Runs a write among others; what the tables refuse is taken back and concerns nobody else.
     private func refusal(
-        of write: PendingWrite, in database: Database
+        of write: PendingWrite,
+        in database: Database
     ) throws -> StoreFailure? {
         do {
             try database.inSavepoint {

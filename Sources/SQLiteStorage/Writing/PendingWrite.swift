@@ -1,6 +1,5 @@
 import Dispatch
 import GRDB
-import Synchronization
 
 /// A write that was handed in, and the thread that waits for it.
 ///
@@ -9,7 +8,7 @@ import Synchronization
 final class PendingWrite: Sendable {
     // A class, since the one who writes and the one who waits are two threads.
     private let body: @Sendable (Database) throws -> Void
-    private let state = Mutex(State.waiting)
+    private let state = Locked(State.waiting)
     private let wake = DispatchSemaphore(value: 0)
 
     private enum State {

@@ -153,7 +153,7 @@ extension StateCoder {
         return (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * (7 - $0))) } + bytes
     }
 
-    /// Takes a version and the encrypted bytes behind it apart; `nil` where there are too few.
+    /// Takes a version and the encrypted bytes behind it apart, or `nil` where there are too few.
     static func unframe(_ bytes: [UInt8]) -> (version: Int, bytes: [UInt8])? {
         guard bytes.count > 8 else { return nil }
         let number = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -136,6 +136,11 @@ public struct SessionEngine: Sendable {
         return session
     }
 
+    /// The step at which a session was left. Nothing is done by looking.
+    public func step(of id: SessionID) throws(SessionFailure) -> StepName {
+        try read(id).step.name
+    }
+
     /// All sessions, the last used first.
     public func sessions() throws(SessionFailure) -> [SessionSummary] {
         try store { () throws(StoreFailure) in try store.sessions() }.map {

@@ -9,7 +9,9 @@ public struct CaptchaChallenge: Sendable, Hashable {
     public init(id: String) { self.id = id }
 }
 
-/// Makes and judges challenges. A challenge is judged once: right or wrong, it is used up.
+/// Makes and judges challenges.
+///
+/// A challenge is judged once: right or wrong, it is used up.
 public protocol CaptchaSource: Sendable {
     /// A challenge other than the one before.
     func next(after previous: CaptchaChallenge?) -> CaptchaChallenge

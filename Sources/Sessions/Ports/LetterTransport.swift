@@ -46,7 +46,9 @@ public struct Letter: Sendable, Hashable, Codable {
 }
 
 extension Letter: CustomStringConvertible, CustomReflectable {
+    /// No part of the letter.
     public var description: String { "Letter(***)" }
+    /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
@@ -54,7 +56,7 @@ extension Letter: CustomStringConvertible, CustomReflectable {
 public protocol LetterTransport: Sendable {
     /// Delivers a letter; the same letter may come more than once, with the same id.
     func deliver(_ letter: Letter) throws(DeliveryFailure)
-    /// Where a delivered letter can be found by who runs the program; `nil` where that says nothing.
+    /// Where a delivered letter can be found by who runs the program, or `nil` where that says nothing.
     func place(of letter: Letter) -> String?
 }
 

@@ -9,11 +9,11 @@ public protocol SessionStore: Sendable {
     /// moved and the captcha have a fixed answer.
     var isSandbox: Bool { get throws(StoreFailure) }
 
-    /// The session of a name; `nil` where there is none.
+    /// The session of a name, or `nil` where there is none.
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord?
     /// All sessions, the last used first.
     func sessions() throws(StoreFailure) -> [SessionRecord]
-    /// The session that sent the link with this hash; `nil` where none did.
+    /// The session that sent the link with this hash, or `nil` where none did.
     func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID?
     /// Saves one step of a walk with all that belongs to it, or nothing of it.
     ///
@@ -24,10 +24,10 @@ public protocol SessionStore: Sendable {
     /// The moments at which something was sent in a scope, after a moment, oldest first; milliseconds since 1970.
     func sends(inScope scope: [UInt8], after moment: Int64) throws(StoreFailure) -> [Int64]
 
-    /// The sealed secret of a reference; `nil` where there is none.
+    /// The sealed secret of a reference, or `nil` where there is none.
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow?
 
-    /// The texts a session was begun with, by their hash; `nil` where they are not kept.
+    /// The texts a session was begun with, by their hash, or `nil` where they are not kept.
     func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]?
     /// Keeps texts under their hash; does nothing where they are kept already.
     func keep(texts: [UInt8], hash: String) throws(StoreFailure)
@@ -45,9 +45,9 @@ public protocol SessionStore: Sendable {
     /// The letters of a session, oldest first, with or without their bodies as far as they are there.
     func letters(of id: SessionID) throws(StoreFailure) -> [OutboxRow]
 
-    /// The account that the index of an address belongs to; `nil` where there is none.
+    /// The account that the index of an address belongs to, or `nil` where there is none.
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord?
-    /// The account that was made by the call of this key; `nil` where there is none.
+    /// The account that was made by the call of this key, or `nil` where there is none.
     func account(creationKey: String) throws(StoreFailure) -> AccountRecord?
     /// Makes an account with its fields; the same creation key makes it once.
     ///

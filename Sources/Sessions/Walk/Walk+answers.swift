@@ -215,12 +215,12 @@ extension Walk {
         let rules = session.machine.rules
         // An option whose condition can't be evaluated is refused by the machine, with its reason.
         let offered =
-            (try? rules.options(of: options, state: state, now: now)) ?? options.map(\.value)
-        return offered.flatMap { value in
+            (try? rules.options(of: options, state: state, now: now)) ?? options
+        return offered.flatMap { option in
             [language, surroundings.catalogs.source].map { tag in
                 ReadableOption(
-                    value: value,
-                    words: builder.option(value, keyPath: place.keyPath, in: tag).text
+                    value: option.value,
+                    words: builder.option(option, keyPath: place.keyPath, in: tag).text
                 )
             }
         }

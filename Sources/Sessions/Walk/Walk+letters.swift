@@ -71,7 +71,7 @@ extension Walk {
 
 /// Finds the token in what a person pasted.
 public enum LinkText {
-    /// The token of a whole address, a command line, or a bare token; `nil` where there is none.
+    /// The token of a whole address, a command line, or a bare token, or `nil` where there is none.
     public static func token(in text: String) -> Token? {
         let parts = text.split {
             !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"))

@@ -49,7 +49,7 @@ public final class Walk: WalkFace {
             catalogs.words(key, in: language).text
         }
 
-        /// Reads what whoever starts a flow gives; `nil` where it can't be that.
+        /// Reads what whoever starts a flow gives, or `nil` where it can't be that.
         public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
             let context = AnswerContext(language: catalogs.source, today: 0)
             let reading = reader.read(
@@ -82,7 +82,8 @@ public final class Walk: WalkFace {
             machine: session.machine,
             catalogs: surroundings.catalogs,
             formats: surroundings.formats,
-            display: surroundings.display
+            display: surroundings.display,
+            openFlows: Set(engine.flows.keys)
         )
     }
 

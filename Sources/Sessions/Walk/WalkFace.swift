@@ -20,7 +20,7 @@ public protocol WalkFace: AnyObject {
     var now: Int64 { get }
     /// The last letter that was delivered on this walk, where it can still be read: in a sandbox only.
     var lastLetter: Letter? { get }
-    /// Where the last letter was put; `nil` where that says nothing.
+    /// Where the last letter was put, or `nil` where that says nothing.
     var letterPlace: String? { get }
     /// The inbox of the address the letter went to, where the provider is known.
     var mailbox: Inbox? { get }

@@ -30,6 +30,8 @@ struct ControlSequence {
         case UInt8(ascii: "I"): return .tab
         case UInt8(ascii: "Z"): return .backTab
         case UInt8(ascii: "P")...UInt8(ascii: "S"):
+            // A report of the cursor's place ends in `R`, too, but does not begin with 1 and a modifier.
+            guard numbers.first ?? 0 < 2, modifiers < 16 else { return nil }
             return .function(Int(final - UInt8(ascii: "P")) + 1)
         case UInt8(ascii: "~"): return numbered
         case UInt8(ascii: "u"): return code(numbers.first ?? 0)

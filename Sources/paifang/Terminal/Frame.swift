@@ -1,6 +1,6 @@
 import Localization
 
-/// How a piece of text stands out. The meaning is never in this alone.
+/// How a piece of text stands out; the meaning is never in this alone.
 enum Emphasis: Hashable, Sendable {
     case plain, strong, faint, accent, success, danger, warning, selected
 

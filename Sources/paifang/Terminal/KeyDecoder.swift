@@ -145,7 +145,9 @@ struct KeyDecoder {
         }
         guard (0x40...0x7E).contains(pending[end]) else { return .nothing(length: length) }
         let sequence = ControlSequence(
-            parameters: pending[start + 2..<end], final: pending[end])
+            parameters: pending[start + 2..<end],
+            final: pending[end]
+        )
         if sequence.isPasteStart {
             pasted = []
             return .nothing(length: length + 1)
@@ -163,7 +165,9 @@ struct KeyDecoder {
         }
         guard (0x40...0x7E).contains(pending[end]) else { return .nothing(length: end - start) }
         let sequence = ControlSequence(
-            parameters: pending[start + 2..<end], final: pending[end])
+            parameters: pending[start + 2..<end],
+            final: pending[end]
+        )
         guard let key = sequence.key else { return .nothing(length: end - start + 1) }
         return .key(key, length: end - start + 1)
     }

@@ -92,7 +92,8 @@ struct LineEditor {
     /// How many characters stand between the cursor and the beginning of the word before it.
     private var wordBefore: Int {
         let blanks = before.reversed().prefix { !$0.isLetter && !$0.isNumber }.count
-        return blanks + before.dropLast(blanks).reversed().prefix { $0.isLetter || $0.isNumber }.count
+        return blanks
+            + before.dropLast(blanks).reversed().prefix { $0.isLetter || $0.isNumber }.count
     }
 
     private var wordAfter: Int {

@@ -24,7 +24,9 @@ enum TerminalRestoration {
         UnsafeMutablePointer<termios>(bitPattern: former)?.deallocate()
     }
 
-    /// Gives the settings back, once. Calls only what a signal handler may call (POSIX 2.4.3).
+    /// Gives the settings back, once.
+    ///
+    /// Calls only what a signal handler may call (POSIX 2.4.3).
     static func restore() {
         let address = settings.exchange(0, ordering: .sequentiallyConsistent)
         guard let original = UnsafeMutablePointer<termios>(bitPattern: address) else { return }
@@ -55,5 +57,7 @@ enum TerminalRestoration {
         if let former = UnsafeMutablePointer<sigaction>(bitPattern: address), signal < 65 {
             sigaction(signal, former + Int(signal), nil)
         }
+        // Comes again as soon as this handler ends; a fault would by itself, a `kill` would not.
+        raise(signal)
     }
 }

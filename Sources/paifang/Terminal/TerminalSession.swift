@@ -50,8 +50,10 @@ final class TerminalSession: TerminalPort {
             }
             let left = max(0, deadline - TerminalDescriptor.milliseconds)
             let ready = TerminalDescriptor.wait(
-                for: input, or: signals.descriptor,
-                milliseconds: decoder.isAmbiguous ? Self.escapeTime : left)
+                for: input,
+                or: signals.descriptor,
+                milliseconds: decoder.isAmbiguous ? Self.escapeTime : left
+            )
             if ready.second, let event = signalled() { return event }
             if ready.first, let event = typed() { return event }
             if ready.first || ready.second { continue }
@@ -67,7 +69,7 @@ final class TerminalSession: TerminalPort {
         enter()
     }
 
-    /// Gives the terminal back. Calling it again does nothing.
+    /// Gives the terminal back; calling it again does nothing.
     func end() {
         guard !isEnded else { return }
         isEnded = true

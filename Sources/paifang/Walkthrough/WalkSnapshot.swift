@@ -38,7 +38,8 @@ struct WalkSnapshot {
         let buttons = screen.buttons.map { WalkRow.button($0.event) }
         switch screen.kind {
         case .form:
-            return screen.fields.filter { !$0.isFixed }.map { .field($0.path) } + [.proceed] + buttons
+            return screen.fields.filter { !$0.isFixed }.map { .field($0.path) } + [.proceed]
+                + buttons
         case .review:
             return screen.fields.filter { !$0.isFixed }.map { .answer($0.path) } + [.proceed]
                 + buttons

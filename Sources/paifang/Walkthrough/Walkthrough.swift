@@ -1,4 +1,3 @@
-import Glibc
 import Sessions
 
 /// Walks a flow with the person at the terminal, or with lines that come from elsewhere.
@@ -9,6 +8,7 @@ enum Walkthrough {
     ///   - face: The walk.
     ///   - isPlain: Whether nothing is drawn; nothing is either where there is no terminal.
     ///   - isInColor: Whether a drawing may have colours.
+    /// - Returns: How it ended; nothing more is to be said to the person.
     static func run(_ face: any WalkFace, isPlain: Bool, isInColor: Bool) -> WalkEnding {
         if !isPlain, let terminal = TerminalSession() {
             defer { terminal.end() }
@@ -25,22 +25,4 @@ enum Walkthrough {
     static func isPlain(_ environment: [String: String]) -> Bool {
         environment["TERM"] == "dumb" || (environment["ACCESSIBLE"] ?? "").isEmpty == false
     }
-
-    /// Whether a drawing may have colours: by what was asked for, else by the environment
-    /// (no-color.org; FORCE_COLOR as others read it).
-    static func isInColor(_ wanted: ColorWish, _ environment: [String: String]) -> Bool {
-        switch wanted {
-        case .always: return true
-        case .never: return false
-        case .auto: break
-        }
-        if environment["NO_COLOR"]?.isEmpty == false { return false }
-        if let forced = environment["FORCE_COLOR"] { return forced != "0" }
-        return environment["TERM"] != "dumb" && isatty(STDOUT_FILENO) == 1
-    }
-}
-
-/// What was asked for with `--color`.
-enum ColorWish: String, CaseIterable {
-    case auto, always, never
 }

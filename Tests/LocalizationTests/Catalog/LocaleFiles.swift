@@ -19,6 +19,19 @@ enum LocaleFiles {
         root.appendingPathComponent("locales/\(language.rawValue).yaml").path
     }
 
+    /// What messages.yaml tells about the messages.
+    static func descriptions() throws -> (MessageDescriptions, problems: [Diagnostic]) {
+        let path = root.appendingPathComponent("locales/messages.yaml")
+        let source = SourceText(
+            path: "locales/messages.yaml",
+            bytes: Array(try Data(contentsOf: path))
+        )
+        let (root, problems) = YAMLReader.read(source)
+        guard let root else { return (MessageDescriptions([:]), problems) }
+        let (descriptions, found) = MessageDescriptions.load(root)
+        return (descriptions, problems + found)
+    }
+
     /// The catalogue of a language, and what was found in its file.
     static func load(
         _ language: LanguageTag
@@ -50,7 +63,8 @@ struct BranchArguments {
                 uniqueKeysWithValues: all.enumerated().map { place, argument in
                     let index = turn + (turn / max(1, longest)) * (place + 1)
                     return (argument.name, argument.values[index % argument.values.count])
-                })
+                }
+            )
         } + (longest == 0 ? [[:]] : [])
     }
 

@@ -30,4 +30,29 @@ struct LocaleFilesTests {
         }
         #expect(compared >= catalog.keys.count)
     }
+
+    @Test func `the files agree with each other, and every message is described`() throws {
+        let catalogs = try LocaleFiles.languages.compactMap { try LocaleFiles.load($0).catalog }
+        #expect(catalogs.map(\.language) == fiveLanguages)
+        let (descriptions, problems) = try LocaleFiles.descriptions()
+        #expect(problems == [])
+        let findings = LocaleChecks.check(
+            catalogs: Catalogs(catalogs, source: LanguageTag("en")),
+            descriptions: descriptions
+        )
+        #expect(findings == [])
+    }
+
+    @Test func `in the pseudo-language no message has a plain letter of its own`() throws {
+        let english = try #require(try LocaleFiles.load(LanguageTag("en")).catalog)
+        let catalogs = Catalogs([english], source: LanguageTag("en")).pseudo()
+        let pseudo = try #require(catalogs[LanguageTag("en-XA")])
+        for key in english.keys {
+            let program = try #require(pseudo.program(for: key))
+            let values = program.arguments.map { ($0.name, MessageArgument.integer(7)) }
+            let text = program.format(Dictionary(values) { first, _ in first })
+            #expect(text.hasPrefix("⟦") && text.hasSuffix("⟧"))
+            #expect(!text.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }, "\(key.rawValue)")
+        }
+    }
 }

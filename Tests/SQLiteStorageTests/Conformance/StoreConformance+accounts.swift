@@ -34,10 +34,12 @@ extension StoreConformance {
             #expect(try store.account(emailIndex: [1, 1]) == account)
             #expect(try store.fields(of: "account-2").isEmpty)
         },
-        StoreBehaviour("a field that is set once is not given twice, and then there is no account") { store throws in
-            let fields = Samples.fields + [
-                AccountField(name: "citizenship", body: [9], isSetOnce: true)
-            ]
+        StoreBehaviour("a field that is set once is not given twice, and then there is no account")
+        { store throws in
+            let fields =
+                Samples.fields + [
+                    AccountField(name: "citizenship", body: [9], isSetOnce: true)
+                ]
             #expect(throws: StoreFailure.setOnce("citizenship")) {
                 try store.create(Samples.account(1, key: "call-1"), fields: fields)
             }

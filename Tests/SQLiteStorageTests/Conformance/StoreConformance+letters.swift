@@ -10,7 +10,9 @@ extension StoreConformance {
             ]
             try store.begin(letters: letters)
             try store.begin(
-                SessionID("other"), letters: [Samples.letter("theirs", of: SessionID("other"))])
+                SessionID("other"),
+                letters: [Samples.letter("theirs", of: SessionID("other"))]
+            )
             #expect(try store.letters(of: Samples.id) == [letters[1], letters[2], letters[0]])
         },
         StoreBehaviour("a letter's name is taken once") { store in
@@ -21,14 +23,23 @@ extension StoreConformance {
             #expect(try store.session(Samples.id)?.sequence == 1)
             #expect(try store.letters(of: Samples.id).map(\.createdAt) == [1_000])
         },
-        StoreBehaviour("a delivered letter has no body any more, and is not leased again") { store in
+        StoreBehaviour("a delivered letter has no body any more, and is not leased again") {
+            store in
             try store.begin(letters: [Samples.letter("letter")])
             #expect(try store.leaseLetters(now: 1_000, until: 2_000, limit: 9).count == 1)
-            try store.markDelivered("letter", at: 1_500)
+            try store.markDelivered("letter", at: 1_500, keepsBody: false)
             let row = try #require(try store.letters(of: Samples.id).first)
             #expect(row.status == .delivered)
             #expect(row.body.isEmpty)
             #expect(row.attempts == 1)
+            #expect(try store.leaseLetters(now: 99_000, until: 99_999, limit: 9).isEmpty)
+        },
+        StoreBehaviour("a delivered letter keeps its body where that is asked for") { store in
+            try store.begin(letters: [Samples.letter("letter")])
+            try store.markDelivered("letter", at: 1_500, keepsBody: true)
+            let row = try #require(try store.letters(of: Samples.id).first)
+            #expect(row.status == .delivered)
+            #expect(row.body == [4, 5, 6])
             #expect(try store.leaseLetters(now: 99_000, until: 99_999, limit: 9).isEmpty)
         },
         StoreBehaviour("a failed letter is tried again when it is due, and says why") { store in
@@ -57,9 +68,10 @@ extension StoreConformance {
             #expect(row.body == [4, 5, 6])
             #expect(try store.leaseLetters(now: 99_000, until: 99_999, limit: 9).isEmpty)
         },
-        StoreBehaviour("a failure that is told late changes nothing about a delivered letter") { store in
+        StoreBehaviour("a failure that is told late changes nothing about a delivered letter") {
+            store in
             try store.begin(letters: [Samples.letter("letter")])
-            try store.markDelivered("letter", at: 1_500)
+            try store.markDelivered("letter", at: 1_500, keepsBody: false)
             let delivered = try store.letters(of: Samples.id)
             try store.markFailed("letter", reason: "late", retryAt: 1_600)
             try store.markFailed("letter", reason: "later", retryAt: nil)
@@ -68,7 +80,7 @@ extension StoreConformance {
         StoreBehaviour("a letter that was parked may still be delivered") { store in
             try store.begin(letters: [Samples.letter("letter")])
             try store.markFailed("letter", reason: "timeout", retryAt: nil)
-            try store.markDelivered("letter", at: 3_000)
+            try store.markDelivered("letter", at: 3_000, keepsBody: false)
             let row = try #require(try store.letters(of: Samples.id).first)
             #expect(row.status == .delivered)
             #expect(row.body.isEmpty)
@@ -92,7 +104,11 @@ extension StoreConformance {
             ])
             #expect(try store.leaseLetters(now: 50, until: 60, limit: 0).isEmpty)
             #expect(try store.leaseLetters(now: 50, until: 60, limit: -1).isEmpty)
-            #expect(try store.leaseLetters(now: 50, until: 60, limit: 2).map(\.id) == ["first", "second"])
+            #expect(
+                try store.leaseLetters(now: 50, until: 60, limit: 2).map(\.id) == [
+                    "first", "second",
+                ]
+            )
             #expect(try store.leaseLetters(now: 50, until: 60, limit: 2).map(\.id) == ["third"])
         },
         StoreBehaviour("letters of all sessions are leased") { store in

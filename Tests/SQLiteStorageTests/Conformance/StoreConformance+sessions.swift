@@ -4,7 +4,8 @@ import Testing
 
 extension StoreConformance {
     static let sessions: [StoreBehaviour] = [
-        StoreBehaviour("an empty store has no sessions, and nothing is found in it") { store throws in
+        StoreBehaviour("an empty store has no sessions, and nothing is found in it") {
+            store throws in
             #expect(try store.session(Samples.id) == nil)
             #expect(try store.sessions().isEmpty)
             #expect(try store.journal(of: Samples.id).isEmpty)
@@ -85,11 +86,13 @@ extension StoreConformance {
         StoreBehaviour("the journal is read as it was written, oldest row first") { store in
             try store.save(Samples.beginning())
             for sequence in 2...12 { try store.save(Samples.step(sequence)) }
-            let expected = [Samples.row(Samples.id, 1, 1_000)]
+            let expected =
+                [Samples.row(Samples.id, 1, 1_000)]
                 + (2...12).map { Samples.row(Samples.id, $0, 2_000) }
             #expect(try store.journal(of: Samples.id) == expected)
         },
-        StoreBehaviour("a row that says another number or session than the step is refused") { store in
+        StoreBehaviour("a row that says another number or session than the step is refused") {
+            store in
             try store.save(Samples.beginning())
             try store.save(Samples.beginning(SessionID("other")))
             var wrongNumber = Samples.step(2)

@@ -9,11 +9,11 @@ public struct OutboxRow: Sendable, Hashable {
     public var id: String
     /// The session.
     public var session: SessionID
-    /// The encrypted letter; empty once it was delivered.
+    /// The encrypted letter; empty once it was delivered, unless it is kept to be shown.
     public var body: [UInt8]
     /// What became of it.
     public var status: Status
-    /// How often it was tried.
+    /// How often a delivery was begun; in a row that was just leased, before this time.
     public var attempts: Int
     /// When it was ordered, in milliseconds since 1970.
     public var createdAt: Int64

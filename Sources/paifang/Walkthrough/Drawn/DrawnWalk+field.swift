@@ -48,7 +48,9 @@ extension DrawnWalk {
 
     /// A key that only changes what is typed or chosen; false where it is not of that kind.
     private mutating func press(
-        _ key: Key, inside field: ScreenField, _ entry: inout FieldEntry
+        _ key: Key,
+        inside field: ScreenField,
+        _ entry: inout FieldEntry
     ) -> Bool {
         switch field.control {
         case .line, .secret:
@@ -98,7 +100,9 @@ extension DrawnWalk {
             guard entry.editor.take(key) else { return false }
             if entry.editor.text != before {
                 let matches = field.options(
-                    for: entry.editor.text, countries: snapshot.countries)
+                    for: entry.editor.text,
+                    countries: snapshot.countries
+                )
                 entry.chosen = entry.editor.isEmpty ? nil : matches.first?.raw
             }
         }
@@ -171,6 +175,8 @@ extension DrawnWalk {
             entry.chosen = nil
             input.entries[field.path] = entry
         }
+        // A question is judged once; what was typed is no answer to the next one.
+        if case .captcha = field.control { input.entries[field.path] = nil }
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
         if let now = snapshot.field(field.path), let suggestion = now.suggestion,

@@ -5,6 +5,7 @@ import Sessions
 extension DrawnWalk {
     mutating func press(_ key: Key, on row: WalkRow?) {
         if takeLink(key, on: row) { return }
+        defer { if !key.isDigit { input.number = 0 } }
         switch key {
         case .enter:
             if let row { activate(row) }
@@ -66,13 +67,13 @@ extension DrawnWalk {
             case .answer, .openLink, .pasteLink, .readLetter: true
             }
         }
-        let before = rows.firstIndex { $0 == input.focus }.map { $0 + 1 } ?? 0
-        let (tens, overflow) = before.multipliedReportingOverflow(by: 10)
-        if !overflow, digit < 10, before > 0, rows.indices.contains(tens + digit - 1) {
-            input.focus = rows[tens + digit - 1]
-        } else if rows.indices.contains(digit - 1) {
-            input.focus = rows[digit - 1]
+        let (tens, overflow) = input.number.multipliedReportingOverflow(by: 10)
+        let longer = overflow || digit > 9 ? digit : tens + digit
+        guard let number = [longer, digit].first(where: { rows.indices.contains($0 - 1) }) else {
+            return
         }
+        input.number = number
+        input.focus = rows[number - 1]
     }
 
     private mutating func activate(_ row: WalkRow) {
@@ -98,5 +99,12 @@ extension DrawnWalk {
         let reply = face.submit()
         follow(reply)
         if reply == .problem, let open = WalkInput.firstOpen(of: snapshot) { input.focus = open }
+    }
+}
+
+extension Key {
+    /// Whether this types a number.
+    fileprivate var isDigit: Bool {
+        if case .text(let text) = self { OptionSearch.number(text) != nil } else { false }
     }
 }

@@ -32,7 +32,7 @@ struct DrawnWalk {
     mutating func run() -> WalkEnding {
         while true {
             if snapshot.screen.kind == .end {
-                draw(below: [])
+                draw(below: [], isLast: true)
                 port.write(renderer.leave())
                 return .finished
             }
@@ -68,6 +68,12 @@ struct DrawnWalk {
         if let overlay = input.overlay {
             press(key, on: overlay)
             return
+        }
+        switch key {
+        case .pageUp, .pageDown:
+            if turnPage(by: key == .pageUp ? -1 : 1) { return }
+        default:
+            break
         }
         switch key {
         case .pageUp:
@@ -116,6 +122,13 @@ struct DrawnWalk {
         return true
     }
 
+    /// In a review the focus goes along with the pages, so that Enter always means what is seen.
+    private mutating func turnPage(by direction: Int) -> Bool {
+        guard snapshot.screen.kind == .review else { return false }
+        for _ in 0..<max(1, shown.count - 4) where !move(by: direction) { break }
+        return true
+    }
+
     mutating func openHelp() {
         if case .field(let path)? = input.focus {
             input.overlay = .help(path)
@@ -133,11 +146,11 @@ struct DrawnWalk {
         draw(below: footer)
     }
 
-    private mutating func draw(below footer: [FrameLine]) {
+    private mutating func draw(below footer: [FrameLine], isLast: Bool = false) {
         let size = port.size
         let page = ScreenPage.page(snapshot, input, size)
         let header = PageFrame(snapshot: snapshot, size: size).header
-        let composed = FrameComposer(header: header, footer: footer, size: size)
+        let composed = FrameComposer(header: header, footer: footer, size: size, isLast: isLast)
             .frame(of: page, scroll: input.scroll)
         shown = composed.shown
         port.write(renderer.paint(composed.frame))
@@ -149,7 +162,7 @@ struct DrawnWalk {
         let command = "paifang run --resume \(face.sessionID)"  // words: a command line
         let text = snapshot.chrome[.saved, ["command": .text(command)]]
         let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
-        draw(below: lines.map { FrameLine(" \($0)") })
+        draw(below: lines.map { FrameLine(" \($0)") }, isLast: true)
         port.write(renderer.leave())
         return .left
     }

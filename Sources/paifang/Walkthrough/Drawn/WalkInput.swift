@@ -2,8 +2,9 @@ import Flows
 import Localization
 import Screens
 
-/// What a person has done on a screen and that is not an answer yet. No language is in it, so that
-/// another language changes nothing.
+/// What a person has done on a screen and that is not an answer yet.
+///
+/// No language is in it, so that another language changes nothing.
 struct WalkInput {
     /// Something that covers the screen for a while.
     enum Overlay: Hashable {
@@ -26,6 +27,8 @@ struct WalkInput {
     /// A link that is being typed.
     var link = LineEditor()
     var overlay: Overlay?
+    /// The number of a row as far as its digits were typed.
+    var number = 0
     /// The first line that is shown; `nil` where the focus decides.
     var scroll: Int?
     /// What the service could not do.

@@ -36,7 +36,10 @@ struct Page {
 
     /// Adds a text whose first line stands behind a mark.
     mutating func item(
-        _ mark: String, _ text: String, indent: Int, _ emphasis: Emphasis = .plain
+        _ mark: String,
+        _ text: String,
+        indent: Int,
+        _ emphasis: Emphasis = .plain
     ) {
         let inner = indent + DisplayWidth.cells(mark) + 1
         for (index, part) in wrapped(text, indent: inner).enumerated() {
@@ -52,7 +55,10 @@ struct Page {
     /// A text in lines that fit behind an indent; control characters in it are visible already, since
     /// they take more cells then.
     func wrapped(_ text: String, indent: Int) -> [String] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+        var parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // A text that was written as a block ends with a line end.
+        while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
+        return parts.flatMap {
             DisplayWidth.wrap(TerminalText.of(String($0)), width: max(8, columns - indent - 1))
         }
     }

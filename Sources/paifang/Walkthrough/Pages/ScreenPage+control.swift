@@ -34,8 +34,11 @@ extension ScreenPage {
             for option in options {
                 let mark = entry.chosen == option.raw ? "[x]" : "[ ]"
                 page.item(
-                    mark, option.words.text, indent: Self.indent,
-                    entry.chosen == option.raw ? .selected : .plain)
+                    mark,
+                    option.words.text,
+                    indent: Self.indent,
+                    entry.chosen == option.raw ? .selected : .plain
+                )
             }
         }
     }
@@ -46,13 +49,18 @@ extension ScreenPage {
 
     /// A list of options around the chosen one, as many as there is room for.
     private mutating func addOptions(
-        _ found: [ScreenField.Option], of all: [ScreenField.Option], chosen: String?,
+        _ found: [ScreenField.Option],
+        of all: [ScreenField.Option],
+        chosen: String?,
         _ field: ScreenField
     ) {
         guard !found.isEmpty else {
             let text = input.entry(of: field).editor.text
             page.text(
-                chrome[.nothingFound, ["text": .text(text)]], indent: Self.indent, .warning)
+                chrome[.nothingFound, ["text": .text(text)]],
+                indent: Self.indent,
+                .warning
+            )
             return
         }
         let room = max(3, min(10, size.rows - 14))
@@ -67,26 +75,37 @@ extension ScreenPage {
                 mark += " \(blanks)\(number)"
             }
             page.item(
-                mark, option.words.text, indent: Self.indent,
-                option.raw == chosen ? .selected : .plain)
+                mark,
+                option.words.text,
+                indent: Self.indent,
+                option.raw == chosen ? .selected : .plain
+            )
         }
         let hidden = found.count - room
         if hidden > 0 {
             page.text(
-                chrome[.more, ["count": .integer(Int64(hidden))]], indent: Self.indent, .faint)
+                chrome[.more, ["count": .integer(Int64(hidden))]],
+                indent: Self.indent,
+                .faint
+            )
         }
     }
 
     /// Two options beside each other where they fit.
     private mutating func addYesNo(
-        _ options: [ScreenField.Option], chosen: String?, _ field: ScreenField
+        _ options: [ScreenField.Option],
+        chosen: String?,
+        _ field: ScreenField
     ) {
         let cells = options.reduce(0) { $0 + DisplayWidth.cells($1.words.text) + 7 }
         guard cells + Self.indent <= size.columns else {
             for option in options {
                 page.item(
-                    option.raw == chosen ? "(•)" : "( )", option.words.text, indent: Self.indent,
-                    option.raw == chosen ? .selected : .plain)
+                    option.raw == chosen ? "(•)" : "( )",
+                    option.words.text,
+                    indent: Self.indent,
+                    option.raw == chosen ? .selected : .plain
+                )
             }
             return
         }
@@ -95,7 +114,9 @@ extension ScreenPage {
         for option in options {
             let isChosen = option.raw == chosen
             line.add(
-                "\(isChosen ? "(•)" : "( )") \(option.words.text)", isChosen ? .selected : .plain)
+                "\(isChosen ? "(•)" : "( )") \(option.words.text)",
+                isChosen ? .selected : .plain
+            )
             line.add("   ")
         }
         page.line(line)

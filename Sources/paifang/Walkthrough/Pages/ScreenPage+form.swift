@@ -36,8 +36,12 @@ extension ScreenPage {
     /// A label behind its marks and a value beside or below it; gives the place where the value begins.
     @discardableResult
     mutating func addLabel(
-        _ label: String, marks: FrameLine, labelWidth: Int, emphasis: Emphasis,
-        value: [String], valueEmphasis: Emphasis = .plain
+        _ label: String,
+        marks: FrameLine,
+        labelWidth: Int,
+        emphasis: Emphasis,
+        value: [String],
+        valueEmphasis: Emphasis = .plain
     ) -> Frame.Position {
         let column = Self.labelColumn
         let valueColumn = labelWidth == 0 ? column : column + labelWidth + 2
@@ -99,16 +103,26 @@ extension ScreenPage {
         }
         let indent = size.columns - valueRoom(labelWidth: labelWidth) - 1
         addLabel(
-            field.label.text, marks: marks(of: field, isFocused: false), labelWidth: labelWidth,
+            field.label.text,
+            marks: marks(of: field, isFocused: false),
+            labelWidth: labelWidth,
             emphasis: field.isAnswered ? .plain : .faint,
-            value: page.wrapped(value, indent: indent), valueEmphasis: emphasis)
+            value: page.wrapped(value, indent: indent),
+            valueEmphasis: emphasis
+        )
         if let problem = field.problem {
             page.text(
-                chrome[.problem, ["text": .text(problem.text)]], indent: Self.labelColumn, .danger)
+                chrome[.problem, ["text": .text(problem.text)]],
+                indent: Self.labelColumn,
+                .danger
+            )
         }
         for note in field.notes {
             page.text(
-                chrome[.note, ["text": .text(note.text)]], indent: Self.labelColumn, .warning)
+                chrome[.note, ["text": .text(note.text)]],
+                indent: Self.labelColumn,
+                .warning
+            )
         }
         if field.isFixed { page.text(chrome[.fixed], indent: Self.labelColumn, .faint) }
     }
@@ -126,13 +140,20 @@ extension ScreenPage {
         let isAgain = entry.firstSecret != nil
         var place = addLabel(
             isAgain ? chrome[.secretAgain] : field.label.text,
-            marks: marks(of: field, isFocused: true), labelWidth: labelWidth, emphasis: .strong,
-            value: [text], valueEmphasis: emphasis)
+            marks: marks(of: field, isFocused: true),
+            labelWidth: labelWidth,
+            emphasis: .strong,
+            value: [text],
+            valueEmphasis: emphasis
+        )
         place.column += column
         page.cursor = place
         if let problem = field.problem {
             page.text(
-                chrome[.problem, ["text": .text(problem.text)]], indent: Self.labelColumn, .danger)
+                chrome[.problem, ["text": .text(problem.text)]],
+                indent: Self.labelColumn,
+                .danger
+            )
         }
         addControl(of: field, entry: entry)
         addRemarks(on: field)
@@ -152,12 +173,17 @@ extension ScreenPage {
         }
         if let offer = field.offer {
             page.text(
-                chrome[.takeOffer, ["offer": .text(offer.words.text)]], indent: indent, .accent)
+                chrome[.takeOffer, ["offer": .text(offer.words.text)]],
+                indent: indent,
+                .accent
+            )
         }
         if let suggestion = field.suggestion {
             page.text(
                 chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]],
-                indent: indent, .accent)
+                indent: indent,
+                .accent
+            )
         }
     }
 }

@@ -15,18 +15,24 @@ extension ScreenPage {
             if !field.isFixed {
                 number += 1
                 let text = String(number)
-                label = String(repeating: " ", count: max(0, digits - text.count)) + "\(text)  "
+                label =
+                    String(repeating: " ", count: max(0, digits - text.count)) + "\(text)  "
                     + field.label.text
             }
             let start = page.lines.count
-            let indent = size.columns - valueRoom(labelWidth: width) - 1
+            let hanging = width == 0 ? digits + 2 : 0
+            let indent = size.columns - valueRoom(labelWidth: width) - 1 + hanging
             addLabel(
-                label, marks: FrameLine(isFocused ? " ▸" : "  ", .accent), labelWidth: width,
+                label,
+                marks: FrameLine(isFocused ? " ▸" : "  ", .accent),
+                labelWidth: width,
                 emphasis: isFocused ? .strong : .plain,
                 value: page.wrapped(
                     field.shown ?? chrome[field.isOptional ? .optional : .notGiven],
-                    indent: indent),
-                valueEmphasis: isFocused ? .strong : .plain)
+                    indent: indent
+                ),
+                valueEmphasis: isFocused ? .strong : .plain
+            )
             if field.isFixed { page.text(chrome[.fixed], indent: 5 + digits + 2, .faint) }
             if isFocused { setFocus(from: start) }
         }
@@ -38,12 +44,7 @@ extension ScreenPage {
     /// How the flow ended, and what one may go on with.
     mutating func addEnd() {
         for offer in screen.offers {
-            let command = "paifang run \(offer.flow)"  // words: a command line
-            page.item(
-                "•",
-                chrome[
-                    .endOffer, ["title": .text(offer.words.text), "command": .text(command)]],
-                indent: 1)
+            page.item("•", offer.text(in: chrome), indent: 1)
         }
         setFocus(from: 0)
     }

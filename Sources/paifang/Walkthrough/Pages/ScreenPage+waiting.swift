@@ -22,8 +22,10 @@ extension ScreenPage {
     /// The letter's head, its first lines, and what is to be opened or copied.
     private mutating func addExcerpt(of letter: Letter) {
         for text in head(of: letter) { page.item("│", text, indent: 1, .faint) }
-        page.item("│", "", indent: 1, .faint)
-        var left = max(2, min(5, size.rows - 20))
+        // In a usual window what can be done must be seen below the letter.
+        let isTall = size.rows >= 30
+        if isTall { page.item("│", "", indent: 1, .faint) }
+        var left = isTall ? 6 : 2
         for paragraph in letter.paragraphs {
             switch paragraph {
             case .text(let text):
@@ -89,7 +91,9 @@ extension ScreenPage {
         guard let timing = screen.timing else { return }
         if let moment = timing.linksExpireAt {
             page.text(
-                chrome[.letterExpires, ["moment": .time(milliseconds: moment)]], .faint)
+                chrome[.letterExpires, ["moment": .time(milliseconds: moment)]],
+                .faint
+            )
             page.text(chrome[.watching], .faint)
         }
         if let left = timing.sendsLeft {
@@ -99,7 +103,9 @@ extension ScreenPage {
             page.text(
                 chrome[
                     .letterMailbox,
-                    ["name": .text(mailbox.name), "address": .text(mailbox.address)]])
+                    ["name": .text(mailbox.name), "address": .text(mailbox.address)]
+                ]
+            )
         }
         if let place = snapshot.letterPlace {
             page.text(chrome[.letterPlace, ["path": .text(place)]], .faint)

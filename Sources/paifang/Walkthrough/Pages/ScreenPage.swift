@@ -11,7 +11,11 @@ struct ScreenPage {
     /// The page of a screen, or of what covers it.
     static func page(_ snapshot: WalkSnapshot, _ input: WalkInput, _ size: TerminalSize) -> Page {
         var drawing = ScreenPage(
-            snapshot: snapshot, input: input, size: size, page: Page(columns: size.columns))
+            snapshot: snapshot,
+            input: input,
+            size: size,
+            page: Page(columns: size.columns)
+        )
         if let overlay = input.overlay {
             drawing.add(overlay)
             return drawing.page

@@ -11,7 +11,9 @@ enum PlainCommand: Hashable {
     /// A word that means nothing here.
     case unknown(String)
 
-    /// The command that a line is; `nil` for an answer. Two colons begin an answer with one.
+    /// The command that a line is; `nil` for an answer.
+    ///
+    /// Two colons begin an answer with one.
     static func of(_ line: String, _ chrome: Chrome) -> PlainCommand? {
         guard let colon = line.first, colon == ":" || colon == "：" else { return nil }
         let rest = line.dropFirst()

@@ -97,7 +97,9 @@ extension PlainWalk {
 
     /// Gives a line as the answer; `nil` where the answer stays as it is.
     private mutating func answer(
-        _ line: String, to field: ScreenField, _ countries: [ScreenField.Option]
+        _ line: String,
+        to field: ScreenField,
+        _ countries: [ScreenField.Option]
     ) -> Answered? {
         let isSettled = field.problem == nil && (field.isAnswered || field.isOptional)
         if line.isEmpty, isSettled { return nil }
@@ -119,7 +121,8 @@ extension PlainWalk {
         return .answered(told(face.answer(raw, at: field.path)))
     }
 
-    private mutating func seal(_ secret: String, isRepeated: Bool, at path: AnswerPath) -> Answered {
+    private mutating func seal(_ secret: String, isRepeated: Bool, at path: AnswerPath) -> Answered
+    {
         guard isRepeated, !secret.isEmpty else {
             return .answered(told(face.answer(secret: secret, repeated: nil, at: path)))
         }

@@ -16,7 +16,8 @@ extension PlainWalk {
                 [
                     "number": .text(mark), "label": .text(field.label.text),
                     "answer": .text(field.shown ?? chrome[.notGiven]),
-                ])
+                ]
+            )
         }
         let rows = snapshot.rows
         let proceed = (rows.firstIndex(of: .proceed) ?? number) + 1
@@ -59,7 +60,8 @@ extension PlainWalk {
         if let mailbox = snapshot.mailbox {
             say(
                 .letterMailbox,
-                ["name": .text(mailbox.name), "address": .text(mailbox.address)])
+                ["name": .text(mailbox.name), "address": .text(mailbox.address)]
+            )
         }
         if let place = snapshot.letterPlace { say(.letterPlace, ["path": .text(place)]) }
     }

@@ -11,7 +11,8 @@ extension PlainWalk {
             [
                 "number": .integer(Int64(number)), "count": .integer(Int64(count)),
                 "label": .text(field.label.text),
-            ])
+            ]
+        )
         if let warning = field.warning { say(.warning, ["text": .text(warning.text)]) }
         if let problem = field.problem { say(.problem, ["text": .text(problem.text)]) }
         switch field.control {
@@ -57,8 +58,11 @@ extension PlainWalk {
     /// A button's words, and why it can't be pressed where that is so.
     func words(on button: ScreenButton) -> String {
         let drawing = ScreenPage(
-            snapshot: snapshot, input: WalkInput(on: snapshot),
-            size: TerminalSize(columns: 80, rows: 24), page: Page(columns: 80))
+            snapshot: snapshot,
+            input: WalkInput(on: snapshot),
+            size: TerminalSize(columns: 80, rows: 24),
+            page: Page(columns: 80)
+        )
         guard let note = drawing.note(on: button) else { return button.words.text }
         return "\(button.words.text) · \(note)"
     }

@@ -64,7 +64,10 @@ struct PlainWalk {
 
     /// Writes a text on lines of its own.
     func say(_ text: String) {
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // A text that was written as a block ends with a line end.
+        while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines {
             source.write(TerminalText.of(String(line)) + "\n")
         }
     }
@@ -95,7 +98,8 @@ struct PlainWalk {
                 [
                     "flow": flow, "title": title, "position": .integer(Int64(progress.position)),
                     "count": .integer(Int64(progress.count)),
-                ])
+                ]
+            )
         } else {
             say(.plainScreen, ["flow": flow, "title": title])
         }
@@ -103,9 +107,7 @@ struct PlainWalk {
         for notice in screen.notices { say(notice.text) }
         if screen.kind == .end {
             for offer in screen.offers {
-                let command = "paifang run \(offer.flow)"  // words: a command line
-                say(
-                    .endOffer, ["title": .text(offer.words.text), "command": .text(command)])
+                say(offer.text(in: chrome))
             }
         } else if !hasToldCommands {
             hasToldCommands = true
@@ -120,7 +122,8 @@ struct PlainWalk {
         ]
         say(
             .plainCommands,
-            Dictionary(uniqueKeysWithValues: words.map { ($0, .text(":\(chrome[$1])")) }))
+            Dictionary(uniqueKeysWithValues: words.map { ($0, .text(":\(chrome[$1])")) })
+        )
     }
 
     // MARK: - Asking
@@ -131,7 +134,9 @@ struct PlainWalk {
         while true {
             switch source.next(within: Self.pulse, isHidden: isHidden) {
             case .line(let line):
-                if !source.isEchoing { source.write((isHidden ? "" : TerminalText.of(line)) + "\n") }
+                if !source.isEchoing {
+                    source.write((isHidden ? "" : TerminalText.of(line)) + "\n")
+                }
                 guard let command = PlainCommand.of(line, chrome) else {
                     return .line(PlainCommand.answer(line))
                 }

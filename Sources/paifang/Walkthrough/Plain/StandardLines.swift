@@ -46,7 +46,10 @@ final class StandardLines: LineSource {
             if isAtEnd { return mode == nil || !isGone ? .ended : .hungUp }
             let left = max(0, deadline - TerminalDescriptor.milliseconds)
             let ready = TerminalDescriptor.wait(
-                for: input, or: signals.descriptor, milliseconds: left)
+                for: input,
+                or: signals.descriptor,
+                milliseconds: left
+            )
             if ready.second, let event = signalled(isHidden: isHidden) { return event }
             if ready.first, let more = TerminalDescriptor.read(input) { take(more) }
             if !ready.first, !ready.second, left == 0 { return .idle }
@@ -58,7 +61,10 @@ final class StandardLines: LineSource {
         let source = isAtEnd || bytes.count > Self.limit ? signals.descriptor : input
         let deadline = TerminalDescriptor.milliseconds + milliseconds
         let ready = TerminalDescriptor.wait(
-            for: source, or: signals.descriptor, milliseconds: milliseconds)
+            for: source,
+            or: signals.descriptor,
+            milliseconds: milliseconds
+        )
         if ready.second, let event = signalled(isHidden: false) { return event }
         if ready.first, source == input, let more = TerminalDescriptor.read(input) {
             take(more)
@@ -68,7 +74,7 @@ final class StandardLines: LineSource {
         return isAtEnd ? .ended : .idle
     }
 
-    /// Gives back what was taken over. Calling it again does nothing.
+    /// Gives back what was taken over; calling it again does nothing.
     func end() {
         guard !isEnded else { return }
         isEnded = true
@@ -99,7 +105,8 @@ final class StandardLines: LineSource {
     }
 
     private func takeLine() -> String? {
-        guard let end = bytes.firstIndex(of: 0x0A) ?? (isAtEnd && !bytes.isEmpty ? bytes.count : nil)
+        guard
+            let end = bytes.firstIndex(of: 0x0A) ?? (isAtEnd && !bytes.isEmpty ? bytes.count : nil)
         else { return nil }
         let line = bytes[..<end].filter { $0 != 0x0D }
         bytes.removeFirst(min(bytes.count, end + 1))
