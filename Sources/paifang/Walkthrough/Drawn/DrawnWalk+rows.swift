@@ -4,6 +4,8 @@ import Sessions
 /// Keys on what can be chosen and pressed, and ways out of a screen.
 extension DrawnWalk {
     mutating func press(_ key: Key, on row: WalkRow?) {
+        let before = input.number
+        input.number = nil
         if takeLink(key, on: row) { return }
         switch key {
         case .enter:
@@ -21,7 +23,7 @@ extension DrawnWalk {
         case .text("o"), .text("O"):
             if snapshot.canOpenOwnLink, snapshot.rows.contains(.openLink) { activate(.openLink) }
         case .text(let text):
-            if let digit = OptionSearch.number(text) { choose(digit: digit) }
+            if let digit = OptionSearch.number(text) { choose(digit, after: before) }
         default:
             break
         }
@@ -58,7 +60,7 @@ extension DrawnWalk {
     }
 
     /// Goes to the row with a number; a second digit joins the first where such a row exists.
-    private mutating func choose(digit: Int) {
+    private mutating func choose(_ number: Int, after before: Int?) {
         let rows = snapshot.rows.filter {
             switch $0 {
             case .field, .proceed: false
@@ -66,13 +68,20 @@ extension DrawnWalk {
             case .answer, .openLink, .pasteLink, .readLetter: true
             }
         }
-        let before = rows.firstIndex { $0 == input.focus }.map { $0 + 1 } ?? 0
-        let (tens, overflow) = before.multipliedReportingOverflow(by: 10)
-        if !overflow, digit < 10, before > 0, rows.indices.contains(tens + digit - 1) {
-            input.focus = rows[tens + digit - 1]
-        } else if rows.indices.contains(digit - 1) {
-            input.focus = rows[digit - 1]
-        }
+        let joined = number < 10 ? (before ?? 0) * 10 + number : number
+        guard let chosen = [joined, number].first(where: { rows.indices.contains($0 - 1) })
+        else { return }
+        input.number = chosen
+        input.focus = rows[chosen - 1]
+    }
+
+    /// Goes a page of answers on; the last place is where they are confirmed.
+    mutating func movePage(by direction: Int) {
+        let rows = snapshot.rows
+        let index = rows.firstIndex { $0 == input.focus } ?? 0
+        let last = rows.lastIndex(of: .proceed) ?? rows.count - 1
+        let target = min(max(0, index + direction * max(1, shown.count - 1)), last)
+        if rows.indices.contains(target) { input.focus = rows[target] }
     }
 
     private mutating func activate(_ row: WalkRow) {

@@ -70,6 +70,13 @@ struct DrawnWalk {
             return
         }
         switch key {
+        // Enter must not do something at a place that is out of sight.
+        case .pageUp where snapshot.screen.kind == .review:
+            movePage(by: -1)
+            return
+        case .pageDown where snapshot.screen.kind == .review:
+            movePage(by: 1)
+            return
         case .pageUp:
             input.scroll = max(0, shown.lowerBound - max(1, shown.count - 1))
             return

@@ -27,6 +27,8 @@ struct WalkInput {
     /// A link that is being typed.
     var link = LineEditor()
     var overlay: Overlay?
+    /// The number that is being typed to choose a row.
+    var number: Int?
     /// The first line that is shown; `nil` where the focus decides.
     var scroll: Int?
     /// What the service could not do.

@@ -19,11 +19,13 @@ extension ScreenPage {
         }
     }
 
-    /// The letter's head, its first lines, and what is to be opened or copied.
+    /// The letter's head, its first lines, and what is to be opened or copied; where there is little
+    /// room, not more than its subject and that.
     private mutating func addExcerpt(of letter: Letter) {
-        for text in head(of: letter) { page.item("│", text, indent: 1, .faint) }
+        var left = size.rows < 30 ? 0 : 5
+        let head = head(of: letter)
+        for text in left > 0 ? head : head.suffix(1) { page.item("│", text, indent: 1, .faint) }
         page.item("│", "", indent: 1, .faint)
-        var left = max(2, min(5, size.rows - 20))
         for paragraph in letter.paragraphs {
             switch paragraph {
             case .text(let text):
