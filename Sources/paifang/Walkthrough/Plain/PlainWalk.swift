@@ -140,7 +140,11 @@ struct PlainWalk {
     // MARK: - Asking
 
     /// Waits for a line and does what is asked everywhere.
-    mutating func prompt(isHidden: Bool = false) -> Prompted {
+    ///
+    /// - Parameters:
+    ///   - isHidden: Whether what is typed is not shown.
+    ///   - canGoBack: Whether there is a question before this one, to which Back leads.
+    mutating func prompt(isHidden: Bool = false, canGoBack: Bool = false) -> Prompted {
         // Before the sign to begin: who types fast must not be seen, either.
         source.setHidden(isHidden)
         defer { source.setHidden(false) }
@@ -157,6 +161,7 @@ struct PlainWalk {
                 // A secret may begin with anything.
                 if isHidden, case .unknown = command { return .line(line) }
                 if isHidden, case .button = command { return .line(line) }
+                if canGoBack, command == .back { return .command(.back) }
                 return obey(command)
             case .idle:
                 guard face.refresh() else { continue }

@@ -118,7 +118,7 @@ final class PseudoTerminal {
         guard count > 0 else { return false }
         output += bytes[..<count]
         let text = decoder.feed(Array(bytes[..<count]))
-        transcript += text.replacing("\r", with: "")
+        transcript.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { $0 != "\r" })
         screen.write(text)
         return true
     }
