@@ -87,7 +87,7 @@ let testTargets: [Target] = [
         "Sessions",
         [
             "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            "YAML", "Documents", "Mail",
+            "YAML", "Documents", "Mail", logging, grdb,
         ]
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),

@@ -25,19 +25,36 @@ public final class SQLiteStore: Sendable {
     /// - Parameters:
     ///   - path: The file. It must be on a disk of this machine: the log does not work over a network.
     ///   - sandboxIfNew: Whether a database that is made now is a sandbox; one that exists stays what it is.
+    ///   - keyMarkIfNew: What tells the key file of a database that is made now from others.
     /// - Throws: `StoreFailure.disk` when the file can't be opened or made, `StoreFailure.unusable` when it is no
     ///   database of ours, is damaged, or was written by a newer program.
-    public convenience init(path: String, sandboxIfNew: Bool) throws(StoreFailure) {
-        try self.init(path: path, sandboxIfNew: sandboxIfNew, settings: ConnectionSettings())
+    public convenience init(
+        path: String, sandboxIfNew: Bool, keyMarkIfNew: Int64? = nil
+    ) throws(StoreFailure) {
+        try self.init(
+            path: path, sandboxIfNew: sandboxIfNew, keyMarkIfNew: keyMarkIfNew,
+            settings: ConnectionSettings())
     }
 
     package init(
         path: String,
         sandboxIfNew: Bool,
+        keyMarkIfNew: Int64? = nil,
         settings: ConnectionSettings
     ) throws(StoreFailure) {
-        queue = try DatabaseFile(path: path, settings: settings).open(sandboxIfNew: sandboxIfNew)
+        queue = try DatabaseFile(path: path, settings: settings)
+            .open(sandboxIfNew: sandboxIfNew, keyMarkIfNew: keyMarkIfNew)
         writer = GroupWriter(queue: queue)
+    }
+
+    /// What tells the key file that the database was made with from others; `nil` where that was not said.
+    public var keyMark: Int64? {
+        get throws(StoreFailure) {
+            try read { database in
+                try database.rows("SELECT value FROM meta WHERE name = 'key'").first?
+                    .number("value")
+            }
+        }
     }
 
     /// What is wrong with the file's structure and references, a sentence each; empty when it is sound.

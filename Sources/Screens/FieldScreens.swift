@@ -18,12 +18,22 @@ struct FieldScreens {
                 fields.append(try self.field(field, slot: slot, value: value))
                 continue
             }
+            let first = fields.count
             for index in 0..<count {
                 for (position, part) in inner.enumerated() {
                     let item = ItemPath(index: index, field: part.name)
                     let value = value?.record(index)?[position]
-                    fields.append(try self.item(part, of: field, at: item, value: value))
+                    var made = try self.item(part, of: field, at: item, value: value)
+                    made.isFixed = state.fixed.contains(slot)
+                    fields.append(made)
                 }
+            }
+            // What is wrong with the records together stands where they begin.
+            if let problem = words.input.problems[AnswerPath(field.name)],
+                fields.indices.contains(first), fields[first].problem == nil
+            {
+                fields[first].problem = self.problem(
+                    problem, of: field, keyPath: field.name.text)
             }
         }
         return fields
@@ -101,7 +111,8 @@ struct FieldScreens {
         case .missing:
             return words.required(keys("missing") + ["error.\(type).missing", "error.missing"])
         case .rule(let name):
-            return words.required(keys(name) + ["field.\(problem.field).error.\(name)"])
+            // A rule of a list's records may be the list's own.
+            return words.required(keys(name) + words.keys(problem.field, "error.\(name)"))
         case .type(let reason, let arguments):
             let more = arguments.mapValues(words.argument)
             return words.required(
@@ -132,7 +143,9 @@ struct FieldScreens {
         case .choice(let options):
             .choice(
                 try builder.machine.rules.options(of: options, state: state, now: words.now).map {
-                    option($0, keyPath: keyPath)
+                    ScreenField.Option(
+                        raw: $0.value,
+                        words: builder.option($0, keyPath: keyPath, in: words.language))
                 })
         case .bool: .yesNo(["true", "false"].map { yesNo($0, keyPath: keyPath) })
         case .captcha: .captcha(question: words.input.captcha ?? words.required("captcha.none"))
@@ -152,16 +165,11 @@ struct FieldScreens {
         }
     }
 
-    private func option(_ value: String, keyPath: String) -> ScreenField.Option {
-        let keys = OptionKeys.keys(
-            flow: builder.machine.definition.name, field: keyPath, value: value)
-        return ScreenField.Option(raw: value, words: words.required(keys.map(\.rawValue)))
-    }
-
     /// A yes or no in the field's own words where it has some.
     private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
         let keys = OptionKeys.keys(
-            flow: builder.machine.definition.name, field: keyPath, value: value)
+            flow: builder.machine.definition.name, field: keyPath,
+            option: ChoiceOption(value: value))
         return ScreenField.Option(
             raw: value, words: words.required(keys.map(\.rawValue) + ["answer.\(value)"]))
     }
@@ -170,7 +178,10 @@ struct FieldScreens {
     private func shown(_ value: FieldValue, of field: FieldDefinition, keyPath: String) -> String? {
         switch value {
         case .text(let text):
-            if case .choice = field.type { return option(text, keyPath: keyPath).words.text }
+            if case .choice(let options) = field.type {
+                let option = OptionKeys.option(text, among: options)
+                return builder.option(option, keyPath: keyPath, in: words.language).text
+            }
             return arguments.shown(text, of: field)
         case .bool(let isTrue):
             return yesNo(isTrue ? "true" : "false", keyPath: keyPath).words.text

@@ -94,11 +94,14 @@ public struct FlowOffer: Sendable, Hashable {
     public let flow: FlowName
     /// What it is called here.
     public let words: Words
+    /// Whether there is such a flow.
+    public let isOpen: Bool
 
     /// Makes an offer.
-    public init(flow: FlowName, words: Words) {
+    public init(flow: FlowName, words: Words, isOpen: Bool) {
         self.flow = flow
         self.words = words
+        self.isOpen = isOpen
     }
 }
 

@@ -11,6 +11,7 @@ public struct ScreenBuilder: Sendable {
     let catalogs: Catalogs
     let formats: [LanguageTag: RegionalFormats]
     let display: any AnswerDisplay
+    let openFlows: Set<FlowName>
 
     /// Makes a builder.
     ///
@@ -19,14 +20,16 @@ public struct ScreenBuilder: Sendable {
     ///   - catalogs: The words of all languages.
     ///   - formats: The formats of all languages that a session may choose.
     ///   - display: Shows phone numbers and mail addresses as people write them.
+    ///   - openFlows: The flows that there are; others are named at an end, but can't be gone on with.
     public init(
         machine: FlowMachine, catalogs: Catalogs, formats: [LanguageTag: RegionalFormats],
-        display: any AnswerDisplay
+        display: any AnswerDisplay, openFlows: Set<FlowName> = []
     ) {
         self.machine = machine
         self.catalogs = catalogs
         self.formats = formats
         self.display = display
+        self.openFlows = openFlows
     }
 
     /// The screen of a state in the state's language.
@@ -56,11 +59,13 @@ public struct ScreenBuilder: Sendable {
         screen.notices = [input.refusal, state.unsent].compactMap { $0.map(words.refusal) }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
-        screen.allowsBack = step.allowsBack && !state.trail.isEmpty && state.outcome == nil
+        screen.allowsBack = machine.canGoBack(state)
         screen.timing = timing(of: step, words: words)
         if case .end(_, let offers) = step.kind {
             screen.offers = offers.map {
-                FlowOffer(flow: $0, words: words.required("\(prefix).offer.\($0)"))
+                FlowOffer(
+                    flow: $0, words: words.required("\(prefix).offer.\($0)"),
+                    isOpen: openFlows.contains($0))
             }
         }
         return screen
@@ -85,9 +90,18 @@ public struct ScreenBuilder: Sendable {
             return try fields.fields(of: slots)
         case .review:
             // Documents that were accepted and proofs that were given are no answers to look through.
-            return try fields.fields(of: state.trail.flatMap { machine.definition.steps[$0].asked })
+            return try fields.fields(of: machine.reviewed(in: state).filter(isReviewed))
         case .call, .waiting, .branch, .end:
             return []
+        }
+    }
+
+    private func isReviewed(_ slot: Int) -> Bool {
+        switch machine.definition.fields[slot].type {
+        case .captcha, .code, .consent: false
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
+            .integer, .money, .list, .file, .secret:
+            true
         }
     }
 
@@ -103,7 +117,7 @@ public struct ScreenBuilder: Sendable {
             }
             let label = words.required(
                 "\(machine.definition.name).\(step.name).\(event.name)")
-            let (readyAt, isUsedUp) = readiness(of: event, words: words)
+            let (readyAt, isUsedUp) = try readiness(of: event, words: words)
             buttons.append(
                 ScreenButton(event: event.name, words: label, readyAt: readyAt, isUsedUp: isUsedUp))
         }
@@ -113,9 +127,10 @@ public struct ScreenBuilder: Sendable {
     /// When a button that sends something can be pressed.
     private func readiness(
         of event: EventDefinition, words: ScreenWords
-    ) -> (readyAt: Int64?, isUsedUp: Bool) {
-        guard case .step(let target) = event.route.otherwise,
-            let limit = machine.definition.steps[target].sends.lazy.compactMap(\.limit).first,
+    ) throws(MachineFailure) -> (readyAt: Int64?, isUsedUp: Bool) {
+        guard
+            let (target, limit) = try machine.limit(
+                behind: event, in: words.state, now: words.now),
             let history = words.input.history[target]
         else { return (nil, false) }
         guard let moment = limit.nextMoment(after: history, now: words.now) else {
@@ -127,7 +142,8 @@ public struct ScreenBuilder: Sendable {
     private func timing(of step: StepDefinition, words: ScreenWords) -> ScreenTiming? {
         guard let send = step.sends.first, words.state.outcome == nil else { return nil }
         var timing = ScreenTiming()
-        if step.sends.contains(where: { $0.link != nil }) {
+        // By the step and not by its links: a known address must not be told from an unknown one.
+        if words.state.unsent == nil, step.sends.contains(where: { $0.link != nil }) {
             timing.linksExpireAt = words.state.deadlines.first?.at
         }
         if let limit = send.limit, let history = words.input.history[words.state.step] {
@@ -152,10 +168,12 @@ extension ScreenBuilder {
 
 extension ScreenBuilder {
     /// The words of an option in a language.
-    public func option(_ value: String, keyPath: String, in language: LanguageTag) -> Words {
+    public func option(
+        _ option: ChoiceOption, keyPath: String, in language: LanguageTag
+    ) -> Words {
         catalogs.words(
             firstOf: OptionKeys.keys(
-                flow: machine.definition.name, field: keyPath, value: value), in: language)
+                flow: machine.definition.name, field: keyPath, option: option), in: language)
     }
 
     /// A screen that only says why there is none.

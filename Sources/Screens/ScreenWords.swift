@@ -135,11 +135,9 @@ struct MessageArguments {
     func shown(_ text: String, of field: FieldDefinition) -> String {
         switch field.type {
         case .country: builder.formats[language]?.countryName(text) ?? text
-        case .choice:
-            builder.catalogs.words(
-                firstOf: OptionKeys.keys(
-                    flow: builder.machine.definition.name, field: field.name.text, value: text),
-                in: language
+        case .choice(let options):
+            builder.option(
+                OptionKeys.option(text, among: options), keyPath: field.name.text, in: language
             ).text
         case .email, .phone, .document, .postcode: builder.display.shown(text, as: field.type)
         case .text, .name, .date, .bool, .integer, .money, .list, .file, .captcha, .consent, .code,
@@ -151,11 +149,15 @@ struct MessageArguments {
 
 /// The keys of an option's words.
 enum OptionKeys {
-    /// In this flow, then for all flows.
-    static func keys(flow: FlowName, field: String, value: String) -> [MessageKey] {
-        [
-            MessageKey("\(flow).\(field).option.\(value)"),
-            MessageKey("field.\(field).option.\(value)"),
-        ]
+    /// In this flow, then for all flows, then for all fields that share the option's list.
+    static func keys(flow: FlowName, field: String, option: ChoiceOption) -> [MessageKey] {
+        let own = ["\(flow).\(field)", "field.\(field)"].map { "\($0).option.\(option.value)" }
+        let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
+        return (own + shared).map { MessageKey($0) }
+    }
+
+    /// The option of a value; one without a list where there is none.
+    static func option(_ value: String, among options: [ChoiceOption]) -> ChoiceOption {
+        options.first { $0.value == value } ?? ChoiceOption(value: value)
     }
 }

@@ -10,19 +10,22 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
-        ])
+        ]
+    )
 
     static func main() {
         // A core file could hold a password.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         signal(SIGPIPE, SIG_IGN)
-        main(ResumeWithoutName.marked(Array(CommandLine.arguments.dropFirst())))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        VerbSpelling.check(arguments)
+        main(ResumeWithoutName.marked(arguments))
     }
 
     func run() throws {
-        print(
-            """
+        // words: for authors and operators
+        let advice = """
             paifang run      walk the wallet sign-up in this terminal
             paifang run --list
                              show the walks under way
@@ -30,7 +33,8 @@ struct Paifang: ParsableCommand {
             paifang explain E12
                              what a finding means
             paifang --help   everything else
-            """)
+            """
+        Standard.output(advice)
     }
 }
 

@@ -8,14 +8,24 @@ public struct AnswerFormats: FieldFormats {
     /// Makes the formats; they hold no state.
     public init() {}
 
-    /// Whether the code is one of the country's, in the one form in which it is stored.
-    public func isPostcode(_ code: String, of country: String) -> Bool {
-        PostcodeFormat.normalized(code, country: country) == code
+    /// Why the code is none of the country's, in the one form in which it is stored.
+    public func problem(
+        withPostcode code: String,
+        of country: String
+    ) -> FieldProblem.Reason? {
+        guard PostcodeFormat.normalized(code, country: country) != code else { return nil }
+        return PostcodeFormat.problem(country: country).reason
     }
 
-    /// Whether the number is one of the country's for the kind, in the one form in which it is stored.
-    public func isDocument(_ number: String, kind: String, of country: String) -> Bool {
-        DocumentFormat.normalized(number, country: country, kind: kind)?.text == number
+    /// Why the number is none of the country's for the kind, in the one form in which it is stored.
+    public func problem(
+        withDocument number: String,
+        kind: String,
+        of country: String
+    ) -> FieldProblem.Reason? {
+        let normalized = DocumentFormat.normalized(number, country: country, kind: kind)
+        guard normalized?.text != number else { return nil }
+        return DocumentFormat.problem(country: country, kind: kind).reason
     }
 
     /// How a stored text is written for people: phone numbers in groups, mail domains in their own script.
@@ -31,5 +41,13 @@ public struct AnswerFormats: FieldFormats {
             .list, .file, .captcha, .consent, .code, .secret:
             return text
         }
+    }
+}
+
+extension AnswerReading {
+    /// Why there is no value, where there is a problem.
+    fileprivate var reason: FieldProblem.Reason? {
+        guard case .problem(let reason, let arguments) = self else { return nil }
+        return .type(reason: reason, arguments: arguments)
     }
 }

@@ -29,6 +29,24 @@ public struct Name<Subject>: Hashable, Sendable, Comparable, Codable, CustomStri
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
+/// A dictionary by names is encoded by their texts, so that the same dictionary can give the same bytes.
+extension Name: CodingKeyRepresentable {
+    /// The name's text as a key.
+    public var codingKey: any CodingKey { Key(stringValue: text) }
+
+    /// Makes a name of a key's text.
+    public init?(codingKey: some CodingKey) { text = codingKey.stringValue }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+
+        init(stringValue: String) { self.stringValue = stringValue }
+
+        init?(intValue: Int) { return nil }
+    }
+}
+
 /// The name of a flow, such as `wallet-signup`.
 public typealias FlowName = Name<FlowDefinition>
 /// The name of a step of a flow.

@@ -12,7 +12,7 @@ public struct FieldRules: Sendable {
         self.definition = definition
         self.formats = formats
         var dependents = definition.fields.map { _ in [Int]() }
-        for (slot, field) in definition.fields.enumerated() {
+        for (slot, field) in definition.fields.enumerated() where field.origin == .asked {
             for read in field.readSlots where read != slot && dependents.indices.contains(read) {
                 dependents[read].append(slot)
             }
@@ -20,42 +20,22 @@ public struct FieldRules: Sendable {
         self.dependents = dependents
     }
 
-    /// What is wrong with a value.
-    ///
-    /// A rule that reads a field not yet answered, or answered wrongly, waits: that field has a problem
-    /// of its own, which keeps the form from being left.
-    func problems(
-        with value: FieldValue, in slot: Int, state: FlowState, now: Int64
-    ) throws(MachineFailure) -> [FieldProblem] {
-        let field = definition.fields[slot]
-        if let problem = try typeProblem(with: value, of: field, state: state, now: now) {
-            return [problem]
-        }
-        // A secret's rules were run on the secret itself, before it was sealed.
-        if case .sealed = value { return [] }
-        return try brokenRules(
-            of: field, value: value.expressionValue(of: field.type), state: state, now: now)
-    }
-
     /// What is wrong with a secret that is not yet sealed: the rules of its field that it breaks.
     public func problems(
         withSecret text: String, of field: FieldDefinition, state: FlowState, now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
-        try brokenRules(of: field, value: .string(text), state: state, now: now)
+        try brokenRules(of: field, value: .string(text), state: state, now: now, waits: true).map {
+            FieldProblem(field: field.name, reason: $0)
+        }
     }
 
     /// The options of a choice that are on offer now, in file order.
     public func options(
         of options: [ChoiceOption], state: FlowState, now: Int64
-    ) throws(MachineFailure) -> [String] {
-        var offered: [String] = []
-        for option in options {
-            if let condition = option.condition {
-                guard isReadable(condition, state: state),
-                    try holds(condition, state: state, value: nil, now: now)
-                else { continue }
-            }
-            offered.append(option.value)
+    ) throws(MachineFailure) -> [ChoiceOption] {
+        var offered: [ChoiceOption] = []
+        for option in options where try isOffered(option, state: state, now: now) {
+            offered.append(option)
         }
         return offered
     }
@@ -67,13 +47,46 @@ public struct FieldRules: Sendable {
         try holds(condition, state: state, value: nil, now: now)
     }
 
+    /// What is wrong with the value that a field has now.
+    ///
+    /// - Parameter waits: Whether a rule that reads a field not yet answered waits. It does in a form that is
+    ///   still open, and where that field has a problem of its own that keeps the form from being left.
+    func problems(
+        in slot: Int, state: FlowState, now: Int64, waits: Bool
+    ) throws(MachineFailure) -> [FieldProblem] {
+        let field = definition.fields[slot]
+        guard let value = state.fields[slot] else { return [] }
+        if let reason = try formatProblem(with: value, of: field.type, state: state, now: now) {
+            return [FieldProblem(field: field.name, reason: reason)]
+        }
+        var found: [FieldProblem] = []
+        if case .list(let inner, _) = field.type, case .list(let items) = value {
+            for (index, item) in items.enumerated() {
+                for (part, value) in zip(inner, item) {
+                    guard let value else { continue }
+                    let path = ItemPath(index: index, field: part.name)
+                    let reasons = try problems(
+                        with: value, of: part, state: state, now: now, waits: waits)
+                    found += reasons.map {
+                        FieldProblem(field: field.name, item: path, reason: $0)
+                    }
+                }
+            }
+        }
+        let broken = try brokenRules(
+            of: field, with: value, state: state, now: now, waits: waits)
+        return found + broken.map { FieldProblem(field: field.name, reason: $0) }
+    }
+
     /// Whether a condition holds.
     func holds(
         _ condition: Condition, state: FlowState, value: ExpressionValue?, now: Int64
     ) throws(MachineFailure) -> Bool {
-        var slots = zip(state.fields, definition.fields).map { stored, field in
-            stored?.expressionValue(of: field.type)
-                ?? field.defaultValue?.expressionValue(of: field.type)
+        var slots = [ExpressionValue?](repeating: nil, count: state.fields.count)
+        for slot in condition.expression.reads where slots.indices.contains(slot) {
+            let field = definition.fields[slot]
+            slots[slot] = (state.fields[slot] ?? field.defaultValue)?
+                .expressionValue(of: field.type)
         }
         slots.append(value)
         do {
@@ -88,19 +101,6 @@ public struct FieldRules: Sendable {
         }
     }
 
-    private func brokenRules(
-        of field: FieldDefinition, value: ExpressionValue?, state: FlowState, now: Int64
-    ) throws(MachineFailure) -> [FieldProblem] {
-        var broken: [FieldProblem] = []
-        for rule in field.rules {
-            guard isReadable(rule.condition, state: state) else { continue }
-            if try !holds(rule.condition, state: state, value: value, now: now) {
-                broken.append(FieldProblem(field: field.name, reason: .rule(rule.name)))
-            }
-        }
-        return broken
-    }
-
     /// Whether everything a condition certainly reads is set.
     func isReadable(_ condition: Condition, state: FlowState) -> Bool {
         condition.expression.unguardedReads.allSatisfy { read in
@@ -109,38 +109,71 @@ public struct FieldRules: Sendable {
         }
     }
 
-    private func typeProblem(
-        with value: FieldValue, of field: FieldDefinition, state: FlowState, now: Int64
-    ) throws(MachineFailure) -> FieldProblem? {
-        let isGood: Bool
-        switch (field.type, value) {
-        case (.postcode(let country), .text(let code)):
+    private func problems(
+        with value: FieldValue, of part: FieldDefinition, state: FlowState, now: Int64, waits: Bool
+    ) throws(MachineFailure) -> [FieldProblem.Reason] {
+        if let reason = try formatProblem(with: value, of: part.type, state: state, now: now) {
+            return [reason]
+        }
+        return try brokenRules(of: part, with: value, state: state, now: now, waits: waits)
+    }
+
+    private func brokenRules(
+        of field: FieldDefinition, with value: FieldValue, state: FlowState, now: Int64,
+        waits: Bool
+    ) throws(MachineFailure) -> [FieldProblem.Reason] {
+        // A secret's rules were run on the secret itself, before it was sealed.
+        if case .sealed = value { return [] }
+        return try brokenRules(
+            of: field, value: value.expressionValue(of: field.type), state: state, now: now,
+            waits: waits)
+    }
+
+    private func brokenRules(
+        of field: FieldDefinition, value: ExpressionValue?, state: FlowState, now: Int64,
+        waits: Bool
+    ) throws(MachineFailure) -> [FieldProblem.Reason] {
+        var broken: [FieldProblem.Reason] = []
+        for rule in field.rules where !waits || isReadable(rule.condition, state: state) {
+            if try !holds(rule.condition, state: state, value: value, now: now) {
+                broken.append(.rule(rule.name))
+            }
+        }
+        return broken
+    }
+
+    /// Why a value that fits its type does not fit the other answers: another country, no such option.
+    private func formatProblem(
+        with value: FieldValue, of type: FieldType, state: FlowState, now: Int64
+    ) throws(MachineFailure) -> FieldProblem.Reason? {
+        guard case .text(let text) = value else { return nil }
+        switch type {
+        case .postcode(let country):
             guard case .text(let country)? = state.fields[country] else { return nil }
-            isGood = formats.isPostcode(code, of: country)
-        case (.document(let country, let kind), .text(let number)):
+            return formats.problem(withPostcode: text, of: country)
+        case .document(let country, let kind):
             guard case .text(let country)? = state.fields[country],
                 case .text(let kind)? = state.fields[kind]
             else { return nil }
-            isGood = formats.isDocument(number, kind: kind, of: country)
-        case (.choice(let options), .text(let chosen)):
-            isGood = try self.options(of: options, state: state, now: now).contains(chosen)
-        case (.list(_, let count), .list(let items)):
-            isGood = items.count <= count
-        case (.text, .text), (.name, .text), (.email, .text), (.phone, .text), (.country, .text),
-            (.date, .date), (.bool, .bool), (.captcha, .passed), (.code, .passed),
-            (.consent, .consent), (.secret, .sealed), (.secret, .passed):
-            isGood = true
-        case (.integer(let minimum, let maximum), .integer(let number)):
-            isGood = (minimum...maximum).contains(number)
-        case (.money(let currency, let minimum, let maximum), .money(let money)):
-            isGood =
-                money.currency == currency && (minimum...maximum).contains(money.tenThousandths)
-        default:
-            // All pairs spelled out take the compiler too long to check.
-            isGood = false
+            return formats.problem(withDocument: text, kind: kind, of: country)
+        case .choice(let options):
+            guard let chosen = options.first(where: { $0.value == text }) else {
+                return .unfit
+            }
+            return try isOffered(chosen, state: state, now: now) ? nil : .unfit
+        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .list, .file,
+            .captcha, .consent, .code, .secret:
+            return nil
         }
-        return isGood
-            ? nil : FieldProblem(field: field.name, reason: .type(reason: "unfit", arguments: [:]))
+    }
+
+    /// Whether an option is on offer. One whose condition reads an answer that is still missing is not, yet.
+    private func isOffered(
+        _ option: ChoiceOption, state: FlowState, now: Int64
+    ) throws(MachineFailure) -> Bool {
+        guard let condition = option.condition else { return true }
+        guard isReadable(condition, state: state) else { return false }
+        return try holds(condition, state: state, value: nil, now: now)
     }
 }
 
@@ -154,7 +187,9 @@ extension FieldDefinition {
         case .document(let country, let kind): slots.formUnion([country, kind])
         case .choice(let options):
             for option in options { slots.formUnion(option.condition?.expression.reads ?? []) }
-        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .list, .file,
+        case .list(let inner, _):
+            for part in inner { slots.formUnion(part.readSlots) }
+        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .file,
             .captcha, .consent, .code, .secret:
             break
         }

@@ -18,7 +18,7 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     case effectEnded(key: String, outcome: OutcomeName, gives: [FieldName: FieldValue])
     /// The host has something to say.
     case signalled(EventName)
-    /// Another language was chosen.
+    /// Another language was chosen; nothing but the words changes.
     case languageChosen(String)
     /// Time has passed; nothing else happened.
     case timePassed

@@ -32,23 +32,30 @@ public struct FlowMachine: Sendable {
     ///   - zone: The time zone, an IANA name.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, and what was sent before.
-    /// - Throws: ``MachineFailure`` when a condition can't be evaluated.
+    /// - Throws: ``MachineFailure`` when an input is missing or of another type, or a condition can't be
+    ///   evaluated.
     public func begin(
         input: [FieldName: FieldValue], locale: String, zone: String, now: Int64, fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        var fields = [FieldValue?](repeating: nil, count: definition.fields.count)
+        for (slot, field) in definition.fields.enumerated() where field.origin == .input {
+            let given = input[field.name]
+            let isMissing = given == nil && field.isRequired
+            guard !isMissing, given.map(field.misfits)?.isEmpty != false else {
+                throw .input(field.name)
+            }
+            fields[slot] = given ?? field.defaultValue
+        }
         let blank = FlowState(
-            step: 0, visit: 0, sequence: 1, locale: locale, zone: zone,
-            fields: definition.fields.map { field in
-                field.origin == .input ? input[field.name] ?? field.defaultValue : nil
-            },
-            fixed: [], deadlines: [], links: [], trail: [], returnsTo: nil, unsent: nil,
-            attempts: 0, pendingCall: nil, succeeded: [],
+            step: 0, visit: 0, sequence: 1, locale: locale, zone: zone, fields: fields,
+            fixed: [], deadlines: [], links: [], trail: [], finished: [], returnsTo: nil,
+            unsent: nil, attempts: [], pendingCall: nil, succeeded: [],
             promises: definition.promises.map {
                 PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
             },
-            lastEventAt: now, outcome: nil)
+            lastEventAt: now, hasExpired: false, outcome: nil)
         var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
-        try transition.enter(0, at: now, closingLinksAs: .superseded)
+        try transition.enter(0, closingLinksAs: .superseded)
         return transition.finish()
     }
 
@@ -60,7 +67,8 @@ public struct FlowMachine: Sendable {
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
     /// - Returns: The new state. Beside a refusal it may differ from the old one, since time has passed.
-    /// - Throws: ``MachineFailure`` when a condition can't be evaluated; the walk must stop then.
+    /// - Throws: ``MachineFailure`` when a condition can't be evaluated, or the host does what the flow does
+    ///   not know; the walk must stop then.
     public func advance(
         _ state: FlowState, _ event: FlowEvent, now: Int64, fresh: Fresh
     ) throws(MachineFailure) -> Advance {
@@ -77,9 +85,22 @@ public struct FlowMachine: Sendable {
 
     /// The next moment at which time moves the walk by itself, in milliseconds since 1970.
     public func nextDeadline(of state: FlowState) -> Int64? {
+        guard let next = nextMove(of: state) else { return nil }
+        // A walk that waits where idle walks end has only its timers.
+        guard next.isExpiry, next.deadline.target == state.step else { return next.deadline.at }
+        return state.deadlines.first?.at
+    }
+
+    /// What time does next; a deadline of the step comes before an expiry of the same moment.
+    func nextMove(of state: FlowState) -> (deadline: Deadline, isExpiry: Bool)? {
         guard state.outcome == nil else { return nil }
-        let expiry = definition.expiry.map { state.lastEventAt + $0.after }
-        return [state.deadlines.first?.at, expiry].compactMap(\.self).min()
+        let first = state.deadlines.first
+        guard let expiry = definition.expiry, !state.hasExpired else {
+            return first.map { ($0, false) }
+        }
+        let end = Deadline(at: state.lastEventAt + expiry.after, target: expiry.target)
+        if let first, first.at <= end.at { return (first, false) }
+        return (end, true)
     }
 }
 
@@ -89,6 +110,10 @@ public enum MachineFailure: Error, Sendable, Hashable {
     case condition(place: String, reason: String)
     /// Steps lead to each other without end.
     case endlessLoop(step: StepName)
+    /// What whoever starts the flow gave for this input is missing, or of another type.
+    case input(FieldName)
+    /// What the host gave with an outcome lacks this value, or has it of another type.
+    case given(effect: EffectName, outcome: OutcomeName, field: FieldName)
     /// A promise of the flow was about to be broken.
     case promiseBroken(effect: EffectName, outcome: OutcomeName)
     /// The host named an outcome that the effect does not have.

@@ -154,8 +154,10 @@ public enum ProblemArgument: Hashable, Sendable, Codable {
 ///
 /// The machine asks it when another answer has changed on which the format depends.
 public protocol FieldFormats: Sendable {
-    /// Whether a postal code still stands for the country.
-    func isPostcode(_ code: String, of country: String) -> Bool
-    /// Whether a document's number still stands for the country and the kind.
-    func isDocument(_ number: String, kind: String, of country: String) -> Bool
+    /// Why a stored text is no postal code of the country; `nil` where it is one.
+    func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason?
+    /// Why a stored text is no number of such a document of the country; `nil` where it is one.
+    func problem(
+        withDocument number: String, kind: String, of country: String
+    ) -> FieldProblem.Reason?
 }

@@ -8,11 +8,13 @@ extension FlowMachine {
         let way = expectedWay(from: 0, state: state, now: now)
         let shown = way.filter { definition.steps[$0].isShown }
         let ahead = expectedWay(from: state.step, state: state, now: now)
-        guard state.outcome == nil,
-            let joined = ahead.first(where: { shown.contains($0) }),
-            let place = shown.firstIndex(of: joined)
-        else { return nil }
-        return (place + 1, shown.count)
+        guard state.outcome == nil, let joined = ahead.first(where: way.contains) else { return nil }
+        if let next = ahead.first(where: shown.contains), let place = shown.firstIndex(of: next) {
+            return (place + 1, shown.count)
+        }
+        // Behind the last step that is shown, such as while the host works at the end.
+        let passed = way.prefix { $0 != joined }.count { definition.steps[$0].isShown }
+        return passed > 0 ? (passed, shown.count) : nil
     }
 
     /// The steps that follow if all goes well, until an end or a step that was met before.

@@ -21,21 +21,27 @@ public struct FlowState: Hashable, Sendable, Codable {
     /// Every link this walk has sent, in order.
     public var links: [LinkRecord]
     /// The indices of the form and review steps behind the person, as far as Back may go.
+    ///
+    /// While an answer is changed from a review, that review stands last.
     public var trail: [Int]
+    /// The indices of the forms that were left complete since the last barrier, those ahead included.
+    public var finished: [Int]
     /// The index of the review to which a changed answer returns.
     public var returnsTo: Int?
     /// What was not sent on entering this step, because of its limit.
     public var unsent: Refusal?
-    /// How many wrong answers were given at this step.
-    public var attempts: Int
+    /// The wrong answers that were given at steps with a limit of attempts.
+    public var attempts: [AttemptRecord]
     /// The call whose outcome is awaited.
     public var pendingCall: String?
     /// The effects that have succeeded, in the order they did.
-    public var succeeded: [EffectName]
+    public var succeeded: [SuccessRecord]
     /// How far each promise of the flow has come, in the order of the file.
     public var promises: [PromiseRecord]
     /// When the person last did something, in milliseconds since 1970.
     public var lastEventAt: Int64
+    /// Whether the walk has expired since the person last did something.
+    public var hasExpired: Bool
     /// How the flow ended.
     public var outcome: OutcomeName?
 }
@@ -48,9 +54,25 @@ public struct Deadline: Hashable, Sendable, Codable {
     public var target: Int
 }
 
+/// How many wrong answers were given at a step.
+public struct AttemptRecord: Hashable, Sendable, Codable {
+    /// The index of the step.
+    public var step: Int
+    /// How many since the form was last left complete, or was left for good.
+    public var count: Int
+}
+
+/// An effect that has succeeded.
+public struct SuccessRecord: Hashable, Sendable, Codable {
+    /// The effect.
+    public var effect: EffectName
+    /// The outcome it ended in.
+    public var outcome: OutcomeName
+}
+
 /// What has happened of what a promise speaks about.
 public struct PromiseRecord: Hashable, Sendable, Codable {
-    /// Whether the event has happened that must come before.
+    /// Whether the event has happened that must come before, and still proves something.
     public var isOpen: Bool
     /// How often the outcome has happened.
     public var count: Int

@@ -4,13 +4,11 @@ extension LimitDefinition {
     func refusal(after history: SendHistory?, now: Int64) -> Refusal? {
         guard let history else { return nil }
         let recent = moments(in: history, now: now)
+        let spaced = history.last.map { $0 + apart } ?? now
         if recent.count >= times {
-            return .usedUp(readyAt: within.map { recent[recent.count - times] + $0 })
+            return .usedUp(readyAt: within.map { max(recent[recent.count - times] + $0, spaced) })
         }
-        if let last = history.last, now < last + apart {
-            return .tooSoon(readyAt: last + apart)
-        }
-        return nil
+        return now < spaced ? .tooSoon(readyAt: spaced) : nil
     }
 
     /// How many may still go out in the window that ends now.
@@ -50,6 +48,7 @@ extension FlowMachine {
     public func sendCounts(for event: FlowEvent?, in state: FlowState) -> [SendCount] {
         var answers: [FieldName: FieldValue] = [:]
         if case .submitted(_, let submitted)? = event { answers = submitted }
+        if case .effectEnded(_, _, let gives)? = event { answers = gives }
         return definition.steps.enumerated().compactMap { index, step in
             guard let limit = step.sends.lazy.compactMap(\.limit).first else { return nil }
             var values: [Int: String] = [:]

@@ -1,7 +1,10 @@
-import Expressions
-
 /// One event's work on a state: the only place where a walk changes.
 struct Transition {
+    /// How many deadlines an event fires each at its own moment.
+    ///
+    /// Timers may lead round in a circle; after a year away that would be worth following to nobody.
+    static let deadlinesPerEvent = 1_000
+
     let machine: FlowMachine
     let now: Int64
     let fresh: Fresh
@@ -11,7 +14,13 @@ struct Transition {
     var problems: [FieldProblem] = []
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
-    private var nextToken = 0
+    /// When what is being done happens: the moment of the deadline that fires, else now.
+    var moment: Int64
+    /// Whether forms that are complete are passed, on the way back to a review.
+    var passesForms = false
+    var nextToken = 0
+    /// What went out in this transition under the limits of steps: one entry a send.
+    var sentNow: [Int] = []
     private var entries = 0
 
     init(machine: FlowMachine, state: FlowState, now: Int64, fresh: Fresh) {
@@ -19,6 +28,7 @@ struct Transition {
         self.state = state
         self.now = now
         self.fresh = fresh
+        moment = now
     }
 
     var definition: FlowDefinition { machine.definition }
@@ -28,29 +38,37 @@ struct Transition {
         Advance(state: state, outputs: outputs, refusal: refusal, problems: problems)
     }
 
-    /// Fires every deadline that is due, each at its own moment.
+    /// Fires every deadline that is due, earliest first, each at its own moment.
     mutating func fireDueDeadlines() throws(MachineFailure) {
-        while state.outcome == nil {
-            var due: Deadline?
-            if let first = state.deadlines.first, first.at <= now { due = first }
-            if let expiry = definition.expiry, state.lastEventAt + expiry.after <= now {
-                let end = Deadline(at: state.lastEventAt + expiry.after, target: expiry.target)
-                if end.at < due?.at ?? .max { due = end }
-                // The step an idle walk ends in must not be left by the same expiry again.
-                if state.step == expiry.target { due = state.deadlines.first.flatMap { $0.at <= now ? $0 : nil } }
+        var fired = 0
+        while let next = machine.nextMove(of: state), next.deadline.at <= now {
+            if next.isExpiry {
+                state.hasExpired = true
+                // An idle walk that rests where idle walks end is not disturbed there.
+                if next.deadline.target == state.step { continue }
             }
-            guard let due else { return }
-            try enter(due.target, at: due.at, closingLinksAs: .expired)
+            fired += 1
+            moment = fired <= Self.deadlinesPerEvent ? next.deadline.at : now
+            entries = 0
+            try enter(next.deadline.target, closingLinksAs: .expired)
         }
+        moment = now
+        entries = 0
     }
 
     /// Enters a step: what it sends goes out, its timers start, links of the step before are dead.
+    ///
+    /// - Parameter isBack: Whether it is entered from ahead, which is no passing of its barrier.
     mutating func enter(
-        _ index: Int, at moment: Int64, closingLinksAs status: LinkRecord.Status
+        _ index: Int, closingLinksAs status: LinkRecord.Status, isBack: Bool = false
     ) throws(MachineFailure) {
         entries += 1
         guard entries <= definition.steps.count * 2 + 8 else {
             throw .endlessLoop(step: definition.steps[index].name)
+        }
+        if let next = try routePassing(index) {
+            state.trail.append(index)
+            return try follow(next, closingLinksAs: status)
         }
         for link in state.links.indices where state.links[link].status == .open {
             state.links[link].status = status
@@ -59,108 +77,64 @@ struct Transition {
         hasMoved = true
         state.step = index
         state.visit += 1
-        state.attempts = 0
         state.unsent = nil
         state.pendingCall = nil
         state.deadlines = entered.timers.map { Deadline(at: moment + $0.after, target: $0.target) }
-        if !entered.allowsBack {
+        if !entered.allowsBack, !isBack {
             state.trail = []
+            state.finished = []
             state.returnsTo = nil
         }
         if let place = state.trail.firstIndex(of: index) { state.trail.removeSubrange(place...) }
-        try send(for: entered, at: moment)
-        try arrive(at: entered, moment: moment)
+        try send(for: entered)
+        try arrive(at: entered)
     }
 
     /// What happens by itself once a step is entered.
-    private mutating func arrive(
-        at entered: StepDefinition, moment: Int64
-    ) throws(MachineFailure) {
+    private mutating func arrive(at entered: StepDefinition) throws(MachineFailure) {
         switch entered.kind {
         case .form(let fields):
-            prefill(fields)
-            if state.returnsTo != nil, try missingOrBroken(fields).isEmpty, let next = entered.next {
-                try follow(next, at: moment, closingLinksAs: .superseded)
-            }
-        case .review:
-            state.returnsTo = nil
+            passesForms = false
+            try prefill(fields)
+        case .review, .waiting:
+            stopReturning()
         case .call(let effect):
-            state.returnsTo = nil
-            let key = "\(state.sequence).\(outputs.count)"
-            state.pendingCall = key
-            outputs.append(.call(CallOrder(key: key, effect: effect)))
-        case .waiting:
-            state.returnsTo = nil
+            stopReturning()
+            try call(effect)
         case .branch:
             guard let next = entered.next else { return }
-            try follow(next, at: moment, closingLinksAs: .superseded)
+            try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
+            stopReturning()
             state.outcome = outcome
             state.deadlines = []
             outputs.append(.end(outcome))
         }
     }
 
+    private mutating func stopReturning() {
+        state.returnsTo = nil
+        passesForms = false
+    }
+
     /// Goes where a route leads.
     mutating func follow(
-        _ route: Route, at moment: Int64, closingLinksAs status: LinkRecord.Status
+        _ route: Route, closingLinksAs status: LinkRecord.Status = .superseded
     ) throws(MachineFailure) {
         switch try target(of: route) {
         case .stay: return
-        case .step(let index): try enter(index, at: moment, closingLinksAs: status)
+        case .step(let index): try enter(index, closingLinksAs: status)
         }
     }
 
-    /// Where a route leads now.
+    /// Where a route leads at the moment.
     func target(of route: Route) throws(MachineFailure) -> Route.Target {
-        for branch in route.branches where try holds(branch.condition) {
-            return branch.target
-        }
-        return route.otherwise
+        try machine.rules.target(of: route, state: state, now: moment)
     }
 
-    /// Whether a condition holds now. One that can't be evaluated stops the walk; it never counts as false.
+    /// Whether a condition holds at the moment. One that can't be evaluated stops the walk; it never counts
+    /// as false.
     func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
-        try machine.rules.holds(condition, state: state, value: nil, now: now)
-    }
-
-    /// Sends what a step sends, or keeps why it may not.
-    private mutating func send(
-        for entered: StepDefinition, at moment: Int64
-    ) throws(MachineFailure) {
-        for (index, send) in entered.sends.enumerated() {
-            if let condition = send.condition, try !holds(condition) { continue }
-            if let exception = send.exception, try holds(exception) { continue }
-            if let limit = send.limit,
-                let refusal = limit.refusal(after: fresh.history[state.step], now: now)
-            {
-                state.unsent = refusal
-                continue
-            }
-            var order = SendOrder(
-                key: "\(state.sequence).\(outputs.count)", step: state.step, send: index, token: nil,
-                expiresAt: nil, at: now)
-            if let event = send.link {
-                guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
-                state.links.append(
-                    LinkRecord(
-                        hash: fresh.tokenHashes[nextToken], step: state.step, event: event,
-                        sentAt: moment, status: .open))
-                order.token = nextToken
-                order.expiresAt = state.deadlines.first?.at
-                nextToken += 1
-            }
-            outputs.append(.send(order))
-        }
-    }
-
-    /// Puts into empty fields what is known already.
-    private mutating func prefill(_ fields: [Int]) {
-        for slot in fields where state.fields[slot] == nil {
-            let field = definition.fields[slot]
-            if let source = field.prefill, let value = state.fields[source] {
-                state.fields[slot] = value
-            }
-        }
+        try machine.rules.holds(condition, state: state, value: nil, now: moment)
     }
 }

@@ -17,8 +17,8 @@ struct DatabaseFile {
     }
 
     /// Opens the file, making it first where there is none.
-    func open(sandboxIfNew: Bool) throws(StoreFailure) -> DatabaseQueue {
-        if !exists { try create(sandbox: sandboxIfNew) }
+    func open(sandboxIfNew: Bool, keyMarkIfNew: Int64?) throws(StoreFailure) -> DatabaseQueue {
+        if !exists { try create(sandbox: sandboxIfNew, keyMark: keyMarkIfNew) }
         try protect()
         do {
             let queue = try DatabaseQueue(path: path, configuration: settings.configuration)
@@ -34,14 +34,14 @@ struct DatabaseFile {
 
     // Made under another name and linked into place: nobody opens a half-made database, none is
     // left by a crash, and of two that make it at once one wins and both use that one.
-    private func create(sandbox: Bool) throws(StoreFailure) {
+    private func create(sandbox: Bool, keyMark: Int64?) throws(StoreFailure) {
         let folder = folder
         try makeFolder(folder)
         let draft = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 16)).new"
         defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
         try makeEmptyFile(draft)
         do {
-            try fill(draft, sandbox: sandbox)
+            try fill(draft, sandbox: sandbox, keyMark: keyMark)
         } catch {
             throw StoreFailure(hiding: error)
         }
@@ -49,7 +49,7 @@ struct DatabaseFile {
         try synchronize(folder)
     }
 
-    private func fill(_ draft: String, sandbox: Bool) throws {
+    private func fill(_ draft: String, sandbox: Bool, keyMark: Int64?) throws {
         let queue = try DatabaseQueue(path: draft, configuration: settings.configuration)
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -60,6 +60,12 @@ struct DatabaseFile {
                 "INSERT INTO meta (name, value) VALUES ('sandbox', ?)",
                 .number(sandbox ? 1 : 0)
             )
+            if let keyMark {
+                try database.run(
+                    "INSERT INTO meta (name, value) VALUES ('key', ?)",
+                    .number(keyMark)
+                )
+            }
             for action in ["INSERT", "UPDATE", "DELETE"] {
                 try database.execute(
                     sql: """

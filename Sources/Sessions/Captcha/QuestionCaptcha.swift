@@ -33,7 +33,9 @@ public struct QuestionCaptcha: CaptchaSource {
     }
 
     public func question(of challenge: CaptchaChallenge, in language: LanguageTag) -> Words {
-        catalogs.words(MessageKey("captcha.question.\(challenge.id)"), in: language)
+        catalogs.words(
+            MessageKey(ids.isEmpty ? "captcha.none" : "captcha.question.\(challenge.id)"),
+            in: language)
     }
 
     public func isRight(

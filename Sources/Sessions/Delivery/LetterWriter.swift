@@ -107,9 +107,21 @@ public struct LetterWriter: Sendable {
     }
 
     private func paragraph(_ text: String, link: String?) -> Letter.Paragraph {
+        let bare = text.trimmingSpaces
         switch linkForm {
-        case .address: text == link ? .link(text) : .text(text)
-        case .command(let command): text == link || text == command ? .code(text) : .text(text)
+        case .address: return bare == link ? .link(bare) : .text(text)
+        case .command(let command):
+            return bare == link || bare == command ? .code(bare) : .text(text)
         }
+    }
+}
+
+extension String {
+    /// The text without the white space around it.
+    fileprivate var trimmingSpaces: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
     }
 }

@@ -6,66 +6,98 @@ extension SessionEngine {
     private static let lease: Int64 = 60_000
     /// How long to wait before each new try, in milliseconds; a letter that fails once more is parked.
     private static let waits: [Int64] = [10_000, 60_000, 600_000, 3_600_000]
+    /// How long a letter that can't be read rests, in milliseconds.
+    private static let pause: Int64 = 3_600_000
+    private static let unreadable = "can't be read with these keys"
 
     /// Delivers every letter that is due. What fails is tried again later; nothing is lost by it.
     public func deliverLetters() {
         let now = clock()
-        let leased = try? store { () throws(StoreFailure) in
-            try store.leaseLetters(now: now, until: now + Self.lease, limit: 20)
+        do {
+            let leased = try store.leaseLetters(now: now, until: now + Self.lease, limit: 20)
+            for row in leased { deliver(row, now: now) }
+        } catch {
+            // It is asked again with the next event.
+            log.warning("no letters leased: \(error)")
         }
-        // A store that can't lease now is asked again with the next event.
-        for row in leased ?? [] { deliver(row, now: now) }
     }
 
-    /// The last letter of a session whose body can still be read, and where its transport put it.
+    /// The delivered letters of a session that can still be read, the newest first.
     ///
     /// Bodies are erased on delivery. In a sandbox they are kept, encrypted, while a link is open, so that the
-    /// letter can be shown in the walk.
-    func lastLetter(of session: LiveSession) -> (letter: Letter, place: String?)? {
-        // Without a letter to show the walk goes on all the same.
-        guard
-            let rows = try? store({ () throws(StoreFailure) in try store.letters(of: session.id) }),
-            let row = rows.last(where: { !$0.body.isEmpty }), let letter = try? openLetter(row)
-        else { return nil }
-        return (letter, transport.place(of: letter))
+    /// letter can be shown in the walk; anywhere else a letter is read in its mailbox only.
+    func readableLetters(of session: LiveSession) -> [Letter] {
+        do {
+            let rows = try store { () throws(StoreFailure) in
+                try store.isSandbox ? try store.letters(of: session.id) : []
+            }
+            return try rows.reversed().filter { $0.status == .delivered && !$0.body.isEmpty }
+                .map { try open($0, with: session.cipher) }
+        } catch {
+            // Without a letter to show the walk goes on all the same.
+            log.warning("\(session.id): no letter to show: \(error)")
+            return []
+        }
+    }
+
+    private func open(
+        _ row: OutboxRow, with cipher: OwnerCipher
+    ) throws(SessionFailure) -> Letter {
+        guard let (version, sealed) = StateCoder.unframe(row.body) else { throw .damaged }
+        let bytes = try cipher.open(sealed, table: "outbox", column: "body", version: version)
+        return try StateCoder.value(Letter.self, from: bytes)
     }
 
     /// Decrypts a letter.
     func openLetter(_ row: OutboxRow) throws(SessionFailure) -> Letter {
-        guard let (version, sealed) = StateCoder.unframe(row.body),
-            let record = try store({ () throws(StoreFailure) in try store.session(row.session) })
+        guard let record = try store({ () throws(StoreFailure) in try store.session(row.session) })
         else { throw .damaged }
-        let cipher = try OwnerCipher(
-            owner: row.session.text, wrappedKey: record.wrappedKey, keys: keys)
-        let bytes = try cipher.open(sealed, table: "outbox", column: "body", version: version)
-        return try StateCoder.value(Letter.self, from: bytes)
+        return try open(
+            row,
+            with: try OwnerCipher(
+                owner: row.session.text, wrappedKey: record.wrappedKey, keys: keys))
     }
 
     private func deliver(_ row: OutboxRow, now: Int64) {
         do throws(SessionFailure) {
             let letter = try openLetter(row)
+            guard row.attempts <= Self.waits.count || row.failure == Self.unreadable else {
+                // Every try before has brought the program down.
+                return try fail(row, because: "given up", retryAt: nil)
+            }
             do throws(DeliveryFailure) {
                 try transport.deliver(letter)
             } catch {
-                return try fail(row, because: error, now: now)
+                let wait = error.isTemporary && row.attempts < Self.waits.count
+                    ? Self.waits[row.attempts] : nil
+                return try fail(row, because: error.reason, retryAt: wait.map { now + $0 })
             }
             try store { () throws(StoreFailure) in
                 try store.markDelivered(row.id, at: now, keepsBody: try store.isSandbox)
             }
             log.debug("\(row.session): letter \(row.id) delivered")
+        } catch .damaged {
+            // With the right key file it may yet go out.
+            setAside(row, until: now + Self.pause)
         } catch {
             log.error("\(row.session): letter \(row.id) not delivered: \(error)")
         }
     }
 
+    private func setAside(_ row: OutboxRow, until moment: Int64) {
+        do throws(SessionFailure) {
+            try fail(row, because: Self.unreadable, retryAt: moment)
+        } catch {
+            log.error("\(row.session): letter \(row.id) not set aside: \(error)")
+        }
+    }
+
     private func fail(
-        _ row: OutboxRow, because failure: DeliveryFailure, now: Int64
+        _ row: OutboxRow, because reason: String, retryAt: Int64?
     ) throws(SessionFailure) {
-        let wait = failure.isTemporary && row.attempts < Self.waits.count
-            ? Self.waits[row.attempts] : nil
-        log.warning("\(row.session): letter \(row.id) failed: \(failure.reason)")
+        log.warning("\(row.session): letter \(row.id) failed: \(reason)")
         try store { () throws(StoreFailure) in
-            try store.markFailed(row.id, reason: failure.reason, retryAt: wait.map { now + $0 })
+            try store.markFailed(row.id, reason: reason, retryAt: retryAt)
         }
     }
 }

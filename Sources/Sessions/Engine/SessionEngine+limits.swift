@@ -1,29 +1,55 @@
-public import Flows
+import Flows
 
 extension SessionEngine {
-    /// What has gone out before under each limit of the flow, by the index of the step.
-    ///
-    /// - Parameter event: The event that will be taken; its answers count for scopes that are fields.
-    public func history(
-        for event: FlowEvent?, of session: LiveSession, now: Int64
+    /// What has gone out before under each limit of the flow that an event may touch, by the index of the step.
+    func history(
+        for event: FlowEvent, of session: LiveSession, now: Int64
     ) throws(SessionFailure) -> [Int: SendHistory] {
-        if case .answered? = event { return [:] }
-        if case .languageChosen? = event { return [:] }
+        switch event {
+        case .answered, .languageChosen:
+            // These enter no step, unless time is due and enters one before them.
+            let deadline = session.machine.nextDeadline(of: session.state)
+            guard let deadline, deadline <= now else { return [:] }
+        case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .linkOpened,
+            .effectEnded, .signalled, .timePassed:
+            break
+        }
+        return try history(
+            of: session.machine.sendCounts(for: event, in: session.state), session: session,
+            now: now)
+    }
+
+    /// What has gone out before under the limits that the present screen speaks of.
+    func shownHistory(
+        of session: LiveSession, now: Int64
+    ) throws(SessionFailure) -> [Int: SendHistory] {
+        var shown: Set<Int> = [session.state.step]
+        for case .step(let target) in session.step.events.map(\.route.otherwise) {
+            shown.insert(target)
+        }
+        let counts = session.machine.sendCounts(for: nil, in: session.state)
+        return try history(
+            of: counts.filter { shown.contains($0.step) }, session: session, now: now)
+    }
+
+    /// What has gone out before under some limits.
+    func history(
+        of counts: [SendCount], session: LiveSession, now: Int64
+    ) throws(SessionFailure) -> [Int: SendHistory] {
         var histories: [Int: SendHistory] = [:]
-        for count in session.machine.sendCounts(for: event, in: session.state) {
+        for count in counts {
             let since = count.limit.within.map { now - $0 } ?? 0
-            var history = SendHistory()
-            for scope in count.limit.scopes {
-                guard let parts = parts(of: scope, count: count, session: session) else { continue }
-                let moments = try store { () throws(StoreFailure) in
-                    try store.sends(inScope: keys.scope(parts), after: since)
-                }
-                if moments.count > history.inWindow.count { history.inWindow = moments }
+            let scopes = count.limit.scopes.compactMap {
+                parts(of: $0, count: count, session: session)
             }
-            let all = count.limit.scopes.compactMap { parts(of: $0, count: count, session: session) }
-            history.last = try store { () throws(StoreFailure) in
-                try store.sends(inScope: keys.scope(["all"] + all.flatMap(\.self)), after: since)
-            }.last
+            var history = SendHistory()
+            for scope in scopes {
+                let moments = try moments(in: scope, since: since)
+                if count.limit.isStricter(after: moments, than: history.inWindow) {
+                    history.inWindow = moments
+                }
+            }
+            history.last = try moments(in: ["all"] + scopes.flatMap(\.self), since: since).last
             histories[count.step] = history
         }
         return histories
@@ -34,14 +60,25 @@ extension SessionEngine {
         var moved = session
         moved.state = state
         let counts = session.machine.sendCounts(for: nil, in: state)
-        guard let count = counts.first(where: { $0.step == order.step }) else { return [] }
+        let send = session.machine.definition.steps[order.step].sends[order.send]
+        guard send.limit != nil, let count = counts.first(where: { $0.step == order.step }) else {
+            return []
+        }
         let scopes = count.limit.scopes.compactMap { parts(of: $0, count: count, session: moved) }
         return (scopes + [["all"] + scopes.flatMap(\.self)]).map {
             SendRow(scope: keys.scope($0), at: order.at)
         }
     }
 
-    /// What names a scope: flow and step, then whose it is, or `nil` where the field has no value.
+    private func moments(
+        in scope: [String], since moment: Int64
+    ) throws(SessionFailure) -> [Int64] {
+        try store { () throws(StoreFailure) in
+            try store.sends(inScope: keys.scope(scope), after: moment)
+        }
+    }
+
+    /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
     private func parts(
         of scope: LimitDefinition.Scope, count: SendCount, session: LiveSession
     ) -> [String]? {
@@ -54,5 +91,15 @@ extension SessionEngine {
                 place + [definition.fields[slot].name.text, $0.lowercased()]
             }
         }
+    }
+}
+
+extension LimitDefinition {
+    /// Whether less may go out after these moments than after those, or later.
+    fileprivate func isStricter(after moments: [Int64], than others: [Int64]) -> Bool {
+        guard moments.count >= times, others.count >= times else {
+            return moments.count > others.count
+        }
+        return moments[moments.count - times] > others[others.count - times]
     }
 }

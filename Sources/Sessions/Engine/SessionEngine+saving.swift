@@ -3,55 +3,63 @@ import Logging
 import Secrets
 
 extension SessionEngine {
-    /// One event's material, as the journal keeps it.
+    /// What is saved with a state.
     struct Step {
-        let event: FlowEvent?
-        let now: Int64
-        let fresh: Fresh
+        let entry: JournalEntry
         let tokens: [Token]
-        let isFirst: Bool
-        var secrets: [SecretRow] = []
+        let secrets: [SecretRow]
+
+        init(_ entry: JournalEntry, tokens: [Token] = [], secrets: [SecretRow] = []) {
+            self.entry = entry
+            self.tokens = tokens
+            self.secrets = secrets
+        }
     }
 
     /// Saves what came of an event, with everything that belongs to it, in one transaction.
     func save(
-        _ advance: Advance, of session: inout LiveSession, step: Step
+        _ state: FlowState, _ outputs: [FlowOutput], of session: inout LiveSession, step: Step
     ) throws(SessionFailure) {
+        let isFirst = step.entry.beginning != nil
         let before = session.record
-        let state = advance.state
         let plain = try StateCoder.bytes(state)
         var record = before
         record.sequence = state.sequence
         record.state = session.cipher.seal(
             plain, table: "sessions", column: "state", version: state.sequence)
-        record.updatedAt = step.now
-        record.status = state.outcome == nil ? .open : .ended
-        record.nextDeadline = session.machine.nextDeadline(of: state)
-        let entry = JournalEntry(
-            now: step.now, event: step.event, fresh: step.fresh,
-            stateHash: keys.chain.next(after: [], ciphertext: plain))
+        record.updatedAt = step.entry.now
+        if step.entry.failure == nil {
+            record.status = state.outcome == nil ? .open : .ended
+            record.nextDeadline = session.machine.nextDeadline(of: state)
+        } else {
+            record.status = .stopped
+            record.nextDeadline = nil
+        }
+        var entry = step.entry
+        entry.stateHash = keys.hash(ofState: plain)
         let body = session.cipher.seal(
             try StateCoder.bytes(entry), table: "journal", column: "body", version: state.sequence)
         record.chain = keys.chain.next(after: before.chain, ciphertext: body)
         var commit = SessionCommit(
-            session: record, expectedSequence: step.isFirst ? nil : before.sequence,
+            session: record, expectedSequence: isFirst ? nil : before.sequence,
             journal: JournalRow(
-                session: record.id, sequence: state.sequence, at: step.now, body: body,
+                session: record.id, sequence: state.sequence, at: step.entry.now, body: body,
                 mac: record.chain))
-        commit.links = state.links.map(\.hash).filter { hash in
-            !session.state.links.contains { $0.hash == hash } || step.isFirst
-        }
-        commit.secrets = step.secrets
-        commit.droppedSecrets = step.secrets.isEmpty
-            ? [] : session.state.references.subtracting(state.references).sorted { $0.text < $1.text }
+        let known = isFirst ? [] : Set(session.state.links.map(\.hash))
+        commit.links = state.links.map(\.hash).filter { !known.contains($0) }
+        // A secret that the machine did not take is not kept, and one that it has let go is dropped.
+        let kept = state.references
+        commit.secrets = step.secrets.filter { kept.contains($0.reference) }
+        commit.droppedSecrets = session.state.references.subtracting(kept)
+            .sorted { $0.text < $1.text }
         commit.erasesLetters = !state.links.contains { $0.status == .open }
-        for case .send(let order) in advance.outputs {
+        for case .send(let order) in outputs {
             commit.sends += sendRows(of: order, state: state, session: session)
             commit.letters.append(
                 try letter(for: order, state: state, session: session, tokens: step.tokens))
         }
         try store { () throws(StoreFailure) in try store.save(commit) }
-        if session.state.step != state.step || step.isFirst {
+        if session.state.step != state.step || isFirst {
             let definition = session.machine.definition
             log.debug("\(record.id): at \(definition.steps[state.step].name)")
         }
@@ -61,9 +69,14 @@ extension SessionEngine {
 
     /// Marks a session that can't go on, so that it is not tried again and again.
     func stop(
-        _ session: inout LiveSession, because failure: MachineFailure
+        _ session: inout LiveSession, because failure: MachineFailure, at entry: JournalEntry
     ) throws(SessionFailure) {
         log.error("\(session.id): stopped: \(failure)")
+        var state = session.state
+        state.sequence += 1
+        var entry = entry
+        entry.failure = "\(failure)"
+        try save(state, [], of: &session, step: Step(entry))
     }
 
     private func letter(

@@ -66,46 +66,56 @@ public struct SessionEngine: Sendable {
         let cipher = OwnerCipher(newFor: id.text, keys: keys)
         let now = clock()
         let tokens = (0..<machine.tokensPerEvent).map { _ in Token() }
-        let fresh = Fresh(tokenHashes: tokens.map(\.hash.bytes))
-        let advance: Advance
-        do {
-            advance = try machine.begin(
-                input: input, locale: locale, zone: zone, now: now, fresh: fresh)
-        } catch {
-            throw .machine(error)
-        }
+        let beginning = Beginning(input: input, locale: locale, zone: zone)
         let definition = machine.definition
+        let record = SessionRecord(
+            id: id, flow: name, version: definition.version, hash: definition.hash, sequence: 0,
+            wrappedKey: cipher.wrappedKey, state: [], chain: keys.chain.origin(session: id.text),
+            status: .open, createdAt: now, updatedAt: now, nextDeadline: nil)
+        var fresh = Fresh(tokenHashes: tokens.map(\.hash.bytes))
+        var advance = try machine.begin(beginning, now: now, fresh: fresh)
+        var session = LiveSession(
+            record: record, cipher: cipher, machine: machine, state: advance.state)
+        if advance.outputs.contains(where: \.isSend) {
+            // The first step sends: what was sent before to whoever it names is known only now.
+            let counts = machine.sendCounts(for: nil, in: advance.state)
+            fresh.history = try history(of: counts, session: session, now: now)
+            advance = try machine.begin(beginning, now: now, fresh: fresh)
+        }
         if let texts = texts[name] {
             try store { () throws(StoreFailure) in
                 try store.keep(texts: texts, hash: definition.hash)
             }
         }
-        let record = SessionRecord(
-            id: id, flow: name, version: definition.version, hash: definition.hash, sequence: 0,
-            wrappedKey: cipher.wrappedKey, state: [], chain: keys.chain.origin(session: id.text),
-            status: .open, createdAt: now, updatedAt: now, nextDeadline: nil)
-        var session = LiveSession(
-            record: record, cipher: cipher, machine: machine, state: advance.state)
-        try save(
-            advance, of: &session,
-            step: Step(event: nil, now: now, fresh: fresh, tokens: tokens, isFirst: true))
+        let entry = JournalEntry(now: now, event: nil, fresh: fresh, beginning: beginning)
+        try save(advance.state, advance.outputs, of: &session, step: Step(entry, tokens: tokens))
         try carryOut(advance, in: &session)
         return session
     }
 
     /// Reads a session, and finishes what a crash may have left undone.
+    ///
+    /// A session that can't go on is read as well: its status says so.
     public func load(_ id: SessionID) throws(SessionFailure) -> LiveSession {
-        guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
-            throw .noSession
+        var session = try read(id)
+        deliverLetters()
+        guard session.status == .open else { return session }
+        do throws(SessionFailure) {
+            try settle(&session)
+        } catch .store(.conflict) {
+            // Another terminal was faster at the same work.
+            return try read(id)
+        } catch .machine {
+            // It is marked as stopped now.
+        } catch {
+            throw error
         }
-        let cipher = try OwnerCipher(owner: id.text, wrappedKey: record.wrappedKey, keys: keys)
-        let bytes = try cipher.open(
-            record.state, table: "sessions", column: "state", version: record.sequence)
-        let state = try StateCoder.value(FlowState.self, from: bytes)
-        var session = LiveSession(
-            record: record, cipher: cipher, machine: try machine(of: record), state: state)
-        if session.status == .open { try settle(&session) }
         return session
+    }
+
+    /// The step at which a session was left. Nothing is done by looking.
+    public func step(of id: SessionID) throws(SessionFailure) -> StepName {
+        try read(id).step.name
     }
 
     /// All sessions, the last used first.
@@ -127,22 +137,24 @@ public struct SessionEngine: Sendable {
     public func take(
         _ event: FlowEvent, in session: inout LiveSession, secrets: [SecretRow] = []
     ) throws(SessionFailure) -> Advance {
+        guard session.status != .stopped else { throw .stopped }
         let now = clock()
         let tokens = (0..<session.machine.tokensPerEvent).map { _ in Token() }
         let fresh = Fresh(
             tokenHashes: tokens.map(\.hash.bytes),
             history: try history(for: event, of: session, now: now))
+        let entry = JournalEntry(now: now, event: event, fresh: fresh)
         let advance: Advance
         do {
             advance = try session.machine.advance(session.state, event, now: now, fresh: fresh)
         } catch {
-            try stop(&session, because: error)
+            try stop(&session, because: error, at: entry)
             throw .machine(error)
         }
         guard advance.state != session.state else { return advance }
-        let step = Step(
-            event: event, now: now, fresh: fresh, tokens: tokens, isFirst: false, secrets: secrets)
-        try save(advance, of: &session, step: step)
+        try save(
+            advance.state, advance.outputs, of: &session,
+            step: Step(entry, tokens: tokens, secrets: secrets))
         try carryOut(advance, in: &session)
         return advance
     }
@@ -152,48 +164,17 @@ public struct SessionEngine: Sendable {
         try store { () throws(StoreFailure) in try store.session(ofLink: hash) }
     }
 
-    /// Finishes a call that a crash cut off, and lets time do what is due.
-    private func settle(_ session: inout LiveSession) throws(SessionFailure) {
-        if let key = session.state.pendingCall, case .call(let effect) = session.step.kind {
-            try perform(CallOrder(key: key, effect: effect), in: &session)
+    /// Reads a session as it stands.
+    func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+        guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
+            throw .noSession
         }
-        if let moment = session.machine.nextDeadline(of: session.state), moment <= clock() {
-            try take(.timePassed, in: &session)
-        }
-        deliverLetters()
-    }
-
-    /// Delivers letters, then asks the host; what it answers is the next event.
-    private func carryOut(
-        _ advance: Advance, in session: inout LiveSession
-    ) throws(SessionFailure) {
-        if advance.outputs.contains(where: \.isSend) { deliverLetters() }
-        for case .call(let order) in advance.outputs { try perform(order, in: &session) }
-    }
-
-    private func perform(
-        _ order: CallOrder, in session: inout LiveSession
-    ) throws(SessionFailure) {
-        let result = host.perform(call(order, in: session))
-        log.debug("\(session.id): \(order.effect) ended as \(result.outcome)")
-        try take(
-            .effectEnded(key: order.key, outcome: result.outcome, gives: result.gives),
-            in: &session)
-    }
-
-    private func call(_ order: CallOrder, in session: LiveSession) -> EffectCall {
-        let definition = session.machine.definition
-        let effect = definition.effect(order.effect)
-        var values: [FieldName: FieldValue] = [:]
-        var setOnce: Set<FieldName> = []
-        for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
-            let field = definition.fields[slot]
-            values[field.name] = session.state.fields[slot] ?? field.defaultValue
-            if field.isSetOnce { setOnce.insert(field.name) }
-        }
-        return EffectCall(
-            key: "\(session.id).\(order.key)", session: session.id, effect: order.effect,
-            values: values, setOnce: setOnce, locale: session.state.locale, now: clock())
+        let cipher = try OwnerCipher(owner: id.text, wrappedKey: record.wrappedKey, keys: keys)
+        let bytes = try cipher.open(
+            record.state, table: "sessions", column: "state", version: record.sequence)
+        return LiveSession(
+            record: record, cipher: cipher, machine: try machine(of: record),
+            state: try StateCoder.value(FlowState.self, from: bytes))
     }
 
     private func machine(of record: SessionRecord) throws(SessionFailure) -> FlowMachine {
@@ -224,16 +205,5 @@ public struct SessionEngine: Sendable {
             text.append(digits[Int(byte & 15)])
         }
         return text
-    }
-}
-
-extension LiveSession {
-    /// The step it stands at.
-    var step: StepDefinition { machine.definition.steps[state.step] }
-}
-
-extension FlowOutput {
-    fileprivate var isSend: Bool {
-        if case .send = self { true } else { false }
     }
 }

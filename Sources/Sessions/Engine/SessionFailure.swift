@@ -4,8 +4,10 @@ public import Flows
 public enum SessionFailure: Error, Sendable, Hashable {
     /// The store could not do its work.
     case store(StoreFailure)
-    /// The walk can't go on.
+    /// The walk can't go on, from now on.
     case machine(MachineFailure)
+    /// The walk could not go on before.
+    case stopped
     /// There is no such session.
     case noSession
     /// There is no such flow.

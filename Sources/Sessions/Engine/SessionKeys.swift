@@ -33,6 +33,9 @@ public struct SessionKeys: Sendable {
         return limits.index(of: text, purpose: "send")
     }
 
+    /// What the journal keeps of a state, to tell later whether the same came of the same.
+    func hash(ofState bytes: [UInt8]) -> [UInt8] { chain.next(after: [], ciphertext: bytes) }
+
     /// Where a sealed secret belongs.
     static func place(of reference: String) -> SealContext {
         SealContext(table: "secrets", column: "sealed", session: reference, version: 1)

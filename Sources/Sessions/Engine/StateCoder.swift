@@ -32,6 +32,32 @@ struct JournalEntry: Codable, Sendable {
     let event: FlowEvent?
     /// What the machine was given.
     let fresh: Fresh
+    /// What the session began with; only in its first row.
+    var beginning: Beginning?
+    /// Why the event stopped the session; the state stayed as it was.
+    var failure: String?
     /// The HMAC of the state that came of it.
-    let stateHash: [UInt8]
+    var stateHash: [UInt8] = []
+}
+
+/// What a session begins with.
+struct Beginning: Codable, Sendable {
+    let input: [FieldName: FieldValue]
+    let locale: String
+    let zone: String
+}
+
+extension FlowMachine {
+    /// Begins a walk as a journal keeps it.
+    func begin(
+        _ beginning: Beginning, now: Int64, fresh: Fresh
+    ) throws(SessionFailure) -> Advance {
+        do {
+            return try begin(
+                input: beginning.input, locale: beginning.locale, zone: beginning.zone, now: now,
+                fresh: fresh)
+        } catch {
+            throw .machine(error)
+        }
+    }
 }

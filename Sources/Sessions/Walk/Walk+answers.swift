@@ -25,6 +25,8 @@ extension Walk {
         switch reading {
         case .empty:
             if place.part.isOptional { return keep(.text(""), at: path, in: place) }
+            // What has a default is answered by leaving it.
+            if let value = place.part.defaultValue { return keep(value, at: path, in: place) }
             return refuse(FieldProblem(field: path.field, item: path.item, reason: .missing), raw: raw)
         case .problem(let reason, let arguments):
             return refuse(
@@ -64,10 +66,9 @@ extension Walk {
                 withSecret: secret, of: place.part, state: state, now: now)
             if let first = broken.first { return refuse(first.reason) }
         } catch {
-            engine.log.error("\(session.id): \(error)")
-            return .failed("failure.machine")
+            return stopped(because: error)
         }
-        if isRepeated, let repeated, repeated != raw {
+        if isRepeated, let repeated, !isSame(raw, repeated) {
             return refuse(.type(reason: "mismatch", arguments: [:]))
         }
         let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
@@ -80,8 +81,27 @@ extension Walk {
         }
     }
 
+    /// Whether a secret was typed twice alike, byte by byte.
+    private func isSame(_ first: String, _ second: String) -> Bool {
+        engine.keys.vault.equals(SecretBytes(utf8: first), SecretBytes(utf8: second))
+    }
+
+    /// Marks the walk as one that can't go on: a rule of it can't be evaluated.
+    private func stopped(because failure: MachineFailure) -> WalkReply {
+        let entry = JournalEntry(now: now, event: nil, fresh: Fresh())
+        do {
+            try engine.stop(&session, because: failure, at: entry)
+        } catch {
+            engine.log.error("\(session.id): \(error)")
+        }
+        return .failed("failure.machine")
+    }
+
     /// Judges the answer to a question against robots; right or wrong, the question is used up.
     private func judge(_ raw: String, at path: AnswerPath) -> WalkReply {
+        guard raw.contains(where: { !$0.isWhitespace }) else {
+            return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
+        }
         let isRight = surroundings.captcha.isRight(raw, to: challenge, in: language)
         anotherCaptcha()
         guard isRight, let place = place(of: path) else {
@@ -99,18 +119,20 @@ extension Walk {
         let whole = place.whole(with: value)
         // Only this field's own words change: what was said about others stays on the screen.
         let before = input
-        let event = FlowEvent.answered(visit: state.visit, answers: [path.field: whole])
+        let visit = state.visit
+        input.problems = [:]
+        let event = FlowEvent.answered(visit: visit, answers: [path.field: whole])
         let reply = take(event, secrets: secrets)
-        guard reply == .accepted || reply == .problem else { return reply }
-        let found = input.problems.values.first { $0.field == path.field }
+        guard state.visit == visit else { return reply }
+        let found = input.problems.values.first
         input.problems = before.problems
-        input.rejected = before.rejected
-        input.notes = before.notes
+        guard reply == .accepted || reply == .problem else { return reply }
         input.notes[path] = nil
         input.rejected[path] = found == nil ? nil : raw
         input.problems[path] = found.map {
             FieldProblem(field: $0.field, item: path.item, reason: $0.reason)
         }
+        setTaken(found == nil, path)
         return reply
     }
 
@@ -120,7 +142,12 @@ extension Walk {
         input.problems[path] = problem
         input.rejected[path] = raw
         input.notes[path] = nil
+        setTaken(false, path)
         return .problem
+    }
+
+    private func setTaken(_ isTaken: Bool, _ path: AnswerPath) {
+        if isTaken { untaken.remove(path) } else { untaken.insert(path) }
     }
 
     /// A consent keeps what was shown; everything else is what it was read as.
@@ -161,12 +188,12 @@ extension Walk {
         let rules = session.machine.rules
         // An option whose condition can't be evaluated is refused by the machine, with its reason.
         let offered =
-            (try? rules.options(of: options, state: state, now: now)) ?? options.map(\.value)
-        return offered.flatMap { value in
+            (try? rules.options(of: options, state: state, now: now)) ?? options
+        return offered.flatMap { option in
             [language, surroundings.catalogs.source].map { tag in
                 ReadableOption(
-                    value: value,
-                    words: builder.option(value, keyPath: place.keyPath, in: tag).text)
+                    value: option.value,
+                    words: builder.option(option, keyPath: place.keyPath, in: tag).text)
             }
         }
     }
@@ -196,8 +223,10 @@ extension Walk {
         }
     }
 
+    /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
     func place(of path: AnswerPath) -> Place? {
-        guard let slot = definition.fields.firstIndex(where: { $0.name == path.field }) else {
+        let fields = definition.fields
+        guard let slot = session.step.asked.first(where: { fields[$0].name == path.field }) else {
             return nil
         }
         let field = definition.fields[slot]

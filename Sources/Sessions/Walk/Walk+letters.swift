@@ -13,24 +13,33 @@ extension Walk {
         return open(token.hash.bytes)
     }
 
-    public var canOpenOwnLink: Bool {
-        surroundings.isSandbox && lastLetter.flatMap(LinkText.token(in:)) != nil
-            && state.links.contains { $0.status == .open }
-    }
+    public var canOpenOwnLink: Bool { ownLink != nil }
 
     public func openOwnLink() -> WalkReply {
-        guard canOpenOwnLink, let token = lastLetter.flatMap(LinkText.token(in:)) else {
+        guard let hash = ownLink else {
+            input.refusal = .notHere
             return .refused
         }
-        return open(token.hash.bytes)
+        return take(.linkOpened(hash: hash))
     }
 
-    public var lastLetter: Letter? { engine.lastLetter(of: session)?.letter }
+    /// The hash of the open link in the newest letter that has one.
+    private var ownLink: [UInt8]? {
+        guard surroundings.isSandbox, state.links.contains(where: { $0.status == .open }) else {
+            return nil
+        }
+        return engine.readableLetters(of: session).lazy
+            .compactMap { LinkText.token(in: $0)?.hash.bytes }
+            .first { hash in self.state.links.contains { $0.hash == hash && $0.status == .open } }
+    }
 
-    public var letterPlace: String? { engine.lastLetter(of: session)?.place }
+    public var lastLetter: Letter? { engine.readableLetters(of: session).first }
+
+    public var letterPlace: String? { lastLetter.flatMap(engine.transport.place(of:)) }
 
     public var mailbox: Inbox? {
-        guard let recipient = lastLetter?.recipient,
+        guard let send = session.step.sends.first(where: { $0.channel == .mail }),
+            case .text(let recipient)? = state.fields[send.recipient],
             let domain = recipient.split(separator: "@").last
         else { return nil }
         return surroundings.inboxes.first { $0.domains.contains(domain.lowercased()) }
@@ -39,12 +48,21 @@ extension Walk {
     private func open(_ hash: [UInt8]) -> WalkReply {
         if !state.links.contains(where: { $0.hash == hash }) {
             do throws(SessionFailure) {
-                if let other = try engine.session(ofLink: hash), other != session.id {
+                switch try engine.session(ofLink: hash) {
+                case nil: break
+                case session.id?:
+                    // Another terminal had it sent; or it is so old that the state has let go of it.
+                    _ = refresh()
+                    guard state.links.contains(where: { $0.hash == hash }) else {
+                        input.refusal = .superseded
+                        return .refused
+                    }
+                default:
                     input.refusal = .otherSession
                     return .refused
                 }
             } catch {
-                return .failed("failure.store")
+                return .failed(Walk.key(of: error))
             }
         }
         return take(.linkOpened(hash: hash))

@@ -59,18 +59,19 @@ public final class Walk: WalkFace {
     var session: LiveSession
     var input = ScreenInput()
     var challenge: CaptchaChallenge
-    private var shown: LiveSession
+    /// Where something was typed last that did not hold.
+    var untaken: Set<AnswerPath> = []
 
     /// Makes a walk of a session that was begun or loaded.
     public init(_ session: LiveSession, engine: SessionEngine, surroundings: Surroundings) {
         self.engine = engine
         self.surroundings = surroundings
         self.session = session
-        shown = session
         challenge = surroundings.captcha.next(after: nil)
         builder = ScreenBuilder(
             machine: session.machine, catalogs: surroundings.catalogs,
-            formats: surroundings.formats, display: surroundings.display)
+            formats: surroundings.formats, display: surroundings.display,
+            openFlows: Set(engine.flows.keys))
     }
 
     /// Where the walk stands.
@@ -84,20 +85,36 @@ public final class Walk: WalkFace {
     public var now: Int64 { engine.clock() }
 
     public var screen: Screen {
+        guard session.status != .stopped else { return stoppedScreen }
         var input = input
-        // A store that can't count now only makes the screen silent about what is left.
-        input.history = (try? engine.history(for: nil, of: session, now: now)) ?? [:]
+        do throws(SessionFailure) {
+            input.history = try engine.shownHistory(of: session, now: now)
+        } catch {
+            // The screen is only silent about what is left; a button that sends counts again.
+            engine.log.warning("\(session.id): sends not counted: \(error)")
+        }
         input.captcha = surroundings.captcha.question(of: challenge, in: language)
         input.summaries = surroundings.documents.summaries(in: language)
-        do {
+        do throws(MachineFailure) {
             return try builder.screen(of: session.state, input: input, now: now)
         } catch {
             engine.log.error("\(session.id): no screen: \(error)")
-            return builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
+            return stoppedScreen
         }
     }
 
-    public func submit() -> WalkReply { take(.submitted(visit: state.visit, answers: [:])) }
+    private var stoppedScreen: Screen {
+        builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
+    }
+
+    public func submit() -> WalkReply {
+        // What was typed last and not taken stands on the screen; the answer before it must not go on in its place.
+        if !untaken.isEmpty {
+            input.refusal = nil
+            return .problem
+        }
+        return take(.submitted(visit: state.visit, answers: [:]))
+    }
 
     public func press(_ event: EventName) -> WalkReply {
         take(.pressed(visit: state.visit, event: event))
@@ -110,26 +127,31 @@ public final class Walk: WalkFace {
     }
 
     public func choose(language: LanguageTag) {
-        guard languages.contains(language) else { return }
+        guard languages.contains(language), language != self.language else { return }
+        guard session.status != .stopped else {
+            // Nothing is saved any more; what is shown can still be read in any language.
+            session.state.locale = language.rawValue
+            return
+        }
         let kept = input
-        _ = take(.languageChosen(language.rawValue))
+        let visit = state.visit
+        let event = FlowEvent.languageChosen(language.rawValue)
+        // Another terminal may have been faster at something else: that is no reason to refuse.
+        if take(event) == .refused, self.language != language { _ = take(event) }
         // What stood on the screen stands there still, in other words.
-        input = kept
+        if state.visit == visit { input = kept }
     }
 
     public func refresh() -> Bool {
+        let before = session
         do {
             session = try engine.load(session.id)
         } catch {
             // Whatever it is, the next action will say so.
             return false
         }
-        defer { shown = session }
-        guard session.state.visit != shown.state.visit else {
-            return session.state.sequence != shown.state.sequence
-        }
-        input = ScreenInput()
-        return true
+        if session.state.visit != before.state.visit { forgetInput() }
+        return session.state.sequence != before.state.sequence
     }
 
     public func anotherCaptcha() {
@@ -160,28 +182,46 @@ public final class Walk: WalkFace {
             return .refused
         } catch {
             engine.log.error("\(session.id): \(error)")
+            // It may have moved all the same, and then could not go on.
+            if session.state.visit != visit { forgetInput() }
             return .failed(Walk.key(of: error))
         }
-        shown = session
-        if session.state.visit != visit {
-            input = ScreenInput()
-            input.refusal = advance.refusal
-            return advance.refusal == nil ? .moved : .refused
-        }
+        if session.state.visit != visit { forgetInput() }
         input.refusal = advance.refusal
         if advance.refusal != nil { return .refused }
-        input.problems = [:]
-        for problem in advance.problems {
-            input.problems[AnswerPath(problem.field, item: problem.item)] = problem
-        }
+        guard session.state.visit == visit else { return .moved }
+        for problem in advance.problems { note(problem) }
         return advance.problems.isEmpty ? .accepted : .problem
     }
 
+    private func forgetInput() {
+        input = ScreenInput()
+        untaken = []
+    }
+
+    /// Puts a problem where it is seen.
+    private func note(_ problem: FieldProblem) {
+        let path = AnswerPath(problem.field, item: problem.item)
+        let field = definition.field(problem.field)
+        guard problem.item == nil, case .list(let parts, let count)? = field?.type else {
+            input.problems[path] = problem
+            return
+        }
+        // A list has no line of its own: its first record shows what is wrong with all of them.
+        let items = (0..<count).flatMap { index in
+            parts.map { ItemPath(index: index, field: $0.name) }
+        }
+        for item in problem.reason == .missing ? items : Array(items.prefix(1)) {
+            input.problems[AnswerPath(problem.field, item: item)] = FieldProblem(
+                field: problem.field, item: item, reason: problem.reason)
+        }
+    }
+
     /// What the person is told when the service can't do its work.
-    private static func key(of failure: SessionFailure) -> MessageKey {
+    static func key(of failure: SessionFailure) -> MessageKey {
         switch failure {
         case .store: "failure.store"
-        case .machine: "failure.machine"
+        case .machine, .stopped: "failure.machine"
         case .noSession: "failure.no_session"
         case .noFlow: "failure.no_flow"
         case .noTexts: "failure.no_texts"

@@ -18,7 +18,7 @@ public protocol WalkFace: AnyObject {
     var zone: String { get }
     /// Milliseconds since 1970.
     var now: Int64 { get }
-    /// The last letter that was sent on this walk, where it can still be read.
+    /// The last letter that was delivered on this walk, where it can still be read: in a sandbox only.
     var lastLetter: Letter? { get }
     /// Where the last letter was put, or `nil` where that says nothing.
     var letterPlace: String? { get }

@@ -6,7 +6,9 @@ import Localization
 /// `paifang check`: reads flows and locales, and says what is wrong and how to mend it.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Read flows and locales; say what is wrong and how to mend it.")
+        commandName: "check",
+        abstract: "Read flows and locales; say what is wrong and how to mend it."
+    )
 
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -25,18 +27,24 @@ struct CheckCommand: ParsableCommand {
         let report = DiagnosticReport(findings, sources: project.sources)
         switch shared.isJSON ? .json : format {
         case .json: Standard.output(report.json)
-        case .short:
-            if !findings.isEmpty { Standard.output(report.short) }
+        case .short: Standard.output(report.short, terminator: "")
         case .text:
+            if shared.isQuiet, findings.isEmpty { return }
             let isColoured = shared.color.isOn(
-                environment: situation.environment, isTerminal: Standard.outputIsTerminal)
+                environment: situation.environment,
+                isTerminal: Standard.outputIsTerminal
+            )
             let files = project.sources.count
             let messages = project.catalogs.messageCount
+            let locales = project.languages.count
             Standard.output(
                 report.text(
                     style: isColoured ? .ansi : .plain,
-                    remark: "\(files) files, \(messages) messages x \(project.languages.count) locales",
-                    cells: { DisplayWidth.cells($0) }))
+                    remark: "\(files) files, \(messages) messages x \(locales) locales",
+                    cells: { DisplayWidth.cells($0) }
+                ),
+                terminator: ""
+            )
         }
         if !findings.isEmpty { throw ExitCode.findings }
     }

@@ -17,9 +17,15 @@ struct Situation {
 
     /// The project, or an exit with the reason.
     func project() throws -> Project {
-        let executable = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).path }
+        // The link leads to the program itself, whatever name it was started by.
+        let executable = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: "/proc/self/exe"
+        )
         guard let folder = ProjectFolder.find(shared.directory, executable: executable) else {
-            Standard.error("paifang: no folder with flows/ here or above; name one with -C DIR")
+            Standard.error(
+                shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
+                    ?? "paifang: no folder with flows/ here or above; name one with -C DIR"
+            )
             throw ExitCode.impossible
         }
         return Project.read(folder)
@@ -30,23 +36,27 @@ struct Situation {
         let project = try project()
         let errors = project.problems.filter { $0.severity == .error }
         guard errors.isEmpty else {
-            report(errors, of: project)
+            report(errors, sources: project.sources)
             throw ExitCode.impossible
         }
         return project
     }
 
-    /// Writes findings to standard error.
-    func report(_ findings: [Diagnostic], of project: Project) {
+    /// Writes findings to standard error, with excerpts of the sources.
+    func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
-            environment: environment, isTerminal: Standard.errorIsTerminal)
-        let report = DiagnosticReport(findings, sources: project.sources)
-        Standard.error(
-            report.text(style: isColoured ? .ansi : .plain, cells: { DisplayWidth.cells($0) }))
+            environment: environment,
+            isTerminal: Standard.errorIsTerminal
+        )
+        let report = DiagnosticReport(findings, sources: sources)
+        Standard.prompt(
+            report.text(style: isColoured ? .ansi : .plain, cells: { DisplayWidth.cells($0) })
+        )
     }
 
     /// The language of a new walk: explicit, then the environment's, then the flow's own.
-    func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag {
+    func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag
+    {
         let choice = LanguageChoice(available: project.languages)
         if let wanted {
             let tag = LanguageTag(wanted)
@@ -55,13 +65,16 @@ struct Situation {
             let names = project.languages.map(\.rawValue)
             let near = Spelling.nearest(to: wanted, among: names).map { "; did you mean \($0)?" }
             Standard.error(
-                "paifang: no language \(wanted)\(near ?? "")  (there are \(names.joined(separator: " ")))")
+                "paifang: no language \(VisibleText.escaping(wanted))\(near ?? "")"
+                    + "  (there are: \(names.joined(separator: " ")))"
+            )
             throw ExitCode.usage
         }
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         return choice.language(
             environment: names.compactMap { environment[$0] }.filter { !$0.isEmpty },
-            flow: flow.map { LanguageTag($0.locale) })
+            flow: flow.map { LanguageTag($0.locale) }
+        )
     }
 
     /// The time zone of this machine, an IANA name.
@@ -71,11 +84,30 @@ struct Situation {
     func exit(because failure: ServiceFailure) -> ExitCode {
         switch failure {
         case .keys(let error): Standard.error("paifang: \(error)")
+        case .otherKey(let database, let keyFile):
+            Standard.error("paifang: \(keyFile) is not the key file of the database \(database)")
         case .store(let path, let error):
-            Standard.error("paifang: the database \(path) can't be used: \(error)")
+            Standard.error(
+                "paifang: the database \(path) can't be used: \(FailureText.of(error))"
+            )
         case .noSandbox:
             Standard.error("paifang: the clock can be moved in a sandbox database only")
         }
         return .impossible
+    }
+
+    /// Exits with the reason why a walk could not be begun or gone on with.
+    func exit(because failure: SessionFailure) -> ExitCode {
+        Standard.error("paifang: \(FailureText.of(failure))")
+        return .impossible
+    }
+
+    /// The database that was named, or this user's own, with what belongs to it.
+    func dataFiles(_ named: String?) throws -> DataFiles {
+        guard named?.isEmpty != true else {
+            Standard.error("paifang: --db takes the path of a database")
+            throw ExitCode.usage
+        }
+        return DataFiles(named: named, environment: environment)
     }
 }

@@ -8,11 +8,13 @@ import Sessions
 /// `paifang run`: walks a flow.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Walk a flow in the terminal.",
+        commandName: "run",
+        abstract: "Walk a flow in the terminal.",
         discussion: """
             Ctrl-C saves and leaves; `paifang run --resume` goes on. `--answers FILE` walks with the answers of a file.
             The default database is a sandbox: the letter's link can be followed with one key.
-            """)
+            """
+    )
 
     @Argument(help: "The flow's name.")
     var flow = "wallet-signup"
@@ -35,7 +37,10 @@ struct RunCommand: ParsableCommand {
     @Flag(name: .customLong("plain"), help: "Write line by line, for screen readers and pipes.")
     var isPlain = false
 
-    @Option(help: "Move the clock of a sandbox: a time such as 2026-03-01T09:00:00Z, or a length such as +25h.")
+    @Option(
+        help:
+            "Move the clock of a sandbox: a time such as 2026-03-01T09:00:00Z, or a length such as +25h."
+    )
     var clock: String?
 
     @Option(help: "The database; by default one of this user's own.")
@@ -47,16 +52,26 @@ struct RunCommand: ParsableCommand {
         let situation = Situation(shared)
         let project = try situation.soundProject()
         let starter = WalkStarter(command: self, situation: situation, project: project)
-        if isList { return try starter.list() }
-        let isHeadless = answers != nil
-        if !isHeadless, !isPlain, !Standard.inputIsTerminal { try starter.refuseWithoutTerminal() }
-        let walk = try starter.walk()
+        if isList { return try WalkList(starter: starter).show() }
         if let answers {
-            let file = try starter.answerFile(answers)
-            try HeadlessEnding(walk: walk, situation: situation).report(
-                AnswerRun(walk: walk, answers: file).run(), file: file)
-        } else {
-            try TerminalWalk(walk: walk, situation: situation, isPlain: isPlain).run()
+            let (walk, file) = try starter.walk(answers: answers)
+            let ending = AnswerRun(walk: walk, answers: file).run()
+            let report = HeadlessEnding(
+                walk: walk,
+                situation: situation,
+                catalogs: project.catalogs
+            )
+            return try report.say(ending, file: file)
         }
+        if shared.hasNoInput || (!isPlain && !Standard.inputIsTerminal) {
+            try starter.refuseWithoutPerson()
+        }
+        let walk = try starter.walk()
+        try TerminalWalk(
+            walk: walk,
+            situation: situation,
+            catalogs: project.catalogs,
+            isPlain: isPlain
+        ).run()
     }
 }

@@ -11,7 +11,10 @@ struct SharedOptions: ParsableArguments {
     @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Say only what went wrong.")
     var isQuiet = false
 
-    @Flag(name: [.customShort("v"), .customLong("verbose")], help: "Log what happens, without personal data.")
+    @Flag(
+        name: [.customShort("v"), .customLong("verbose")],
+        help: "Log what happens, without personal data."
+    )
     var isVerbose = false
 
     @Option(help: "When to use colour: auto, always or never.")

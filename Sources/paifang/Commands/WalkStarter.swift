@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Flows
-import Foundation
 import Localization
 import Screens
 import Sessions
@@ -14,89 +13,113 @@ struct WalkStarter {
 
     /// The walk, or an exit with the reason.
     func walk() throws -> Walk {
-        let definition = try definition()
-        let language = try situation.language(command.lang, project: project, flow: definition)
-        let service = try service(pseudo: language.isPseudo ? language : nil)
+        let language = try wantedLanguage()
+        let files = try situation.dataFiles(command.db)
         if let name = command.resume {
-            let walk = try resumed(name, service: service)
-            if command.lang != nil { walk.choose(language: language) }
+            let walk = try resumed(name, files: files, pseudo: pseudo(language))
+            if let language { walk.choose(language: language) }
             return walk
         }
+        let definition = try definition()
+        let service = try service(files, pseudo: pseudo(language))
         let input = try input(of: definition, service: service)
         do {
+            let chosen =
+                try language
+                ?? situation.language(nil, project: project, flow: definition)
             let session = try service.engine.begin(
-                definition.name, input: input, locale: language.rawValue, zone: situation.zone)
+                definition.name,
+                input: input,
+                locale: chosen.rawValue,
+                zone: situation.zone
+            )
             return Walk(session, engine: service.engine, surroundings: service.surroundings)
-        } catch {
-            throw refusal(error)
+        } catch let failure as SessionFailure {
+            throw situation.exit(because: failure)
         }
     }
 
-    /// Shows the walks under way.
-    func list() throws {
-        let service = try service(pseudo: nil)
-        do {
-            let open = try service.engine.sessions().filter { $0.status == .open }
-            if command.shared.isJSON {
-                let walks = open.map { summary in
-                    JSONValue.object([
-                        .init("session", .string(summary.id.text)),
-                        .init("flow", .string(summary.flow.text)),
-                        .init("updated", .string(time(summary.updatedAt))),
-                    ])
-                }
-                return Standard.output(
-                    JSONWriter.compact(.object([.init("schema", 1), .init("walks", .array(walks))])))
-            }
-            for summary in open {
-                let session = try service.engine.load(summary.id)
-                let step = session.machine.definition.steps[session.state.step].name
-                Standard.output("\(summary.id)  \(time(summary.updatedAt))  \(summary.flow)  \(step)")
-            }
-        } catch {
-            throw refusal(error)
-        }
-    }
-
-    /// A file of answers, or an exit with what is wrong with it.
-    func answerFile(_ path: String) throws -> AnswerFile {
-        let bytes = path == "-"
-            ? Standard.readInput() : ProjectFolder.bytes(of: path)
-        guard let bytes else {
-            Standard.error("paifang: \(path) can't be read, or is larger than a mebibyte")
+    /// The walk with the answers of a file, or an exit with the reason.
+    ///
+    /// A file with something wrong in it begins no walk.
+    func walk(answers path: String) throws -> (walk: Walk, answers: AnswerFile) {
+        guard let bytes = path == "-" ? Standard.readInput() : ProjectFolder.bytes(of: path) else {
+            Standard.error(
+                "paifang: \(VisibleText.escaping(path)) can't be read, or is larger than a mebibyte"
+            )
             throw ExitCode.impossible
         }
         let source = SourceText(path: path == "-" ? "<stdin>" : path, bytes: bytes)
-        let file = AnswerFile(source)
-        let definition = try definition()
-        var problems = file.problems
-        for unknown in file.unknown(in: definition) {
-            let near = Spelling.nearest(
-                to: unknown.name, among: definition.fields.map(\.name.text))
-            problems.append(
-                Diagnostic(
-                    "E13", at: unknown.range, "`\(unknown.name)` is not asked by \(definition.name)",
-                    help: near))
+        if command.resume != nil {
+            let walk = try walk()
+            return (walk, try answers(of: source, for: walk.definition))
         }
-        guard problems.isEmpty else {
-            let report = DiagnosticReport(problems, sources: [source.path: source])
-            Standard.error(report.text(style: .plain, cells: { DisplayWidth.cells($0) }))
-            throw ExitCode.findings
-        }
-        return file
+        let answers = try answers(of: source, for: definition())
+        return (try walk(), answers)
     }
 
-    /// Says what a walk without a terminal needs.
-    func refuseWithoutTerminal() throws {
-        let first = try definition().steps.first.flatMap { step in
-            step.asked.first.map { project.flows.flow(FlowName(command.flow))?.fields[$0].name.text }
+    /// Says what a walk needs where nobody can be asked.
+    func refuseWithoutPerson() throws {
+        let field: String?
+        if command.resume == nil {
+            let definition = try definition()
+            field = definition.steps.first?.asked.first.map { definition.fields[$0].name.text }
+        } else {
+            field = try walk().screen.fields.first { !$0.isAnswered }?.path.text
         }
+        let reason =
+            command.shared.hasNoInput
+            ? "nobody is to be asked" : "standard input is no terminal, so nobody can be asked"
         Standard.error(
             """
-            paifang: standard input is no terminal, so nobody can be asked (first: \((first ?? nil) ?? "-")).
+            paifang: \(reason)\(field.map { ", and there is no answer to `\($0)`" } ?? "").
             Give --answers FILE with `field: answer` lines, or --plain to read answers line by line.
-            """)
+            """
+        )
         throw ExitCode.usage
+    }
+
+    /// The services, or an exit with the reason why there are none.
+    func service(_ files: DataFiles, pseudo: LanguageTag?) throws -> Service {
+        var clock = ServiceClock.real
+        if let text = command.clock {
+            guard let moved = ServiceClock(text) else {
+                Standard.error(
+                    "paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)"
+                )
+                throw ExitCode.usage
+            }
+            clock = moved
+        }
+        do {
+            let service = try Service.make(
+                project,
+                Service.Settings(
+                    files: files,
+                    clock: clock,
+                    pseudoLanguage: pseudo,
+                    isVerbose: command.shared.isVerbose,
+                    hasFixedCaptcha: command.answers != nil
+                )
+            )
+            guard service.isSandbox || command.answers == nil else {
+                Standard.error(
+                    "paifang: --answers works in a sandbox database only, which \(files.database) is not"
+                )
+                throw ExitCode.impossible
+            }
+            return service
+        } catch let failure as ServiceFailure {
+            throw situation.exit(because: failure)
+        }
+    }
+
+    private func wantedLanguage() throws -> LanguageTag? {
+        try command.lang.map { try situation.language($0, project: project, flow: nil) }
+    }
+
+    private func pseudo(_ language: LanguageTag?) -> LanguageTag? {
+        language.flatMap { $0.isPseudo ? $0 : nil }
     }
 
     private func definition() throws -> FlowDefinition {
@@ -104,77 +127,82 @@ struct WalkStarter {
         let names = project.flows.flows.map(\.name.text)
         let near = Spelling.nearest(to: command.flow, among: names)
         Standard.error(
-            "paifang: no flow \(command.flow)\(near.map { "; did you mean \($0)?" } ?? "")"
-                + "  (there are: \(names.joined(separator: " ")))")
+            "paifang: no flow \(VisibleText.escaping(command.flow))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
         throw ExitCode.usage
     }
 
-    private func service(pseudo: LanguageTag?) throws -> Service {
-        var clock = ServiceClock.real
-        if let text = command.clock {
-            guard let moved = ServiceClock(text) else {
-                Standard.error("paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)")
-                throw ExitCode.usage
-            }
-            clock = moved
+    private func answers(of source: SourceText, for definition: FlowDefinition) throws -> AnswerFile
+    {
+        let file = AnswerFile(source, for: definition)
+        guard file.problems.isEmpty else {
+            // Without excerpts: a line of the file may hold a password.
+            situation.report(file.problems, sources: [:])
+            throw ExitCode.findings
         }
-        do {
-            return try Service.make(
-                project,
-                Service.Settings(
-                    files: DataFiles(named: command.db, environment: situation.environment),
-                    clock: clock, pseudoLanguage: pseudo, isVerbose: command.shared.isVerbose,
-                    hasFixedCaptcha: command.answers != nil))
-        } catch {
-            throw situation.exit(because: error)
-        }
+        return file
     }
 
-    private func resumed(_ name: String, service: Service) throws -> Walk {
+    private func resumed(_ name: String, files: DataFiles, pseudo: LanguageTag?) throws -> Walk {
+        guard files.exists else { throw noWalk(name) }
+        let service = try service(files, pseudo: pseudo)
         do {
-            let open = try service.engine.sessions()
-            let found = name == "last"
-                ? open.first { $0.status == .open } : open.first { $0.id.text.hasPrefix(name) }
-            guard let found else {
+            let all = try service.engine.sessions()
+            let found =
+                name == "last"
+                ? all.filter { $0.status == .open }.prefix(1).map(\.id)
+                : all.map(\.id).filter { !name.isEmpty && $0.text.hasPrefix(name) }
+            guard let id = found.first else { throw noWalk(name) }
+            guard found.count == 1 else {
                 Standard.error(
-                    "paifang: no walk \(name == "last" ? "" : name + " ")to go on with; see paifang run --list")
+                    "paifang: several walks begin with \(name): "
+                        + found.map(\.text).joined(separator: " ")
+                )
                 throw ExitCode.impossible
             }
             return Walk(
-                try service.engine.load(found.id), engine: service.engine,
-                surroundings: service.surroundings)
-        } catch let error as SessionFailure {
-            throw refusal(error)
+                try service.engine.load(id),
+                engine: service.engine,
+                surroundings: service.surroundings
+            )
+        } catch let failure as SessionFailure {
+            throw situation.exit(because: failure)
         }
+    }
+
+    private func noWalk(_ name: String) -> ExitCode {
+        let words = name == "last" ? "no walk" : "no walk \(VisibleText.escaping(name))"
+        Standard.error("paifang: \(words) to go on with; see paifang run --list")
+        return .impossible
     }
 
     /// The inputs given on the command line, read as answers are.
     private func input(
-        of definition: FlowDefinition, service: Service
+        of definition: FlowDefinition,
+        service: Service
     ) throws -> [FieldName: FieldValue] {
         var input: [FieldName: FieldValue] = [:]
         for pair in command.given {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let field = definition.field(FieldName(parts[0])),
-                field.origin == .input,
-                let value = service.surroundings.input(parts[1], of: field)
+            let names = definition.fields.filter { $0.origin == .input }.map(\.name.text)
+            guard parts.count == 2, names.contains(parts[0]),
+                let field = definition.field(FieldName(parts[0]))
             else {
-                let names = definition.fields.filter { $0.origin == .input }.map(\.name.text)
+                let near = parts.first.flatMap { Spelling.nearest(to: $0, among: names) }
                 Standard.error(
-                    "paifang: --given takes NAME=VALUE with one of: \(names.joined(separator: " "))")
+                    "paifang: --given takes NAME=VALUE with one of: \(names.joined(separator: " "))"
+                        + (near.map { "; did you mean \($0)?" } ?? "")
+                )
+                throw ExitCode.usage
+            }
+            guard let value = service.surroundings.input(parts[1], of: field) else {
+                Standard.error("paifang: --given \(field.name): this is no \(field.type.keyword)")
                 throw ExitCode.usage
             }
             input[field.name] = value
         }
         return input
-    }
-
-    private func refusal(_ failure: SessionFailure) -> ExitCode {
-        Standard.error("paifang: \(failure)")
-        return .impossible
-    }
-
-    private func time(_ milliseconds: Int64) -> String {
-        Date(timeIntervalSince1970: Double(milliseconds) / 1000).ISO8601Format()
     }
 }

@@ -10,9 +10,11 @@ struct DataFiles {
         if let path {
             database = path
         } else {
-            let home = environment["HOME"] ?? NSHomeDirectory()
-            let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            database = (data ?? home + "/.local/share") + "/paifang/paifang.db"
+            // A relative path there is to be ignored (XDG Base Directory Specification).
+            let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            database =
+                (data ?? (home ?? NSHomeDirectory()) + "/.local/share") + "/paifang/paifang.db"
         }
     }
 

@@ -33,7 +33,7 @@ struct Service {
     static func make(_ project: Project, _ settings: Settings) throws(ServiceFailure) -> Service {
         let files = settings.files
         let (master, store) = try openData(files)
-        let isSandbox = try sandboxMark(of: store)
+        let isSandbox = try read(files) { () throws(StoreFailure) in try store.isSandbox }
         if settings.clock.isMoved, !isSandbox { throw .noSandbox }
         let keys = SessionKeys(master: master)
         var catalogs = project.catalogs
@@ -49,53 +49,101 @@ struct Service {
             machines[flow.name] = FlowMachine(flow, formats: answerFormats)
         }
         let writer = LetterWriter(
-            catalogs: catalogs, formats: formats, display: answerFormats,
-            linkForm: .command("paifang open"))
+            catalogs: catalogs,
+            formats: formats,
+            display: answerFormats,
+            linkForm: .command("paifang open")  // words: a command line
+        )
         let engine = SessionEngine(
-            flows: machines, texts: project.texts,
+            flows: machines,
+            texts: project.texts,
             machineOfTexts: { bytes in
                 KeptTexts.flow(from: bytes).map { FlowMachine($0, formats: answerFormats) }
             },
-            store: store, keys: keys, host: AccountHost(store: store, keys: keys),
-            letters: writer, transport: FolderTransport(directory: files.mailFolder),
-            clock: settings.clock.now, log: logger(isVerbose: settings.isVerbose))
+            store: store,
+            keys: keys,
+            host: AccountHost(store: store, keys: keys),
+            letters: writer,
+            transport: FolderTransport(directory: files.mailFolder),
+            clock: settings.clock.now,
+            log: logger(isVerbose: settings.isVerbose)
+        )
         let surroundings = Walk.Surroundings(
-            catalogs: catalogs, formats: formats,
+            catalogs: catalogs,
+            formats: formats,
             reader: AnswerReader(
-                formats: formats, yesNo: yesNoWords(of: catalogs), phones: phones),
+                formats: formats,
+                yesNo: yesNoWords(of: catalogs),
+                phones: phones
+            ),
             display: answerFormats,
             captcha: QuestionCaptcha(
-                catalogs: catalogs, random: SystemRandom(),
-                fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil),
-            documents: project.documents, inboxes: project.inboxes,
-            languages: catalogs.languages, isSandbox: isSandbox)
+                catalogs: catalogs,
+                random: SystemRandom(),
+                fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil
+            ),
+            documents: project.documents,
+            inboxes: project.inboxes,
+            languages: catalogs.languages,
+            isSandbox: isSandbox
+        )
         return Service(
-            project: project, engine: engine, surroundings: surroundings, isSandbox: isSandbox)
+            project: project,
+            engine: engine,
+            surroundings: surroundings,
+            isSandbox: isSandbox
+        )
     }
 
     private static func openData(
         _ files: DataFiles
     ) throws(ServiceFailure) -> (MasterKeys, SQLiteStore) {
+        // An old database is looked at first: what is no database of ours lacks no key.
+        let old = files.exists ? try open(files, key: nil) : nil
         let master: MasterKeys
         do throws(KeyFileError) {
             // A new database gets a new key; beside an old one a missing key must be said.
-            master = files.exists
-                ? try KeyFile.load(at: files.keyFile) : try KeyFile.loadOrCreate(at: files.keyFile)
+            master =
+                old == nil
+                ? try KeyFile.loadOrCreate(at: files.keyFile) : try KeyFile.load(at: files.keyFile)
         } catch {
             throw .keys(error)
         }
-        do throws(StoreFailure) {
-            return (master, try SQLiteStore(path: files.database, sandboxIfNew: true))
-        } catch {
-            throw .store(files.database, error)
+        let store: SQLiteStore
+        if let old { store = old } else { store = try open(files, key: master) }
+        let mark = try read(files) { () throws(StoreFailure) in try store.keyMark }
+        guard mark == nil || mark == keyMark(of: master) else {
+            throw .otherKey(database: files.database, keyFile: files.keyFile)
+        }
+        return (master, store)
+    }
+
+    private static func open(
+        _ files: DataFiles,
+        key: MasterKeys?
+    ) throws(ServiceFailure) -> SQLiteStore {
+        try read(files) { () throws(StoreFailure) in
+            try SQLiteStore(
+                path: files.database,
+                sandboxIfNew: true,
+                keyMarkIfNew: key.map(keyMark)
+            )
         }
     }
 
-    private static func sandboxMark(of store: SQLiteStore) throws(ServiceFailure) -> Bool {
+    /// Tells a key file from others, without telling anything about the key.
+    private static func keyMark(of master: MasterKeys) -> Int64 {
+        Int64(bitPattern: master.identifier.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
+    private static func read<Value>(
+        _ files: DataFiles,
+        _ body: () throws(StoreFailure) -> Value
+    ) throws(ServiceFailure) -> Value {
         do {
-            return try store.isSandbox
+            return try body()
         } catch {
-            throw .store("", error)
+            throw .store(files.database, error)
         }
     }
 
@@ -119,6 +167,8 @@ struct Service {
 enum ServiceFailure: Error {
     /// The key file can't be used.
     case keys(KeyFileError)
+    /// The key file is sound, but the database was made with another.
+    case otherKey(database: String, keyFile: String)
     /// The database at this path can't be used.
     case store(String, StoreFailure)
     /// The clock can be moved in a sandbox only.

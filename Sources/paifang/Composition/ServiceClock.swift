@@ -25,13 +25,19 @@ struct ServiceClock: Sendable {
             return
         }
         let formatter = ISO8601DateFormatter()
-        guard let date = formatter.date(from: text) else { return nil }
-        offset = Int64(date.timeIntervalSince1970 * 1000) - ServiceClock.real.now()
+        guard let date = formatter.date(from: text),
+            let distance = Int64(exactly: (date.timeIntervalSinceNow * 1000).rounded()),
+            abs(distance) <= ServiceClock.limit
+        else { return nil }
+        offset = distance
     }
 
     private init(offset: Int64) { self.offset = offset }
 
-    /// Milliseconds of a length such as `1d2h`, largest unit first.
+    /// How far a clock can be moved: a hundred years, which keeps dates in four digits.
+    private static let limit: Int64 = 36_525 * 86_400_000
+
+    /// Milliseconds of a length such as `1d2h`; `nil` where it is none, or too long.
     private static func length(_ text: Substring) -> Int64? {
         let units: [Character: Int64] = [
             "d": 86_400_000, "h": 3_600_000, "m": 60_000, "s": 1_000,
@@ -40,7 +46,6 @@ struct ServiceClock: Sendable {
         var number: Int64?
         for character in text {
             if let digit = character.wholeNumberValue, character.isASCII {
-                guard (number ?? 0) < 1_000_000 else { return nil }
                 number = (number ?? 0) * 10 + Int64(digit)
             } else if let unit = units[character], let count = number {
                 total += count * unit
@@ -48,6 +53,8 @@ struct ServiceClock: Sendable {
             } else {
                 return nil
             }
+            // Looked at after each character, so that neither of the two can overflow.
+            guard total <= limit, (number ?? 0) <= limit / 86_400_000 else { return nil }
         }
         return number == nil && !text.isEmpty ? total : nil
     }

@@ -2,10 +2,19 @@ import Glibc
 
 /// The process's standard streams.
 enum Standard {
-    /// Writes a line to standard output at once, so that it stands before what goes to standard error next.
-    static func output(_ line: String) {
-        print(line)
-        fflush(nil)
+    /// The most that is read from standard input.
+    static let inputLimit = 1 << 20
+
+    /// Writes to standard output at once, so that it stands before what goes to standard error next.
+    ///
+    /// Ends the program where standard output can't be written, since then nothing was achieved.
+    static func output(_ text: String, terminator: String = "\n") {
+        let problem = write(text + terminator, to: STDOUT_FILENO)
+        // Whoever closed the pipe has read enough.
+        guard problem != 0, problem != EPIPE else { return }
+        let reason = String(cString: strerror(problem))
+        prompt("paifang: standard output can't be written: \(reason)\n")  // words: for operators
+        exit(2)
     }
 
     /// Writes a line to standard error.
@@ -15,29 +24,42 @@ enum Standard {
 
     /// Writes to standard error without ending the line.
     static func prompt(_ text: String) {
-        fflush(nil)
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            // Nobody reads standard error any more: there is nobody left to tell.
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
+        // Where nobody reads standard error, there is nobody left to tell.
+        _ = write(text, to: STDERR_FILENO)
     }
 
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Standard input to its end, at most a mebibyte; `nil` where it is longer.
-    static func readInput() -> [UInt8]? {
+    /// Standard input to its end; `nil` where it can't be read or is longer than the limit.
+    static func readInput() -> [UInt8]? { read(STDIN_FILENO, limit: inputLimit) }
+
+    /// What can be read from a descriptor to its end; `nil` on failure, or beyond the limit.
+    static func read(_ descriptor: Int32, limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= limit {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]
-            if bytes.count > 1 << 20 { return nil }
         }
+        return nil
+    }
+
+    /// Writes all of a text; the `errno` where that failed, else 0.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+        // What the argument parser and others have printed comes first.
+        fflush(nil)
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            guard count > 0 else { return errno }
+            bytes = bytes.dropFirst(count)
+        }
+        return 0
     }
 }

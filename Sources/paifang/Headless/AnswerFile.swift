@@ -1,6 +1,7 @@
 import Documents
 import Flows
 import Screens
+import Sessions
 import YAML
 
 /// The answers of a file, by field, with the place of each.
@@ -13,46 +14,115 @@ struct AnswerFile {
 
     /// The file's path.
     let path: String
-    private let answers: [AnswerPath: Answer]
-    /// What is wrong with the file.
-    let problems: [Diagnostic]
+    private(set) var answers: [AnswerPath: Answer] = [:]
+    /// What is wrong with the file; no finding repeats an answer.
+    private(set) var problems: [Diagnostic]
 
-    /// Reads a file: field names with answers; a list field has records.
-    init(_ source: SourceText) {
+    /// Reads a file for a flow: field names with answers; a list field has records.
+    init(_ source: SourceText, for definition: FlowDefinition) {
         path = source.path
         let (root, found) = YAMLReader.read(source)
-        var problems = found
-        var answers: [AnswerPath: Answer] = [:]
-        for entry in root?.entries ?? [] {
-            let field = FieldName(entry.key)
-            if let text = entry.value.text {
-                answers[AnswerPath(field)] = Answer(raw: text, range: entry.value.range)
-            } else if let items = entry.value.items {
-                for (index, item) in items.enumerated() {
-                    for part in item.entries ?? [] {
-                        let path = AnswerPath(
-                            field, item: ItemPath(index: index, field: FieldName(part.key)))
-                        answers[path] = Answer(
-                            raw: part.value.text ?? "", range: part.value.range)
-                    }
-                }
-            } else {
-                problems.append(
-                    Diagnostic("E14", at: entry.value.range, "an answer is a text or a list of records"))
-            }
+        problems = found
+        guard let root else { return }
+        guard let entries = root.entries else {
+            refuse("E37", root, "a file of answers holds `field: answer` lines")
+            return
         }
-        self.answers = answers
-        self.problems = problems
+        for entry in entries { read(entry, for: definition) }
     }
 
     /// The answer to a field; `nil` where the file has none.
     subscript(path: AnswerPath) -> Answer? { answers[path] }
 
-    /// The answers to fields that a flow does not ask, in file order.
-    func unknown(in definition: FlowDefinition) -> [(name: String, range: SourceRange)] {
-        answers.compactMap { path, answer in
-            definition.field(path.field)?.origin == .asked
-                ? nil : (path.field.text, answer.range)
-        }.sorted { $0.range.start < $1.range.start }
+    private mutating func read(_ entry: DocumentNode.Entry, for definition: FlowDefinition) {
+        let name = FieldName(entry.key)
+        guard let field = definition.field(name), field.origin == .asked else {
+            let isInput = definition.field(name)?.origin == .input
+            let asked = definition.fields.filter { $0.origin == .asked }.map(\.name.text)
+            let near = Spelling.nearest(to: entry.key, among: asked)
+            problems.append(
+                Diagnostic(
+                    "E13",
+                    at: entry.keyRange,
+                    "`\(entry.key)` is not asked by \(definition.name)",
+                    help: isInput
+                        ? "--given \(entry.key)=…" : near.map { "did you mean `\($0)`?" }
+                )
+            )
+            return
+        }
+        if case .list(let parts, let count) = field.type {
+            readRecords(of: entry, parts: parts, count: count)
+        } else {
+            read(entry.value, at: AnswerPath(name), of: field)
+        }
+    }
+
+    private mutating func readRecords(
+        of entry: DocumentNode.Entry,
+        parts: [FieldDefinition],
+        count: Int
+    ) {
+        guard let items = entry.value.items else {
+            refuse("E37", entry.value, "`\(entry.key)` is a list of \(count) records")
+            return
+        }
+        for (index, item) in items.enumerated() {
+            guard index < count else {
+                refuse("E37", item, "`\(entry.key)` has more than \(count) records")
+                return
+            }
+            guard let answers = item.entries else {
+                refuse("E37", item, "a record of `\(entry.key)` holds `field: answer` pairs")
+                continue
+            }
+            for answer in answers {
+                let names = parts.map(\.name.text)
+                guard let part = parts.first(where: { $0.name.text == answer.key }) else {
+                    let near = Spelling.nearest(to: answer.key, among: names)
+                    problems.append(
+                        Diagnostic(
+                            "E13",
+                            at: answer.keyRange,
+                            "`\(answer.key)` is not asked in `\(entry.key)`",
+                            help: near.map { "did you mean `\($0)`?" }
+                        )
+                    )
+                    continue
+                }
+                let path = AnswerPath(
+                    FieldName(entry.key),
+                    item: ItemPath(index: index, field: part.name)
+                )
+                read(answer.value, at: path, of: part)
+            }
+        }
+    }
+
+    private mutating func read(
+        _ value: DocumentNode,
+        at path: AnswerPath,
+        of field: FieldDefinition
+    ) {
+        guard let text = value.text else {
+            refuse("E37", value, "the answer to `\(path.text)` is a single text")
+            return
+        }
+        if text == Walk.offerMark, field.offer == nil {
+            refuse("E37", value, "`\(path.text)` offers nothing that could be taken")
+            return
+        }
+        answers[path] = Answer(raw: text, range: value.range)
+    }
+
+    private mutating func refuse(_ code: String, _ node: DocumentNode, _ message: String) {
+        problems.append(Diagnostic(code, at: node.range, message))
+    }
+}
+
+extension AnswerPath {
+    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
+    var text: String {
+        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
     }
 }

@@ -75,7 +75,9 @@ struct AnswerRun {
 
     /// What a reply means for the run; `nil` where it goes on.
     private func check(
-        _ reply: WalkReply, at path: AnswerPath? = nil, range: SourceRange? = nil
+        _ reply: WalkReply,
+        at path: AnswerPath? = nil,
+        range: SourceRange? = nil
     ) -> Ending? {
         switch reply {
         case .accepted, .moved: return nil
@@ -84,22 +86,18 @@ struct AnswerRun {
             return .waiting(step: walk.screen.step.text, notice: walk.screen.notices.first?.text)
         case .problem:
             let fields = walk.screen.fields
-            let wrong = fields.first { $0.path == path && $0.problem != nil }
+            let wrong =
+                fields.first { $0.path == path && $0.problem != nil }
                 ?? fields.first { $0.problem != nil }
             guard let wrong, let problem = wrong.problem else {
                 return .waiting(step: walk.screen.step.text, notice: nil)
             }
             if answers[wrong.path] == nil, range == nil { return .missing(wrong.path) }
             return .wrong(
-                field: wrong.path.text, reason: problem.text,
-                range: range ?? answers[wrong.path]?.range)
+                field: wrong.path.text,
+                reason: problem.text,
+                range: range ?? answers[wrong.path]?.range
+            )
         }
-    }
-}
-
-extension AnswerPath {
-    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
-    var text: String {
-        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Documents
+import Flows
+import Localization
 import Screens
 import Sessions
 
@@ -7,28 +9,45 @@ import Sessions
 struct HeadlessEnding {
     let walk: Walk
     let situation: Situation
+    let catalogs: Catalogs
 
-    func report(_ ending: AnswerRun.Ending, file: AnswerFile) throws {
+    func say(_ ending: AnswerRun.Ending, file: AnswerFile) throws {
+        let path = VisibleText.escaping(file.path)
         switch ending {
         case .finished:
-            let summary = RunSummary(walk: walk)
-            Standard.output(situation.shared.isJSON ? summary.json : summary.text)
+            let summary = RunSummary(walk: walk, catalogs: catalogs)
+            if situation.shared.isJSON {
+                Standard.output(summary.json)
+            } else if !situation.shared.isQuiet {
+                Standard.output(summary.text)
+            }
         case .wrong(let field, let reason, let range):
-            let place = range.map { "\($0.file):\($0.start.line):\($0.start.column): " } ?? ""
+            let place = range.map { "\(path):\($0.start.line):\($0.start.column): " } ?? ""
             Standard.error("\(place)\(field): \(VisibleText.escaping(reason))")
             throw ExitCode.findings
-        case .missing(let path):
-            Standard.error(
-                "paifang: \(file.path) has no answer to \(path.text); add a line `\(path.field): …`")
+        case .missing(let field):
+            Standard.error("paifang: \(path) has no answer to `\(field.text)`; add \(hint(field))")
             throw ExitCode.usage
         case .waiting(let step, let notice):
             Standard.error(
-                "paifang: the walk waits at \(step)\(notice.map { ": " + VisibleText.escaping($0) } ?? "")")
-            Standard.error("go on with: paifang run --resume \(walk.sessionID)")
+                "paifang: the walk waits at \(step)\(notice.map { ": " + VisibleText.escaping($0) } ?? "")"
+            )
+            sayHowToGoOn()
             throw ExitCode.impossible
         case .failed(let reason):
             Standard.error("paifang: \(reason)")
+            sayHowToGoOn()
             throw ExitCode.impossible
         }
+    }
+
+    /// What to add to the file for a field.
+    private func hint(_ path: AnswerPath) -> String {
+        guard let item = path.item else { return "a line `\(path.field): …`" }
+        return "`\(item.field): …` to record \(item.index + 1) of `\(path.field)`"
+    }
+
+    private func sayHowToGoOn() {
+        Standard.error("go on with: paifang run --resume \(walk.sessionID)")
     }
 }

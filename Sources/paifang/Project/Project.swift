@@ -29,10 +29,24 @@ struct Project {
         let descriptions = reader.readDescriptions()
         let inboxes = reader.readInboxes()
         let documents = DocumentLibrary(
-            reader.readDocuments(languages: catalogs.languages), source: catalogs.source)
+            reader.readDocuments(languages: catalogs.languages),
+            source: catalogs.source
+        )
+        let gaps = DocumentCheck(
+            flows: flows.flows,
+            documents: documents,
+            source: catalogs.source
+        )
         return Project(
-            folder: folder, flows: flows, catalogs: catalogs, documents: documents,
-            inboxes: inboxes, descriptions: descriptions, sources: reader.sources,
-            problems: reader.problems, texts: texts)
+            folder: folder,
+            flows: flows,
+            catalogs: catalogs,
+            documents: documents,
+            inboxes: inboxes,
+            descriptions: descriptions,
+            sources: reader.sources,
+            problems: reader.problems + gaps.missing,
+            texts: texts
+        )
     }
 }

@@ -10,14 +10,24 @@ struct ProjectCheck {
     init(_ project: Project) {
         let demands = MessageDemands.of(project.flows)
         let place = project.flows.flows.first?.range ?? SourceRange.start(of: "flows")
-        let demanded = demands.required.map { Self.message($0, isOptional: false) }
+        let demanded =
+            demands.required.map { Self.message($0, isOptional: false) }
             + demands.allowed.map { Self.message($0, isOptional: true) }
             + AnswerMessages.demanded.map {
                 DemandedMessage(MessageKey($0.key), arguments: $0.arguments, at: place)
             }
-        findings = project.problems
+        let documents = DocumentCheck(
+            flows: project.flows.flows,
+            documents: project.documents,
+            source: project.catalogs.source
+        )
+        findings =
+            project.problems + documents.untranslated(into: project.languages)
             + LocaleChecks.check(
-                catalogs: project.catalogs, demanded: demanded, descriptions: project.descriptions)
+                catalogs: project.catalogs,
+                demanded: demanded,
+                descriptions: project.descriptions
+            )
     }
 
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
@@ -25,8 +35,12 @@ struct ProjectCheck {
         var arguments: [String: MessageArgumentKind] = [:]
         for argument in text.arguments { arguments[argument.name] = kind(of: argument.kind) }
         return DemandedMessage(
-            keys[0], or: Array(keys.dropFirst()), arguments: arguments, at: text.range,
-            isOptional: isOptional)
+            keys[0],
+            or: Array(keys.dropFirst()),
+            arguments: arguments,
+            at: text.range,
+            isOptional: isOptional
+        )
     }
 
     private static func kind(of kind: DemandedArgument.Kind) -> MessageArgumentKind {

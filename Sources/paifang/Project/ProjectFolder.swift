@@ -1,5 +1,7 @@
 import Documents
 import Foundation
+import Glibc
+import YAML
 
 /// The folder of a project: `flows/` and `locales/`.
 struct ProjectFolder {
@@ -28,21 +30,21 @@ struct ProjectFolder {
         ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
     }
 
+    /// Whether there is a file or folder of this name.
+    func has(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "/" + name)
+    }
+
     /// The bytes of a file of the project; `nil` where it can't be read or is larger than a mebibyte.
     func bytes(_ name: String) -> [UInt8]? { Self.bytes(of: path + "/" + name) }
 
     /// The bytes of any file; `nil` where it can't be read or is larger than a mebibyte.
+    ///
+    /// What is read is counted, not what a file says of itself: a pipe and a device have no size.
     static func bytes(of file: String) -> [UInt8]? {
-        let limit = 1 << 20
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
-            let size = attributes[.size] as? Int, size <= limit,
-            let data = FileManager.default.contents(atPath: file)
-        else { return nil }
-        return Array(data)
-    }
-
-    /// A file as a text with positions; `nil` where it can't be read.
-    func source(_ name: String) -> SourceText? {
-        bytes(name).map { SourceText(path: name, bytes: $0) }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return Standard.read(descriptor, limit: YAMLReader.byteLimit)
     }
 }

@@ -27,7 +27,11 @@ struct ProjectReader {
         let fields = readForFlows("flows/fields.yaml")
         let effects = readForFlows("flows/effects.yaml")
         let (project, found) = FlowProject.read(
-            flows: flows, fields: fields, effects: effects, hash: ProjectReader.hash)
+            flows: flows,
+            fields: fields,
+            effects: effects,
+            hash: ProjectReader.hash
+        )
         problems += found
         var texts: [FlowName: [UInt8]] = [:]
         for flow in project.flows {
@@ -54,11 +58,24 @@ struct ProjectReader {
         for tag in tags {
             guard let file = read("locales/\(tag).yaml") else { continue }
             let (catalog, found) = Catalog.load(
-                file.root, language: LanguageTag(tag), source: file.source)
+                file.root,
+                language: LanguageTag(tag),
+                source: file.source
+            )
             catalogs.append(catalog)
             problems += found
         }
-        return Catalogs(catalogs)
+        let all = Catalogs(catalogs)
+        if !all.languages.contains(all.source) {
+            problems.append(
+                Diagnostic(
+                    "E38",
+                    at: .start(of: "locales/\(all.source.rawValue).yaml"),
+                    "there are no messages in the language that the others are translated from"
+                )
+            )
+        }
+        return all
     }
 
     /// What `messages.yaml` tells translators.
@@ -76,8 +93,10 @@ struct ProjectReader {
                 return nil
             }
             return Inbox(
-                name: name, address: address,
-                domains: (item["domains"]?.items ?? []).compactMap(\.text))
+                name: name,
+                address: address,
+                domains: (item["domains"]?.items ?? []).compactMap(\.text)
+            )
         }
     }
 
@@ -90,10 +109,24 @@ struct ProjectReader {
             for version in folder.names(in: "locales/documents/\(name)") {
                 for language in languages {
                     let path = "locales/documents/\(name)/\(version)/\(language.rawValue).md"
-                    guard let number = Int(version), let bytes = folder.bytes(path),
+                    guard let number = Int(version), let source = source(path) else { continue }
+                    guard
                         let document = LegalDocument.parse(
-                            bytes, version: number, language: language)
-                    else { continue }
+                            source.bytes,
+                            version: number,
+                            language: language
+                        )
+                    else {
+                        problems.append(
+                            Diagnostic(
+                                "E38",
+                                at: .start(of: path),
+                                "the document has no title, or is not UTF-8",
+                                help: "begin it with a line `# Title`"
+                            )
+                        )
+                        continue
+                    }
                     documents.append((name, document))
                 }
             }
@@ -103,62 +136,38 @@ struct ProjectReader {
 
     /// A file that belongs to the flows: its problems travel with it, since they keep a flow from being run.
     private mutating func readForFlows(_ path: String) -> ProjectFile? {
-        guard let source = folder.source(path) else { return nil }
-        sources[path] = source
+        guard let source = source(path) else { return nil }
         let (root, found) = YAMLReader.read(source)
         return ProjectFile(source: source, root: root, problems: found)
     }
 
     private mutating func read(_ path: String) -> (source: SourceText, root: DocumentNode)? {
-        guard let source = folder.source(path) else { return nil }
-        sources[path] = source
+        guard let source = source(path) else { return nil }
         let (root, found) = YAMLReader.read(source)
         problems += found
         return root.map { (source, $0) }
     }
 
+    /// A file's text; `nil` where there is none, or where it can't be read, which is a finding.
+    private mutating func source(_ path: String) -> SourceText? {
+        guard folder.has(path) else { return nil }
+        guard let bytes = folder.bytes(path) else {
+            problems.append(
+                Diagnostic(
+                    "E34",
+                    at: .start(of: path),
+                    "the file can't be read, or has more than \(YAMLReader.byteLimit) bytes"
+                )
+            )
+            return nil
+        }
+        let source = SourceText(path: path, bytes: bytes)
+        sources[path] = source
+        return source
+    }
+
     /// The hash over some texts, as a session is pinned to it.
     static func hash(_ sources: [SourceText]) -> String {
         ContentHash.hexadecimal(of: KeptTexts(files: sources).bytes)
-    }
-}
-
-/// The texts of one flow in one piece: what a store keeps for sessions that began with them.
-struct KeptTexts {
-    private struct File: Codable {
-        let path: String
-        let text: String
-    }
-
-    let bytes: [UInt8]
-
-    init(files: [SourceText]) {
-        let all = files.map {
-            File(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
-        }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        // Two texts can always be encoded; an empty piece would be refused when it is read.
-        bytes = (try? encoder.encode(all)).map(Array.init) ?? []
-    }
-
-    /// Reads the flow of kept texts again; `nil` where they can't be read any more.
-    static func flow(from bytes: [UInt8]) -> FlowDefinition? {
-        guard let files = try? JSONDecoder().decode([File].self, from: Data(bytes)) else {
-            return nil
-        }
-        let read = files.map { file in
-            let source = SourceText(path: file.path, text: file.text)
-            let (root, problems) = YAMLReader.read(source)
-            return ProjectFile(source: source, root: root, problems: problems)
-        }
-        let shared = { (name: String) in read.first { $0.source.path.hasSuffix(name) } }
-        let fields = shared("/fields.yaml")
-        let effects = shared("/effects.yaml")
-        let others = [fields?.source.path, effects?.source.path]
-        return FlowProject.read(
-            flows: read.filter { !others.contains($0.source.path) }, fields: fields,
-            effects: effects, hash: ProjectReader.hash
-        ).project.flows.first
     }
 }

@@ -62,5 +62,7 @@ enum TerminalRestoration {
         if let former = UnsafeMutablePointer<sigaction>(bitPattern: address), signal < 65 {
             sigaction(signal, former + Int(signal), nil)
         }
+        // Comes again as soon as this handler ends; a fault would by itself, a `kill` would not.
+        raise(signal)
     }
 }

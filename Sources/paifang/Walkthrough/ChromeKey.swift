@@ -49,6 +49,7 @@ enum ChromeKey: String, CaseIterable {
 
     // The end, leaving, language, help.
     case endOffer = "chrome.end.offer"
+    case endLater = "chrome.end.later"
     case saved = "chrome.leave.saved"
     case languageTitle = "chrome.language.title"
     case helpTitle = "chrome.help.title"
@@ -63,6 +64,7 @@ enum ChromeKey: String, CaseIterable {
     case keyChoose = "chrome.key.choose"
     case keyChange = "chrome.key.change"
     case keyPress = "chrome.key.press"
+    case keyConfirm = "chrome.key.confirm"
     case keyMark = "chrome.key.mark"
     case keyScroll = "chrome.key.scroll"
     case keyClose = "chrome.key.close"

@@ -3,11 +3,6 @@ import Testing
 
 @Suite("Rules that read another answer of the same form")
 struct FormRuleTests {
-    private struct AnyFormat: FieldFormats {
-        func isPostcode(_ code: String, of country: String) -> Bool { true }
-        func isDocument(_ number: String, kind: String, of country: String) -> Bool { true }
-    }
-
     /// What is wrong with some answers to a form that asks `least` and `most`.
     private func problems(with answers: [FieldName: FieldValue]) throws -> [FieldProblem] {
         let flow = FlowFiles.read(

@@ -24,6 +24,20 @@ struct DrawnWalkRowsTests {
         #expect(terminal.screen.text.contains("▸ ✓ Date of birth"))
     }
 
+    @Test func `a number of one digit is that row, wherever the pointer stood`() {
+        let face = FakeWalk(at: .review)
+        face.answers = ["gender": "female", "family_name": "Novak", "birth_date": "1.1.1990"]
+        walk(face, FakeTerminal(typing: "2", "3", "1", "2\r"))
+        #expect(face.changed == ["family_name"])
+    }
+
+    @Test func `paging through a review ends at its confirmation`() {
+        let face = FakeWalk(at: .review)
+        #expect(
+            walk(face, FakeTerminal(rows: 12, typing: "\u{1B}[6~", "\u{1B}[6~", "\r")) == .finished
+        )
+    }
+
     @Test func `End and Enter confirm a review`() {
         let face = FakeWalk(at: .review)
         #expect(walk(face, FakeTerminal(typing: "\u{1B}[F", "\r")) == .finished)

@@ -56,7 +56,9 @@ extension FakeWalk {
         }
         if stage == .end {
             screen.offers = [
-                FlowOffer(flow: "account", words: words("Your account", "Ваш счёт", "您的账户"))
+                FlowOffer(
+                    flow: "account", words: words("Your account", "Ваш счёт", "您的账户"),
+                    isOpen: true)
             ]
         }
         return screen

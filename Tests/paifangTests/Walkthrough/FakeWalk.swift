@@ -23,6 +23,7 @@ final class FakeWalk: WalkFace {
     var secrets: [[String]] = []
     var opened: [String] = []
     var pressed: [EventName] = []
+    var changed: [FieldName] = []
     var refusal: String?
     var captcha = 1
     /// What the next action fails with.
@@ -120,6 +121,7 @@ final class FakeWalk: WalkFace {
 
     func change(_ path: AnswerPath) -> WalkReply {
         changing = true
+        changed.append(path.field)
         stage = .personal
         return .moved
     }

@@ -175,6 +175,8 @@ extension DrawnWalk {
             entry.refuse(at: field)
             input.entries[field.path] = entry
         }
+        // A question is judged once; what was typed is no answer to the next one.
+        if case .captcha = field.control { input.entries[field.path] = nil }
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
         if let now = snapshot.field(field.path), let suggestion = now.suggestion,

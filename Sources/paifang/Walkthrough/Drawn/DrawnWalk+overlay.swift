@@ -72,7 +72,8 @@ extension DrawnWalk {
             case .consent: return [.mark, .next] + others
             case .line, .captcha, .secret, nil: return [.next] + others
             }
-        case .answer?: return [.change, .choose] + others
+        case .answer?: return [.change, .choose, .confirm] + others
+        case .proceed? where snapshot.screen.kind == .form: return [.next] + others
         case .proceed?, .openLink?, .pasteLink?, .readLetter?, .button?:
             return [.press, .choose] + others
         case nil: return others

@@ -4,9 +4,8 @@ import Sessions
 /// Keys on what can be chosen and pressed, and ways out of a screen.
 extension DrawnWalk {
     mutating func press(_ key: Key, on row: WalkRow?) {
-        let before = input.number
-        input.number = nil
         if takeLink(key, on: row) { return }
+        defer { if !key.isDigit { input.number = 0 } }
         switch key {
         case .enter:
             if let row { activate(row) }
@@ -23,7 +22,7 @@ extension DrawnWalk {
         case .text("o"), .text("O"):
             if snapshot.canOpenOwnLink, snapshot.rows.contains(.openLink) { activate(.openLink) }
         case .text(let text):
-            if let digit = OptionSearch.number(text) { choose(digit, after: before) }
+            if let digit = OptionSearch.number(text) { choose(digit: digit) }
         default:
             break
         }
@@ -60,7 +59,7 @@ extension DrawnWalk {
     }
 
     /// Goes to the row with a number; a second digit joins the first where such a row exists.
-    private mutating func choose(_ number: Int, after before: Int?) {
+    private mutating func choose(digit: Int) {
         let rows = snapshot.rows.filter {
             switch $0 {
             case .field, .proceed: false
@@ -68,20 +67,13 @@ extension DrawnWalk {
             case .answer, .openLink, .pasteLink, .readLetter: true
             }
         }
-        let joined = number < 10 ? (before ?? 0) * 10 + number : number
-        guard let chosen = [joined, number].first(where: { rows.indices.contains($0 - 1) })
-        else { return }
-        input.number = chosen
-        input.focus = rows[chosen - 1]
-    }
-
-    /// Goes a page of answers on; the last place is where they are confirmed.
-    mutating func movePage(by direction: Int) {
-        let rows = snapshot.rows
-        let index = rows.firstIndex { $0 == input.focus } ?? 0
-        let last = rows.lastIndex(of: .proceed) ?? rows.count - 1
-        let target = min(max(0, index + direction * max(1, shown.count - 1)), last)
-        if rows.indices.contains(target) { input.focus = rows[target] }
+        let (tens, overflow) = input.number.multipliedReportingOverflow(by: 10)
+        let longer = overflow || digit > 9 ? digit : tens + digit
+        guard let number = [longer, digit].first(where: { rows.indices.contains($0 - 1) }) else {
+            return
+        }
+        input.number = number
+        input.focus = rows[number - 1]
     }
 
     private mutating func activate(_ row: WalkRow) {
@@ -107,5 +99,12 @@ extension DrawnWalk {
         let reply = face.submit()
         follow(reply)
         if reply == .problem, let open = WalkInput.firstOpen(of: snapshot) { input.focus = open }
+    }
+}
+
+extension Key {
+    /// Whether this types a number.
+    fileprivate var isDigit: Bool {
+        if case .text(let text) = self { OptionSearch.number(text) != nil } else { false }
     }
 }

@@ -32,7 +32,7 @@ struct DrawnWalk {
     mutating func run() -> WalkEnding {
         while true {
             if snapshot.screen.kind == .end {
-                draw(below: [])
+                draw(below: [], isLast: true)
                 port.write(renderer.leave())
                 return .finished
             }
@@ -70,13 +70,12 @@ struct DrawnWalk {
             return
         }
         switch key {
-        // Enter must not do something at a place that is out of sight.
-        case .pageUp where snapshot.screen.kind == .review:
-            movePage(by: -1)
-            return
-        case .pageDown where snapshot.screen.kind == .review:
-            movePage(by: 1)
-            return
+        case .pageUp, .pageDown:
+            if turnPage(by: key == .pageUp ? -1 : 1) { return }
+        default:
+            break
+        }
+        switch key {
         case .pageUp:
             input.scroll = max(0, shown.lowerBound - max(1, shown.count - 1))
             return
@@ -123,6 +122,13 @@ struct DrawnWalk {
         return true
     }
 
+    /// In a review the focus goes along with the pages, so that Enter always means what is seen.
+    private mutating func turnPage(by direction: Int) -> Bool {
+        guard snapshot.screen.kind == .review else { return false }
+        for _ in 0..<max(1, shown.count - 4) where !move(by: direction) { break }
+        return true
+    }
+
     mutating func openHelp() {
         if case .field(let path)? = input.focus {
             input.overlay = .help(path)
@@ -140,11 +146,11 @@ struct DrawnWalk {
         draw(below: footer)
     }
 
-    private mutating func draw(below footer: [FrameLine]) {
+    private mutating func draw(below footer: [FrameLine], isLast: Bool = false) {
         let size = port.size
         let page = ScreenPage.page(snapshot, input, size)
         let header = PageFrame(snapshot: snapshot, size: size).header
-        let composed = FrameComposer(header: header, footer: footer, size: size)
+        let composed = FrameComposer(header: header, footer: footer, size: size, isLast: isLast)
             .frame(of: page, scroll: input.scroll)
         shown = composed.shown
         port.write(renderer.paint(composed.frame))
@@ -156,7 +162,7 @@ struct DrawnWalk {
         let command = "paifang run --resume \(face.sessionID)"  // words: a command line
         let text = snapshot.chrome[.saved, ["command": .text(command)]]
         let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
-        draw(below: lines.map { FrameLine(" \($0)") })
+        draw(below: lines.map { FrameLine(" \($0)") }, isLast: true)
         port.write(renderer.leave())
         return .left
     }

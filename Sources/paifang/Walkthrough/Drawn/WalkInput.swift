@@ -27,8 +27,8 @@ struct WalkInput {
     /// A link that is being typed.
     var link = LineEditor()
     var overlay: Overlay?
-    /// The number that is being typed to choose a row.
-    var number: Int?
+    /// The number of a row as far as its digits were typed.
+    var number = 0
     /// The first line that is shown; `nil` where the focus decides.
     var scroll: Int?
     /// What the service could not do.

@@ -8,6 +8,8 @@ struct FrameComposer {
     let header: [FrameLine]
     let footer: [FrameLine]
     let size: TerminalSize
+    /// Whether nothing follows: then it is as short as it can be, and stays on the terminal so.
+    var isLast = false
 
     /// A frame, and which lines of the page it shows.
     struct Composed {
@@ -25,9 +27,9 @@ struct FrameComposer {
         let top = lines.count
         lines.append(contentsOf: page.lines[first..<last])
         let usual = min(size.rows, Self.usualRows) - footer.count - 1
-        while lines.count < usual { lines.append(FrameLine()) }
+        while !isLast, lines.count < usual { lines.append(FrameLine()) }
         let hidden = page.lines.count - last
-        lines.append(rule(hidden == 0 ? nil : "↓ \(hidden)"))
+        if !isLast || !footer.isEmpty { lines.append(rule(hidden == 0 ? nil : "↓ \(hidden)")) }
         lines.append(contentsOf: footer)
         let row = min(max(page.cursor.row, first), max(first, last - 1)) - first
         let cursor = Frame.Position(

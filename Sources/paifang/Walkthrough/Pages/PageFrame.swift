@@ -86,13 +86,14 @@ struct PageFrame {
 
 /// A key with what it does, in words.
 enum FooterKey: Hashable {
-    case next, change, press, choose, mark, back, language, help, leave, scroll, close
+    case next, change, press, confirm, choose, mark, back, language, help, leave, scroll, close
 
     var words: ChromeKey {
         switch self {
         case .next: .keyNext
         case .change: .keyChange
         case .press: .keyPress
+        case .confirm: .keyConfirm
         case .choose: .keyChoose
         case .mark: .keyMark
         case .back: .keyBack
@@ -108,7 +109,7 @@ enum FooterKey: Hashable {
     fileprivate var dispensability: Int {
         switch self {
         case .mark, .close, .press, .change: 0
-        case .next: 1
+        case .next, .confirm: 1
         case .leave: 2
         case .back: 3
         case .language: 4

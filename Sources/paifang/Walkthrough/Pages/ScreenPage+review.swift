@@ -20,7 +20,8 @@ extension ScreenPage {
                     + field.label.text
             }
             let start = page.lines.count
-            let indent = size.columns - valueRoom(labelWidth: width) - 1
+            let hanging = width == 0 ? digits + 2 : 0
+            let indent = size.columns - valueRoom(labelWidth: width) - 1 + hanging
             addLabel(
                 label,
                 marks: FrameLine(isFocused ? " ▸" : "  ", .accent),
@@ -43,15 +44,7 @@ extension ScreenPage {
     /// How the flow ended, and what one may go on with.
     mutating func addEnd() {
         for offer in screen.offers {
-            let command = "paifang run \(offer.flow)"  // words: a command line
-            page.item(
-                "•",
-                chrome[
-                    .endOffer,
-                    ["title": .text(offer.words.text), "command": .text(command)]
-                ],
-                indent: 1
-            )
+            page.item("•", offer.text(in: chrome), indent: 1)
         }
         setFocus(from: 0)
     }

@@ -19,13 +19,13 @@ extension ScreenPage {
         }
     }
 
-    /// The letter's head, its first lines, and what is to be opened or copied; where there is little
-    /// room, not more than its subject and that.
+    /// The letter's head, its first lines, and what is to be opened or copied.
     private mutating func addExcerpt(of letter: Letter) {
-        var left = size.rows < 30 ? 0 : 5
-        let head = head(of: letter)
-        for text in left > 0 ? head : head.suffix(1) { page.item("│", text, indent: 1, .faint) }
-        page.item("│", "", indent: 1, .faint)
+        for text in head(of: letter) { page.item("│", text, indent: 1, .faint) }
+        // In a usual window what can be done must be seen below the letter.
+        let isTall = size.rows >= 30
+        if isTall { page.item("│", "", indent: 1, .faint) }
+        var left = isTall ? 6 : 2
         for paragraph in letter.paragraphs {
             switch paragraph {
             case .text(let text):

@@ -114,11 +114,7 @@ struct PlainWalk {
         for notice in screen.notices { say(notice.text) }
         if screen.kind == .end {
             for offer in screen.offers {
-                let command = "paifang run \(offer.flow)"  // words: a command line
-                say(
-                    .endOffer,
-                    ["title": .text(offer.words.text), "command": .text(command)]
-                )
+                say(offer.text(in: chrome))
             }
         } else if !hasToldCommands {
             hasToldCommands = true

@@ -1,0 +1,62 @@
+/// What can be done at a state, as the machine itself decides it.
+extension FlowMachine {
+    /// Whether Back leads somewhere.
+    ///
+    /// A call that was made can't be taken back while its outcome is awaited. From an answer that is being
+    /// changed there is always a way back to the review.
+    public func canGoBack(_ state: FlowState) -> Bool {
+        guard state.outcome == nil, state.pendingCall == nil, let previous = state.trail.last else {
+            return false
+        }
+        return definition.steps[state.step].allowsBack || previous == state.returnsTo
+    }
+
+    /// The slots whose answers a review shows and has complete: those of the finished forms behind it.
+    public func reviewed(in state: FlowState) -> [Int] {
+        var seen: Set<Int> = []
+        return state.trail.filter(state.finished.contains)
+            .flatMap { definition.steps[$0].asked }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The step and the limit that a button must respect: it leads straight to a step that would send.
+    ///
+    /// - Throws: ``MachineFailure`` when a condition can't be evaluated.
+    public func limit(
+        behind event: EventDefinition, in state: FlowState, now: Int64
+    ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
+        guard case .step(let target) = try rules.target(of: event.route, state: state, now: now)
+        else { return nil }
+        for send in definition.steps[target].sends {
+            guard let limit = send.limit else { continue }
+            if try rules.goesOut(send, state: state, now: now) { return (target, limit) }
+        }
+        return nil
+    }
+}
+
+extension FieldRules {
+    /// Where a route leads.
+    func target(
+        of route: Route, state: FlowState, now: Int64
+    ) throws(MachineFailure) -> Route.Target {
+        for branch in route.branches
+        where try holds(branch.condition, state: state, value: nil, now: now) {
+            return branch.target
+        }
+        return route.otherwise
+    }
+
+    /// Whether the conditions of a send let it go out.
+    func goesOut(
+        _ send: SendDefinition, state: FlowState, now: Int64
+    ) throws(MachineFailure) -> Bool {
+        if let condition = send.condition,
+            try !holds(condition, state: state, value: nil, now: now)
+        {
+            return false
+        }
+        guard let exception = send.exception else { return true }
+        return try !holds(exception, state: state, value: nil, now: now)
+    }
+}

@@ -1,0 +1,66 @@
+import Flows
+import Logging
+
+extension SessionEngine {
+    /// Lets time do what is due, then finishes a call that a crash cut off.
+    func settle(_ session: inout LiveSession) throws(SessionFailure) {
+        if let moment = session.machine.nextDeadline(of: session.state), moment <= clock() {
+            try take(.timePassed, in: &session)
+        }
+        if let key = session.state.pendingCall, case .call(let effect) = session.step.kind {
+            try perform(CallOrder(key: key, effect: effect), in: &session)
+        }
+    }
+
+    /// Delivers letters, then asks the host; what it answers is the next event.
+    func carryOut(_ advance: Advance, in session: inout LiveSession) throws(SessionFailure) {
+        if advance.outputs.contains(where: \.isSend) { deliverLetters() }
+        for case .call(let order) in advance.outputs { try perform(order, in: &session) }
+    }
+
+    private func perform(
+        _ order: CallOrder, in session: inout LiveSession
+    ) throws(SessionFailure) {
+        let result = host.perform(call(order, in: session))
+        log.debug("\(session.id): \(order.effect) ended as \(result.outcome)")
+        let event = FlowEvent.effectEnded(
+            key: order.key, outcome: result.outcome, gives: result.gives)
+        do throws(SessionFailure) {
+            try take(event, in: &session)
+        } catch .store(.conflict) {
+            session = try read(session.id)
+            // Another terminal has brought the same answer, or has only done something beside it.
+            guard session.state.pendingCall == order.key else { return }
+            try take(event, in: &session)
+        } catch {
+            throw error
+        }
+    }
+
+    private func call(_ order: CallOrder, in session: LiveSession) -> EffectCall {
+        let definition = session.machine.definition
+        let effect = definition.effect(order.effect)
+        var values: [FieldName: FieldValue] = [:]
+        var setOnce: Set<FieldName> = []
+        for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
+            let field = definition.fields[slot]
+            values[field.name] = session.state.fields[slot] ?? field.defaultValue
+            if field.isSetOnce { setOnce.insert(field.name) }
+        }
+        return EffectCall(
+            key: "\(session.id).\(order.key)", session: session.id, effect: order.effect,
+            values: values, setOnce: setOnce, locale: session.state.locale, now: clock())
+    }
+}
+
+extension LiveSession {
+    /// The step it stands at.
+    var step: StepDefinition { machine.definition.steps[state.step] }
+}
+
+extension FlowOutput {
+    /// Whether something is to be sent.
+    var isSend: Bool {
+        if case .send = self { true } else { false }
+    }
+}
