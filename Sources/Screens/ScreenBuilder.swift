@@ -56,7 +56,9 @@ public struct ScreenBuilder: Sendable {
         screen.progress = machine.progress(of: state, now: now).map {
             Screen.Progress(position: $0.position, count: $0.count)
         }
-        screen.notices = [input.refusal, state.unsent].compactMap { $0.map(words.refusal) }
+        // What was refused just now for the same reason tells the newer moment.
+        let unsent = state.unsent.flatMap { $0.reason == input.refusal?.reason ? nil : $0 }
+        screen.notices = [input.refusal, unsent].compactMap { $0.map(words.refusal) }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = machine.canGoBack(state)
