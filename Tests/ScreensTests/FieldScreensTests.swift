@@ -1,4 +1,3 @@
-import Expressions
 import Flows
 import Localization
 import Screens
@@ -80,10 +79,12 @@ struct FieldScreensTests {
         #expect(try walk.field("citizenship").warning?.text == "Chosen once")
     }
 
-    @Test(arguments: [
-        ("mobile", .line(.phone)), ("name", .line(.name)), ("born", .line(.date)),
-        ("age", .line(.number)), ("sum", .line(.number)), ("pin", .secret(isRepeated: true)),
-    ] as [(FieldName, ScreenField.Control)])
+    @Test(
+        arguments: [
+            ("mobile", .line(.phone)), ("name", .line(.name)), ("born", .line(.date)),
+            ("age", .line(.number)), ("sum", .line(.number)), ("pin", .secret(isRepeated: true)),
+        ] as [(FieldName, ScreenField.Control)]
+    )
     func `each type is asked in its own way`(name: FieldName, control: ScreenField.Control) throws {
         #expect(try walk().field(name).control == control)
     }
@@ -137,9 +138,11 @@ struct FieldScreensTests {
         var walk = try walk()
         #expect(
             try walk.field("robot").control
-                == .captcha(question: Words(text: "No question", language: LanguageTag("en"))))
+                == .captcha(question: Words(text: "No question", language: LanguageTag("en")))
+        )
         walk.input.summaries = ["terms": ["Be kind"]]
-        guard case .consent(let document, let summary, let options) = try walk.field("terms").control
+        guard
+            case .consent(let document, let summary, let options) = try walk.field("terms").control
         else {
             Issue.record("not a consent")
             return
@@ -149,17 +152,21 @@ struct FieldScreensTests {
         #expect(options.map(\.raw) == ["true"])
     }
 
-    @Test(arguments: [
-        ("mobile", .text("+420"), "<+420>", "<+420>"), ("citizenship", .text("CZ"), "Czechia", "CZ"),
-        ("pet", .text("dog"), "Dog", "dog"), ("name", .text("Jan"), "Jan", "Jan"),
-        ("born", .date(milliseconds: 0), "January 1, 1970", "January 1, 1970"),
-        ("age", .integer(1_234), "1,234", "1234"), ("news", .bool(true), "Send me news", "true"),
-        ("pin", secret, "kept", nil), ("robot", .passed, "passed", nil),
-        (
-            "terms", .consent(Consent(document: "terms", version: 2, at: 0, locale: "en")),
-            "version 2, January 1, 1970", nil
-        ),
-    ] as [(FieldName, FieldValue, String, String?)])
+    @Test(
+        arguments: [
+            ("mobile", .text("+420"), "<+420>", "<+420>"),
+            ("citizenship", .text("CZ"), "Czechia", "CZ"),
+            ("pet", .text("dog"), "Dog", "dog"), ("name", .text("Jan"), "Jan", "Jan"),
+            ("born", .date(milliseconds: 0), "January 1, 1970", "January 1, 1970"),
+            ("age", .integer(1_234), "1,234", "1234"),
+            ("news", .bool(true), "Send me news", "true"),
+            ("pin", secret, "kept", nil), ("robot", .passed, "passed", nil),
+            (
+                "terms", .consent(Consent(document: "terms", version: 2, at: 0, locale: "en")),
+                "version 2, January 1, 1970", nil
+            ),
+        ] as [(FieldName, FieldValue, String, String?)]
+    )
     func `an answer is shown as it is read, and as it can be edited`(
         name: FieldName,
         value: FieldValue,
@@ -176,7 +183,9 @@ struct FieldScreensTests {
 
     @Test func `another language shows the same answers in its own way`() throws {
         let machine = try ScreenWalk.machine(
-            "flow: example\nversion: 1\n" + Self.flow, fields: ScreenWalk.fields)
+            "flow: example\nversion: 1\n" + Self.flow,
+            fields: ScreenWalk.fields
+        )
         let english = try ScreenWalk.catalog("en", ScreenWalk.words + Self.words)
         let czech = try ScreenWalk.catalog("cs", "example.start.title: Začátek\n")
         var walk = try ScreenWalk(machine, Catalogs([english, czech]), zone: "Asia/Shanghai")
@@ -239,74 +248,4 @@ struct FieldScreensTests {
         ]
         #expect(try walk.field("mobile").notes.map(\.text) == ["+420 looks like a landline"])
     }
-
-    @Test func `each record has its fields, counted from one`() throws {
-        var walk = try walk()
-        try walk.answer(["answers": .list([[.text("one"), Self.secret]])])
-        let fields = try walk.screen.fields.filter { $0.path.field == "answers" }
-        #expect(
-            fields.map(\.label.text) == ["Question 1", "Answer 1", "Question 2", "Answer 2"])
-        #expect(fields.map(\.shown) == ["First", "kept", nil, nil])
-        #expect(fields.map(\.isAnswered) == [true, true, false, false])
-    }
-
-    @Test func `what is wrong with records together stands at the first of them`() throws {
-        var walk = try walk()
-        try walk.answer([
-            "answers": .list([[.text("one"), Self.secret], [.text("one"), Self.secret]])
-        ])
-        #expect(try walk.field("answers", 0, "question").problem?.text == "Ask something else")
-        #expect(try walk.field("answers", 1, "question").problem == nil)
-    }
-
-    @Test func `a rule of the records that is told at one of them has the list's words`() throws {
-        var walk = try walk()
-        let item = ItemPath(index: 1, field: "question")
-        walk.input.problems[AnswerPath("answers", item: item)] = FieldProblem(
-            field: "answers", item: item, reason: .rule("different"))
-        #expect(try walk.field("answers", 1, "question").problem?.text == "Ask something else")
-    }
-
-    @Test func `a review shows answers, and neither verdicts nor consents`() throws {
-        var walk = try walk()
-        try complete(&walk)
-        let screen = try walk.screen
-        #expect(screen.kind == .review)
-        #expect(
-            screen.fields.map(\.path.field) == [
-                "mobile", "landline", "citizenship", "pet", "name", "born", "age", "sum", "news",
-                "pin", "answers", "answers", "answers", "answers",
-            ]
-        )
-    }
-
-    @Test func `what is fixed is marked`() throws {
-        var walk = try walk()
-        try complete(&walk)
-        #expect(try !walk.field("citizenship").isFixed)
-        try walk.submit()
-        try walk.end("done")
-        #expect(try walk.field("citizenship").isFixed)
-    }
-
-    @Test func `a secret is in no part of any screen`() throws {
-        var walk = try walk()
-        try complete(&walk)
-        #expect(!"\(try walk.screen)".contains("SecretReference"))
-        #expect(walk.builder.messageArguments(of: walk.state, now: 0)["pin"] == nil)
-    }
-
-    /// Answers everything and submits.
-    private func complete(_ walk: inout ScreenWalk) throws {
-        try walk.submit([
-            "mobile": .text("+420"), "landline": .text("+420"), "citizenship": .text("CZ"),
-            "pet": .text("cat"), "name": .text("Jan"), "born": .date(milliseconds: 0),
-            "sum": try #require(FieldScreensTests.dollars), "robot": .passed,
-            "terms": .consent(Consent(document: "terms", version: 1, at: 0, locale: "en")),
-            "pin": Self.secret,
-            "answers": .list([[.text("one"), Self.secret], [.text("two"), Self.secret]]),
-        ])
-    }
-
-    static let dollars: FieldValue? = Money("12 USD").map { .money($0) }
 }

@@ -47,7 +47,8 @@ struct ProjectScreensTests {
         let secret = FieldValue.sealed(SecretReference("s"))
         let consent = { (document: String) in
             FieldValue.consent(
-                Consent(document: document, version: 1, at: now, locale: language))
+                Consent(document: document, version: 1, at: now, locale: language)
+            )
         }
         let forms: [[FieldName: FieldValue]] = [
             [
@@ -79,7 +80,10 @@ struct ProjectScreensTests {
         try walk.end("answered", ["is_known": .bool(false)])
         walk.input.history = [2: SendHistory(inWindow: [now], last: now)]
         screens.append(try walk.screen)
-        try walk.take(.pressed(visit: walk.state.visit, event: "resend"), history: walk.input.history)
+        try walk.take(
+            .pressed(visit: walk.state.visit, event: "resend"),
+            history: walk.input.history
+        )
         screens.append(try walk.screen)
         try walk.take(.linkOpened(hash: walk.state.links[0].hash))
         for answers in forms {

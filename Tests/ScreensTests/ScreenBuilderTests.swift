@@ -99,7 +99,8 @@ struct ScreenBuilderTests {
         #expect(try walk.screen.buttons.map(\.readyAt) == [nil])
     }
 
-    @Test func `a waiting step tells how long its link lives, how many are left, and when`() throws {
+    @Test func `a waiting step tells how long its link lives, how many are left, and when`() throws
+    {
         var walk = try walkAtLetter()
         walk.input.history = sent(0)
         var timing = try #require(try walk.screen.timing)
@@ -131,7 +132,9 @@ struct ScreenBuilderTests {
         )
         walk.now = 59_001
         try walk.take(
-            .pressed(visit: walk.state.visit, event: "resend"), history: sent(0))
+            .pressed(visit: walk.state.visit, event: "resend"),
+            history: sent(0)
+        )
         #expect(try walk.screen.notices.map(\.text) == ["Wait 1 second"])
         walk.input.refusal = .stale
         #expect(try walk.screen.notices.map(\.text) == ["Stale", "Wait 1 second"])

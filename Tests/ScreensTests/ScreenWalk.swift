@@ -55,7 +55,8 @@ struct ScreenWalk {
     }
 
     /// The field of a screen that a path names; of a record, the part of the record.
-    func field(_ name: FieldName, _ index: Int? = nil, _ part: FieldName = "") throws -> ScreenField {
+    func field(_ name: FieldName, _ index: Int? = nil, _ part: FieldName = "") throws -> ScreenField
+    {
         let item = index.map { ItemPath(index: $0, field: part) }
         return try #require(screen.fields.first { $0.path == AnswerPath(name, item: item) })
     }
