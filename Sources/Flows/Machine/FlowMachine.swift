@@ -14,6 +14,8 @@ public struct FlowMachine: Sendable {
     public let rules: FieldRules
     /// How many new token hashes an event may need at most.
     public let tokensPerEvent: Int
+    /// The steps that send something under a limit.
+    let limitedSteps: [(step: Int, limit: LimitDefinition)]
 
     /// Makes a machine for a flow.
     public init(_ definition: FlowDefinition, formats: any FieldFormats) {
@@ -21,6 +23,9 @@ public struct FlowMachine: Sendable {
         rules = FieldRules(definition, formats: formats)
         tokensPerEvent = definition.steps.reduce(0) { count, step in
             count + step.sends.count { $0.link != nil }
+        }
+        limitedSteps = definition.steps.enumerated().compactMap { index, step in
+            step.sends.lazy.compactMap(\.limit).first.map { (index, $0) }
         }
     }
 

@@ -68,7 +68,7 @@ struct FormTests {
     func `a value that the type can't take is refused`(field: FieldName, value: FieldValue) throws {
         var walk = try MachineWalk(Self.flow)
         try walk.answer([field: value])
-        #expect(walk.problems == [.format(field)])
+        #expect(walk.problems == [.unfit(field)])
         #expect(walk[field] == nil)
     }
 

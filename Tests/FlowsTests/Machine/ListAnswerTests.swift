@@ -61,8 +61,8 @@ struct ListAnswerTests {
         ])
         #expect(
             walk.problems == [
-                .format("answers", item: part(1, "question")),
-                .format("answers", item: part(1, "answer")),
+                .unfit("answers", item: part(1, "question")),
+                .unfit("answers", item: part(1, "answer")),
             ]
         )
     }
@@ -105,7 +105,7 @@ struct ListAnswerTests {
         ])
         #expect(
             walk.problems == [
-                .format("papers", item: part(0, "kind")),
+                .unfit("papers", item: part(0, "kind")),
                 FieldProblem(field: "papers", item: part(0, "pages"), reason: .rule("even")),
             ]
         )
