@@ -127,6 +127,8 @@ public struct RegionalFormats: Sendable {
 
     /// The name that a language calls itself, for a menu: Русский, 中文.
     public static func ownName(of tag: LanguageTag) -> String {
+        // CLDR says "Indonesia", which its speakers call the country; the language is this.
+        if tag == LanguageTag("id") { return "Bahasa Indonesia" }
         let formats = LanguageFormats.of(tag)
         // A pseudo-language is not something that ICU has a name for.
         let named = tag.isPseudo ? tag.base : tag.rawValue

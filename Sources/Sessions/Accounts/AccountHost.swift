@@ -50,7 +50,8 @@ public struct AccountHost: EffectHost {
     }
 
     private func account(
-        for call: EffectCall, emailIndex: [UInt8]
+        for call: EffectCall,
+        emailIndex: [UInt8]
     ) throws(StoreFailure) -> (record: AccountRecord, fields: [AccountField]) {
         let id = SessionEngine.hex(SystemRandom().bytes(8))
         let cipher = OwnerCipher(newFor: id, keys: keys)
@@ -61,12 +62,22 @@ public struct AccountHost: EffectHost {
                 AccountField(
                     name: name,
                     body: cipher.seal(
-                        bytes, table: "account_fields", column: name.text, version: 1),
-                    isSetOnce: call.setOnce.contains(name)))
+                        bytes,
+                        table: "account_fields",
+                        column: name.text,
+                        version: 1
+                    ),
+                    isSetOnce: call.setOnce.contains(name)
+                )
+            )
         }
         let record = AccountRecord(
-            id: id, emailIndex: emailIndex, creationKey: call.key, wrappedKey: cipher.wrappedKey,
-            createdAt: call.now)
+            id: id,
+            emailIndex: emailIndex,
+            creationKey: call.key,
+            wrappedKey: cipher.wrappedKey,
+            createdAt: call.now
+        )
         return (record, fields)
     }
 }
@@ -83,7 +94,11 @@ extension SessionEngine {
         var fields: [FieldName: FieldValue] = [:]
         for field in stored {
             let bytes = try cipher.open(
-                field.body, table: "account_fields", column: field.name.text, version: 1)
+                field.body,
+                table: "account_fields",
+                column: field.name.text,
+                version: 1
+            )
             fields[field.name] = try StateCoder.value(FieldValue.self, from: bytes)
         }
         return fields

@@ -35,11 +35,14 @@ public struct QuestionCaptcha: CaptchaSource {
     public func question(of challenge: CaptchaChallenge, in language: LanguageTag) -> Words {
         catalogs.words(
             MessageKey(ids.isEmpty ? "captcha.none" : "captcha.question.\(challenge.id)"),
-            in: language)
+            in: language
+        )
     }
 
     public func isRight(
-        _ answer: String, to challenge: CaptchaChallenge, in language: LanguageTag
+        _ answer: String,
+        to challenge: CaptchaChallenge,
+        in language: LanguageTag
     ) -> Bool {
         let given = QuestionCaptcha.plain(answer)
         if let fixedAnswer, given == QuestionCaptcha.plain(fixedAnswer) { return true }

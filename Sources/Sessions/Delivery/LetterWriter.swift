@@ -24,7 +24,9 @@ public struct LetterWriter: Sendable {
 
     /// Makes a writer.
     public init(
-        catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], display: any AnswerDisplay,
+        catalogs: Catalogs,
+        formats: [LanguageTag: RegionalFormats],
+        display: any AnswerDisplay,
         linkForm: LinkForm
     ) {
         self.catalogs = catalogs
@@ -42,7 +44,11 @@ public struct LetterWriter: Sendable {
     ///   - machine: The flow's machine.
     ///   - token: The token of its link, where it has one.
     func letter(
-        id: String, order: SendOrder, state: FlowState, machine: FlowMachine, token: Token?
+        id: String,
+        order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        token: Token?
     ) -> Letter {
         let send = machine.definition.steps[order.step].sends[order.send]
         let language = LanguageTag(state.locale)
@@ -55,10 +61,14 @@ public struct LetterWriter: Sendable {
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }
         return Letter(
-            id: id, recipient: recipient, senderName: words("mail.sender"),
+            id: id,
+            recipient: recipient,
+            senderName: words("mail.sender"),
             subject: words("mail.\(send.name).subject"),
-            paragraphs: paragraphs(of: body, link: link), language: state.locale,
-            writtenAt: order.at)
+            paragraphs: paragraphs(of: body, link: link),
+            language: state.locale,
+            writtenAt: order.at
+        )
     }
 
     private func linkText(of token: Token) -> String {
@@ -69,10 +79,17 @@ public struct LetterWriter: Sendable {
     }
 
     private func arguments(
-        of order: SendOrder, state: FlowState, machine: FlowMachine, link: String?
+        of order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        link: String?
     ) -> [String: MessageArgument] {
         let builder = ScreenBuilder(
-            machine: machine, catalogs: catalogs, formats: formats, display: display)
+            machine: machine,
+            catalogs: catalogs,
+            formats: formats,
+            display: display
+        )
         var values = builder.messageArguments(of: state, now: order.at)
         values["link"] = link.map { .text($0) }
         switch linkForm {

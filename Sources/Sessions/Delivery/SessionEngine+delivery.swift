@@ -41,7 +41,8 @@ extension SessionEngine {
     }
 
     private func open(
-        _ row: OutboxRow, with cipher: OwnerCipher
+        _ row: OutboxRow,
+        with cipher: OwnerCipher
     ) throws(SessionFailure) -> Letter {
         guard let (version, sealed) = StateCoder.unframe(row.body) else { throw .damaged }
         let bytes = try cipher.open(sealed, table: "outbox", column: "body", version: version)
@@ -55,7 +56,11 @@ extension SessionEngine {
         return try open(
             row,
             with: try OwnerCipher(
-                owner: row.session.text, wrappedKey: record.wrappedKey, keys: keys))
+                owner: row.session.text,
+                wrappedKey: record.wrappedKey,
+                keys: keys
+            )
+        )
     }
 
     private func deliver(_ row: OutboxRow, now: Int64) {
@@ -68,7 +73,8 @@ extension SessionEngine {
             do throws(DeliveryFailure) {
                 try transport.deliver(letter)
             } catch {
-                let wait = error.isTemporary && row.attempts < Self.waits.count
+                let wait =
+                    error.isTemporary && row.attempts < Self.waits.count
                     ? Self.waits[row.attempts] : nil
                 return try fail(row, because: error.reason, retryAt: wait.map { now + $0 })
             }
@@ -93,7 +99,9 @@ extension SessionEngine {
     }
 
     private func fail(
-        _ row: OutboxRow, because reason: String, retryAt: Int64?
+        _ row: OutboxRow,
+        because reason: String,
+        retryAt: Int64?
     ) throws(SessionFailure) {
         log.warning("\(row.session): letter \(row.id) failed: \(reason)")
         try store { () throws(StoreFailure) in

@@ -21,18 +21,29 @@ extension Walk {
         if case .captcha = place.part.type { return judge(raw, at: path) }
         if case .secret = place.part.type { return answer(secret: raw, repeated: nil, at: path) }
         let reading = surroundings.reader.read(
-            raw, as: place.part.type, length: place.part.length, context: context(of: place))
+            raw,
+            as: place.part.type,
+            length: place.part.length,
+            context: context(of: place)
+        )
         switch reading {
         case .empty:
             if place.part.isOptional { return keep(.text(""), at: path, in: place) }
             // What has a default is answered by leaving it.
             if let value = place.part.defaultValue { return keep(value, at: path, in: place) }
-            return refuse(FieldProblem(field: path.field, item: path.item, reason: .missing), raw: raw)
+            return refuse(
+                FieldProblem(field: path.field, item: path.item, reason: .missing),
+                raw: raw
+            )
         case .problem(let reason, let arguments):
             return refuse(
                 FieldProblem(
-                    field: path.field, item: path.item,
-                    reason: .type(reason: reason, arguments: arguments)), raw: raw)
+                    field: path.field,
+                    item: path.item,
+                    reason: .type(reason: reason, arguments: arguments)
+                ),
+                raw: raw
+            )
         case .value(let value, let notes):
             let reply = keep(accepted(value, of: place.part), at: path, in: place, raw: raw)
             if reply == .accepted, !notes.isEmpty {
@@ -54,7 +65,10 @@ extension Walk {
         }
         // An answer to a question is words; a password is taken as it is.
         let prepared = SecretText.prepare(
-            raw, isAnswer: path.item != nil, length: place.part.length)
+            raw,
+            isAnswer: path.item != nil,
+            length: place.part.length
+        )
         let secret: String
         switch prepared {
         case .problem(let reason, let arguments):
@@ -63,7 +77,11 @@ extension Walk {
         }
         do throws(MachineFailure) {
             let broken = try session.machine.rules.problems(
-                withSecret: secret, of: place.part, state: state, now: now)
+                withSecret: secret,
+                of: place.part,
+                state: state,
+                now: now
+            )
             if let first = broken.first { return refuse(first.reason) }
         } catch {
             return stopped(because: error)
@@ -107,13 +125,17 @@ extension Walk {
         guard isRight, let place = place(of: path) else {
             return refuse(
                 FieldProblem(field: path.field, reason: .type(reason: "wrong", arguments: [:])),
-                raw: nil)
+                raw: nil
+            )
         }
         return keep(.passed, at: path, in: place)
     }
 
     private func keep(
-        _ value: FieldValue, at path: AnswerPath, in place: Place, raw: String? = nil,
+        _ value: FieldValue,
+        at path: AnswerPath,
+        in place: Place,
+        raw: String? = nil,
         secrets: [SecretRow] = []
     ) -> WalkReply {
         let whole = place.whole(with: value)
@@ -156,8 +178,12 @@ extension Walk {
         let shown = surroundings.documents.document(name, in: language)
         return .consent(
             Consent(
-                document: name, version: shown?.version ?? 0, at: now,
-                locale: (shown?.language ?? language).rawValue))
+                document: name,
+                version: shown?.version ?? 0,
+                at: now,
+                locale: (shown?.language ?? language).rawValue
+            )
+        )
     }
 
     private func context(of place: Place) -> AnswerContext {
@@ -172,9 +198,10 @@ extension Walk {
             context.documentKind = text(kind)
         case .phone:
             // A number without its country's code most likely belongs where the person lives.
-            context.country = definition.fields.indices.reversed().lazy.filter {
-                if case .country = self.definition.fields[$0].type { true } else { false }
-            }.compactMap(text).first
+            context.country =
+                definition.fields.indices.reversed().lazy.filter {
+                    if case .country = self.definition.fields[$0].type { true } else { false }
+                }.compactMap(text).first
         case .choice(let options): context.options = readable(options, at: place)
         case .text, .name, .email, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
@@ -193,7 +220,8 @@ extension Walk {
             [language, surroundings.catalogs.source].map { tag in
                 ReadableOption(
                     value: option.value,
-                    words: builder.option(option, keyPath: place.keyPath, in: tag).text)
+                    words: builder.option(option, keyPath: place.keyPath, in: tag).text
+                )
             }
         }
     }
@@ -239,6 +267,10 @@ extension Walk {
         var items: [[FieldValue?]] = []
         if case .list(let given)? = state.fields[slot] { items = given }
         return Place(
-            field: field, part: inner[position], item: (item.index, position), items: items)
+            field: field,
+            part: inner[position],
+            item: (item.index, position),
+            items: items
+        )
     }
 }

@@ -73,7 +73,9 @@ extension Walk {
 public enum LinkText {
     /// The token of a whole address, a command line, or a bare token, or `nil` where there is none.
     public static func token(in text: String) -> Token? {
-        let parts = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")) }
+        let parts = text.split {
+            !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"))
+        }
         return parts.reversed().lazy.compactMap { Token.parse(String($0)) }.first
     }
 

@@ -23,9 +23,15 @@ public final class Walk: WalkFace {
 
         /// Makes the surroundings of walks.
         public init(
-            catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], reader: AnswerReader,
-            display: any AnswerDisplay, captcha: any CaptchaSource, documents: DocumentLibrary,
-            inboxes: [Inbox], languages: [LanguageTag], isSandbox: Bool
+            catalogs: Catalogs,
+            formats: [LanguageTag: RegionalFormats],
+            reader: AnswerReader,
+            display: any AnswerDisplay,
+            captcha: any CaptchaSource,
+            documents: DocumentLibrary,
+            inboxes: [Inbox],
+            languages: [LanguageTag],
+            isSandbox: Bool
         ) {
             self.catalogs = catalogs
             self.formats = formats
@@ -47,7 +53,11 @@ public final class Walk: WalkFace {
         public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
             let context = AnswerContext(language: catalogs.source, today: 0)
             let reading = reader.read(
-                raw, as: field.type, length: field.length, context: context)
+                raw,
+                as: field.type,
+                length: field.length,
+                context: context
+            )
             guard case .value(let value, _) = reading else { return nil }
             return value
         }
@@ -69,9 +79,12 @@ public final class Walk: WalkFace {
         self.session = session
         challenge = surroundings.captcha.next(after: nil)
         builder = ScreenBuilder(
-            machine: session.machine, catalogs: surroundings.catalogs,
-            formats: surroundings.formats, display: surroundings.display,
-            openFlows: Set(engine.flows.keys))
+            machine: session.machine,
+            catalogs: surroundings.catalogs,
+            formats: surroundings.formats,
+            display: surroundings.display,
+            openFlows: Set(engine.flows.keys)
+        )
     }
 
     /// Where the walk stands.
@@ -111,6 +124,10 @@ public final class Walk: WalkFace {
         // What was typed last and not taken stands on the screen; the answer before it must not go on in its place.
         if !untaken.isEmpty {
             input.refusal = nil
+            for field in screen.fields
+            where !field.isAnswered && !field.isOptional && input.problems[field.path] == nil {
+                note(FieldProblem(field: field.path.field, item: field.path.item, reason: .missing))
+            }
             return .problem
         }
         return take(.submitted(visit: state.visit, answers: [:]))
@@ -213,7 +230,10 @@ public final class Walk: WalkFace {
         }
         for item in problem.reason == .missing ? items : Array(items.prefix(1)) {
             input.problems[AnswerPath(problem.field, item: item)] = FieldProblem(
-                field: problem.field, item: item, reason: problem.reason)
+                field: problem.field,
+                item: item,
+                reason: problem.reason
+            )
         }
     }
 

@@ -7,6 +7,7 @@ enum FailureText {
         switch failure {
         case .store(let failure): "the database can't be used: \(of(failure))"
         case .machine(let failure): "the flow can't go on: \(of(failure))"
+        case .stopped: "the walk was stopped by an error of its flow; begin a new one"
         case .noSession: "there is no such walk; see paifang run --list"
         case .noFlow(let name): "there is no flow \(name)"
         case .noTexts: "the walk was begun with a flow that is not kept any more; begin a new one"
@@ -32,6 +33,9 @@ enum FailureText {
             "\(effect).\(outcome) would break a promise of the flow"
         case .unknownOutcome(let effect, let outcome):
             "\(effect) ended as \(outcome), which it does not declare"
+        case .input(let field): "the value given for \(field) can't be used"
+        case .given(let effect, let outcome, let field):
+            "\(effect).\(outcome) gave no usable value for \(field)"
         case .noFreshToken: "there were too few new tokens"
         }
     }

@@ -15,7 +15,7 @@ enum HiddenLine {
         hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
         // A signal would end the program with the echo still off, so Ctrl-C ends the line instead.
         withUnsafeMutableBytes(of: &hidden.c_cc) { $0[Int(VEOL)] = interrupt }
-        TerminalRestoration.arm(mode.original, of: STDIN_FILENO)
+        TerminalRestoration.arm(mode.original, of: STDIN_FILENO, isDrawn: false)
         defer {
             TerminalRestoration.restore()
             Standard.error("")

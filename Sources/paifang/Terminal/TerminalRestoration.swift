@@ -9,17 +9,20 @@ import Synchronization
 enum TerminalRestoration {
     private static let settings = Atomic<UInt>(0)
     private static let descriptor = Atomic<Int32>(-1)
+    private static let isDrawn = Atomic<Bool>(false)
     private static let formerActions = Atomic<UInt>(0)
     private static let isInstalled = Atomic<Bool>(false)
 
     private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
-    /// From now on the terminal gets these settings back, whatever happens.
-    static func arm(_ original: termios, of terminal: Int32) {
+    /// From now on the terminal gets these settings back, whatever happens; where it was drawn on, its
+    /// cursor and plain text, too.
+    static func arm(_ original: termios, of terminal: Int32, isDrawn drawn: Bool) {
         install()
         let copy = UnsafeMutablePointer<termios>.allocate(capacity: 1)
         copy.initialize(to: original)
         descriptor.store(terminal, ordering: .relaxed)
+        isDrawn.store(drawn, ordering: .relaxed)
         let former = settings.exchange(UInt(bitPattern: copy), ordering: .sequentiallyConsistent)
         UnsafeMutablePointer<termios>(bitPattern: former)?.deallocate()
     }
@@ -31,9 +34,11 @@ enum TerminalRestoration {
         let address = settings.exchange(0, ordering: .sequentiallyConsistent)
         guard let original = UnsafeMutablePointer<termios>(bitPattern: address) else { return }
         let terminal = descriptor.load(ordering: .relaxed)
-        // Pasting unmarked, the cursor visible, plain text.
-        let farewell: StaticString = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m"
-        _ = write(terminal, farewell.utf8Start, farewell.utf8CodeUnitCount)
+        if isDrawn.load(ordering: .relaxed) {
+            // Pasting unmarked, the cursor visible, plain text.
+            let farewell: StaticString = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m"
+            _ = write(terminal, farewell.utf8Start, farewell.utf8CodeUnitCount)
+        }
         while tcsetattr(terminal, TCSANOW, original) != 0, errno == EINTR {}
     }
 

@@ -78,7 +78,7 @@ final class TerminalSession: TerminalPort {
     }
 
     private func enter() {
-        TerminalRestoration.arm(mode.original, of: input)
+        TerminalRestoration.arm(mode.original, of: input, isDrawn: true)
         if !TerminalMode.set(mode.raw, of: input) { isGone = true }
         // What is pasted comes between marks.
         write("\u{1B}[?2004h")

@@ -54,6 +54,11 @@ struct WalkSnapshot {
         }
     }
 
+    /// Whether nothing has been done yet but on this very screen: where one looks for one's language.
+    var isBeginning: Bool {
+        screen.kind == .form && screen.progress?.position == 1 && !screen.allowsBack
+    }
+
     /// The field at a place.
     func field(_ path: AnswerPath) -> ScreenField? { screen.fields.first { $0.path == path } }
 

@@ -77,7 +77,7 @@ struct RegionalFormatsTests {
     @Test func `a language is named by itself and by others`() throws {
         #expect(
             fiveLanguages.map(RegionalFormats.ownName) == [
-                "English", "Русский", "中文", "Indonesia", "Čeština",
+                "English", "Русский", "中文", "Bahasa Indonesia", "Čeština",
             ]
         )
         #expect(try formats("ru").languageName(LanguageTag("cs")) == "Чешский")

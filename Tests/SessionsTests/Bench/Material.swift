@@ -41,10 +41,14 @@ struct Material {
             ["user-agreement", "service-terms"].flatMap { name in
                 words.languages.compactMap { language in
                     Self.text("locales/documents/\(name)/1/\(language.rawValue).md")
-                        .flatMap { LegalDocument.parse(Array($0.utf8), version: 1, language: language) }
+                        .flatMap {
+                            LegalDocument.parse(Array($0.utf8), version: 1, language: language)
+                        }
                         .map { (name, $0) }
                 }
-            }, source: LanguageTag("en"))
+            },
+            source: LanguageTag("en")
+        )
         inboxes = [
             Inbox(name: "Gmail", address: "https://mail.google.com/", domains: ["gmail.com"])
         ]
@@ -55,11 +59,13 @@ struct Material {
                     words.words(key, in: language).text.split(separator: "|").map(String.init)
                 }
                 return (list("input.yes"), list("input.no"))
-            })
+            }
+        )
         signUp = FlowTexts(
             flow: Self.text("flows/wallet-signup.yaml") ?? "",
             fields: Self.text("flows/fields.yaml") ?? "",
-            effects: Self.text("flows/effects.yaml") ?? "")
+            effects: Self.text("flows/effects.yaml") ?? ""
+        )
     }
 
     /// The text of a file of the project.
@@ -99,9 +105,11 @@ struct FlowTexts: Codable {
             return ProjectFile(source: source, root: root, problems: problems)
         }
         let (project, problems) = FlowProject.read(
-            flows: [file("flows/flow.yaml", flow)], fields: file("flows/fields.yaml", fields),
+            flows: [file("flows/flow.yaml", flow)],
+            fields: file("flows/fields.yaml", fields),
             effects: file("flows/effects.yaml", effects),
-            hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) })
+            hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) }
+        )
         return (project.flows.first, problems.map { "\($0.code) \($0.message)" })
     }
 

@@ -172,7 +172,7 @@ extension DrawnWalk {
         if reply == .accepted {
             input.entries[field.path] = nil
         } else {
-            entry.chosen = nil
+            entry.refuse(at: field)
             input.entries[field.path] = entry
         }
         // A question is judged once; what was typed is no answer to the next one.
@@ -193,11 +193,13 @@ extension DrawnWalk {
     /// Takes what was typed at other fields and left with the arrows; false where something is wrong with it.
     mutating func takeUntaken() -> Bool {
         for field in snapshot.screen.fields where !field.isSecret {
-            guard let entry = input.entries[field.path], entry.isTouched else { continue }
+            guard var entry = input.entries[field.path], entry.isTouched else { continue }
             let raw = entry.chosen ?? entry.editor.text
             let reply = face.answer(raw, at: field.path)
             follow(reply)
             guard reply == .accepted else {
+                entry.refuse(at: field)
+                input.entries[field.path] = entry
                 input.focus = .field(field.path)
                 return false
             }

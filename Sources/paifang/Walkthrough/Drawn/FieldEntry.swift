@@ -22,6 +22,16 @@ struct FieldEntry {
     /// Whether something was typed or chosen.
     var isTouched: Bool { editor.text != seed || chosen != nil || firstSecret != nil }
 
+    /// Lets go of what was not taken, where one would rather begin anew than mend it: another question
+    /// is asked, or an option is chosen.
+    mutating func refuse(at field: ScreenField) {
+        chosen = nil
+        switch field.control {
+        case .captcha, .choice, .yesNo, .consent: editor = LineEditor(seed)
+        case .line, .country, .secret: break
+        }
+    }
+
     /// Takes over what the screen now begins with, where nothing was typed: another language may
     /// write the same answer differently.
     mutating func follow(_ field: ScreenField) {

@@ -28,9 +28,7 @@ extension ScreenPage {
         case .yesNo(let options):
             addYesNo(options, chosen: entry.chosen, field)
         case .consent(_, let summary, let options):
-            for point in summary { page.item("•", point, indent: Self.indent) }
-            if isRoomy { page.space() }
-            page.text(chrome[.readDocument], indent: Self.indent, .accent)
+            // The box comes first: behind the summary it would be out of sight on a low terminal.
             for option in options {
                 let mark = entry.chosen == option.raw ? "[x]" : "[ ]"
                 page.item(
@@ -40,6 +38,8 @@ extension ScreenPage {
                     entry.chosen == option.raw ? .selected : .plain
                 )
             }
+            page.text(chrome[.readDocument], indent: Self.indent, .accent)
+            for point in summary { page.item("•", point, indent: Self.indent) }
         }
     }
 

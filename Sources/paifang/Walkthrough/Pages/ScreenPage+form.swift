@@ -140,7 +140,8 @@ extension ScreenPage {
         let isAgain = entry.firstSecret != nil
         var place = addLabel(
             isAgain ? chrome[.secretAgain] : field.label.text,
-            marks: marks(of: field, isFocused: true),
+            // What was wrong with the first entry is none of the second's business.
+            marks: isAgain ? FrameLine(" ▸ ", .accent) : marks(of: field, isFocused: true),
             labelWidth: labelWidth,
             emphasis: .strong,
             value: [text],
@@ -148,7 +149,7 @@ extension ScreenPage {
         )
         place.column += column
         page.cursor = place
-        if let problem = field.problem {
+        if let problem = field.problem, !isAgain {
             page.text(
                 chrome[.problem, ["text": .text(problem.text)]],
                 indent: Self.labelColumn,

@@ -37,6 +37,11 @@ struct ScreenPage {
 
     /// Title and introduction, and what must be said at once.
     private mutating func addTop() {
+        if snapshot.isBeginning, snapshot.languages.count > 1 {
+            let names = snapshot.languages.map { RegionalFormats.ownName(of: $0) }
+            page.text("\(names.joined(separator: " · "))   \(chrome[.keyLanguage])", .accent)
+            page.space()
+        }
         page.text(screen.title.text, .strong)
         if let intro = screen.intro { page.text(intro.text) }
         var said = screen.notices.map(\.text)

@@ -18,8 +18,15 @@ protocol LineSource: AnyObject {
     var isEchoing: Bool { get }
     /// Writes bytes as they are.
     func write(_ text: String)
+    /// Shows what is typed from now on, or not.
+    func setHidden(_ isHidden: Bool)
     /// Waits for a line; `isHidden` for what nobody may see.
     func next(within milliseconds: Int, isHidden: Bool) -> LineInput
     /// Waits without reading.
     func pause(milliseconds: Int) -> LineInput
+}
+
+extension LineSource {
+    // Where nothing is echoed, there is nothing to do.
+    func setHidden(_ isHidden: Bool) {}
 }

@@ -7,6 +7,7 @@ extension PlainWalk {
     /// What asking one field led to.
     private enum Asked {
         case next
+        case previous
         case changed
         case ending(WalkEnding)
     }
@@ -17,10 +18,12 @@ extension PlainWalk {
         guard !paths.isEmpty else { return confirmNothing() }
         var index = paths.firstIndex { $0 == first } ?? openIndex(in: paths) ?? 0
         first = nil
+        tellAnswers(before: index, in: paths)
         while true {
             while index < paths.count {
                 switch ask(paths[index], number: index + 1, of: paths.count) {
                 case .next: index += 1
+                case .previous: index -= 1
                 case .changed: return nil
                 case .ending(let ending): return ending
                 }
@@ -37,6 +40,20 @@ extension PlainWalk {
                 case .line, .command, .again: continue
                 }
             }
+        }
+    }
+
+    /// Tells what is answered already, before what is asked first.
+    private func tellAnswers(before index: Int, in paths: [AnswerPath]) {
+        for (number, path) in paths.prefix(index).enumerated() {
+            guard let field = snapshot.field(path), let shown = field.shown else { continue }
+            say(
+                .plainAnswer,
+                [
+                    "number": .text(String(number + 1)), "label": .text(field.label.text),
+                    "answer": .text(shown),
+                ]
+            )
         }
     }
 
@@ -64,10 +81,11 @@ extension PlainWalk {
         var countries: [ScreenField.Option] = []
         while true {
             guard let field = snapshot.field(path) else { return .next }
-            switch prompt(isHidden: field.isSecret) {
+            switch prompt(isHidden: field.isSecret, canGoBack: number > 1) {
             case .changed:
                 first = path
                 return .changed
+            case .command(.back): return .previous
             case .again: continue
             case .ending(let ending): return .ending(ended(ending, at: path))
             case .command(let command): obey(command, at: field)

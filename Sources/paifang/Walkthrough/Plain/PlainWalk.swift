@@ -103,6 +103,13 @@ struct PlainWalk {
         } else {
             say(.plainScreen, ["flow": flow, "title": title])
         }
+        if !hasToldCommands, snapshot.isBeginning, snapshot.languages.count > 1 {
+            // The English command is understood in every language.
+            let names = snapshot.languages.map {
+                ":lang \($0.rawValue) \(RegionalFormats.ownName(of: $0))"
+            }
+            say(names.joined(separator: " · "))
+        }
         if let intro = screen.intro { say(intro.text) }
         for notice in screen.notices { say(notice.text) }
         if screen.kind == .end {
@@ -129,7 +136,14 @@ struct PlainWalk {
     // MARK: - Asking
 
     /// Waits for a line and does what is asked everywhere.
-    mutating func prompt(isHidden: Bool = false) -> Prompted {
+    ///
+    /// - Parameters:
+    ///   - isHidden: Whether what is typed is not shown.
+    ///   - canGoBack: Whether there is a question before this one, to which Back leads.
+    mutating func prompt(isHidden: Bool = false, canGoBack: Bool = false) -> Prompted {
+        // Before the sign to begin: who types fast must not be seen, either.
+        source.setHidden(isHidden)
+        defer { source.setHidden(false) }
         source.write("> ")
         while true {
             switch source.next(within: Self.pulse, isHidden: isHidden) {
@@ -143,6 +157,7 @@ struct PlainWalk {
                 // A secret may begin with anything.
                 if isHidden, case .unknown = command { return .line(line) }
                 if isHidden, case .button = command { return .line(line) }
+                if canGoBack, command == .back { return .command(.back) }
                 return obey(command)
             case .idle:
                 guard face.refresh() else { continue }

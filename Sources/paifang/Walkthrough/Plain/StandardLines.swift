@@ -37,8 +37,6 @@ final class StandardLines: LineSource {
     }
 
     func next(within milliseconds: Int, isHidden: Bool) -> LineInput {
-        if isHidden { hide() }
-        defer { if isHidden { TerminalRestoration.restore() } }
         let deadline = TerminalDescriptor.milliseconds + milliseconds
         while true {
             if isGone { return .hungUp }
@@ -82,9 +80,13 @@ final class StandardLines: LineSource {
         signals.end()
     }
 
+    func setHidden(_ isHidden: Bool) {
+        if isHidden { hide() } else if mode != nil { TerminalRestoration.restore() }
+    }
+
     private func hide() {
         guard let mode else { return }
-        TerminalRestoration.arm(mode.original, of: input)
+        TerminalRestoration.arm(mode.original, of: input, isDrawn: false)
         if !TerminalMode.set(mode.unechoed, of: input) { isGone = true }
     }
 
