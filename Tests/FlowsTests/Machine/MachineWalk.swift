@@ -179,11 +179,16 @@ extension FieldProblem {
         FieldProblem(field: field, item: item, reason: .missing)
     }
 
-    static func unfit(_ field: FieldName, item: ItemPath? = nil) -> FieldProblem {
-        FieldProblem(field: field, item: item, reason: .unfit)
-    }
-
+    /// The formats of these tests refuse without arguments.
     static func format(_ field: FieldName) -> FieldProblem {
         FieldProblem(field: field, reason: .type(reason: "format", arguments: [:]))
+    }
+
+    static func unfit(_ field: FieldName, item: ItemPath? = nil) -> FieldProblem {
+        FieldProblem(
+            field: field,
+            item: item,
+            reason: .type(reason: "unfit", arguments: [:])
+        )
     }
 }
