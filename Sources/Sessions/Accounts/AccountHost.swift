@@ -12,6 +12,7 @@ public struct AccountHost: EffectHost {
         self.keys = keys
     }
 
+    /// Looks an account up, or makes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
         // What the store can't do now may be possible later: the flow has a way for that.
         switch call.effect.text {

@@ -25,6 +25,7 @@ public struct QuestionCaptcha: CaptchaSource {
             .map { String($0.dropFirst(prefix.count)) }.sorted()
     }
 
+    /// Another question than the one before, picked at random.
     public func next(after previous: CaptchaChallenge?) -> CaptchaChallenge {
         let others = ids.filter { $0 != previous?.id }
         guard !others.isEmpty else { return CaptchaChallenge(id: ids.first ?? "none") }
@@ -32,6 +33,7 @@ public struct QuestionCaptcha: CaptchaSource {
         return CaptchaChallenge(id: others[number % others.count])
     }
 
+    /// The words of a question.
     public func question(of challenge: CaptchaChallenge, in language: LanguageTag) -> Words {
         catalogs.words(
             MessageKey(ids.isEmpty ? "captcha.none" : "captcha.question.\(challenge.id)"),
@@ -39,6 +41,7 @@ public struct QuestionCaptcha: CaptchaSource {
         )
     }
 
+    /// Whether an answer is one of those that the language's words name.
     public func isRight(
         _ answer: String,
         to challenge: CaptchaChallenge,

@@ -43,6 +43,7 @@ public struct LetterWriter: Sendable {
     ///   - state: The state after the event that ordered it.
     ///   - machine: The flow's machine.
     ///   - token: The token of its link, where it has one.
+    /// - Returns: The letter, in the language and the zone of the state.
     func letter(
         id: String,
         order: SendOrder,

@@ -10,7 +10,9 @@ extension SessionEngine {
     private static let pause: Int64 = 3_600_000
     private static let unreadable = "can't be read with these keys"
 
-    /// Delivers every letter that is due. What fails is tried again later; nothing is lost by it.
+    /// Delivers every letter that is due.
+    ///
+    /// What fails is tried again later; nothing is lost by it.
     public func deliverLetters() {
         let now = clock()
         do {

@@ -64,6 +64,8 @@ public struct SessionEngine: Sendable {
     ///   - input: What whoever starts it gives.
     ///   - locale: The language, a BCP 47 tag.
     ///   - zone: The time zone, an IANA name.
+    /// - Returns: The session, saved, with everything its first step wants done.
+    /// - Throws: `SessionFailure.noFlow`, `.machine` where the input is not what the flow takes, or `.store`.
     public func begin(
         _ name: FlowName,
         input: [FieldName: FieldValue],
@@ -136,7 +138,9 @@ public struct SessionEngine: Sendable {
         return session
     }
 
-    /// The step at which a session was left. Nothing is done by looking.
+    /// The step at which a session was left.
+    ///
+    /// Nothing is done by looking.
     public func step(of id: SessionID) throws(SessionFailure) -> StepName {
         try read(id).step.name
     }

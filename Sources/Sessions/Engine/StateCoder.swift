@@ -1,7 +1,9 @@
 import Flows
 import Foundation
 
-/// Turns states, events and letters into bytes and back. The same value always gives the same bytes.
+/// Turns states, events and letters into bytes and back.
+///
+/// The same value always gives the same bytes.
 enum StateCoder {
     static func bytes(_ value: some Encodable) throws(SessionFailure) -> [UInt8] {
         let encoder = JSONEncoder()

@@ -10,6 +10,7 @@ extension Walk {
     /// What stands for a field's offer where an answer is typed.
     public static let offerMark = "=offer"
 
+    /// Reads an answer and keeps it if it holds.
     public func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path) else {
             input.refusal = .notHere
@@ -55,6 +56,7 @@ extension Walk {
         }
     }
 
+    /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
     public func answer(secret raw: String, repeated: String?, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path), case .secret(_, let isRepeated) = place.part.type else {
             input.refusal = .notHere

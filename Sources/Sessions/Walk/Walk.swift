@@ -91,12 +91,18 @@ public final class Walk: WalkFace {
     public var state: FlowState { session.state }
     /// The flow.
     public var definition: FlowDefinition { session.machine.definition }
+    /// The languages that can be chosen, in the order they are offered.
     public var languages: [LanguageTag] { surroundings.languages }
+    /// The language of the moment.
     public var language: LanguageTag { LanguageTag(session.state.locale) }
+    /// The name under which the walk can be resumed.
     public var sessionID: SessionID { session.id }
+    /// The time zone, an IANA name.
     public var zone: String { session.state.zone }
+    /// Milliseconds since 1970.
     public var now: Int64 { engine.clock() }
 
+    /// What is to be seen now, in the language of the moment; made anew at each access.
     public var screen: Screen {
         guard session.status != .stopped else { return stoppedScreen }
         var input = input
@@ -120,6 +126,7 @@ public final class Walk: WalkFace {
         builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
     }
 
+    /// Goes on from a form or a review.
     public func submit() -> WalkReply {
         // What was typed last and not taken stands on the screen; the answer before it must not go on in its place.
         if !untaken.isEmpty {
@@ -133,16 +140,20 @@ public final class Walk: WalkFace {
         return take(.submitted(visit: state.visit, answers: [:]))
     }
 
+    /// Presses a button.
     public func press(_ event: EventName) -> WalkReply {
         take(.pressed(visit: state.visit, event: event))
     }
 
+    /// Goes back.
     public func goBack() -> WalkReply { take(.wentBack(visit: state.visit)) }
 
+    /// Changes an answer, from a review.
     public func change(_ path: AnswerPath) -> WalkReply {
         take(.changeAsked(visit: state.visit, field: path.field))
     }
 
+    /// Chooses a language.
     public func choose(language: LanguageTag) {
         guard languages.contains(language), language != self.language else { return }
         guard session.status != .stopped else {
@@ -159,6 +170,7 @@ public final class Walk: WalkFace {
         if state.visit == visit { input = kept }
     }
 
+    /// Looks whether time or another terminal has moved the walk; true when the screen has changed.
     public func refresh() -> Bool {
         let before = session
         do {
@@ -171,18 +183,22 @@ public final class Walk: WalkFace {
         return session.state.sequence != before.state.sequence
     }
 
+    /// Asks another question against robots.
     public func anotherCaptcha() {
         challenge = surroundings.captcha.next(after: challenge)
     }
 
+    /// A document that can be accepted, in the language of the moment.
     public func document(_ name: String) -> LegalDocument? {
         surroundings.documents.document(name, in: language)
     }
 
+    /// The countries that a text may mean, best first, as ISO 3166-1 alpha-2 codes.
     public func countryMatches(_ raw: String) -> [String] {
         surroundings.reader.countryMatches(raw, language: language)
     }
 
+    /// Words of the front end itself.
     public func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words {
         surroundings.catalogs.words(key, arguments, in: language, zone: zone)
     }

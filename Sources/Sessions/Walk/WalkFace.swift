@@ -57,7 +57,9 @@ public protocol WalkFace: AnyObject {
     func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words
 }
 
-/// What became of an action. After each of them the screen is taken anew.
+/// What became of an action.
+///
+/// After each of them the screen is taken anew.
 public enum WalkReply: Sendable, Hashable {
     /// The answer is kept.
     case accepted

@@ -6,6 +6,7 @@ import Localization
 import Screens
 import Secrets
 import Sessions
+import Synchronization
 import Testing
 import YAML
 
@@ -97,8 +98,18 @@ struct FlowTexts: Codable {
         self.init(flow: parts[0], fields: parts[1], effects: parts[2])
     }
 
+    /// Flows are read once, since nearly every test begins with the same one.
+    private static let known = Mutex<[[UInt8]: FlowDefinition]>([:])
+
     /// The flow with what is wrong with it.
     func read() -> (flow: FlowDefinition?, problems: [String]) {
+        if let flow = Self.known.withLock({ $0[bytes] }) { return (flow, []) }
+        let (flow, problems) = readAnew()
+        Self.known.withLock { $0[bytes] = flow }
+        return (flow, problems)
+    }
+
+    private func readAnew() -> (flow: FlowDefinition?, problems: [String]) {
         let file = { (path: String, text: String) -> ProjectFile in
             let source = SourceText(path: path, text: text)
             let (root, problems) = YAMLReader.read(source)

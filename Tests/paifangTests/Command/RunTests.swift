@@ -18,7 +18,7 @@ struct RunTests {
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
         #expect(result.output.contains("outcome registered"))
-        for value in ["jana", "Nov", "1990", "39482716", "120 00", "601", "730164", "Micka", "Brno"] {
+        for value in ["jana", "Nov", "1990-03-27", "39482716", "120 00", "601 123", "730164", "Micka", "Brno"] {
             #expect(!result.output.contains(value))
         }
         #expect(try home.store().sessions().map(\.status) == [.ended])
