@@ -21,7 +21,8 @@ extension LimitDefinition {
         switch refusal(after: history, now: now) {
         case .tooSoon(let readyAt): readyAt
         case .usedUp(let readyAt): readyAt
-        case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged, .otherSession,
+        case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
+            .otherSession,
             .fixed, .ended:
             now
         }

@@ -56,58 +56,8 @@ extension Walk {
         }
     }
 
-    /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
-    public func answer(secret raw: String, repeated: String?, at path: AnswerPath) -> WalkReply {
-        guard let place = place(of: path), case .secret(_, let isRepeated) = place.part.type else {
-            input.refusal = .notHere
-            return .refused
-        }
-        let refuse = { (reason: FieldProblem.Reason) in
-            self.refuse(FieldProblem(field: path.field, item: path.item, reason: reason), raw: nil)
-        }
-        // An answer to a question is words; a password is taken as it is.
-        let prepared = SecretText.prepare(
-            raw,
-            isAnswer: path.item != nil,
-            length: place.part.length
-        )
-        let secret: String
-        switch prepared {
-        case .problem(let reason, let arguments):
-            return refuse(.type(reason: reason, arguments: arguments))
-        case .secret(let text): secret = text
-        }
-        do throws(MachineFailure) {
-            let broken = try session.machine.rules.problems(
-                withSecret: secret,
-                of: place.part,
-                state: state,
-                now: now
-            )
-            if let first = broken.first { return refuse(first.reason) }
-        } catch {
-            return stopped(because: error)
-        }
-        if isRepeated, let repeated, !isSame(raw, repeated) {
-            return refuse(.type(reason: "mismatch", arguments: [:]))
-        }
-        let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
-        do throws(SessionFailure) {
-            let sealed = try engine.keys.seal(secret, reference: reference.text)
-            let row = SecretRow(reference: reference, session: session.id, sealed: sealed)
-            return keep(.sealed(reference), at: path, in: place, secrets: [row])
-        } catch {
-            return .failed("failure.vault")
-        }
-    }
-
-    /// Whether a secret was typed twice alike, byte by byte.
-    private func isSame(_ first: String, _ second: String) -> Bool {
-        engine.keys.vault.equals(SecretBytes(utf8: first), SecretBytes(utf8: second))
-    }
-
     /// Marks the walk as one that can't go on: a rule of it can't be evaluated.
-    private func stopped(because failure: MachineFailure) -> WalkReply {
+    func stopped(because failure: MachineFailure) -> WalkReply {
         let entry = JournalEntry(now: now, event: nil, fresh: Fresh())
         do {
             try engine.stop(&session, because: failure, at: entry)
@@ -133,7 +83,7 @@ extension Walk {
         return keep(.passed, at: path, in: place)
     }
 
-    private func keep(
+    func keep(
         _ value: FieldValue,
         at path: AnswerPath,
         in place: Place,
@@ -160,7 +110,7 @@ extension Walk {
         return reply
     }
 
-    private func refuse(_ problem: FieldProblem, raw: String?) -> WalkReply {
+    func refuse(_ problem: FieldProblem, raw: String?) -> WalkReply {
         let path = AnswerPath(problem.field, item: problem.item)
         input.refusal = nil
         input.problems[path] = problem
@@ -248,7 +198,14 @@ extension Walk {
             while items.count <= item.index {
                 items.append(inner.map { _ in nil })
             }
+            let old = items[item.index][item.position]
             items[item.index][item.position] = value
+            if let old, old != value, !part.isSecret {
+                // Another question: the hidden answer to the one before is none to this one.
+                for (position, other) in inner.enumerated() where other.isSecret {
+                    items[item.index][position] = nil
+                }
+            }
             return .list(items)
         }
     }
@@ -274,5 +231,12 @@ extension Walk {
             item: (item.index, position),
             items: items
         )
+    }
+}
+
+extension FieldDefinition {
+    /// Whether nobody may read it.
+    fileprivate var isSecret: Bool {
+        if case .secret = type { true } else { false }
     }
 }

@@ -29,6 +29,8 @@ public protocol WalkFace: AnyObject {
 
     /// Reads an answer and keeps it if it holds.
     func answer(_ raw: String, at path: AnswerPath) -> WalkReply
+    /// Whether a secret can be taken, before it is typed once more; nothing is kept.
+    func check(secret: String, at path: AnswerPath) -> WalkReply
     /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
     func answer(secret: String, repeated: String?, at path: AnswerPath) -> WalkReply
     /// Goes on from a form or a review.

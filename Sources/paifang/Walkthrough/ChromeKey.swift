@@ -43,6 +43,7 @@ enum ChromeKey: String, CaseIterable {
     case sendsLeft = "chrome.sends.left"
     case readyInSeconds = "chrome.sends.ready_in"
     case readyInMinutes = "chrome.sends.ready_in_minutes"
+    case readyInHours = "chrome.sends.ready_in_hours"
     case usedUp = "chrome.sends.used_up"
     case watching = "chrome.waiting.watching"
     case working = "chrome.waiting.working"

@@ -61,10 +61,12 @@ struct FormTests {
         #expect(walk["age"] == .integer(30))
     }
 
-    @Test(arguments: [
-        ("age", .integer(151)), ("age", .text("30")), ("email", .bool(true)),
-        ("wants_news", .text("true")), ("email", .passed),
-    ] as [(FieldName, FieldValue)])
+    @Test(
+        arguments: [
+            ("age", .integer(151)), ("age", .text("30")), ("email", .bool(true)),
+            ("wants_news", .text("true")), ("email", .passed),
+        ] as [(FieldName, FieldValue)]
+    )
     func `a value that the type can't take is refused`(field: FieldName, value: FieldValue) throws {
         var walk = try MachineWalk(Self.flow)
         try walk.answer([field: value])
@@ -164,7 +166,8 @@ struct FormTests {
               - {step: start, ask: [email, captcha]}
               - {step: wait, events: {go: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz"), "captcha": .passed])
         #expect(walk.step == "wait")
         try walk.back()
@@ -179,7 +182,8 @@ struct FormTests {
             steps:
               - {step: start, ask: [email, captcha]}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["captcha": .passed])
         #expect(walk.problems == [.missing("email")])
         try walk.submit(["email": .text("a@b.cz")])

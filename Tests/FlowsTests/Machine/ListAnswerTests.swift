@@ -68,7 +68,8 @@ struct ListAnswerTests {
     }
 
     @Test(arguments: [
-        FieldValue.list([[.text("pet")]]), .list([[nil, nil, nil], [nil, nil, nil], [nil, nil, nil]]),
+        FieldValue.list([[.text("pet")]]),
+        .list([[nil, nil, nil], [nil, nil, nil], [nil, nil, nil]]),
         .text("pet"),
     ])
     func `records of another shape are refused`(value: FieldValue) throws {

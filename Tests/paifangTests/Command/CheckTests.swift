@@ -24,7 +24,7 @@ struct CheckTests {
             file: "flows/fields.yaml", from: "value < today", to: "value < tomorrow", code: "E11",
             stopsWalks: true),
         Fault(
-            file: "flows/effects.yaml", from: "once: flow", to: "once: [flow", code: "E32",
+            file: "flows/effects.yaml", from: "    once: flow", to: "    once: [flow", code: "E32",
             stopsWalks: true),
         Fault(
             file: "flows/wallet-signup.yaml", from: "document: user-agreement",

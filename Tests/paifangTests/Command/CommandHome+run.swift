@@ -45,7 +45,9 @@ extension CommandHome {
         process.standardInput = FileHandle(forReadingAtPath: inputFile)
         process.standardOutput = FileHandle(forWritingAtPath: outputFile)
         process.standardError = FileHandle(forWritingAtPath: errorFile)
-        try await Self.finish(process, killedAfter: killedAfter)
+        let duration = try await ContinuousClock().measure {
+            try await Self.finish(process, killedAfter: killedAfter)
+        }
         defer {
             // They hold what the run said; who looks for traces afterwards must not find them here.
             for file in [inputFile, outputFile, errorFile] { unlink(file) }
@@ -53,7 +55,8 @@ extension CommandHome {
         return CommandResult(
             status: process.terminationStatus,
             isSignalled: process.terminationReason == .uncaughtSignal,
-            outputBytes: try Self.bytes(outputFile), errorBytes: try Self.bytes(errorFile))
+            outputBytes: try Self.bytes(outputFile), errorBytes: try Self.bytes(errorFile),
+            duration: duration)
     }
 
     /// Runs `paifang run wallet-signup` with answers.

@@ -22,6 +22,7 @@ struct PlainWalkTests {
             lines.written == """
 
                 Регистрация. Шаг 1 из 5: Личные данные
+                :lang en English · :lang ru Русский · :lang zh 中文 · :lang id Bahasa Indonesia · :lang cs Čeština
                 Пишите так, как в документе, который вы загрузите позже.
                 Команды: :назад, :помощь, :язык, :выход (:back, :help, :lang, :quit тоже годятся)
                 Вопрос 1 из 4: Пол

@@ -84,6 +84,8 @@ struct ScreenPage {
         let (difference, overflow) = readyAt.subtractingReportingOverflow(snapshot.now)
         let seconds = overflow ? Int64.max / 1000 : (difference - 1) / 1000 + 1
         if seconds < 100 { return chrome[.readyInSeconds, ["seconds": .integer(seconds)]] }
-        return chrome[.readyInMinutes, ["minutes": .integer((seconds - 1) / 60 + 1)]]
+        let minutes = (seconds - 1) / 60 + 1
+        if minutes < 100 { return chrome[.readyInMinutes, ["minutes": .integer(minutes)]] }
+        return chrome[.readyInHours, ["hours": .integer((minutes - 1) / 60 + 1)]]
     }
 }

@@ -41,7 +41,7 @@ final class StandardLines: LineSource {
         while true {
             if isGone { return .hungUp }
             if let line = takeLine() { return .line(line) }
-            if isAtEnd { return mode == nil || !isGone ? .ended : .hungUp }
+            if isAtEnd { return hasLostTerminal ? .hungUp : .ended }
             let left = max(0, deadline - TerminalDescriptor.milliseconds)
             let ready = TerminalDescriptor.wait(
                 for: input,
@@ -69,7 +69,8 @@ final class StandardLines: LineSource {
             return pause(milliseconds: max(0, deadline - TerminalDescriptor.milliseconds))
         }
         if isGone { return .hungUp }
-        return isAtEnd ? .ended : .idle
+        guard isAtEnd else { return .idle }
+        return hasLostTerminal ? .hungUp : .ended
     }
 
     /// Gives back what was taken over; calling it again does nothing.
@@ -79,6 +80,9 @@ final class StandardLines: LineSource {
         TerminalRestoration.restore()
         signals.end()
     }
+
+    /// Whether the end is no Ctrl+D, but the end of the terminal itself.
+    private var hasLostTerminal: Bool { mode != nil && TerminalMode(of: input) == nil }
 
     func setHidden(_ isHidden: Bool) {
         if isHidden { hide() } else if mode != nil { TerminalRestoration.restore() }

@@ -15,6 +15,8 @@ struct Autopilot {
             + [story.mobile]
         var answers = others.map { ($0.label(in: speech), $0.right + "\r") }
         answers.append((speech("field.email.label"), address + "\r"))
+        // It stays in the country of its citizenship.
+        answers.insert((speech("field.postcode.label"), "101000\r"), at: 0)
         answers.append((speech("field.landline.label"), "="))
         answers.append((speech("field.agreement.label"), " \r"))
         answers.append((speech("field.terms.label"), " \r"))
@@ -36,9 +38,7 @@ struct Autopilot {
             return seen.map { speech.answer(toCaptcha: $0) + "\r" }
         }
         if reading.isAt("1 \(speech("chrome.letter.open"))") { return "\r" }
-        if reading.says(speech("wallet-signup.check_answers.title")) {
-            return DrawnPerson.end + "\r"
-        }
+        if reading.isAt("1 \(speech("field.gender.label"))") { return DrawnPerson.end + "\r" }
         if reading.isAt("[") { return "\r" }
         return answers.first { reading.isAt($0.label) }.map {
             // What was taken already is only gone past.
@@ -50,9 +50,47 @@ struct Autopilot {
     func isDone(_ screen: VirtualTerminal) -> Bool {
         ScreenReading(screen).says(speech("wallet-signup.registered.title"))
     }
+}
 
-    /// The step that is to be seen, by the number in the header.
-    func step(_ screen: VirtualTerminal) -> String {
-        String(ScreenReading(screen).header.suffix(30))
+extension PseudoTerminal {
+    /// Goes on until something is to be seen.
+    func walk(with pilot: Autopilot, until isThere: (VirtualTerminal) -> Bool) throws {
+        while true {
+            try wait(for: "something to do") {
+                isThere($0.screen) || pilot.keys(for: $0.screen) != nil
+            }
+            if isThere(screen) { return }
+            try act(with: pilot)
+        }
+    }
+
+    /// Does the next thing and waits until it has led to something.
+    func act(with pilot: Autopilot) throws {
+        guard let keys = pilot.keys(for: screen) else { return }
+        let before = ScreenReading(screen)
+        send(keys)
+        try wait(for: "what comes of it") { terminal in
+            let now = ScreenReading(terminal.screen)
+            return now.focus != before.focus || now.header != before.header
+        }
+    }
+
+    /// Goes on until a question is asked.
+    func walk(to label: String, in speech: Speech, address: String = SignUp.address) throws {
+        try walk(with: Autopilot(address: address, speech: speech)) {
+            ScreenReading($0).isAt(speech(label))
+        }
+    }
+
+    /// Goes on until the letter is waited for; gives the code of its link.
+    func walkToLetter(in speech: Speech) throws -> String {
+        let row = "1 \(speech("chrome.letter.open"))"
+        try walk(with: Autopilot(address: SignUp.address, speech: speech)) {
+            ScreenReading($0).isAt(row)
+        }
+        guard let code = screen.text.firstMatch(of: /[A-Za-z0-9_-]{43}/) else {
+            throw failure("no code in the letter")
+        }
+        return String(code.0)
     }
 }

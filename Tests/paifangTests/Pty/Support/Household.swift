@@ -89,12 +89,12 @@ final class Household {
         return match.isSame
     }
 
-    /// The last letter that was put into the folder, as its file stands.
+    /// The file of the last letter.
     func lastLetter() throws -> String {
         let names = try FileManager.default.contentsOfDirectory(atPath: files.mailFolder)
         guard let last = names.filter({ $0.hasSuffix(".eml") }).max() else {
             throw PtyFailure("no letter in \(files.mailFolder)")
         }
-        return try String(contentsOfFile: files.mailFolder + "/" + last, encoding: .utf8)
+        return files.mailFolder + "/" + last
     }
 }

@@ -81,6 +81,12 @@ final class PseudoTerminal {
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
     }
 
+    /// Sets the terminal as it was before the program.
+    func restoreSettings() {
+        var settings = settingsBefore
+        tcsetattr(slave, TCSANOW, &settings)
+    }
+
     /// Takes the terminal away, as a window that is closed does.
     func hangUp() {
         if master >= 0 { close(master) }
