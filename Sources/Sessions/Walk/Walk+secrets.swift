@@ -15,7 +15,9 @@ extension Walk {
         switch prepared(raw, at: path, in: place) {
         case .failure(let stop): return stop.reply
         case .success:
+            // What was wrong before stands on the screen no more, so it keeps the form from nothing.
             input.problems[path] = nil
+            untaken.remove(path)
             return .accepted
         }
     }
