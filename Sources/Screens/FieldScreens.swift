@@ -25,6 +25,18 @@ struct FieldScreens {
                     let value = value?.record(index)?[position]
                     var made = try self.item(part, of: field, at: item, value: value)
                     made.isFixed = state.fixed.contains(slot)
+                    if case .choice(let options) = part.type {
+                        let left = try builder.machine.rules.options(
+                            of: options,
+                            inList: slot,
+                            record: index,
+                            part: position,
+                            state: state,
+                            now: words.now
+                        )
+                        let keyPath = "\(field.name).\(part.name)"
+                        made.control = .choice(left.map { option($0, keyPath: keyPath) })
+                    }
                     fields.append(made)
                 }
             }
@@ -78,6 +90,13 @@ struct FieldScreens {
             )
         }
         return made
+    }
+
+    private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
+        ScreenField.Option(
+            raw: option.value,
+            words: builder.option(option, keyPath: keyPath, in: words.language)
+        )
     }
 
     private func item(
@@ -174,10 +193,7 @@ struct FieldScreens {
         case .choice(let options):
             .choice(
                 try builder.machine.rules.options(of: options, state: state, now: words.now).map {
-                    ScreenField.Option(
-                        raw: $0.value,
-                        words: builder.option($0, keyPath: keyPath, in: words.language)
-                    )
+                    option($0, keyPath: keyPath)
                 }
             )
         case .bool: .yesNo(["true", "false"].map { yesNo($0, keyPath: keyPath) })

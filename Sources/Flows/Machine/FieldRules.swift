@@ -126,6 +126,19 @@ public struct FieldRules: Sendable {
         }
     }
 
+    func fieldType(of slot: Int) -> FieldType { definition.fields[slot].type }
+
+    /// Whether a value would keep the rules of a list.
+    func keepsRules(
+        _ value: FieldValue,
+        inList slot: Int,
+        state: FlowState,
+        now: Int64
+    ) throws(MachineFailure) -> Bool {
+        let field = definition.fields[slot]
+        return try brokenRules(of: field, with: value, state: state, now: now, waits: true).isEmpty
+    }
+
     /// Whether everything a condition certainly reads is set.
     func isReadable(_ condition: Condition, state: FlowState) -> Bool {
         condition.expression.unguardedReads.allSatisfy { read in

@@ -33,17 +33,25 @@ public struct AccountHost: EffectHost {
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard case .text(let address)? = call.values["email"] else { return EffectResult("failed") }
         let index = keys.index(ofAddress: address)
+        var failure: StoreFailure?
         do throws(StoreFailure) {
             if let made = try store.account(creationKey: call.key) { return done(made.id) }
             if try store.account(emailIndex: index) != nil { return EffectResult("email_taken") }
             let account = try account(for: call, emailIndex: index)
             try store.create(account.record, fields: account.fields)
-            return done(account.record.id)
         } catch .duplicate {
             return EffectResult("email_taken")
         } catch {
-            throw .store(error)
+            failure = error
         }
+        // Asked again: the same call may have made it at the same time in another process, and a write that
+        // was not acknowledged may have come about all the same.
+        do throws(StoreFailure) {
+            if let made = try store.account(creationKey: call.key) { return done(made.id) }
+        } catch {
+            failure = failure ?? error
+        }
+        throw .store(failure ?? .conflict)
     }
 
     private func done(_ id: String) -> EffectResult {

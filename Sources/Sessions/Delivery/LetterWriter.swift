@@ -13,7 +13,8 @@ public struct LetterWriter: Sendable {
     public enum LinkForm: Sendable, Hashable {
         /// As a web address below this one, without a slash at its end.
         case address(base: String)
-        /// With this command in a terminal, which asks for the token: nobody serves an address.
+        /// With this command in a terminal, which asks for the token: nobody serves an address. Letters name it
+        /// by its first words; options may follow.
         case command(String)
     }
 
@@ -129,7 +130,8 @@ public struct LetterWriter: Sendable {
         switch linkForm {
         case .address: return bare == link ? .link(bare) : .text(text)
         case .command(let command):
-            return bare == link || bare == command ? .code(bare) : .text(text)
+            if bare == link { return .code(bare) }
+            return bare == command || command.hasPrefix(bare + " ") ? .code(command) : .text(text)
         }
     }
 }

@@ -20,6 +20,7 @@ public final class Walk: WalkFace {
         let inboxes: [Inbox]
         let languages: [LanguageTag]
         let isSandbox: Bool
+        let commandOptions: String
 
         /// Makes the surroundings of walks.
         public init(
@@ -31,7 +32,8 @@ public final class Walk: WalkFace {
             documents: DocumentLibrary,
             inboxes: [Inbox],
             languages: [LanguageTag],
-            isSandbox: Bool
+            isSandbox: Bool,
+            commandOptions: String = ""
         ) {
             self.catalogs = catalogs
             self.formats = formats
@@ -42,6 +44,7 @@ public final class Walk: WalkFace {
             self.inboxes = inboxes
             self.languages = languages
             self.isSandbox = isSandbox
+            self.commandOptions = commandOptions
         }
 
         /// Words without a walk.
@@ -98,6 +101,9 @@ public final class Walk: WalkFace {
     /// The name under which the walk can be resumed.
     public var sessionID: SessionID { session.id }
     /// The time zone, an IANA name.
+    public var resumeCommand: String {
+        "paifang run --resume \(session.id)\(surroundings.commandOptions)"  // words: a command line
+    }
     public var zone: String { session.state.zone }
     /// Milliseconds since 1970.
     public var now: Int64 { engine.clock() }

@@ -14,6 +14,8 @@ public protocol WalkFace: AnyObject {
     var language: LanguageTag { get }
     /// The name under which the walk can be resumed.
     var sessionID: SessionID { get }
+    /// The command that goes on with the walk.
+    var resumeCommand: String { get }
     /// The time zone, an IANA name.
     var zone: String { get }
     /// Milliseconds since 1970.
@@ -57,6 +59,11 @@ public protocol WalkFace: AnyObject {
     func countryMatches(_ raw: String) -> [String]
     /// Words of the front end itself.
     func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words
+}
+
+extension WalkFace {
+    /// The command that goes on with the walk, in the default database.
+    public var resumeCommand: String { "paifang run --resume \(sessionID)" }  // words: a command line
 }
 
 /// What became of an action.

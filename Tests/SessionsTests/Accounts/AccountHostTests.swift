@@ -63,6 +63,18 @@ struct AccountHostTests {
     }
 
     @Test
+    func `an account whose making was not acknowledged is found, and not made again`() throws {
+        let bench = try WalkBench()
+        let host = host(bench)
+        bench.store.fail(atWrite: 1, .after)
+        let made = host.perform(call("create_account", "a@b.cz"))
+        #expect(made.outcome == "done")
+        let index = bench.keys.index(ofAddress: "a@b.cz")
+        let account = try #require(try bench.store.account(emailIndex: index))
+        #expect(made.gives["account_id"] == .text(account.id))
+    }
+
+    @Test
     func `the account holds what the sign-up has asked, and the fields that are set once`() throws {
         let bench = try WalkBench()
         let walk = try bench.walk(to: "registered")

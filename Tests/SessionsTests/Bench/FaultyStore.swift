@@ -19,12 +19,15 @@ final class FaultyStore: SessionStore {
     private let fault = Mutex<(number: Int, fault: Fault)?>(nil)
     private let count = Mutex(0)
     private let isCountingBroken = Mutex(false)
+    private let asked = Mutex(0)
     private let saved = Mutex<[SessionCommit]>([])
 
     init(_ real: any SessionStore) { self.real = real }
 
     /// How many writes there were.
     var writes: Int { count.withLock { $0 } }
+    /// How often it was asked how much was sent.
+    var countings: Int { asked.withLock { $0 } }
     /// Everything that was handed in to be saved.
     var commits: [SessionCommit] { saved.withLock { $0 } }
 
@@ -63,6 +66,7 @@ final class FaultyStore: SessionStore {
     }
     func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow] { try real.journal(of: id) }
     func sends(inScope scope: [UInt8], after moment: Int64) throws(StoreFailure) -> [Int64] {
+        asked.withLock { $0 += 1 }
         if isCountingBroken.withLock({ $0 }) { throw .disk("as if it could not be read") }
         return try real.sends(inScope: scope, after: moment)
     }

@@ -157,9 +157,11 @@ final class WalkBench {
     }
 
     /// The token in the newest letter that has one.
-    func token() throws -> String {
-        let found = transport.letters.reversed().lazy.compactMap(LinkText.token(in:)).first
-        return try #require(found).reveal()
+    func token() throws -> String { try #require(newestToken) }
+
+    /// The token in the newest letter that has one; `nil` where none was sent yet.
+    var newestToken: String? {
+        transport.letters.reversed().lazy.compactMap(LinkText.token(in:)).first?.reveal()
     }
 
     /// Every byte of the database and what SQLite keeps beside it.
