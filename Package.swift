@@ -80,7 +80,7 @@ let testTargets: [Target] = [
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
-    tests("Screens", ["Screens", "Flows", "Localization", "YAML", "Documents"]),
+    tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
     tests(

@@ -25,6 +25,18 @@ struct FieldScreens {
                     let value = value?.record(index)?[position]
                     var made = try self.item(part, of: field, at: item, value: value)
                     made.isFixed = state.fixed.contains(slot)
+                    if case .choice(let options) = part.type {
+                        let left = try builder.machine.rules.options(
+                            of: options,
+                            inList: slot,
+                            record: index,
+                            part: position,
+                            state: state,
+                            now: words.now
+                        )
+                        let keyPath = "\(field.name).\(part.name)"
+                        made.control = .choice(left.map { option($0, keyPath: keyPath) })
+                    }
                     fields.append(made)
                 }
             }
@@ -33,16 +45,26 @@ struct FieldScreens {
                 fields.indices.contains(first), fields[first].problem == nil
             {
                 fields[first].problem = self.problem(
-                    problem, of: field, keyPath: field.name.text)
+                    problem,
+                    of: field,
+                    keyPath: field.name.text
+                )
             }
         }
         return fields
     }
 
     private func field(
-        _ field: FieldDefinition, slot: Int, value: FieldValue?
+        _ field: FieldDefinition,
+        slot: Int,
+        value: FieldValue?
     ) throws(MachineFailure) -> ScreenField {
-        var made = try common(field, keyPath: field.name.text, path: AnswerPath(field.name), value: value)
+        var made = try common(
+            field,
+            keyPath: field.name.text,
+            path: AnswerPath(field.name),
+            value: value
+        )
         made.isFixed = state.fixed.contains(slot)
         if value == nil, let offered = field.offer, let known = state.fields[offered],
             case .text(let text) = known
@@ -50,8 +72,11 @@ struct FieldScreens {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
             made.offer = ScreenField.Offer(
                 words: words.required(
-                    words.keys(field.name, "offer") + ["answer.offer"], ["value": .text(shown)]),
-                raw: text)
+                    words.keys(field.name, "offer") + ["answer.offer"],
+                    ["value": .text(shown)]
+                ),
+                raw: text
+            )
         }
         if field.suggestion == .latin, case .text(let text)? = value,
             let latin = LatinNames.suggestion(for: text, language: words.language)
@@ -59,30 +84,50 @@ struct FieldScreens {
             made.suggestion = ScreenField.Offer(
                 words: words.required(
                     words.keys(field.name, "suggestion") + ["answer.latin"],
-                    ["value": .text(latin)]),
-                raw: latin)
+                    ["value": .text(latin)]
+                ),
+                raw: latin
+            )
         }
         return made
     }
 
+    private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
+        ScreenField.Option(
+            raw: option.value,
+            words: builder.option(option, keyPath: keyPath, in: words.language)
+        )
+    }
+
     private func item(
-        _ part: FieldDefinition, of field: FieldDefinition, at item: ItemPath, value: FieldValue?
+        _ part: FieldDefinition,
+        of field: FieldDefinition,
+        at item: ItemPath,
+        value: FieldValue?
     ) throws(MachineFailure) -> ScreenField {
         try common(
-            part, keyPath: "\(field.name).\(part.name)",
-            path: AnswerPath(field.name, item: item), value: value,
-            more: ["number": .integer(Int64(item.index + 1))])
+            part,
+            keyPath: "\(field.name).\(part.name)",
+            path: AnswerPath(field.name, item: item),
+            value: value,
+            more: ["number": .integer(Int64(item.index + 1))]
+        )
     }
 
     private func common(
-        _ field: FieldDefinition, keyPath: String, path: AnswerPath, value: FieldValue?,
+        _ field: FieldDefinition,
+        keyPath: String,
+        path: AnswerPath,
+        value: FieldValue?,
         more: [String: MessageArgument] = [:]
     ) throws(MachineFailure) -> ScreenField {
         let keys = { (last: String) in words.keys(FieldName(keyPath), last) }
         let type = field.type.keyword
         var made = ScreenField(
-            path: path, label: words.required(keys("label"), more),
-            control: try control(of: field, keyPath: keyPath))
+            path: path,
+            label: words.required(keys("label"), more),
+            control: try control(of: field, keyPath: keyPath)
+        )
         made.hint = words.optional(keys("hint") + ["hint.\(type)"], more)
         made.warning = words.optional(keys("warning"), more)
         made.isOptional = field.isOptional || field.defaultValue != nil
@@ -103,7 +148,9 @@ struct FieldScreens {
 
     /// What is wrong with an answer.
     private func problem(
-        _ problem: FieldProblem, of field: FieldDefinition, keyPath: String
+        _ problem: FieldProblem,
+        of field: FieldDefinition,
+        keyPath: String
     ) -> Words {
         let type = field.type.keyword
         let keys = { (last: String) in words.keys(FieldName(keyPath), "error.\(last)") }
@@ -116,7 +163,9 @@ struct FieldScreens {
         case .type(let reason, let arguments):
             let more = arguments.mapValues(words.argument)
             return words.required(
-                keys(reason) + ["error.\(type).\(reason)", "error.\(reason)"], more)
+                keys(reason) + ["error.\(type).\(reason)", "error.\(reason)"],
+                more
+            )
         }
     }
 
@@ -125,7 +174,8 @@ struct FieldScreens {
     }
 
     private func control(
-        of field: FieldDefinition, keyPath: String
+        of field: FieldDefinition,
+        keyPath: String
     ) throws(MachineFailure) -> ScreenField.Control {
         switch field.type {
         case .text: .line(.text)
@@ -143,16 +193,17 @@ struct FieldScreens {
         case .choice(let options):
             .choice(
                 try builder.machine.rules.options(of: options, state: state, now: words.now).map {
-                    ScreenField.Option(
-                        raw: $0.value,
-                        words: builder.option($0, keyPath: keyPath, in: words.language))
-                })
+                    option($0, keyPath: keyPath)
+                }
+            )
         case .bool: .yesNo(["true", "false"].map { yesNo($0, keyPath: keyPath) })
         case .captcha: .captcha(question: words.input.captcha ?? words.required("captcha.none"))
         case .consent(let document):
             .consent(
-                document: document, summary: words.input.summaries[document] ?? [],
-                options: ["true"].map { yesNo($0, keyPath: keyPath) })
+                document: document,
+                summary: words.input.summaries[document] ?? [],
+                options: ["true"].map { yesNo($0, keyPath: keyPath) }
+            )
         case .secret(_, let isRepeated): .secret(isRepeated: isRepeated)
         }
     }
@@ -161,17 +212,22 @@ struct FieldScreens {
         (words.formats?.countries ?? []).map { country in
             ScreenField.Option(
                 raw: country.code,
-                words: Words(text: country.name, language: words.language))
+                words: Words(text: country.name, language: words.language)
+            )
         }
     }
 
     /// A yes or no in the field's own words where it has some.
     private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
         let keys = OptionKeys.keys(
-            flow: builder.machine.definition.name, field: keyPath,
-            option: ChoiceOption(value: value))
+            flow: builder.machine.definition.name,
+            field: keyPath,
+            option: ChoiceOption(value: value)
+        )
         return ScreenField.Option(
-            raw: value, words: words.required(keys.map(\.rawValue) + ["answer.\(value)"]))
+            raw: value,
+            words: words.required(keys.map(\.rawValue) + ["answer.\(value)"])
+        )
     }
 
     /// A value as it is read.
@@ -188,8 +244,11 @@ struct FieldScreens {
         case .integer(let number): return words.formats?.number(number)
         case .money(let money):
             return words.formats?.money(
-                tenThousandths: money.tenThousandths, currency: money.currency)
-        case .date(let day): return words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
+                tenThousandths: money.tenThousandths,
+                currency: money.currency
+            )
+        case .date(let day):
+            return words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
         case .consent(let consent):
             return words.required(
                 ["answer.accepted"],

@@ -59,7 +59,9 @@ public struct Screen: Sendable, Hashable {
     public var notices: [Words]
     /// The fields of a form, or the answers of a review, in order.
     public var fields: [ScreenField]
-    /// What can be pressed, in order. Going on from a form or review is no button.
+    /// What can be pressed, in order.
+    ///
+    /// Going on from a form or review is no button.
     public var buttons: [ScreenButton]
     /// Whether Back leads somewhere.
     public var allowsBack: Bool
@@ -70,8 +72,13 @@ public struct Screen: Sendable, Hashable {
 
     /// Makes a screen with the parts that every screen has.
     public init(
-        flow: FlowName, step: StepName, visit: Int, kind: Kind, language: LanguageTag,
-        flowTitle: Words, title: Words
+        flow: FlowName,
+        step: StepName,
+        visit: Int,
+        kind: Kind,
+        language: LanguageTag,
+        flowTitle: Words,
+        title: Words
     ) {
         self.flow = flow
         self.step = step

@@ -22,8 +22,11 @@ public struct ScreenBuilder: Sendable {
     ///   - display: Shows phone numbers and mail addresses as people write them.
     ///   - openFlows: The flows that there are; others are named at an end, but can't be gone on with.
     public init(
-        machine: FlowMachine, catalogs: Catalogs, formats: [LanguageTag: RegionalFormats],
-        display: any AnswerDisplay, openFlows: Set<FlowName> = []
+        machine: FlowMachine,
+        catalogs: Catalogs,
+        formats: [LanguageTag: RegionalFormats],
+        display: any AnswerDisplay,
+        openFlows: Set<FlowName> = []
     ) {
         self.machine = machine
         self.catalogs = catalogs
@@ -38,25 +41,35 @@ public struct ScreenBuilder: Sendable {
     ///   - state: Where the walk stands.
     ///   - input: What was just typed or refused.
     ///   - now: Milliseconds since 1970.
+    /// - Returns: The screen, with all its words.
     /// - Throws: `MachineFailure` when a condition of the step can't be evaluated.
     public func screen(
-        of state: FlowState, input: ScreenInput, now: Int64
+        of state: FlowState,
+        input: ScreenInput,
+        now: Int64
     ) throws(MachineFailure) -> Screen {
         let words = ScreenWords(builder: self, state: state, now: now, input: input)
         let step = machine.definition.steps[state.step]
         let flow = machine.definition.name
         let prefix = "\(flow).\(step.name)"
         var screen = Screen(
-            flow: flow, step: step.name, visit: state.visit, kind: kind(of: step),
-            language: words.language, flowTitle: words.required("\(flow).title"),
-            title: words.required("\(prefix).title"))
+            flow: flow,
+            step: step.name,
+            visit: state.visit,
+            kind: kind(of: step),
+            language: words.language,
+            flowTitle: words.required("\(flow).title"),
+            title: words.required("\(prefix).title")
+        )
         screen.intro = words.optional("\(prefix).intro")
         screen.help = words.optional("\(prefix).help")
         screen.advice = words.optional("\(prefix).advice")
         screen.progress = machine.progress(of: state, now: now).map {
             Screen.Progress(position: $0.position, count: $0.count)
         }
-        screen.notices = [input.refusal, state.unsent].compactMap { $0.map(words.refusal) }
+        // What was refused just now for the same reason tells the newer moment.
+        let unsent = state.unsent.flatMap { $0.reason == input.refusal?.reason ? nil : $0 }
+        screen.notices = [input.refusal, unsent].compactMap { $0.map(words.refusal) }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = machine.canGoBack(state)
@@ -64,8 +77,10 @@ public struct ScreenBuilder: Sendable {
         if case .end(_, let offers) = step.kind {
             screen.offers = offers.map {
                 FlowOffer(
-                    flow: $0, words: words.required("\(prefix).offer.\($0)"),
-                    isOpen: openFlows.contains($0))
+                    flow: $0,
+                    words: words.required("\(prefix).offer.\($0)"),
+                    isOpen: openFlows.contains($0)
+                )
             }
         }
         return screen
@@ -82,7 +97,9 @@ public struct ScreenBuilder: Sendable {
     }
 
     private func fields(
-        of step: StepDefinition, state: FlowState, words: ScreenWords
+        of step: StepDefinition,
+        state: FlowState,
+        words: ScreenWords
     ) throws(MachineFailure) -> [ScreenField] {
         let fields = FieldScreens(builder: self, state: state, words: words)
         switch step.kind {
@@ -106,7 +123,9 @@ public struct ScreenBuilder: Sendable {
     }
 
     private func buttons(
-        of step: StepDefinition, state: FlowState, words: ScreenWords
+        of step: StepDefinition,
+        state: FlowState,
+        words: ScreenWords
     ) throws(MachineFailure) -> [ScreenButton] {
         var buttons: [ScreenButton] = []
         for event in step.events where event.source == .button && state.outcome == nil {
@@ -116,21 +135,27 @@ public struct ScreenBuilder: Sendable {
                 continue
             }
             let label = words.required(
-                "\(machine.definition.name).\(step.name).\(event.name)")
+                "\(machine.definition.name).\(step.name).\(event.name)"
+            )
             let (readyAt, isUsedUp) = try readiness(of: event, words: words)
             buttons.append(
-                ScreenButton(event: event.name, words: label, readyAt: readyAt, isUsedUp: isUsedUp))
+                ScreenButton(event: event.name, words: label, readyAt: readyAt, isUsedUp: isUsedUp)
+            )
         }
         return buttons
     }
 
     /// When a button that sends something can be pressed.
     private func readiness(
-        of event: EventDefinition, words: ScreenWords
+        of event: EventDefinition,
+        words: ScreenWords
     ) throws(MachineFailure) -> (readyAt: Int64?, isUsedUp: Bool) {
         guard
             let (target, limit) = try machine.limit(
-                behind: event, in: words.state, now: words.now),
+                behind: event,
+                in: words.state,
+                now: words.now
+            ),
             let history = words.input.history[target]
         else { return (nil, false) }
         guard let moment = limit.nextMoment(after: history, now: words.now) else {
@@ -152,7 +177,9 @@ public struct ScreenBuilder: Sendable {
         }
         if case .text(let recipient)? = words.state.fields[send.recipient] {
             timing.recipient = display.shown(
-                recipient, as: machine.definition.fields[send.recipient].type)
+                recipient,
+                as: machine.definition.fields[send.recipient].type
+            )
         }
         return timing
     }
@@ -169,11 +196,18 @@ extension ScreenBuilder {
 extension ScreenBuilder {
     /// The words of an option in a language.
     public func option(
-        _ option: ChoiceOption, keyPath: String, in language: LanguageTag
+        _ option: ChoiceOption,
+        keyPath: String,
+        in language: LanguageTag
     ) -> Words {
         catalogs.words(
             firstOf: OptionKeys.keys(
-                flow: machine.definition.name, field: keyPath, option: option), in: language)
+                flow: machine.definition.name,
+                field: keyPath,
+                option: option
+            ),
+            in: language
+        )
     }
 
     /// A screen that only says why there is none.
@@ -181,9 +215,14 @@ extension ScreenBuilder {
         let step = machine.definition.steps[state.step]
         let words = ScreenWords(builder: self, state: state, now: 0, input: ScreenInput())
         var screen = Screen(
-            flow: machine.definition.name, step: step.name, visit: state.visit, kind: .waiting,
-            language: words.language, flowTitle: words.required("\(machine.definition.name).title"),
-            title: words.required("\(machine.definition.name).\(step.name).title"))
+            flow: machine.definition.name,
+            step: step.name,
+            visit: state.visit,
+            kind: .waiting,
+            language: words.language,
+            flowTitle: words.required("\(machine.definition.name).title"),
+            title: words.required("\(machine.definition.name).\(step.name).title")
+        )
         screen.notices = [notice]
         return screen
     }

@@ -29,8 +29,11 @@ struct ScreenWords {
     /// The words of the first of these keys that has any.
     func required(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words {
         builder.catalogs.words(
-            firstOf: keys.map { MessageKey($0) }, arguments.merging(more) { $1 }, in: language,
-            zone: state.zone)
+            firstOf: keys.map { MessageKey($0) },
+            arguments.merging(more) { $1 },
+            in: language,
+            zone: state.zone
+        )
     }
 
     /// The words of a key, where a language has any.
@@ -137,7 +140,9 @@ struct MessageArguments {
         case .country: builder.formats[language]?.countryName(text) ?? text
         case .choice(let options):
             builder.option(
-                OptionKeys.option(text, among: options), keyPath: field.name.text, in: language
+                OptionKeys.option(text, among: options),
+                keyPath: field.name.text,
+                in: language
             ).text
         case .email, .phone, .document, .postcode: builder.display.shown(text, as: field.type)
         case .text, .name, .date, .bool, .integer, .money, .list, .file, .captcha, .consent, .code,

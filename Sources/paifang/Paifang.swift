@@ -20,7 +20,7 @@ struct Paifang: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         VerbSpelling.check(arguments)
-        main(ResumeWithoutName.marked(arguments))
+        main(ArgumentMarks.marked(arguments))
     }
 
     func run() throws {
@@ -35,18 +35,5 @@ struct Paifang: ParsableCommand {
             paifang --help   everything else
             """
         Standard.output(advice)
-    }
-}
-
-/// Lets `--resume` stand without a name: the last walk is meant then.
-enum ResumeWithoutName {
-    static func marked(_ arguments: [String]) -> [String] {
-        var marked: [String] = []
-        for (index, argument) in arguments.enumerated() {
-            let next = index + 1 < arguments.count ? arguments[index + 1] : nil
-            let hasName = next.map { !$0.hasPrefix("-") } ?? false
-            marked.append(argument == "--resume" && !hasName ? "--resume=last" : argument)
-        }
-        return marked
     }
 }

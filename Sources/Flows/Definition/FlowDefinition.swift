@@ -55,10 +55,14 @@ public struct FlowDefinition: Sendable {
         self.range = range
     }
 
-    /// The field of a name, or `nil` where there is none. O(number of fields).
+    /// The field of a name, or `nil` where there is none.
+    ///
+    /// O(number of fields).
     public func field(_ name: FieldName) -> FieldDefinition? { fields.first { $0.name == name } }
 
-    /// The step of a name, or `nil` where there is none. O(number of steps).
+    /// The step of a name, or `nil` where there is none.
+    ///
+    /// O(number of steps).
     public func step(_ name: StepName) -> StepDefinition? { steps.first { $0.name == name } }
 
     /// The effect of a name, or `nil` where the flow does not call it.

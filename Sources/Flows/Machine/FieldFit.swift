@@ -14,7 +14,10 @@ extension FieldDefinition {
             zip(inner, item).compactMap { part, value in
                 guard let value, let reason = part.misfit(value) else { return nil }
                 return FieldProblem(
-                    field: name, item: ItemPath(index: index, field: part.name), reason: reason)
+                    field: name,
+                    item: ItemPath(index: index, field: part.name),
+                    reason: reason
+                )
             }
         }
     }
@@ -40,8 +43,10 @@ extension FieldDefinition {
                 return isSet || !part.isRequired
                     ? nil
                     : FieldProblem(
-                        field: name, item: ItemPath(index: index, field: part.name),
-                        reason: .missing)
+                        field: name,
+                        item: ItemPath(index: index, field: part.name),
+                        reason: .missing
+                    )
             }
         }
     }

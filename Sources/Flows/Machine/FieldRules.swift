@@ -22,7 +22,10 @@ public struct FieldRules: Sendable {
 
     /// What is wrong with a secret that is not yet sealed: the rules of its field that it breaks.
     public func problems(
-        withSecret text: String, of field: FieldDefinition, state: FlowState, now: Int64
+        withSecret text: String,
+        of field: FieldDefinition,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
         try brokenRules(of: field, value: .string(text), state: state, now: now, waits: true).map {
             FieldProblem(field: field.name, reason: $0)
@@ -31,7 +34,9 @@ public struct FieldRules: Sendable {
 
     /// The options of a choice that are on offer now, in file order.
     public func options(
-        of options: [ChoiceOption], state: FlowState, now: Int64
+        of options: [ChoiceOption],
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> [ChoiceOption] {
         var offered: [ChoiceOption] = []
         for option in options where try isOffered(option, state: state, now: now) {
@@ -42,17 +47,22 @@ public struct FieldRules: Sendable {
 
     /// Whether a condition of a step holds now.
     public func isHolding(
-        _ condition: Condition, state: FlowState, now: Int64
+        _ condition: Condition,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> Bool {
         try holds(condition, state: state, value: nil, now: now)
     }
 
     /// What is wrong with the value that a field has now.
     ///
-    /// - Parameter waits: Whether a rule that reads a field not yet answered waits. It does in a form that is
-    ///   still open, and where that field has a problem of its own that keeps the form from being left.
+    /// A rule that reads a field not yet answered can wait: in a form that is still open, and where that
+    /// field has a problem of its own that keeps the form from being left.
     func problems(
-        in slot: Int, state: FlowState, now: Int64, waits: Bool
+        in slot: Int,
+        state: FlowState,
+        now: Int64,
+        waits: Bool
     ) throws(MachineFailure) -> [FieldProblem] {
         let field = definition.fields[slot]
         guard let value = state.fields[slot] else { return [] }
@@ -66,7 +76,12 @@ public struct FieldRules: Sendable {
                     guard let value else { continue }
                     let path = ItemPath(index: index, field: part.name)
                     let reasons = try problems(
-                        with: value, of: part, state: state, now: now, waits: waits)
+                        with: value,
+                        of: part,
+                        state: state,
+                        now: now,
+                        waits: waits
+                    )
                     found += reasons.map {
                         FieldProblem(field: field.name, item: path, reason: $0)
                     }
@@ -74,13 +89,21 @@ public struct FieldRules: Sendable {
             }
         }
         let broken = try brokenRules(
-            of: field, with: value, state: state, now: now, waits: waits)
+            of: field,
+            with: value,
+            state: state,
+            now: now,
+            waits: waits
+        )
         return found + broken.map { FieldProblem(field: field.name, reason: $0) }
     }
 
     /// Whether a condition holds.
     func holds(
-        _ condition: Condition, state: FlowState, value: ExpressionValue?, now: Int64
+        _ condition: Condition,
+        state: FlowState,
+        value: ExpressionValue?,
+        now: Int64
     ) throws(MachineFailure) -> Bool {
         var slots = [ExpressionValue?](repeating: nil, count: state.fields.count)
         for slot in condition.expression.reads where slots.indices.contains(slot) {
@@ -92,13 +115,28 @@ public struct FieldRules: Sendable {
         do {
             return try condition.expression.evaluateCondition(
                 slots,
-                in: EvaluationContext(now: now, zone: state.zone, locale: state.locale))
+                in: EvaluationContext(now: now, zone: state.zone, locale: state.locale)
+            )
         } catch {
             let place = condition.range.start
             throw .condition(
                 place: "\(condition.range.file):\(place.line):\(place.column)",
-                reason: "\(error.reason)")
+                reason: "\(error.reason)"
+            )
         }
+    }
+
+    func fieldType(of slot: Int) -> FieldType { definition.fields[slot].type }
+
+    /// Whether a value would keep the rules of a list.
+    func keepsRules(
+        _ value: FieldValue,
+        inList slot: Int,
+        state: FlowState,
+        now: Int64
+    ) throws(MachineFailure) -> Bool {
+        let field = definition.fields[slot]
+        return try brokenRules(of: field, with: value, state: state, now: now, waits: true).isEmpty
     }
 
     /// Whether everything a condition certainly reads is set.
@@ -110,7 +148,11 @@ public struct FieldRules: Sendable {
     }
 
     private func problems(
-        with value: FieldValue, of part: FieldDefinition, state: FlowState, now: Int64, waits: Bool
+        with value: FieldValue,
+        of part: FieldDefinition,
+        state: FlowState,
+        now: Int64,
+        waits: Bool
     ) throws(MachineFailure) -> [FieldProblem.Reason] {
         if let reason = try formatProblem(with: value, of: part.type, state: state, now: now) {
             return [reason]
@@ -119,18 +161,28 @@ public struct FieldRules: Sendable {
     }
 
     private func brokenRules(
-        of field: FieldDefinition, with value: FieldValue, state: FlowState, now: Int64,
+        of field: FieldDefinition,
+        with value: FieldValue,
+        state: FlowState,
+        now: Int64,
         waits: Bool
     ) throws(MachineFailure) -> [FieldProblem.Reason] {
         // A secret's rules were run on the secret itself, before it was sealed.
         if case .sealed = value { return [] }
         return try brokenRules(
-            of: field, value: value.expressionValue(of: field.type), state: state, now: now,
-            waits: waits)
+            of: field,
+            value: value.expressionValue(of: field.type),
+            state: state,
+            now: now,
+            waits: waits
+        )
     }
 
     private func brokenRules(
-        of field: FieldDefinition, value: ExpressionValue?, state: FlowState, now: Int64,
+        of field: FieldDefinition,
+        value: ExpressionValue?,
+        state: FlowState,
+        now: Int64,
         waits: Bool
     ) throws(MachineFailure) -> [FieldProblem.Reason] {
         var broken: [FieldProblem.Reason] = []
@@ -144,7 +196,10 @@ public struct FieldRules: Sendable {
 
     /// Why a value that fits its type does not fit the other answers: another country, no such option.
     private func formatProblem(
-        with value: FieldValue, of type: FieldType, state: FlowState, now: Int64
+        with value: FieldValue,
+        of type: FieldType,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> FieldProblem.Reason? {
         guard case .text(let text) = value else { return nil }
         switch type {
@@ -167,9 +222,13 @@ public struct FieldRules: Sendable {
         }
     }
 
-    /// Whether an option is on offer. One whose condition reads an answer that is still missing is not, yet.
+    /// Whether an option is on offer.
+    ///
+    /// One whose condition reads an answer that is still missing is not, yet.
     private func isOffered(
-        _ option: ChoiceOption, state: FlowState, now: Int64
+        _ option: ChoiceOption,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> Bool {
         guard let condition = option.condition else { return true }
         guard isReadable(condition, state: state) else { return false }

@@ -29,7 +29,8 @@ extension FieldValue {
     }
 
     private static func record(
-        _ values: [FieldValue?], of fields: [FieldDefinition]
+        _ values: [FieldValue?],
+        of fields: [FieldDefinition]
     ) -> ExpressionValue? {
         var record: [String: ExpressionValue] = [:]
         for (value, field) in zip(values, fields) {

@@ -23,7 +23,9 @@ extension FlowMachine {
     ///
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated.
     public func limit(
-        behind event: EventDefinition, in state: FlowState, now: Int64
+        behind event: EventDefinition,
+        in state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
         guard case .step(let target) = try rules.target(of: event.route, state: state, now: now)
         else { return nil }
@@ -38,7 +40,9 @@ extension FlowMachine {
 extension FieldRules {
     /// Where a route leads.
     func target(
-        of route: Route, state: FlowState, now: Int64
+        of route: Route,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> Route.Target {
         for branch in route.branches
         where try holds(branch.condition, state: state, value: nil, now: now) {
@@ -49,7 +53,9 @@ extension FieldRules {
 
     /// Whether the conditions of a send let it go out.
     func goesOut(
-        _ send: SendDefinition, state: FlowState, now: Int64
+        _ send: SendDefinition,
+        state: FlowState,
+        now: Int64
     ) throws(MachineFailure) -> Bool {
         if let condition = send.condition,
             try !holds(condition, state: state, value: nil, now: now)

@@ -14,6 +14,8 @@ public struct FlowMachine: Sendable {
     public let rules: FieldRules
     /// How many new token hashes an event may need at most.
     public let tokensPerEvent: Int
+    /// The steps that send something under a limit.
+    let limitedSteps: [(step: Int, limit: LimitDefinition)]
 
     /// Makes a machine for a flow.
     public init(_ definition: FlowDefinition, formats: any FieldFormats) {
@@ -21,6 +23,9 @@ public struct FlowMachine: Sendable {
         rules = FieldRules(definition, formats: formats)
         tokensPerEvent = definition.steps.reduce(0) { count, step in
             count + step.sends.count { $0.link != nil }
+        }
+        limitedSteps = definition.steps.enumerated().compactMap { index, step in
+            step.sends.lazy.compactMap(\.limit).first.map { (index, $0) }
         }
     }
 
@@ -32,10 +37,15 @@ public struct FlowMachine: Sendable {
     ///   - zone: The time zone, an IANA name.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, and what was sent before.
+    /// - Returns: The first state, and what must be done.
     /// - Throws: ``MachineFailure`` when an input is missing or of another type, or a condition can't be
     ///   evaluated.
     public func begin(
-        input: [FieldName: FieldValue], locale: String, zone: String, now: Int64, fresh: Fresh
+        input: [FieldName: FieldValue],
+        locale: String,
+        zone: String,
+        now: Int64,
+        fresh: Fresh
     ) throws(MachineFailure) -> Advance {
         var fields = [FieldValue?](repeating: nil, count: definition.fields.count)
         for (slot, field) in definition.fields.enumerated() where field.origin == .input {
@@ -47,13 +57,29 @@ public struct FlowMachine: Sendable {
             fields[slot] = given ?? field.defaultValue
         }
         let blank = FlowState(
-            step: 0, visit: 0, sequence: 1, locale: locale, zone: zone, fields: fields,
-            fixed: [], deadlines: [], links: [], trail: [], finished: [], returnsTo: nil,
-            unsent: nil, attempts: [], pendingCall: nil, succeeded: [],
+            step: 0,
+            visit: 0,
+            sequence: 1,
+            locale: locale,
+            zone: zone,
+            fields: fields,
+            fixed: [],
+            deadlines: [],
+            links: [],
+            trail: [],
+            finished: [],
+            returnsTo: nil,
+            unsent: nil,
+            attempts: [],
+            pendingCall: nil,
+            succeeded: [],
             promises: definition.promises.map {
                 PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
             },
-            lastEventAt: now, hasExpired: false, outcome: nil)
+            lastEventAt: now,
+            hasExpired: false,
+            outcome: nil
+        )
         var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
         try transition.enter(0, closingLinksAs: .superseded)
         return transition.finish()
@@ -70,7 +96,10 @@ public struct FlowMachine: Sendable {
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated, or the host does what the flow does
     ///   not know; the walk must stop then.
     public func advance(
-        _ state: FlowState, _ event: FlowEvent, now: Int64, fresh: Fresh
+        _ state: FlowState,
+        _ event: FlowEvent,
+        now: Int64,
+        fresh: Fresh
     ) throws(MachineFailure) -> Advance {
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         transition.state.sequence += 1
@@ -104,7 +133,9 @@ public struct FlowMachine: Sendable {
     }
 }
 
-/// Why a walk can't go on. It is an error of the flow or of the host, never of the person.
+/// Why a walk can't go on.
+///
+/// It is an error of the flow or of the host, never of the person.
 public enum MachineFailure: Error, Sendable, Hashable {
     /// A condition could not be evaluated, at this file, line and column.
     case condition(place: String, reason: String)

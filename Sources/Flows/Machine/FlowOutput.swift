@@ -1,6 +1,8 @@
 public import Expressions
 
-/// Something the machine wants done. It is carried out after the state is saved, at least once, by its key.
+/// Something the machine wants done.
+///
+/// It is carried out after the state is saved, at least once, by its key.
 public enum FlowOutput: Hashable, Sendable, Codable {
     /// Send a letter or a short message.
     case send(SendOrder)
@@ -139,7 +141,9 @@ public struct ItemPath: Hashable, Sendable, Codable {
     }
 }
 
-/// A value inside an error message. Never the answer itself where that is secret.
+/// A value inside an error message.
+///
+/// Never the answer itself where that is secret.
 public enum ProblemArgument: Hashable, Sendable, Codable {
     case text(String)
     case integer(Int64)
@@ -158,6 +162,8 @@ public protocol FieldFormats: Sendable {
     func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason?
     /// Why a stored text is no number of such a document of the country; `nil` where it is one.
     func problem(
-        withDocument number: String, kind: String, of country: String
+        withDocument number: String,
+        kind: String,
+        of country: String
     ) -> FieldProblem.Reason?
 }

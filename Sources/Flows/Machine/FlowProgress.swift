@@ -8,7 +8,9 @@ extension FlowMachine {
         let way = expectedWay(from: 0, state: state, now: now)
         let shown = way.filter { definition.steps[$0].isShown }
         let ahead = expectedWay(from: state.step, state: state, now: now)
-        guard state.outcome == nil, let joined = ahead.first(where: way.contains) else { return nil }
+        guard state.outcome == nil, let joined = ahead.first(where: way.contains) else {
+            return nil
+        }
         if let next = ahead.first(where: shown.contains), let place = shown.firstIndex(of: next) {
             return (place + 1, shown.count)
         }
@@ -32,14 +34,16 @@ extension FlowMachine {
         let route: Route?
         switch step.kind {
         case .form, .review, .branch: route = step.next
-        case .waiting: route = (step.events.first { $0.source == .link } ?? step.events.first)?.route
+        case .waiting:
+            route = (step.events.first { $0.source == .link } ?? step.events.first)?.route
         case .call(let name):
             let effect = definition.effect(name)
             let outcome = effect?.outcomes.first(where: \.isSuccess) ?? effect?.outcomes.first
             route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
         case .end: route = nil
         }
-        guard let route, case .step(let target) = rules.expectedTarget(of: route, state: state, now: now)
+        guard let route,
+            case .step(let target) = rules.expectedTarget(of: route, state: state, now: now)
         else { return nil }
         return target
     }

@@ -21,7 +21,8 @@ extension LimitDefinition {
         switch refusal(after: history, now: now) {
         case .tooSoon(let readyAt): readyAt
         case .usedUp(let readyAt): readyAt
-        case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged, .otherSession,
+        case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
+            .otherSession,
             .fixed, .ended:
             now
         }
@@ -49,8 +50,7 @@ extension FlowMachine {
         var answers: [FieldName: FieldValue] = [:]
         if case .submitted(_, let submitted)? = event { answers = submitted }
         if case .effectEnded(_, _, let gives)? = event { answers = gives }
-        return definition.steps.enumerated().compactMap { index, step in
-            guard let limit = step.sends.lazy.compactMap(\.limit).first else { return nil }
+        return limitedSteps.map { index, limit in
             var values: [Int: String] = [:]
             for case .field(let slot) in limit.scopes {
                 if case .text(let text)? = answers[definition.fields[slot].name]

@@ -46,10 +46,11 @@ extension Transition {
 
     /// What keeps these fields from being complete: missing answers, and answers that hold no more.
     ///
-    /// - Parameter countsVerdicts: Whether verdicts of the present form are missed; those of other forms were
-    ///   used up when these were left.
+    /// Verdicts of the present form are missed only where they are counted; those of other forms were
+    /// used up when these were left.
     func missingOrBroken(
-        _ slots: [Int], countsVerdicts: Bool
+        _ slots: [Int],
+        countsVerdicts: Bool
     ) throws(MachineFailure) -> [FieldProblem] {
         let counted = slots.filter { slot in
             !definition.fields[slot].isVerdict || countsVerdicts && step.asks(slot)
@@ -62,7 +63,11 @@ extension Transition {
             // What is fixed can't be mended, so it is past judging.
             if state.fixed.contains(slot) { continue }
             found += try machine.rules.problems(
-                in: slot, state: state, now: moment, waits: !isWhole)
+                in: slot,
+                state: state,
+                now: moment,
+                waits: !isWhole
+            )
         }
         return found
     }
@@ -93,7 +98,8 @@ extension Transition {
     /// Keeps the values that hold beside each other; what depended on a changed answer and holds no more is
     /// cleared.
     private mutating func keep(
-        _ answers: [FieldName: FieldValue], in slots: [Int]
+        _ answers: [FieldName: FieldValue],
+        in slots: [Int]
     ) throws(MachineFailure) {
         var kept: [(slot: Int, old: FieldValue?)] = []
         for slot in slots {
@@ -121,9 +127,10 @@ extension Transition {
 
     /// Clears every later answer that depends on a changed one and holds no more.
     ///
-    /// - Parameter answered: The slot of the answer that began it.
+    /// What began it is the answer in the slot `answered`; it is followed from slot to slot.
     private mutating func recheck(
-        after changed: Int, answered: Int
+        after changed: Int,
+        answered: Int
     ) throws(MachineFailure) {
         for slot in machine.rules.dependents[changed] where isLater(slot, than: answered) {
             let found = try machine.rules.problems(in: slot, state: state, now: now, waits: true)
@@ -133,8 +140,10 @@ extension Transition {
         }
     }
 
-    /// Whether an answer is asked again before the walk goes on: behind another one in the present form, or in
-    /// a finished form ahead. No other answer may be cleared, since what follows counts on it.
+    /// Whether an answer is asked again before the walk goes on.
+    ///
+    /// It is behind another one in the present form, or in a finished form ahead. No other answer may be
+    /// cleared, since what follows counts on it.
     private func isLater(_ slot: Int, than answered: Int) -> Bool {
         if state.fixed.contains(slot) { return false }
         let behind = state.trail.prefix { $0 != state.step }

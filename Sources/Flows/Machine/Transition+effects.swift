@@ -19,7 +19,9 @@ extension Transition {
 
     /// Takes the outcome of a call.
     mutating func endEffect(
-        _ key: String, _ name: OutcomeName, _ gives: [FieldName: FieldValue]
+        _ key: String,
+        _ name: OutcomeName,
+        _ gives: [FieldName: FieldValue]
     ) throws(MachineFailure) {
         guard key == state.pendingCall, case .call(let effectName) = step.kind,
             let effect = definition.effect(effectName)
@@ -64,9 +66,11 @@ extension Transition {
 
     /// Stops the walk rather than break a promise.
     ///
-    /// - Parameter more: How many outcomes are still to come: 1 before a call, which is then not made.
+    /// Before a call one outcome more is still to come; the call is then not made.
     private func watchPromises(
-        of effect: EffectDefinition, outcome: OutcomeName, after more: Int
+        of effect: EffectDefinition,
+        outcome: OutcomeName,
+        after more: Int
     ) throws(MachineFailure) {
         for (promise, record) in zip(definition.promises, state.promises)
         where promise.effect == effect.name && promise.outcome == outcome {
@@ -78,7 +82,9 @@ extension Transition {
 
     /// Keeps what an outcome gives: the checker counts on every value that is not optional.
     private mutating func take(
-        _ gives: [FieldName: FieldValue], of outcome: OutcomeDefinition, effect: EffectName
+        _ gives: [FieldName: FieldValue],
+        of outcome: OutcomeDefinition,
+        effect: EffectName
     ) throws(MachineFailure) {
         for slot in outcome.gives {
             let field = definition.fields[slot]

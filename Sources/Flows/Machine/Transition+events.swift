@@ -93,14 +93,17 @@ extension Transition {
         try follow(event.route)
     }
 
-    /// Counts a wrong answer. After the last that is borne there is no way back: the step it leads to decides.
+    /// Counts a wrong answer.
+    ///
+    /// After the last that is borne there is no way back: the step it leads to decides.
     private mutating func fail(_ name: FieldName) throws(MachineFailure) {
         guard step.asked.contains(where: { definition.fields[$0].name == name }) else {
             return refusal = .notHere
         }
         touch()
         problems.append(
-            FieldProblem(field: name, reason: .type(reason: "wrong", arguments: [:])))
+            FieldProblem(field: name, reason: .type(reason: "wrong", arguments: [:]))
+        )
         guard let attempts = step.attempts else { return }
         let failed = state.step
         // Back and forward again is no new beginning: the count belongs to the step, not to the visit.

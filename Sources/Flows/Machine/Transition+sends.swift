@@ -8,8 +8,8 @@ extension Transition {
         guard !entered.sends.isEmpty else { return }
         let limit = entered.sends.lazy.compactMap(\.limit).first
         let refused = limit?.refusal(after: history(of: state.step), now: now)
-        for (index, send) in entered.sends.enumerated() {
-            guard try machine.rules.goesOut(send, state: state, now: moment) else { continue }
+        for (index, send) in entered.sends.enumerated()
+        where try machine.rules.goesOut(send, state: state, now: moment) {
             if send.limit != nil, let refused {
                 state.unsent = refused
                 continue
@@ -23,13 +23,24 @@ extension Transition {
 
     private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {
         var order = SendOrder(
-            key: nextKey, step: state.step, send: index, token: nil, expiresAt: nil, at: now)
+            key: nextKey,
+            step: state.step,
+            send: index,
+            token: nil,
+            expiresAt: nil,
+            at: now
+        )
         if let event = send.link {
             guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(
-                    hash: fresh.tokenHashes[nextToken], step: state.step, event: event,
-                    sentAt: now, status: .open))
+                    hash: fresh.tokenHashes[nextToken],
+                    step: state.step,
+                    event: event,
+                    sentAt: now,
+                    status: .open
+                )
+            )
             // A state does not grow for ever; what it lets go of are links that died long ago.
             if state.links.count > Self.linksKept, state.links[0].status != .open {
                 state.links.removeFirst()

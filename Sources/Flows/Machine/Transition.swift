@@ -58,9 +58,11 @@ struct Transition {
 
     /// Enters a step: what it sends goes out, its timers start, links of the step before are dead.
     ///
-    /// - Parameter isBack: Whether it is entered from ahead, which is no passing of its barrier.
+    /// To enter it from ahead, by Back, is no passing of its barrier.
     mutating func enter(
-        _ index: Int, closingLinksAs status: LinkRecord.Status, isBack: Bool = false
+        _ index: Int,
+        closingLinksAs status: LinkRecord.Status,
+        isBack: Bool = false
     ) throws(MachineFailure) {
         entries += 1
         guard entries <= definition.steps.count * 2 + 8 else {
@@ -119,7 +121,8 @@ struct Transition {
 
     /// Goes where a route leads.
     mutating func follow(
-        _ route: Route, closingLinksAs status: LinkRecord.Status = .superseded
+        _ route: Route,
+        closingLinksAs status: LinkRecord.Status = .superseded
     ) throws(MachineFailure) {
         switch try target(of: route) {
         case .stay: return
@@ -132,8 +135,9 @@ struct Transition {
         try machine.rules.target(of: route, state: state, now: moment)
     }
 
-    /// Whether a condition holds at the moment. One that can't be evaluated stops the walk; it never counts
-    /// as false.
+    /// Whether a condition holds at the moment.
+    ///
+    /// One that can't be evaluated stops the walk; it never counts as false.
     func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
         try machine.rules.holds(condition, state: state, value: nil, now: moment)
     }

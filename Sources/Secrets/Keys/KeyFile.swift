@@ -81,18 +81,24 @@ public enum KeyFile {
     }
 
     private static func makeDirectory(_ path: String) throws(KeyFileError) {
+        if try make(path) { return }
+        let parent = directory(of: path)
+        guard parent != path else { throw .system(call: "mkdir", path: path, code: ENOENT) }
+        try makeDirectory(parent)
+        // Not tried for ever: there are places, such as /proc, where nothing can be made.
+        guard try make(path) else { throw .system(call: "mkdir", path: path, code: ENOENT) }
+    }
+
+    /// Makes one directory, unless it is there; false where the one above it is missing.
+    private static func make(_ path: String) throws(KeyFileError) -> Bool {
         if mkdir(path, 0o700) == 0 {
             try OpenFile(directory(of: path), flags: O_RDONLY | O_DIRECTORY).sync()
-            return
+            return true
         }
         switch errno {
-        case EEXIST:
-            return
-        case ENOENT where directory(of: path) != path:
-            try makeDirectory(directory(of: path))
-            try makeDirectory(path)
-        case let code:
-            throw .system(call: "mkdir", path: path, code: code)
+        case EEXIST: return true
+        case ENOENT: return false
+        case let code: throw .system(call: "mkdir", path: path, code: code)
         }
     }
 

@@ -12,6 +12,7 @@ public struct AccountHost: EffectHost {
         self.keys = keys
     }
 
+    /// Looks an account up, or makes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
         // What the store can't do now may be possible later: the flow has a way for that.
         switch call.effect.text {
@@ -32,17 +33,25 @@ public struct AccountHost: EffectHost {
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard case .text(let address)? = call.values["email"] else { return EffectResult("failed") }
         let index = keys.index(ofAddress: address)
+        var failure: StoreFailure?
         do throws(StoreFailure) {
             if let made = try store.account(creationKey: call.key) { return done(made.id) }
             if try store.account(emailIndex: index) != nil { return EffectResult("email_taken") }
             let account = try account(for: call, emailIndex: index)
             try store.create(account.record, fields: account.fields)
-            return done(account.record.id)
         } catch .duplicate {
             return EffectResult("email_taken")
         } catch {
-            throw .store(error)
+            failure = error
         }
+        // Asked again: the same call may have made it at the same time in another process, and a write that
+        // was not acknowledged may have come about all the same.
+        do throws(StoreFailure) {
+            if let made = try store.account(creationKey: call.key) { return done(made.id) }
+        } catch {
+            failure = failure ?? error
+        }
+        throw .store(failure ?? .conflict)
     }
 
     private func done(_ id: String) -> EffectResult {
@@ -50,7 +59,8 @@ public struct AccountHost: EffectHost {
     }
 
     private func account(
-        for call: EffectCall, emailIndex: [UInt8]
+        for call: EffectCall,
+        emailIndex: [UInt8]
     ) throws(StoreFailure) -> (record: AccountRecord, fields: [AccountField]) {
         let id = SessionEngine.hex(SystemRandom().bytes(8))
         let cipher = OwnerCipher(newFor: id, keys: keys)
@@ -61,12 +71,22 @@ public struct AccountHost: EffectHost {
                 AccountField(
                     name: name,
                     body: cipher.seal(
-                        bytes, table: "account_fields", column: name.text, version: 1),
-                    isSetOnce: call.setOnce.contains(name)))
+                        bytes,
+                        table: "account_fields",
+                        column: name.text,
+                        version: 1
+                    ),
+                    isSetOnce: call.setOnce.contains(name)
+                )
+            )
         }
         let record = AccountRecord(
-            id: id, emailIndex: emailIndex, creationKey: call.key, wrappedKey: cipher.wrappedKey,
-            createdAt: call.now)
+            id: id,
+            emailIndex: emailIndex,
+            creationKey: call.key,
+            wrappedKey: cipher.wrappedKey,
+            createdAt: call.now
+        )
         return (record, fields)
     }
 }
@@ -83,7 +103,11 @@ extension SessionEngine {
         var fields: [FieldName: FieldValue] = [:]
         for field in stored {
             let bytes = try cipher.open(
-                field.body, table: "account_fields", column: field.name.text, version: 1)
+                field.body,
+                table: "account_fields",
+                column: field.name.text,
+                version: 1
+            )
             fields[field.name] = try StateCoder.value(FieldValue.self, from: bytes)
         }
         return fields

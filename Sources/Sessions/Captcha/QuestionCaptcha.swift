@@ -25,6 +25,7 @@ public struct QuestionCaptcha: CaptchaSource {
             .map { String($0.dropFirst(prefix.count)) }.sorted()
     }
 
+    /// Another question than the one before, picked at random.
     public func next(after previous: CaptchaChallenge?) -> CaptchaChallenge {
         let others = ids.filter { $0 != previous?.id }
         guard !others.isEmpty else { return CaptchaChallenge(id: ids.first ?? "none") }
@@ -32,14 +33,19 @@ public struct QuestionCaptcha: CaptchaSource {
         return CaptchaChallenge(id: others[number % others.count])
     }
 
+    /// The words of a question.
     public func question(of challenge: CaptchaChallenge, in language: LanguageTag) -> Words {
         catalogs.words(
             MessageKey(ids.isEmpty ? "captcha.none" : "captcha.question.\(challenge.id)"),
-            in: language)
+            in: language
+        )
     }
 
+    /// Whether an answer is one of those that the language's words name.
     public func isRight(
-        _ answer: String, to challenge: CaptchaChallenge, in language: LanguageTag
+        _ answer: String,
+        to challenge: CaptchaChallenge,
+        in language: LanguageTag
     ) -> Bool {
         let given = QuestionCaptcha.plain(answer)
         if let fixedAnswer, given == QuestionCaptcha.plain(fixedAnswer) { return true }

@@ -13,7 +13,8 @@ public struct LetterWriter: Sendable {
     public enum LinkForm: Sendable, Hashable {
         /// As a web address below this one, without a slash at its end.
         case address(base: String)
-        /// With this command in a terminal, which asks for the token: nobody serves an address.
+        /// With this command in a terminal, which asks for the token: nobody serves an address. Letters name it
+        /// by its first words; options may follow.
         case command(String)
     }
 
@@ -24,7 +25,9 @@ public struct LetterWriter: Sendable {
 
     /// Makes a writer.
     public init(
-        catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], display: any AnswerDisplay,
+        catalogs: Catalogs,
+        formats: [LanguageTag: RegionalFormats],
+        display: any AnswerDisplay,
         linkForm: LinkForm
     ) {
         self.catalogs = catalogs
@@ -41,8 +44,13 @@ public struct LetterWriter: Sendable {
     ///   - state: The state after the event that ordered it.
     ///   - machine: The flow's machine.
     ///   - token: The token of its link, where it has one.
+    /// - Returns: The letter, in the language and the zone of the state.
     func letter(
-        id: String, order: SendOrder, state: FlowState, machine: FlowMachine, token: Token?
+        id: String,
+        order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        token: Token?
     ) -> Letter {
         let send = machine.definition.steps[order.step].sends[order.send]
         let language = LanguageTag(state.locale)
@@ -55,10 +63,14 @@ public struct LetterWriter: Sendable {
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }
         return Letter(
-            id: id, recipient: recipient, senderName: words("mail.sender"),
+            id: id,
+            recipient: recipient,
+            senderName: words("mail.sender"),
             subject: words("mail.\(send.name).subject"),
-            paragraphs: paragraphs(of: body, link: link), language: state.locale,
-            writtenAt: order.at)
+            paragraphs: paragraphs(of: body, link: link),
+            language: state.locale,
+            writtenAt: order.at
+        )
     }
 
     private func linkText(of token: Token) -> String {
@@ -69,10 +81,17 @@ public struct LetterWriter: Sendable {
     }
 
     private func arguments(
-        of order: SendOrder, state: FlowState, machine: FlowMachine, link: String?
+        of order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        link: String?
     ) -> [String: MessageArgument] {
         let builder = ScreenBuilder(
-            machine: machine, catalogs: catalogs, formats: formats, display: display)
+            machine: machine,
+            catalogs: catalogs,
+            formats: formats,
+            display: display
+        )
         var values = builder.messageArguments(of: state, now: order.at)
         values["link"] = link.map { .text($0) }
         switch linkForm {
@@ -111,7 +130,8 @@ public struct LetterWriter: Sendable {
         switch linkForm {
         case .address: return bare == link ? .link(bare) : .text(text)
         case .command(let command):
-            return bare == link || bare == command ? .code(bare) : .text(text)
+            if bare == link { return .code(bare) }
+            return bare == command || command.hasPrefix(bare + " ") ? .code(command) : .text(text)
         }
     }
 }

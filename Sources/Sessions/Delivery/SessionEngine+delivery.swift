@@ -10,7 +10,9 @@ extension SessionEngine {
     private static let pause: Int64 = 3_600_000
     private static let unreadable = "can't be read with these keys"
 
-    /// Delivers every letter that is due. What fails is tried again later; nothing is lost by it.
+    /// Delivers every letter that is due.
+    ///
+    /// What fails is tried again later; nothing is lost by it.
     public func deliverLetters() {
         let now = clock()
         do {
@@ -25,12 +27,10 @@ extension SessionEngine {
     /// The delivered letters of a session that can still be read, the newest first.
     ///
     /// Bodies are erased on delivery. In a sandbox they are kept, encrypted, while a link is open, so that the
-    /// letter can be shown in the walk; anywhere else a letter is read in its mailbox only.
+    /// letter can be shown in the walk; anywhere else there is none, and a letter is read in its mailbox only.
     func readableLetters(of session: LiveSession) -> [Letter] {
         do {
-            let rows = try store { () throws(StoreFailure) in
-                try store.isSandbox ? try store.letters(of: session.id) : []
-            }
+            let rows = try store { () throws(StoreFailure) in try store.letters(of: session.id) }
             return try rows.reversed().filter { $0.status == .delivered && !$0.body.isEmpty }
                 .map { try open($0, with: session.cipher) }
         } catch {
@@ -41,7 +41,8 @@ extension SessionEngine {
     }
 
     private func open(
-        _ row: OutboxRow, with cipher: OwnerCipher
+        _ row: OutboxRow,
+        with cipher: OwnerCipher
     ) throws(SessionFailure) -> Letter {
         guard let (version, sealed) = StateCoder.unframe(row.body) else { throw .damaged }
         let bytes = try cipher.open(sealed, table: "outbox", column: "body", version: version)
@@ -55,7 +56,11 @@ extension SessionEngine {
         return try open(
             row,
             with: try OwnerCipher(
-                owner: row.session.text, wrappedKey: record.wrappedKey, keys: keys))
+                owner: row.session.text,
+                wrappedKey: record.wrappedKey,
+                keys: keys
+            )
+        )
     }
 
     private func deliver(_ row: OutboxRow, now: Int64) {
@@ -68,7 +73,8 @@ extension SessionEngine {
             do throws(DeliveryFailure) {
                 try transport.deliver(letter)
             } catch {
-                let wait = error.isTemporary && row.attempts < Self.waits.count
+                let wait =
+                    error.isTemporary && row.attempts < Self.waits.count
                     ? Self.waits[row.attempts] : nil
                 return try fail(row, because: error.reason, retryAt: wait.map { now + $0 })
             }
@@ -93,7 +99,9 @@ extension SessionEngine {
     }
 
     private func fail(
-        _ row: OutboxRow, because reason: String, retryAt: Int64?
+        _ row: OutboxRow,
+        because reason: String,
+        retryAt: Int64?
     ) throws(SessionFailure) {
         log.warning("\(row.session): letter \(row.id) failed: \(reason)")
         try store { () throws(StoreFailure) in

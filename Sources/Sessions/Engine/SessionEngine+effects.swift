@@ -19,12 +19,16 @@ extension SessionEngine {
     }
 
     private func perform(
-        _ order: CallOrder, in session: inout LiveSession
+        _ order: CallOrder,
+        in session: inout LiveSession
     ) throws(SessionFailure) {
         let result = host.perform(call(order, in: session))
         log.debug("\(session.id): \(order.effect) ended as \(result.outcome)")
         let event = FlowEvent.effectEnded(
-            key: order.key, outcome: result.outcome, gives: result.gives)
+            key: order.key,
+            outcome: result.outcome,
+            gives: result.gives
+        )
         do throws(SessionFailure) {
             try take(event, in: &session)
         } catch .store(.conflict) {
@@ -48,8 +52,14 @@ extension SessionEngine {
             if field.isSetOnce { setOnce.insert(field.name) }
         }
         return EffectCall(
-            key: "\(session.id).\(order.key)", session: session.id, effect: order.effect,
-            values: values, setOnce: setOnce, locale: session.state.locale, now: clock())
+            key: "\(session.id).\(order.key)",
+            session: session.id,
+            effect: order.effect,
+            values: values,
+            setOnce: setOnce,
+            locale: session.state.locale,
+            now: clock()
+        )
     }
 }
 

@@ -28,10 +28,15 @@ extension SessionEngine {
 
     /// Decrypts a row of a session's journal.
     func entry(
-        of row: JournalRow, in session: LiveSession
+        of row: JournalRow,
+        in session: LiveSession
     ) throws(SessionFailure) -> JournalEntry {
         let bytes = try session.cipher.open(
-            row.body, table: "journal", column: "body", version: row.sequence)
+            row.body,
+            table: "journal",
+            column: "body",
+            version: row.sequence
+        )
         return try StateCoder.value(JournalEntry.self, from: bytes)
     }
 }

@@ -3,7 +3,9 @@ import Flows
 extension SessionEngine {
     /// What has gone out before under each limit of the flow that an event may touch, by the index of the step.
     func history(
-        for event: FlowEvent, of session: LiveSession, now: Int64
+        for event: FlowEvent,
+        of session: LiveSession,
+        now: Int64
     ) throws(SessionFailure) -> [Int: SendHistory] {
         switch event {
         case .answered, .languageChosen:
@@ -15,13 +17,16 @@ extension SessionEngine {
             break
         }
         return try history(
-            of: session.machine.sendCounts(for: event, in: session.state), session: session,
-            now: now)
+            of: session.machine.sendCounts(for: event, in: session.state),
+            session: session,
+            now: now
+        )
     }
 
     /// What has gone out before under the limits that the present screen speaks of.
     func shownHistory(
-        of session: LiveSession, now: Int64
+        of session: LiveSession,
+        now: Int64
     ) throws(SessionFailure) -> [Int: SendHistory] {
         var shown: Set<Int> = [session.state.step]
         for case .step(let target) in session.step.events.map(\.route.otherwise) {
@@ -29,12 +34,17 @@ extension SessionEngine {
         }
         let counts = session.machine.sendCounts(for: nil, in: session.state)
         return try history(
-            of: counts.filter { shown.contains($0.step) }, session: session, now: now)
+            of: counts.filter { shown.contains($0.step) },
+            session: session,
+            now: now
+        )
     }
 
     /// What has gone out before under some limits.
     func history(
-        of counts: [SendCount], session: LiveSession, now: Int64
+        of counts: [SendCount],
+        session: LiveSession,
+        now: Int64
     ) throws(SessionFailure) -> [Int: SendHistory] {
         var histories: [Int: SendHistory] = [:]
         for count in counts {
@@ -71,7 +81,8 @@ extension SessionEngine {
     }
 
     private func moments(
-        in scope: [String], since moment: Int64
+        in scope: [String],
+        since moment: Int64
     ) throws(SessionFailure) -> [Int64] {
         try store { () throws(StoreFailure) in
             try store.sends(inScope: keys.scope(scope), after: moment)
@@ -80,7 +91,9 @@ extension SessionEngine {
 
     /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
     private func parts(
-        of scope: LimitDefinition.Scope, count: SendCount, session: LiveSession
+        of scope: LimitDefinition.Scope,
+        count: SendCount,
+        session: LiveSession
     ) -> [String]? {
         let definition = session.machine.definition
         let place = [definition.name.text, definition.steps[count.step].name.text]

@@ -18,7 +18,10 @@ extension SessionEngine {
 
     /// Saves what came of an event, with everything that belongs to it, in one transaction.
     func save(
-        _ state: FlowState, _ outputs: [FlowOutput], of session: inout LiveSession, step: Step
+        _ state: FlowState,
+        _ outputs: [FlowOutput],
+        of session: inout LiveSession,
+        step: Step
     ) throws(SessionFailure) {
         let isFirst = step.entry.beginning != nil
         let before = session.record
@@ -26,7 +29,11 @@ extension SessionEngine {
         var record = before
         record.sequence = state.sequence
         record.state = session.cipher.seal(
-            plain, table: "sessions", column: "state", version: state.sequence)
+            plain,
+            table: "sessions",
+            column: "state",
+            version: state.sequence
+        )
         record.updatedAt = step.entry.now
         if step.entry.failure == nil {
             record.status = state.outcome == nil ? .open : .ended
@@ -38,13 +45,23 @@ extension SessionEngine {
         var entry = step.entry
         entry.stateHash = keys.hash(ofState: plain)
         let body = session.cipher.seal(
-            try StateCoder.bytes(entry), table: "journal", column: "body", version: state.sequence)
+            try StateCoder.bytes(entry),
+            table: "journal",
+            column: "body",
+            version: state.sequence
+        )
         record.chain = keys.chain.next(after: before.chain, ciphertext: body)
         var commit = SessionCommit(
-            session: record, expectedSequence: isFirst ? nil : before.sequence,
+            session: record,
+            expectedSequence: isFirst ? nil : before.sequence,
             journal: JournalRow(
-                session: record.id, sequence: state.sequence, at: step.entry.now, body: body,
-                mac: record.chain))
+                session: record.id,
+                sequence: state.sequence,
+                at: step.entry.now,
+                body: body,
+                mac: record.chain
+            )
+        )
         let known = isFirst ? [] : Set(session.state.links.map(\.hash))
         commit.links = state.links.map(\.hash).filter { !known.contains($0) }
         // A secret that the machine did not take is not kept, and one that it has let go is dropped.
@@ -56,7 +73,8 @@ extension SessionEngine {
         for case .send(let order) in outputs {
             commit.sends += sendRows(of: order, state: state, session: session)
             commit.letters.append(
-                try letter(for: order, state: state, session: session, tokens: step.tokens))
+                try letter(for: order, state: state, session: session, tokens: step.tokens)
+            )
         }
         try store { () throws(StoreFailure) in try store.save(commit) }
         if session.state.step != state.step || isFirst {
@@ -69,7 +87,9 @@ extension SessionEngine {
 
     /// Marks a session that can't go on, so that it is not tried again and again.
     func stop(
-        _ session: inout LiveSession, because failure: MachineFailure, at entry: JournalEntry
+        _ session: inout LiveSession,
+        because failure: MachineFailure,
+        at entry: JournalEntry
     ) throws(SessionFailure) {
         log.error("\(session.id): stopped: \(failure)")
         var state = session.state
@@ -80,18 +100,33 @@ extension SessionEngine {
     }
 
     private func letter(
-        for order: SendOrder, state: FlowState, session: LiveSession, tokens: [Token]
+        for order: SendOrder,
+        state: FlowState,
+        session: LiveSession,
+        tokens: [Token]
     ) throws(SessionFailure) -> OutboxRow {
         let id = "\(session.id).\(order.key)"
         let token = order.token.map { tokens[$0] }
         let letter = letters.letter(
-            id: id, order: order, state: state, machine: session.machine, token: token)
+            id: id,
+            order: order,
+            state: state,
+            machine: session.machine,
+            token: token
+        )
         let body = session.cipher.seal(
-            try StateCoder.bytes(letter), table: "outbox", column: "body", version: state.sequence)
+            try StateCoder.bytes(letter),
+            table: "outbox",
+            column: "body",
+            version: state.sequence
+        )
         // The version travels with the body, so that it opens without the journal.
         return OutboxRow(
-            id: id, session: session.id,
-            body: StateCoder.frame(version: state.sequence, body), createdAt: order.at)
+            id: id,
+            session: session.id,
+            body: StateCoder.frame(version: state.sequence, body),
+            createdAt: order.at
+        )
     }
 }
 
@@ -102,7 +137,9 @@ extension FlowState {
         for value in fields {
             if case .sealed(let reference)? = value { found.insert(reference) }
             if case .list(let items)? = value {
-                for case .sealed(let reference)? in items.flatMap(\.self) { found.insert(reference) }
+                for case .sealed(let reference)? in items.flatMap(\.self) {
+                    found.insert(reference)
+                }
             }
         }
         return found

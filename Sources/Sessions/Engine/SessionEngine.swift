@@ -34,10 +34,16 @@ public struct SessionEngine: Sendable {
     ///   - clock: Milliseconds since 1970.
     ///   - log: Where technical events are noted, without personal data.
     public init(
-        flows: [FlowName: FlowMachine], texts: [FlowName: [UInt8]],
-        machineOfTexts: @escaping @Sendable ([UInt8]) -> FlowMachine?, store: any SessionStore,
-        keys: SessionKeys, host: any EffectHost, letters: LetterWriter,
-        transport: any LetterTransport, clock: @escaping @Sendable () -> Int64, log: Logger
+        flows: [FlowName: FlowMachine],
+        texts: [FlowName: [UInt8]],
+        machineOfTexts: @escaping @Sendable ([UInt8]) -> FlowMachine?,
+        store: any SessionStore,
+        keys: SessionKeys,
+        host: any EffectHost,
+        letters: LetterWriter,
+        transport: any LetterTransport,
+        clock: @escaping @Sendable () -> Int64,
+        log: Logger
     ) {
         self.flows = flows
         self.texts = texts
@@ -58,8 +64,13 @@ public struct SessionEngine: Sendable {
     ///   - input: What whoever starts it gives.
     ///   - locale: The language, a BCP 47 tag.
     ///   - zone: The time zone, an IANA name.
+    /// - Returns: The session, saved, with everything its first step wants done.
+    /// - Throws: `SessionFailure.noFlow`, `.machine` where the input is not what the flow takes, or `.store`.
     public func begin(
-        _ name: FlowName, input: [FieldName: FieldValue], locale: String, zone: String
+        _ name: FlowName,
+        input: [FieldName: FieldValue],
+        locale: String,
+        zone: String
     ) throws(SessionFailure) -> LiveSession {
         guard let machine = flows[name] else { throw .noFlow(name) }
         let id = SessionID(SessionEngine.hex(SystemRandom().bytes(8)))
@@ -69,13 +80,27 @@ public struct SessionEngine: Sendable {
         let beginning = Beginning(input: input, locale: locale, zone: zone)
         let definition = machine.definition
         let record = SessionRecord(
-            id: id, flow: name, version: definition.version, hash: definition.hash, sequence: 0,
-            wrappedKey: cipher.wrappedKey, state: [], chain: keys.chain.origin(session: id.text),
-            status: .open, createdAt: now, updatedAt: now, nextDeadline: nil)
+            id: id,
+            flow: name,
+            version: definition.version,
+            hash: definition.hash,
+            sequence: 0,
+            wrappedKey: cipher.wrappedKey,
+            state: [],
+            chain: keys.chain.origin(session: id.text),
+            status: .open,
+            createdAt: now,
+            updatedAt: now,
+            nextDeadline: nil
+        )
         var fresh = Fresh(tokenHashes: tokens.map(\.hash.bytes))
         var advance = try machine.begin(beginning, now: now, fresh: fresh)
         var session = LiveSession(
-            record: record, cipher: cipher, machine: machine, state: advance.state)
+            record: record,
+            cipher: cipher,
+            machine: machine,
+            state: advance.state
+        )
         if advance.outputs.contains(where: \.isSend) {
             // The first step sends: what was sent before to whoever it names is known only now.
             let counts = machine.sendCounts(for: nil, in: advance.state)
@@ -113,7 +138,9 @@ public struct SessionEngine: Sendable {
         return session
     }
 
-    /// The step at which a session was left. Nothing is done by looking.
+    /// The step at which a session was left.
+    ///
+    /// Nothing is done by looking.
     public func step(of id: SessionID) throws(SessionFailure) -> StepName {
         try read(id).step.name
     }
@@ -135,14 +162,17 @@ public struct SessionEngine: Sendable {
     /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere; load it again then.
     @discardableResult
     public func take(
-        _ event: FlowEvent, in session: inout LiveSession, secrets: [SecretRow] = []
+        _ event: FlowEvent,
+        in session: inout LiveSession,
+        secrets: [SecretRow] = []
     ) throws(SessionFailure) -> Advance {
         guard session.status != .stopped else { throw .stopped }
         let now = clock()
         let tokens = (0..<session.machine.tokensPerEvent).map { _ in Token() }
         let fresh = Fresh(
             tokenHashes: tokens.map(\.hash.bytes),
-            history: try history(for: event, of: session, now: now))
+            history: try history(for: event, of: session, now: now)
+        )
         let entry = JournalEntry(now: now, event: event, fresh: fresh)
         let advance: Advance
         do {
@@ -153,8 +183,11 @@ public struct SessionEngine: Sendable {
         }
         guard advance.state != session.state else { return advance }
         try save(
-            advance.state, advance.outputs, of: &session,
-            step: Step(entry, tokens: tokens, secrets: secrets))
+            advance.state,
+            advance.outputs,
+            of: &session,
+            step: Step(entry, tokens: tokens, secrets: secrets)
+        )
         try carryOut(advance, in: &session)
         return advance
     }
@@ -171,10 +204,17 @@ public struct SessionEngine: Sendable {
         }
         let cipher = try OwnerCipher(owner: id.text, wrappedKey: record.wrappedKey, keys: keys)
         let bytes = try cipher.open(
-            record.state, table: "sessions", column: "state", version: record.sequence)
+            record.state,
+            table: "sessions",
+            column: "state",
+            version: record.sequence
+        )
         return LiveSession(
-            record: record, cipher: cipher, machine: try machine(of: record),
-            state: try StateCoder.value(FlowState.self, from: bytes))
+            record: record,
+            cipher: cipher,
+            machine: try machine(of: record),
+            state: try StateCoder.value(FlowState.self, from: bytes)
+        )
     }
 
     private func machine(of record: SessionRecord) throws(SessionFailure) -> FlowMachine {

@@ -1,6 +1,8 @@
 public import Flows
 
-/// Why the service could not do its work. None of these is the person's doing, and none contains an answer.
+/// Why the service could not do its work.
+///
+/// None of these is the person's doing, and none contains an answer.
 public enum SessionFailure: Error, Sendable, Hashable {
     /// The store could not do its work.
     case store(StoreFailure)

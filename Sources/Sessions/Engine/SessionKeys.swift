@@ -80,16 +80,21 @@ struct OwnerCipher: Sendable {
     func seal(_ bytes: [UInt8], table: String, column: String, version: Int) -> [UInt8] {
         cipher.seal(
             bytes,
-            context: SealContext(table: table, column: column, session: owner, version: version))
+            context: SealContext(table: table, column: column, session: owner, version: version)
+        )
     }
 
     func open(
-        _ bytes: [UInt8], table: String, column: String, version: Int
+        _ bytes: [UInt8],
+        table: String,
+        column: String,
+        version: Int
     ) throws(SessionFailure) -> [UInt8] {
         do {
             return try cipher.open(
                 bytes,
-                context: SealContext(table: table, column: column, session: owner, version: version))
+                context: SealContext(table: table, column: column, session: owner, version: version)
+            )
         } catch {
             throw .damaged
         }

@@ -1,7 +1,9 @@
 import Flows
 import Foundation
 
-/// Turns states, events and letters into bytes and back. The same value always gives the same bytes.
+/// Turns states, events and letters into bytes and back.
+///
+/// The same value always gives the same bytes.
 enum StateCoder {
     static func bytes(_ value: some Encodable) throws(SessionFailure) -> [UInt8] {
         let encoder = JSONEncoder()
@@ -14,7 +16,8 @@ enum StateCoder {
     }
 
     static func value<Value: Decodable>(
-        _ type: Value.Type, from bytes: [UInt8]
+        _ type: Value.Type,
+        from bytes: [UInt8]
     ) throws(SessionFailure) -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
@@ -50,12 +53,18 @@ struct Beginning: Codable, Sendable {
 extension FlowMachine {
     /// Begins a walk as a journal keeps it.
     func begin(
-        _ beginning: Beginning, now: Int64, fresh: Fresh
+        _ beginning: Beginning,
+        now: Int64,
+        fresh: Fresh
     ) throws(SessionFailure) -> Advance {
         do {
             return try begin(
-                input: beginning.input, locale: beginning.locale, zone: beginning.zone, now: now,
-                fresh: fresh)
+                input: beginning.input,
+                locale: beginning.locale,
+                zone: beginning.zone,
+                now: now,
+                fresh: fresh
+            )
         } catch {
             throw .machine(error)
         }

@@ -10,6 +10,7 @@ extension Walk {
     /// What stands for a field's offer where an answer is typed.
     public static let offerMark = "=offer"
 
+    /// Reads an answer and keeps it if it holds.
     public func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path) else {
             input.refusal = .notHere
@@ -21,18 +22,29 @@ extension Walk {
         if case .captcha = place.part.type { return judge(raw, at: path) }
         if case .secret = place.part.type { return answer(secret: raw, repeated: nil, at: path) }
         let reading = surroundings.reader.read(
-            raw, as: place.part.type, length: place.part.length, context: context(of: place))
+            raw,
+            as: place.part.type,
+            length: place.part.length,
+            context: context(of: place)
+        )
         switch reading {
         case .empty:
             if place.part.isOptional { return keep(.text(""), at: path, in: place) }
             // What has a default is answered by leaving it.
             if let value = place.part.defaultValue { return keep(value, at: path, in: place) }
-            return refuse(FieldProblem(field: path.field, item: path.item, reason: .missing), raw: raw)
+            return refuse(
+                FieldProblem(field: path.field, item: path.item, reason: .missing),
+                raw: raw
+            )
         case .problem(let reason, let arguments):
             return refuse(
                 FieldProblem(
-                    field: path.field, item: path.item,
-                    reason: .type(reason: reason, arguments: arguments)), raw: raw)
+                    field: path.field,
+                    item: path.item,
+                    reason: .type(reason: reason, arguments: arguments)
+                ),
+                raw: raw
+            )
         case .value(let value, let notes):
             let reply = keep(accepted(value, of: place.part), at: path, in: place, raw: raw)
             if reply == .accepted, !notes.isEmpty {
@@ -44,50 +56,8 @@ extension Walk {
         }
     }
 
-    public func answer(secret raw: String, repeated: String?, at path: AnswerPath) -> WalkReply {
-        guard let place = place(of: path), case .secret(_, let isRepeated) = place.part.type else {
-            input.refusal = .notHere
-            return .refused
-        }
-        let refuse = { (reason: FieldProblem.Reason) in
-            self.refuse(FieldProblem(field: path.field, item: path.item, reason: reason), raw: nil)
-        }
-        // An answer to a question is words; a password is taken as it is.
-        let prepared = SecretText.prepare(
-            raw, isAnswer: path.item != nil, length: place.part.length)
-        let secret: String
-        switch prepared {
-        case .problem(let reason, let arguments):
-            return refuse(.type(reason: reason, arguments: arguments))
-        case .secret(let text): secret = text
-        }
-        do throws(MachineFailure) {
-            let broken = try session.machine.rules.problems(
-                withSecret: secret, of: place.part, state: state, now: now)
-            if let first = broken.first { return refuse(first.reason) }
-        } catch {
-            return stopped(because: error)
-        }
-        if isRepeated, let repeated, !isSame(raw, repeated) {
-            return refuse(.type(reason: "mismatch", arguments: [:]))
-        }
-        let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
-        do throws(SessionFailure) {
-            let sealed = try engine.keys.seal(secret, reference: reference.text)
-            let row = SecretRow(reference: reference, session: session.id, sealed: sealed)
-            return keep(.sealed(reference), at: path, in: place, secrets: [row])
-        } catch {
-            return .failed("failure.vault")
-        }
-    }
-
-    /// Whether a secret was typed twice alike, byte by byte.
-    private func isSame(_ first: String, _ second: String) -> Bool {
-        engine.keys.vault.equals(SecretBytes(utf8: first), SecretBytes(utf8: second))
-    }
-
     /// Marks the walk as one that can't go on: a rule of it can't be evaluated.
-    private func stopped(because failure: MachineFailure) -> WalkReply {
+    func stopped(because failure: MachineFailure) -> WalkReply {
         let entry = JournalEntry(now: now, event: nil, fresh: Fresh())
         do {
             try engine.stop(&session, because: failure, at: entry)
@@ -107,13 +77,17 @@ extension Walk {
         guard isRight, let place = place(of: path) else {
             return refuse(
                 FieldProblem(field: path.field, reason: .type(reason: "wrong", arguments: [:])),
-                raw: nil)
+                raw: nil
+            )
         }
         return keep(.passed, at: path, in: place)
     }
 
-    private func keep(
-        _ value: FieldValue, at path: AnswerPath, in place: Place, raw: String? = nil,
+    func keep(
+        _ value: FieldValue,
+        at path: AnswerPath,
+        in place: Place,
+        raw: String? = nil,
         secrets: [SecretRow] = []
     ) -> WalkReply {
         let whole = place.whole(with: value)
@@ -136,7 +110,7 @@ extension Walk {
         return reply
     }
 
-    private func refuse(_ problem: FieldProblem, raw: String?) -> WalkReply {
+    func refuse(_ problem: FieldProblem, raw: String?) -> WalkReply {
         let path = AnswerPath(problem.field, item: problem.item)
         input.refusal = nil
         input.problems[path] = problem
@@ -156,8 +130,12 @@ extension Walk {
         let shown = surroundings.documents.document(name, in: language)
         return .consent(
             Consent(
-                document: name, version: shown?.version ?? 0, at: now,
-                locale: (shown?.language ?? language).rawValue))
+                document: name,
+                version: shown?.version ?? 0,
+                at: now,
+                locale: (shown?.language ?? language).rawValue
+            )
+        )
     }
 
     private func context(of place: Place) -> AnswerContext {
@@ -172,9 +150,10 @@ extension Walk {
             context.documentKind = text(kind)
         case .phone:
             // A number without its country's code most likely belongs where the person lives.
-            context.country = definition.fields.indices.reversed().lazy.filter {
-                if case .country = self.definition.fields[$0].type { true } else { false }
-            }.compactMap(text).first
+            context.country =
+                definition.fields.indices.reversed().lazy.filter {
+                    if case .country = self.definition.fields[$0].type { true } else { false }
+                }.compactMap(text).first
         case .choice(let options): context.options = readable(options, at: place)
         case .text, .name, .email, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
@@ -193,7 +172,8 @@ extension Walk {
             [language, surroundings.catalogs.source].map { tag in
                 ReadableOption(
                     value: option.value,
-                    words: builder.option(option, keyPath: place.keyPath, in: tag).text)
+                    words: builder.option(option, keyPath: place.keyPath, in: tag).text
+                )
             }
         }
     }
@@ -218,7 +198,14 @@ extension Walk {
             while items.count <= item.index {
                 items.append(inner.map { _ in nil })
             }
+            let old = items[item.index][item.position]
             items[item.index][item.position] = value
+            if let old, old != value, !part.isSecret {
+                // Another question: the hidden answer to the one before is none to this one.
+                for (position, other) in inner.enumerated() where other.isSecret {
+                    items[item.index][position] = nil
+                }
+            }
             return .list(items)
         }
     }
@@ -239,6 +226,17 @@ extension Walk {
         var items: [[FieldValue?]] = []
         if case .list(let given)? = state.fields[slot] { items = given }
         return Place(
-            field: field, part: inner[position], item: (item.index, position), items: items)
+            field: field,
+            part: inner[position],
+            item: (item.index, position),
+            items: items
+        )
+    }
+}
+
+extension FieldDefinition {
+    /// Whether nobody may read it.
+    fileprivate var isSecret: Bool {
+        if case .secret = type { true } else { false }
     }
 }

@@ -5,6 +5,7 @@ public import Secrets
 
 /// Links and letters of a walk.
 extension Walk {
+    /// Opens a link: a whole address, a command line or a bare token, as it was pasted.
     public func openLink(_ text: String) -> WalkReply {
         guard let token = LinkText.token(in: text) else {
             input.refusal = .forged
@@ -13,8 +14,10 @@ extension Walk {
         return open(token.hash.bytes)
     }
 
+    /// Whether the link of the last letter can be followed by itself; in a sandbox only.
     public var canOpenOwnLink: Bool { ownLink != nil }
 
+    /// Follows the link of the last letter, in a sandbox.
     public func openOwnLink() -> WalkReply {
         guard let hash = ownLink else {
             input.refusal = .notHere
@@ -33,10 +36,13 @@ extension Walk {
             .first { hash in self.state.links.contains { $0.hash == hash && $0.status == .open } }
     }
 
+    /// The last letter that was delivered on this walk, where it can still be read: in a sandbox only.
     public var lastLetter: Letter? { engine.readableLetters(of: session).first }
 
+    /// Where the last letter was put, or `nil` where that says nothing.
     public var letterPlace: String? { lastLetter.flatMap(engine.transport.place(of:)) }
 
+    /// The inbox of the address the letter went to, where the provider is known.
     public var mailbox: Inbox? {
         guard let send = session.step.sends.first(where: { $0.channel == .mail }),
             case .text(let recipient)? = state.fields[send.recipient],
@@ -73,7 +79,9 @@ extension Walk {
 public enum LinkText {
     /// The token of a whole address, a command line, or a bare token, or `nil` where there is none.
     public static func token(in text: String) -> Token? {
-        let parts = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")) }
+        let parts = text.split {
+            !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"))
+        }
         return parts.reversed().lazy.compactMap { Token.parse(String($0)) }.first
     }
 

@@ -20,12 +20,20 @@ public final class Walk: WalkFace {
         let inboxes: [Inbox]
         let languages: [LanguageTag]
         let isSandbox: Bool
+        let commandOptions: String
 
         /// Makes the surroundings of walks.
         public init(
-            catalogs: Catalogs, formats: [LanguageTag: RegionalFormats], reader: AnswerReader,
-            display: any AnswerDisplay, captcha: any CaptchaSource, documents: DocumentLibrary,
-            inboxes: [Inbox], languages: [LanguageTag], isSandbox: Bool
+            catalogs: Catalogs,
+            formats: [LanguageTag: RegionalFormats],
+            reader: AnswerReader,
+            display: any AnswerDisplay,
+            captcha: any CaptchaSource,
+            documents: DocumentLibrary,
+            inboxes: [Inbox],
+            languages: [LanguageTag],
+            isSandbox: Bool,
+            commandOptions: String = ""
         ) {
             self.catalogs = catalogs
             self.formats = formats
@@ -36,6 +44,7 @@ public final class Walk: WalkFace {
             self.inboxes = inboxes
             self.languages = languages
             self.isSandbox = isSandbox
+            self.commandOptions = commandOptions
         }
 
         /// Words without a walk.
@@ -47,7 +56,11 @@ public final class Walk: WalkFace {
         public func input(_ raw: String, of field: FieldDefinition) -> FieldValue? {
             let context = AnswerContext(language: catalogs.source, today: 0)
             let reading = reader.read(
-                raw, as: field.type, length: field.length, context: context)
+                raw,
+                as: field.type,
+                length: field.length,
+                context: context
+            )
             guard case .value(let value, _) = reading else { return nil }
             return value
         }
@@ -69,21 +82,33 @@ public final class Walk: WalkFace {
         self.session = session
         challenge = surroundings.captcha.next(after: nil)
         builder = ScreenBuilder(
-            machine: session.machine, catalogs: surroundings.catalogs,
-            formats: surroundings.formats, display: surroundings.display,
-            openFlows: Set(engine.flows.keys))
+            machine: session.machine,
+            catalogs: surroundings.catalogs,
+            formats: surroundings.formats,
+            display: surroundings.display,
+            openFlows: Set(engine.flows.keys)
+        )
     }
 
     /// Where the walk stands.
     public var state: FlowState { session.state }
     /// The flow.
     public var definition: FlowDefinition { session.machine.definition }
+    /// The languages that can be chosen, in the order they are offered.
     public var languages: [LanguageTag] { surroundings.languages }
+    /// The language of the moment.
     public var language: LanguageTag { LanguageTag(session.state.locale) }
+    /// The name under which the walk can be resumed.
     public var sessionID: SessionID { session.id }
+    /// The time zone, an IANA name.
+    public var resumeCommand: String {
+        "paifang run --resume \(session.id)\(surroundings.commandOptions)"  // words: a command line
+    }
     public var zone: String { session.state.zone }
+    /// Milliseconds since 1970.
     public var now: Int64 { engine.clock() }
 
+    /// What is to be seen now, in the language of the moment; made anew at each access.
     public var screen: Screen {
         guard session.status != .stopped else { return stoppedScreen }
         var input = input
@@ -107,25 +132,34 @@ public final class Walk: WalkFace {
         builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
     }
 
+    /// Goes on from a form or a review.
     public func submit() -> WalkReply {
         // What was typed last and not taken stands on the screen; the answer before it must not go on in its place.
         if !untaken.isEmpty {
             input.refusal = nil
+            for field in screen.fields
+            where !field.isAnswered && !field.isOptional && input.problems[field.path] == nil {
+                note(FieldProblem(field: field.path.field, item: field.path.item, reason: .missing))
+            }
             return .problem
         }
         return take(.submitted(visit: state.visit, answers: [:]))
     }
 
+    /// Presses a button.
     public func press(_ event: EventName) -> WalkReply {
         take(.pressed(visit: state.visit, event: event))
     }
 
+    /// Goes back.
     public func goBack() -> WalkReply { take(.wentBack(visit: state.visit)) }
 
+    /// Changes an answer, from a review.
     public func change(_ path: AnswerPath) -> WalkReply {
         take(.changeAsked(visit: state.visit, field: path.field))
     }
 
+    /// Chooses a language.
     public func choose(language: LanguageTag) {
         guard languages.contains(language), language != self.language else { return }
         guard session.status != .stopped else {
@@ -142,6 +176,7 @@ public final class Walk: WalkFace {
         if state.visit == visit { input = kept }
     }
 
+    /// Looks whether time or another terminal has moved the walk; true when the screen has changed.
     public func refresh() -> Bool {
         let before = session
         do {
@@ -154,18 +189,22 @@ public final class Walk: WalkFace {
         return session.state.sequence != before.state.sequence
     }
 
+    /// Asks another question against robots.
     public func anotherCaptcha() {
         challenge = surroundings.captcha.next(after: challenge)
     }
 
+    /// A document that can be accepted, in the language of the moment.
     public func document(_ name: String) -> LegalDocument? {
         surroundings.documents.document(name, in: language)
     }
 
+    /// The countries that a text may mean, best first, as ISO 3166-1 alpha-2 codes.
     public func countryMatches(_ raw: String) -> [String] {
         surroundings.reader.countryMatches(raw, language: language)
     }
 
+    /// Words of the front end itself.
     public func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words {
         surroundings.catalogs.words(key, arguments, in: language, zone: zone)
     }
@@ -213,7 +252,10 @@ public final class Walk: WalkFace {
         }
         for item in problem.reason == .missing ? items : Array(items.prefix(1)) {
             input.problems[AnswerPath(problem.field, item: item)] = FieldProblem(
-                field: problem.field, item: item, reason: problem.reason)
+                field: problem.field,
+                item: item,
+                reason: problem.reason
+            )
         }
     }
 

@@ -14,6 +14,8 @@ public protocol WalkFace: AnyObject {
     var language: LanguageTag { get }
     /// The name under which the walk can be resumed.
     var sessionID: SessionID { get }
+    /// The command that goes on with the walk.
+    var resumeCommand: String { get }
     /// The time zone, an IANA name.
     var zone: String { get }
     /// Milliseconds since 1970.
@@ -29,6 +31,8 @@ public protocol WalkFace: AnyObject {
 
     /// Reads an answer and keeps it if it holds.
     func answer(_ raw: String, at path: AnswerPath) -> WalkReply
+    /// Whether a secret can be taken, before it is typed once more; nothing is kept.
+    func check(secret: String, at path: AnswerPath) -> WalkReply
     /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
     func answer(secret: String, repeated: String?, at path: AnswerPath) -> WalkReply
     /// Goes on from a form or a review.
@@ -57,7 +61,14 @@ public protocol WalkFace: AnyObject {
     func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words
 }
 
-/// What became of an action. After each of them the screen is taken anew.
+extension WalkFace {
+    /// The command that goes on with the walk, in the default database.
+    public var resumeCommand: String { "paifang run --resume \(sessionID)" }  // words: a command line
+}
+
+/// What became of an action.
+///
+/// After each of them the screen is taken anew.
 public enum WalkReply: Sendable, Hashable {
     /// The answer is kept.
     case accepted

@@ -28,9 +28,10 @@ struct OpenCommand: ParsableCommand {
     func run() throws {
         let situation = Situation(shared)
         let project = try situation.soundProject()
-        let text = try linkText()
-        let files = try situation.dataFiles(db)
         let language = try situation.language(nil, project: project, flow: nil)
+        let text = try linkText(
+            asking: project.catalogs.words("chrome.open.ask", in: language).text)
+        let files = try situation.dataFiles(db)
         guard let token = LinkText.token(in: text), files.exists else {
             Standard.error(project.catalogs.words("refused.forged", in: language).text)
             throw ExitCode.findings
@@ -44,7 +45,8 @@ struct OpenCommand: ParsableCommand {
                     clock: .real,
                     pseudoLanguage: nil,
                     isVerbose: shared.isVerbose,
-                    hasFixedCaptcha: false
+                    hasFixedCaptcha: false,
+                    options: situation.commandOptions(database: db)
                 )
             )
         } catch {
@@ -78,7 +80,7 @@ struct OpenCommand: ParsableCommand {
                 Standard.output(
                     walk.words("chrome.open.done", ["title": .text(screen.title.text)]).text
                 )
-                Standard.output("paifang run --resume \(walk.sessionID)")
+                Standard.output(walk.resumeCommand)
             }
         case .refused, .problem:
             for notice in screen.notices { Standard.error(VisibleText.escaping(notice.text)) }
@@ -90,7 +92,7 @@ struct OpenCommand: ParsableCommand {
     }
 
     /// The link: from a file or standard input, or asked for without echo.
-    private func linkText() throws -> String {
+    private func linkText(asking question: String) throws -> String {
         if let source, source != "-" {
             if let bytes = ProjectFolder.bytes(of: source) { return MailText.text(of: bytes) }
             // An argument stays in the shell's history and in the list of processes.
@@ -106,6 +108,7 @@ struct OpenCommand: ParsableCommand {
                 )
                 throw ExitCode.usage
             }
+            Standard.error(question)
             return try HiddenLine.read() ?? ""
         }
         guard let bytes = Standard.readInput() else {

@@ -102,6 +102,20 @@ struct Situation {
         return .impossible
     }
 
+    /// The options that lead a later command to the same project and database, each after a blank.
+    func commandOptions(database: String?) -> String {
+        let options = [("-C", shared.directory), ("--db", database)]
+        return options.map { name, path in
+            path.map { " \(name) \(Self.quoted($0))" } ?? ""
+        }.joined()
+    }
+
+    /// A path as a shell takes it for one word.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = path.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0)) }
+        return isPlain ? path : "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+
     /// The database that was named, or this user's own, with what belongs to it.
     func dataFiles(_ named: String?) throws -> DataFiles {
         guard named?.isEmpty != true else {

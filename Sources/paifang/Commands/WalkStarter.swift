@@ -99,7 +99,8 @@ struct WalkStarter {
                     clock: clock,
                     pseudoLanguage: pseudo,
                     isVerbose: command.shared.isVerbose,
-                    hasFixedCaptcha: command.answers != nil
+                    hasFixedCaptcha: command.answers != nil,
+                    options: situation.commandOptions(database: command.db)
                 )
             )
             guard service.isSandbox || command.answers == nil else {

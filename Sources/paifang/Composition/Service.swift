@@ -24,6 +24,8 @@ struct Service {
         var isVerbose: Bool
         /// Whether the captcha has a fixed answer, as long as the database is a sandbox.
         var hasFixedCaptcha: Bool
+        /// What commands that a person is told must be followed by, to find the same database and project.
+        var options: String
     }
 
     /// The fixed answer of the captcha in a sandbox.
@@ -52,7 +54,7 @@ struct Service {
             catalogs: catalogs,
             formats: formats,
             display: answerFormats,
-            linkForm: .command("paifang open")  // words: a command line
+            linkForm: .command("paifang open\(settings.options)")  // words: a command line
         )
         let engine = SessionEngine(
             flows: machines,
@@ -85,7 +87,8 @@ struct Service {
             documents: project.documents,
             inboxes: project.inboxes,
             languages: catalogs.languages,
-            isSandbox: isSandbox
+            isSandbox: isSandbox,
+            commandOptions: settings.options
         )
         return Service(
             project: project,

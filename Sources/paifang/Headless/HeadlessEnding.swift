@@ -48,6 +48,6 @@ struct HeadlessEnding {
     }
 
     private func sayHowToGoOn() {
-        Standard.error("go on with: paifang run --resume \(walk.sessionID)")
+        Standard.error("go on with: \(walk.resumeCommand)")
     }
 }

@@ -126,7 +126,8 @@ struct BackTests {
               - {step: start, ask: [email]}
               - {step: ask, call: ping, events: {done: done, slow: start, unavailable: start}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz")])
         #expect(!walk.machine.canGoBack(walk.state))
         try walk.back()

@@ -59,7 +59,8 @@ struct CallTests {
         try walk.press("again")
         let before = walk.state
         try walk.take(
-            .effectEnded(key: key, outcome: "answered", gives: ["is_known": .bool(true)]))
+            .effectEnded(key: key, outcome: "answered", gives: ["is_known": .bool(true)])
+        )
         #expect(walk.refusal == .stale)
         #expect(walk.state == before)
     }
@@ -69,7 +70,8 @@ struct CallTests {
         let key = walk.state.pendingCall ?? ""
         walk.wait(.hour)
         try walk.take(
-            .effectEnded(key: key, outcome: "answered", gives: ["is_known": .bool(true)]))
+            .effectEnded(key: key, outcome: "answered", gives: ["is_known": .bool(true)])
+        )
         #expect(walk.refusal == .stale)
         #expect(walk.step == "trouble")
     }
@@ -104,7 +106,10 @@ struct CallTests {
         let gives = value.map { ["is_known": $0] as [FieldName: FieldValue] } ?? [:]
         #expect(
             throws: MachineFailure.given(
-                effect: "find_account", outcome: "answered", field: "is_known")
+                effect: "find_account",
+                outcome: "answered",
+                field: "is_known"
+            )
         ) { try walk.end("answered", gives) }
     }
 
@@ -165,7 +170,8 @@ struct CallTests {
                 events: {done: check, failed: start, unavailable: start}
               - {step: check, review: all}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz"), "citizenship": .text("CZ")])
         try walk.end("done", ["account_id": .text("7")])
         try walk.change("citizenship")
@@ -181,7 +187,8 @@ struct CallTests {
               - {step: one, events: {account_suspended: two, go: two}}
               - {step: two, events: {stop: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.press("account_suspended")
         #expect(walk.refusal == .notHere)
         try walk.take(.signalled("go"))
@@ -201,7 +208,8 @@ struct CallTests {
               who: {type: text}
             steps:
               - {step: done, end: done}
-            """)
+            """
+        )
         #expect(throws: MachineFailure.input("who")) { try MachineWalk(machine, input: input) }
     }
 

@@ -69,7 +69,11 @@ struct EncodingTests {
     @Test func `a walk that is stored at each step goes on the same`() throws {
         let machine = try Machines.machine(ReviewTests.flow)
         var state = try machine.begin(
-            input: [:], locale: "en", zone: "UTC", now: 0, fresh: Fresh()
+            input: [:],
+            locale: "en",
+            zone: "UTC",
+            now: 0,
+            fresh: Fresh()
         ).state
         let walk = try ReviewTests.walkAtReview()
         let answers: [[FieldName: FieldValue]] = [
@@ -82,7 +86,8 @@ struct EncodingTests {
         for answers in answers {
             let event = FlowEvent.submitted(visit: state.visit, answers: answers)
             state = try round(
-                machine.advance(try round(state), try round(event), now: 0, fresh: Fresh()).state)
+                machine.advance(try round(state), try round(event), now: 0, fresh: Fresh()).state
+            )
         }
         #expect(state == walk.state)
     }

@@ -19,7 +19,8 @@ struct FailureTests {
                   - {else: low}
               - {step: high, end: high}
               - {step: low, end: low}
-            """)
+            """
+        )
         do {
             try walk.submit(["a": .integer(0)])
             Issue.record("the walk went on")
@@ -40,7 +41,8 @@ struct FailureTests {
             steps:
               - {step: start, ask: [a]}
               - {step: done, end: done}
-            """)
+            """
+        )
         #expect(throws: MachineFailure.self) { try walk.answer(["a": .integer(0)]) }
     }
 

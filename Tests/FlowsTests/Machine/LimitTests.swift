@@ -5,7 +5,11 @@ import Testing
 @Suite("Limits")
 struct LimitTests {
     static let limit = LimitDefinition(
-        times: 3, apart: .minute, scopes: [.session], within: .hour)
+        times: 3,
+        apart: .minute,
+        scopes: [.session],
+        within: .hour
+    )
 
     @Test func `without a history anything may go out`() {
         #expect(Self.limit.refusal(after: nil, now: 0) == nil)
@@ -13,9 +17,11 @@ struct LimitTests {
         #expect(Self.limit.nextMoment(after: SendHistory(), now: 7) == 7)
     }
 
-    @Test(arguments: [
-        (59_999, Refusal.tooSoon(readyAt: 60_000)), (60_000, nil),
-    ] as [(Int64, Refusal?)])
+    @Test(
+        arguments: [
+            (59_999, Refusal.tooSoon(readyAt: 60_000)), (60_000, nil),
+        ] as [(Int64, Refusal?)]
+    )
     func `two stand apart, to the millisecond`(now: Int64, refusal: Refusal?) {
         let history = SendHistory(inWindow: [0], last: 0)
         #expect(Self.limit.refusal(after: history, now: now) == refusal)
@@ -34,9 +40,12 @@ struct LimitTests {
 
     @Test func `the next moment is far enough from the last one too`() {
         let history = SendHistory(
-            inWindow: [0, 10, .hour - 1], last: .hour - 1)
+            inWindow: [0, 10, .hour - 1],
+            last: .hour - 1
+        )
         #expect(
-            Self.limit.nextMoment(after: history, now: .hour - 1) == .hour - 1 + .minute)
+            Self.limit.nextMoment(after: history, now: .hour - 1) == .hour - 1 + .minute
+        )
     }
 
     @Test func `without a window what is used up stays so`() {
@@ -49,6 +58,7 @@ struct LimitTests {
     @Test func `a clock that was set back refuses, and says when`() {
         let history = SendHistory(inWindow: [.hour], last: .hour)
         #expect(
-            Self.limit.refusal(after: history, now: 0) == .tooSoon(readyAt: .hour + .minute))
+            Self.limit.refusal(after: history, now: 0) == .tooSoon(readyAt: .hour + .minute)
+        )
     }
 }

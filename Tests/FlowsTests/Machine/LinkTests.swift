@@ -5,9 +5,11 @@ import Testing
 @Suite("Links")
 struct LinkTests {
     // T8: 24 h - 1 ms, 24 h, 24 h + 1 ms are exact.
-    @Test(arguments: [
-        (Int64.day - 1, nil, "done"), (.day, .expired, "old"), (.day + 1, .expired, "old"),
-    ] as [(Int64, Refusal?, StepName)])
+    @Test(
+        arguments: [
+            (Int64.day - 1, nil, "done"), (.day, .expired, "old"), (.day + 1, .expired, "old"),
+        ] as [(Int64, Refusal?, StepName)]
+    )
     func `a link lives as long as the step that sent it`(
         now: Int64,
         refusal: Refusal?,
@@ -94,7 +96,8 @@ struct LinkTests {
                 send: {mail: news, link: seen, limit: {times: 9}}
                 events: {seen: stay, go: done}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz")])
         let visit = walk.state.visit
         try walk.open(0)

@@ -61,14 +61,15 @@ struct ListAnswerTests {
         ])
         #expect(
             walk.problems == [
-                .format("answers", item: part(1, "question")),
-                .format("answers", item: part(1, "answer")),
+                .unfit("answers", item: part(1, "question")),
+                .unfit("answers", item: part(1, "answer")),
             ]
         )
     }
 
     @Test(arguments: [
-        FieldValue.list([[.text("pet")]]), .list([[nil, nil, nil], [nil, nil, nil], [nil, nil, nil]]),
+        FieldValue.list([[.text("pet")]]),
+        .list([[nil, nil, nil], [nil, nil, nil], [nil, nil, nil]]),
         .text("pet"),
     ])
     func `records of another shape are refused`(value: FieldValue) throws {
@@ -105,7 +106,7 @@ struct ListAnswerTests {
         ])
         #expect(
             walk.problems == [
-                .format("papers", item: part(0, "kind")),
+                .unfit("papers", item: part(0, "kind")),
                 FieldProblem(field: "papers", item: part(0, "pages"), reason: .rule("even")),
             ]
         )

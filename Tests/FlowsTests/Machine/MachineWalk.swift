@@ -179,11 +179,11 @@ extension FieldProblem {
         FieldProblem(field: field, item: item, reason: .missing)
     }
 
-    static func format(_ field: FieldName, item: ItemPath? = nil) -> FieldProblem {
-        FieldProblem(
-            field: field,
-            item: item,
-            reason: .type(reason: "format", arguments: [:])
-        )
+    static func unfit(_ field: FieldName, item: ItemPath? = nil) -> FieldProblem {
+        FieldProblem(field: field, item: item, reason: .unfit)
+    }
+
+    static func format(_ field: FieldName) -> FieldProblem {
+        FieldProblem(field: field, reason: .type(reason: "format", arguments: [:]))
     }
 }

@@ -26,8 +26,12 @@ struct PromiseWatchTests {
         let range = definition.range
         definition.steps[1].events.append(
             EventDefinition(
-                name: "skip", source: .button,
-                route: Route(otherwise: .step(2), range: range), range: range))
+                name: "skip",
+                source: .button,
+                route: Route(otherwise: .step(2), range: range),
+                range: range
+            )
+        )
         definition.steps[3].events[0].route = Route(otherwise: .step(2), range: range)
         if atMost != nil {
             definition.promises[0].onlyAfter = nil
@@ -64,12 +68,18 @@ struct PromiseWatchTests {
         var state = walk.state
         state.step = 0
         let changed = try machine.advance(
-            state, .answered(visit: state.visit, answers: ["email": .text("c@d.cz")]), now: 0,
-            fresh: Fresh())
+            state,
+            .answered(visit: state.visit, answers: ["email": .text("c@d.cz")]),
+            now: 0,
+            fresh: Fresh()
+        )
         #expect(changed.state.promises.map(\.isOpen) == [false])
         let same = try machine.advance(
-            state, .answered(visit: state.visit, answers: ["email": .text("a@b.cz")]), now: 0,
-            fresh: Fresh())
+            state,
+            .answered(visit: state.visit, answers: ["email": .text("a@b.cz")]),
+            now: 0,
+            fresh: Fresh()
+        )
         #expect(same.state.promises.map(\.isOpen) == [true])
     }
 

@@ -126,7 +126,8 @@ struct ReviewTests {
         #expect(walk.step == "firm")
     }
 
-    @Test func `going back from an incomplete change leads to a review that can't be left`() throws {
+    @Test func `going back from an incomplete change leads to a review that can't be left`() throws
+    {
         var walk = try Self.walkAtReview()
         try walk.change("document_type")
         try walk.answer(["document_number": .text("RU passport 3")])
@@ -144,7 +145,8 @@ struct ReviewTests {
         #expect(walk.problems == [.missing("document_number")])
     }
 
-    @Test func `an answer that has become wrong by itself keeps the review from being left`() throws {
+    @Test func `an answer that has become wrong by itself keeps the review from being left`() throws
+    {
         var walk = try MachineWalk(
             """
             fields:
@@ -153,7 +155,8 @@ struct ReviewTests {
               - {step: start, ask: [day]}
               - {step: check, review: all}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["day": .date(milliseconds: .day)])
         walk.wait(2 * .day)
         try walk.submit()
@@ -217,7 +220,8 @@ struct ReviewTests {
               - {step: two, ask: [b], next: one}
               - {step: check, review: all}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["a": .integer(2)])
         try walk.submit(["b": .integer(2)])
         try walk.submit(["a": .integer(1)])

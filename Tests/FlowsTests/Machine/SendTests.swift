@@ -86,7 +86,8 @@ struct SendTests {
                   - {mail: three, link: no, limit: {times: 9}}
                 events: {yes: done, no: done}
               - {step: done, end: done}
-            """)
+            """
+        )
         #expect(machine.tokensPerEvent == 2)
         var walk = try MachineWalk(machine)
         try walk.submit(["email": .text("a@b.cz")])
@@ -196,7 +197,9 @@ struct SendTests {
     @Test func `an address is counted with the answers of the event that sends`() throws {
         let walk = try MachineWalk(Self.flow)
         let event = FlowEvent.submitted(
-            visit: walk.state.visit, answers: ["email": .text("z@b.cz")])
+            visit: walk.state.visit,
+            answers: ["email": .text("z@b.cz")]
+        )
         let counts = walk.machine.sendCounts(for: event, in: walk.state)
         #expect(counts.map(\.step) == [2])
         #expect(counts.map { Array($0.values.values) } == [["z@b.cz"]])
@@ -213,7 +216,8 @@ struct SendTests {
                 after: {1h: pause}
               - {step: pause, after: {1h: nag}, events: {stop: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz")])
         try walk.waitAndSee(.day)
         #expect(walk.sent == ["reminder"])
@@ -231,7 +235,8 @@ struct SendTests {
                 events: {confirmed: done}
                 after: {24h: letter}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz")])
         try walk.waitAndSee(3 * .day + .hour)
         #expect(walk.sent == ["confirm"])
@@ -247,7 +252,8 @@ struct SendTests {
             steps:
               - {step: one, events: {nod: stay, go: done}, after: {1h: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         let before = walk.state
         walk.wait(.minute)
         try walk.press("nod")

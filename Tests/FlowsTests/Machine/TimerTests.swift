@@ -20,7 +20,9 @@ struct TimerTests {
         #expect(walk.step == "half")
     }
 
-    @Test(arguments: [(Int64.minute * 30 - 1, "one"), (.minute * 30, "half")] as [(Int64, StepName)])
+    @Test(
+        arguments: [(Int64.minute * 30 - 1, "one"), (.minute * 30, "half")] as [(Int64, StepName)]
+    )
     func `a deadline is due when it is reached`(now: Int64, step: StepName) throws {
         var walk = try MachineWalk(Self.chain)
         try walk.waitAndSee(now)
@@ -79,7 +81,8 @@ struct TimerTests {
               - {step: wait, after: {1h: remind}, events: {go: done}}
               - {step: remind, send: {mail: reminder, limit: {times: 1}}, events: {stop: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.submit(["email": .text("a@b.cz")])
         walk.wait(2 * .hour)
         try walk.press("go")
@@ -94,7 +97,8 @@ struct TimerTests {
               - {step: tick, after: {1s: tock}, events: {stop: done}}
               - {step: tock, after: {1s: tick}, events: {stop: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         try walk.waitAndSee(36_500 * .day)
         #expect(walk.state.visit == Transition.deadlinesPerEvent + 2)
         #expect(walk.state.deadlines.map(\.at) == [walk.now + .second])
@@ -111,7 +115,8 @@ struct TimerTests {
                   - {else: late}
               - {step: early, end: early}
               - {step: late, end: late}
-            """)
+            """
+        )
         try walk.waitAndSee(5 * .hour)
         #expect(walk.state.outcome == "early")
     }
@@ -137,7 +142,9 @@ struct ExpiryTests {
         return walk
     }
 
-    @Test(arguments: [(7 * Int64.day - 1, "reminded"), (7 * .day, "abandoned")] as [(Int64, StepName)])
+    @Test(
+        arguments: [(7 * Int64.day - 1, "reminded"), (7 * .day, "abandoned")] as [(Int64, StepName)]
+    )
     func `it counts from the last thing the person did`(idle: Int64, step: StepName) throws {
         var walk = try walk(after: 5 * .day)
         try walk.waitAndSee(idle)
@@ -189,7 +196,8 @@ struct ExpiryTests {
               - {step: timely, events: {go: done}}
               - {step: done, end: done}
               - {step: abandoned, end: abandoned}
-            """)
+            """
+        )
         try walk.waitAndSee(.hour)
         #expect(walk.state.outcome == "abandoned")
         #expect(walk.state.visit == 3)
@@ -203,7 +211,8 @@ struct ExpiryTests {
               - {step: rest, events: {go: done}, after: {3h: later}}
               - {step: later, events: {go: done}}
               - {step: done, end: done}
-            """)
+            """
+        )
         #expect(walk.machine.nextDeadline(of: walk.state) == 3 * .hour)
         let before = walk.state
         try walk.waitAndSee(2 * .hour)

@@ -18,12 +18,16 @@ final class FaultyStore: SessionStore {
     private let real: any SessionStore
     private let fault = Mutex<(number: Int, fault: Fault)?>(nil)
     private let count = Mutex(0)
+    private let isCountingBroken = Mutex(false)
+    private let asked = Mutex(0)
     private let saved = Mutex<[SessionCommit]>([])
 
     init(_ real: any SessionStore) { self.real = real }
 
     /// How many writes there were.
     var writes: Int { count.withLock { $0 } }
+    /// How often it was asked how much was sent.
+    var countings: Int { asked.withLock { $0 } }
     /// Everything that was handed in to be saved.
     var commits: [SessionCommit] { saved.withLock { $0 } }
 
@@ -32,6 +36,9 @@ final class FaultyStore: SessionStore {
         count.withLock { $0 = 0 }
         self.fault.withLock { $0 = (number, fault) }
     }
+
+    /// Whether asking how much was sent fails.
+    func breakCounting(_ isBroken: Bool) { isCountingBroken.withLock { $0 = isBroken } }
 
     func heal() { fault.withLock { $0 = nil } }
 
@@ -59,7 +66,9 @@ final class FaultyStore: SessionStore {
     }
     func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow] { try real.journal(of: id) }
     func sends(inScope scope: [UInt8], after moment: Int64) throws(StoreFailure) -> [Int64] {
-        try real.sends(inScope: scope, after: moment)
+        asked.withLock { $0 += 1 }
+        if isCountingBroken.withLock({ $0 }) { throw .disk("as if it could not be read") }
+        return try real.sends(inScope: scope, after: moment)
     }
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow? {
         try real.secret(reference)
@@ -71,7 +80,9 @@ final class FaultyStore: SessionStore {
         try write { () throws(StoreFailure) in try real.keep(texts: texts, hash: hash) }
     }
     func leaseLetters(
-        now: Int64, until: Int64, limit: Int
+        now: Int64,
+        until: Int64,
+        limit: Int
     ) throws(StoreFailure) -> [OutboxRow] {
         try write { () throws(StoreFailure) in
             try real.leaseLetters(now: now, until: until, limit: limit)

@@ -6,6 +6,7 @@ import Localization
 import Screens
 import Secrets
 import Sessions
+import Synchronization
 import Testing
 import YAML
 
@@ -41,10 +42,14 @@ struct Material {
             ["user-agreement", "service-terms"].flatMap { name in
                 words.languages.compactMap { language in
                     Self.text("locales/documents/\(name)/1/\(language.rawValue).md")
-                        .flatMap { LegalDocument.parse(Array($0.utf8), version: 1, language: language) }
+                        .flatMap {
+                            LegalDocument.parse(Array($0.utf8), version: 1, language: language)
+                        }
                         .map { (name, $0) }
                 }
-            }, source: LanguageTag("en"))
+            },
+            source: LanguageTag("en")
+        )
         inboxes = [
             Inbox(name: "Gmail", address: "https://mail.google.com/", domains: ["gmail.com"])
         ]
@@ -55,11 +60,13 @@ struct Material {
                     words.words(key, in: language).text.split(separator: "|").map(String.init)
                 }
                 return (list("input.yes"), list("input.no"))
-            })
+            }
+        )
         signUp = FlowTexts(
             flow: Self.text("flows/wallet-signup.yaml") ?? "",
             fields: Self.text("flows/fields.yaml") ?? "",
-            effects: Self.text("flows/effects.yaml") ?? "")
+            effects: Self.text("flows/effects.yaml") ?? ""
+        )
     }
 
     /// The text of a file of the project.
@@ -91,17 +98,29 @@ struct FlowTexts: Codable {
         self.init(flow: parts[0], fields: parts[1], effects: parts[2])
     }
 
+    /// Flows are read once, since nearly every test begins with the same one.
+    private static let known = Mutex<[[UInt8]: FlowDefinition]>([:])
+
     /// The flow with what is wrong with it.
     func read() -> (flow: FlowDefinition?, problems: [String]) {
+        if let flow = Self.known.withLock({ $0[bytes] }) { return (flow, []) }
+        let (flow, problems) = readAnew()
+        Self.known.withLock { $0[bytes] = flow }
+        return (flow, problems)
+    }
+
+    private func readAnew() -> (flow: FlowDefinition?, problems: [String]) {
         let file = { (path: String, text: String) -> ProjectFile in
             let source = SourceText(path: path, text: text)
             let (root, problems) = YAMLReader.read(source)
             return ProjectFile(source: source, root: root, problems: problems)
         }
         let (project, problems) = FlowProject.read(
-            flows: [file("flows/flow.yaml", flow)], fields: file("flows/fields.yaml", fields),
+            flows: [file("flows/flow.yaml", flow)],
+            fields: file("flows/fields.yaml", fields),
             effects: file("flows/effects.yaml", effects),
-            hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) })
+            hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) }
+        )
         return (project.flows.first, problems.map { "\($0.code) \($0.message)" })
     }
 

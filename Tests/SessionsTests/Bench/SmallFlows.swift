@@ -21,7 +21,8 @@ enum SmallFlows {
               24h: over
           - step: over
             end: done
-        """)
+        """
+    )
 
     /// Sends a letter when nobody has answered for an hour; one a day for an address.
     static let reminding = texts(
@@ -47,7 +48,8 @@ enum SmallFlows {
               24h: over
           - step: over
             end: done
-        """)
+        """
+    )
 
     /// Its rule can't be evaluated for 0, nor its secret's for six letters, nor its branch for 5 after an hour.
     static let dividing = texts(
@@ -72,7 +74,8 @@ enum SmallFlows {
               - else: over
           - step: over
             end: done
-        """)
+        """
+    )
 
     fileprivate static func texts(_ flow: String) -> FlowTexts {
         FlowTexts(flow: flow, fields: "fields: {}", effects: "effects: {}")
@@ -104,5 +107,6 @@ extension SmallFlows {
               24h: over
           - step: over
             end: done
-        """)
+        """
+    )
 }

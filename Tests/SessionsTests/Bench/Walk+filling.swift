@@ -35,7 +35,7 @@ extension Walk {
 
     @discardableResult
     private func reply(_ raw: String, at path: AnswerPath) -> WalkReply {
-        if case .secret? = screen.field(path)?.control {
+        if case .secret? = place(of: path)?.part.type {
             return answer(secret: raw, repeated: raw, at: path)
         }
         return answer(raw, at: path)
@@ -73,7 +73,9 @@ extension AnswerPath {
         let parts = name.split(whereSeparator: { "[].".contains($0) }).map(String.init)
         if parts.count == 3, let index = Int(parts[1]) {
             self.init(
-                FieldName(parts[0]), item: ItemPath(index: index, field: FieldName(parts[2])))
+                FieldName(parts[0]),
+                item: ItemPath(index: index, field: FieldName(parts[2]))
+            )
         } else {
             self.init(FieldName(name))
         }

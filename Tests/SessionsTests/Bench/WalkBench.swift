@@ -42,11 +42,18 @@ final class WalkBench {
 
     convenience init(_ parts: Parts = Parts()) throws {
         try self.init(
-            parts, folder: TemporaryFolder(), clock: HandClock(), transport: RecordingTransport())
+            parts,
+            folder: TemporaryFolder(),
+            clock: HandClock(),
+            transport: RecordingTransport()
+        )
     }
 
     private init(
-        _ parts: Parts, folder: TemporaryFolder, clock: HandClock, transport: RecordingTransport
+        _ parts: Parts,
+        folder: TemporaryFolder,
+        clock: HandClock,
+        transport: RecordingTransport
     ) throws {
         self.parts = parts
         self.folder = folder
@@ -54,7 +61,8 @@ final class WalkBench {
         self.transport = transport
         let material = Material.project
         store = FaultyStore(
-            try SQLiteStore(path: folder.file("walks.db"), sandboxIfNew: parts.isSandbox))
+            try SQLiteStore(path: folder.file("walks.db"), sandboxIfNew: parts.isSandbox)
+        )
         keys = SessionKeys(master: parts.master, hashing: .fastForTests)
         host = HandHost(AccountHost(store: store, keys: keys))
         let log = LogLines()
@@ -67,20 +75,35 @@ final class WalkBench {
         engine = SessionEngine(
             flows: [definition.name: FlowMachine(definition, formats: display)],
             texts: [definition.name: parts.texts.bytes],
-            machineOfTexts: { FlowTexts(bytes: $0)?.machine }, store: store, keys: keys,
+            machineOfTexts: { FlowTexts(bytes: $0)?.machine },
+            store: store,
+            keys: keys,
             host: host,
             letters: LetterWriter(
-                catalogs: material.catalogs, formats: material.formats, display: display,
-                linkForm: parts.linkForm),
-            transport: transport, clock: { clock.now }, log: logger)
+                catalogs: material.catalogs,
+                formats: material.formats,
+                display: display,
+                linkForm: parts.linkForm
+            ),
+            transport: transport,
+            clock: { clock.now },
+            log: logger
+        )
         surroundings = Walk.Surroundings(
-            catalogs: material.catalogs, formats: material.formats, reader: material.reader,
+            catalogs: material.catalogs,
+            formats: material.formats,
+            reader: material.reader,
             display: display,
             captcha: QuestionCaptcha(
-                catalogs: material.catalogs, random: parts.random,
-                fixedAnswer: parts.captchaAnswer),
-            documents: material.documents, inboxes: material.inboxes,
-            languages: material.catalogs.languages, isSandbox: parts.isSandbox)
+                catalogs: material.catalogs,
+                random: parts.random,
+                fixedAnswer: parts.captchaAnswer
+            ),
+            documents: material.documents,
+            inboxes: material.inboxes,
+            languages: material.catalogs.languages,
+            isSandbox: parts.isSandbox
+        )
     }
 
     /// Another service on the same database.
@@ -92,12 +115,16 @@ final class WalkBench {
 
     /// Begins a walk.
     func begin(
-        _ input: [FieldName: FieldValue] = [:], language: String = "en", zone: String = "Europe/Prague"
+        _ input: [FieldName: FieldValue] = [:],
+        language: String = "en",
+        zone: String = "Europe/Prague"
     ) throws -> Walk {
         let flow = try #require(engine.flows.keys.first)
         return Walk(
-            try engine.begin(flow, input: input, locale: language, zone: zone), engine: engine,
-            surroundings: surroundings)
+            try engine.begin(flow, input: input, locale: language, zone: zone),
+            engine: engine,
+            surroundings: surroundings
+        )
     }
 
     /// Resumes a walk.
@@ -130,9 +157,11 @@ final class WalkBench {
     }
 
     /// The token in the newest letter that has one.
-    func token() throws -> String {
-        let found = transport.letters.reversed().lazy.compactMap(LinkText.token(in:)).first
-        return try #require(found).reveal()
+    func token() throws -> String { try #require(newestToken) }
+
+    /// The token in the newest letter that has one; `nil` where none was sent yet.
+    var newestToken: String? {
+        transport.letters.reversed().lazy.compactMap(LinkText.token(in:)).first?.reveal()
     }
 
     /// Every byte of the database and what SQLite keeps beside it.

@@ -9,7 +9,8 @@ import Testing
 @Suite("Two terminals")
 struct ConcurrencyTests {
     @Test
-    func `the one that comes second is told that its screen was old, and sees the new one`() throws {
+    func `the one that comes second is told that its screen was old, and sees the new one`() throws
+    {
         let bench = try WalkBench()
         let first = try bench.begin()
         let second = try bench.again().resume(first.sessionID)
@@ -43,13 +44,16 @@ struct ConcurrencyTests {
         bench.clock.move(by: .minute)
         #expect(walk.press("resend") == .moved)
         let advance = try bench.engine.take(
-            .pressed(visit: visit, event: "resend"), in: &walk.session)
+            .pressed(visit: visit, event: "resend"),
+            in: &walk.session
+        )
         #expect(advance.refusal == .stale)
         #expect(bench.transport.letters.count == 2)
     }
 
     @Test
-    func `a language chosen beside somebody else's answer is chosen, and the answer stays`() throws {
+    func `a language chosen beside somebody else's answer is chosen, and the answer stays`() throws
+    {
         let bench = try WalkBench()
         let first = try bench.begin()
         let second = try bench.again().resume(first.sessionID)
@@ -78,7 +82,8 @@ struct ConcurrencyTests {
     }
 
     @Test
-    func `another language chosen while the host is asked does not lose the host's answer`() throws {
+    func `another language chosen while the host is asked does not lose the host's answer`() throws
+    {
         let bench = try WalkBench()
         let engine = try bench.again().engine
         let walk = try bench.walk(to: "check_answers")

@@ -36,7 +36,8 @@ struct CrashTests {
 
     @Test(arguments: 1...11, [FaultyStore.Fault.before, .after])
     func `on the way to the first letter lose no acknowledged answer and send no second letter`(
-        write: Int, fault: FaultyStore.Fault
+        write: Int,
+        fault: FaultyStore.Fault
     ) throws {
         let bench = try WalkBench()
         bench.store.fail(atWrite: write, fault)
@@ -50,8 +51,10 @@ struct CrashTests {
             #expect(acknowledged.isEmpty)
             return
         }
-        let answered = Set(walk.definition.fields.indices.filter { walk.state.fields[$0] != nil }
-            .map { walk.definition.fields[$0].name.text })
+        let answered = Set(
+            walk.definition.fields.indices.filter { walk.state.fields[$0] != nil }
+                .map { walk.definition.fields[$0].name.text }
+        )
         if walk.screen.step == "start" { #expect(acknowledged.isSubset(of: answered)) }
         try again.go(walk, to: "check_mail")
         #expect(try again.engine.journalFinding(of: walk.sessionID) == nil)
@@ -61,7 +64,8 @@ struct CrashTests {
 
     @Test(arguments: 1...10, [FaultyStore.Fault.before, .after])
     func `at the end make one account and send one welcome`(
-        write: Int, fault: FaultyStore.Fault
+        write: Int,
+        fault: FaultyStore.Fault
     ) throws {
         let bench = try WalkBench()
         let walk = try bench.walk(to: "wallet")
@@ -78,7 +82,9 @@ struct CrashTests {
         let later = Set(again.host.calls.filter { $0.effect == "create_account" }.map(\.key))
         #expect(creations.union(later).count == 1)
         let index = bench.keys.index(ofAddress: "anna.novakova@example.com")
-        #expect(try again.store.account(emailIndex: index)?.creationKey == creations.union(later).first)
+        #expect(
+            try again.store.account(emailIndex: index)?.creationKey == creations.union(later).first
+        )
     }
 
     @Test

@@ -54,7 +54,10 @@ struct JournalTests {
     func `a row that was altered breaks the chain there`() throws {
         let bench = try WalkBench()
         let walk = try bench.walk(to: "personal")
-        try tamper(bench, "UPDATE journal SET body = CAST(body || x'00' AS BLOB) WHERE sequence = 3")
+        try tamper(
+            bench,
+            "UPDATE journal SET body = CAST(body || x'00' AS BLOB) WHERE sequence = 3"
+        )
         #expect(try bench.engine.journalFinding(of: walk.sessionID) == .broken(sequence: 3))
     }
 
@@ -86,7 +89,8 @@ struct JournalTests {
             UPDATE journal SET body = (SELECT body FROM journal WHERE session = '\(first.sessionID)'),
                 mac = (SELECT mac FROM journal WHERE session = '\(first.sessionID)')
             WHERE session = '\(second.sessionID)'
-            """)
+            """
+        )
         #expect(try bench.engine.journalFinding(of: second.sessionID) == .broken(sequence: 1))
     }
 

@@ -44,6 +44,7 @@ struct KeyTests {
         let other = try bench.again { $0.master = MasterKeys(random: SystemRandom()) }
         #expect(throws: SessionFailure.damaged) { try other.engine.accountFields(of: account) }
         #expect(
-            try bench.engine.accountFields(of: account)["city"] == FieldValue.text("Praha"))
+            try bench.engine.accountFields(of: account)["city"] == FieldValue.text("Praha")
+        )
     }
 }

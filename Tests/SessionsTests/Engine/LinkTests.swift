@@ -92,8 +92,10 @@ struct LinkTests {
         #expect(refused(walk, second).refusal == .used)
     }
 
-    @Test(arguments: ["%@", "  %@\n", "https://wallet.example/open/%@", "<https://x.example/open/%@>",
-        "paifang open %@", "„%@“", "%@."])
+    @Test(arguments: [
+        "%@", "  %@\n", "https://wallet.example/open/%@", "<https://x.example/open/%@>",
+        "paifang open %@", "„%@“", "%@.",
+    ])
     func `a link is found in what was pasted`(form: String) throws {
         let bench = try WalkBench()
         let walk = try bench.walk(to: "check_mail")

@@ -46,9 +46,17 @@ struct PinnedFlowTests {
         let walk = try bench.begin()
         let other = try changedBench(bench)
         let engine = SessionEngine(
-            flows: other.engine.flows, texts: other.engine.texts, machineOfTexts: { _ in nil },
-            store: other.store, keys: other.keys, host: other.host, letters: other.engine.letters,
-            transport: other.transport, clock: other.engine.clock, log: other.engine.log)
+            flows: other.engine.flows,
+            texts: other.engine.texts,
+            machineOfTexts: { _ in nil },
+            store: other.store,
+            keys: other.keys,
+            host: other.host,
+            letters: other.engine.letters,
+            transport: other.transport,
+            clock: other.engine.clock,
+            log: other.engine.log
+        )
         #expect(throws: SessionFailure.noTexts) { try engine.load(walk.sessionID) }
     }
 

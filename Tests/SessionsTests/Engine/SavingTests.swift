@@ -49,7 +49,8 @@ struct SavingTests {
         ]
         let walk = try bench.walk(to: "registered", canaries)
         let token = try bench.token()
-        let found = String(decoding: try bench.bytesOnDisk(), as: UTF8.self)
+        let found =
+            String(decoding: try bench.bytesOnDisk(), as: UTF8.self)
             + bench.log.all.joined(separator: "\n")
         // A failed expectation would print all of it.
         let holds = { (text: String) in found.contains(text) }
@@ -103,14 +104,16 @@ struct SavingTests {
         let record: [FieldValue?] = [.text("first_pet"), .sealed(reference)]
         let event = FlowEvent.answered(
             visit: walk.state.visit,
-            answers: ["security_answers": .list(Array(repeating: record, count: 4))])
+            answers: ["security_answers": .list(Array(repeating: record, count: 4))]
+        )
         let advance = try bench.engine.take(event, in: &walk.session, secrets: [row])
         #expect(advance.problems.count == 1)
         #expect(try bench.store.secret(reference) == nil)
     }
 
     @Test
-    func `an answer that changes nothing but time is saved once, a refused one not at all`() throws {
+    func `an answer that changes nothing but time is saved once, a refused one not at all`() throws
+    {
         let bench = try WalkBench()
         let walk = try bench.begin()
         walk.reply("anna@example.com", to: "email")

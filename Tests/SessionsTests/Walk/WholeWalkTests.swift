@@ -25,7 +25,8 @@ struct WholeWalkTests {
             seen == [
                 "start", "check_mail", "personal", "document", "address", "phones", "secure",
                 "wallet", "check_answers", "registered",
-            ])
+            ]
+        )
         #expect(bench.host.calls.map(\.effect) == ["find_account", "create_account"])
         #expect(bench.transport.letters.map(\.language) == [language, language])
     }

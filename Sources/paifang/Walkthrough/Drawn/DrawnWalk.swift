@@ -159,8 +159,7 @@ struct DrawnWalk {
     /// Says how to go on later, below the screen as it stands.
     private mutating func leave() -> WalkEnding {
         input.overlay = nil
-        let command = "paifang run --resume \(face.sessionID)"  // words: a command line
-        let text = snapshot.chrome[.saved, ["command": .text(command)]]
+        let text = snapshot.chrome[.saved, ["command": .text(face.resumeCommand)]]
         let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
         draw(below: lines.map { FrameLine(" \($0)") }, isLast: true)
         port.write(renderer.leave())

@@ -220,8 +220,7 @@ struct PlainWalk {
     }
 
     func sayHowToGoOn() {
-        let command = "paifang run --resume \(face.sessionID)"  // words: a command line
-        say(.saved, ["command": .text(command)])
+        say(.saved, ["command": .text(face.resumeCommand)])
     }
 
     /// Waits for the service itself, without taking lines that are meant for what comes then.

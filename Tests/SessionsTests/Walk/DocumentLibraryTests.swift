@@ -1,0 +1,47 @@
+import Flows
+import Localization
+import Screens
+import Testing
+
+@testable import Sessions
+
+@Suite("DocumentLibrary")
+struct DocumentLibraryTests {
+    private func document(
+        _ version: Int,
+        _ language: String
+    ) throws -> (name: String, document: LegalDocument) {
+        let text = "# Title \(version) \(language)\n\n- A point\n\nA paragraph.\n"
+        let parsed = LegalDocument.parse(
+            Array(text.utf8),
+            version: version,
+            language: LanguageTag(language)
+        )
+        return ("terms", try #require(parsed))
+    }
+
+    private func library(
+        _ all: [(name: String, document: LegalDocument)]
+    ) -> DocumentLibrary {
+        DocumentLibrary(all, source: LanguageTag("en"))
+    }
+
+    @Test
+    func `of several versions the newest counts, in whatever order they come`() throws {
+        let all = try [document(2, "en"), document(1, "en"), document(3, "en"), document(2, "ru")]
+        let library = library(all)
+        #expect(library.document("terms", in: LanguageTag("en"))?.version == 3)
+        // A translation of an earlier version is not what would be accepted.
+        let russian = library.document("terms", in: LanguageTag("ru"))
+        #expect(russian?.version == 3 && russian?.language == LanguageTag("en"))
+    }
+
+    @Test
+    func `a language that has none gets the source language, an unknown name nothing`() throws {
+        let library = library([try document(1, "en"), try document(1, "ru")])
+        #expect(library.document("terms", in: LanguageTag("ru"))?.language == LanguageTag("ru"))
+        #expect(library.document("terms", in: LanguageTag("cs"))?.language == LanguageTag("en"))
+        #expect(library.document("other", in: LanguageTag("en")) == nil)
+        #expect(library.names == ["terms"])
+    }
+}

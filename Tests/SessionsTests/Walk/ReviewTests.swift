@@ -1,0 +1,109 @@
+import Flows
+import Localization
+import Screens
+import Testing
+
+@testable import Sessions
+
+@Suite("Back and review")
+struct ReviewTests {
+    @Test
+    func `Back leads through the forms really visited, with the answers there`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "check_answers")
+        for step in ["wallet", "secure", "phones", "address", "document", "personal"] {
+            #expect(walk.goBack() == .moved)
+            #expect(walk.screen.step == StepName(step))
+            #expect(walk.screen.fields.allSatisfy { $0.isAnswered })
+        }
+        // The address is proven: there is no way back past it.
+        #expect(!walk.screen.allowsBack)
+        #expect(walk.goBack() == .refused)
+        #expect(walk.input.refusal == .noWayBack)
+    }
+
+    @Test
+    func `the review shows every answer since the address was proven`() throws {
+        let walk = try WalkBench().walk(to: "check_answers")
+        let names = walk.screen.fields.map(\.path.name)
+        #expect(names.first == "gender" && names.contains("refund_to_wallet"))
+        #expect(!names.contains("email") && !names.contains("captcha"))
+        let password = try #require(walk.field("payment_password"))
+        #expect(password.isAnswered && password.shown?.contains("246802") == false)
+    }
+
+    @Test
+    func `a changed answer leads back to the review`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "check_answers")
+        #expect(walk.change(AnswerPath("city")) == .moved)
+        #expect(walk.screen.step == "address")
+        walk.reply("Brno", to: "city")
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "check_answers")
+        #expect(walk.field("city")?.shown == "Brno")
+    }
+
+    @Test
+    func `an answer of a list can be changed as well`() throws {
+        let walk = try WalkBench().walk(to: "check_answers")
+        #expect(walk.change(AnswerPath("security_answers[1].answer")) == .moved)
+        #expect(walk.screen.step == "secure")
+        walk.reply("Brno", to: "security_answers[1].answer")
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "check_answers")
+    }
+
+    @Test
+    func `what no longer holds after a change is asked again before the review`() throws {
+        let walk = try WalkBench().walk(
+            to: "check_answers",
+            [
+                "citizenship": "RU", "document_type": "driving_licence",
+                "document_number": "77 12 123456", "country": "CZ",
+            ]
+        )
+        #expect(walk.change(AnswerPath("citizenship")) == .moved)
+        walk.reply("CZ", to: "citizenship")
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "document")
+        #expect(walk.field("document_type")?.isAnswered == false)
+        walk.fill(["document_type": "passport", "document_number": "12345678"])
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "check_answers")
+    }
+
+    @Test
+    func `an answer behind the barrier, or from another step, can't be changed`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "check_answers")
+        #expect(walk.change(AnswerPath("email")) == .refused)
+        #expect(walk.input.refusal == .notHere)
+        let early = try bench.walk(to: "personal", ["email": "boris@example.com"])
+        #expect(early.change(AnswerPath("gender")) == .refused)
+    }
+
+    // REQ 1.6: citizenship is chosen once; Back may correct it until the account is created.
+    @Test
+    func `once the account is made nothing is changed any more`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "registered")
+        let citizenship = walk.definition.fields.firstIndex { $0.name == "citizenship" }
+        #expect(walk.state.fixed == [citizenship].compactMap(\.self))
+        #expect(walk.goBack() == .refused)
+        #expect(walk.input.refusal == .ended)
+        #expect(walk.submit() == .refused)
+        #expect(walk.screen.offers.map(\.flow) == ["identity-verification", "account"])
+        let call = try #require(bench.host.calls.last)
+        #expect(call.setOnce == ["citizenship"])
+    }
+
+    @Test
+    func `the question against robots is asked anew after Back, the answers are not`() throws {
+        let walk = try WalkBench().walk(to: "check_mail")
+        #expect(walk.press("change_email") == .moved)
+        #expect(walk.field("captcha")?.isAnswered == false)
+        #expect(walk.field("email")?.isAnswered == true)
+        #expect(walk.field("agreement")?.isAnswered == true)
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import SQLiteStorage
+import Sessions
+import Testing
+
+@Suite("Arguments", .timeLimit(.minutes(5)))
+struct ArgumentTests {
+    /// Arguments that are no use, and what is said.
+    static let useless: [(arguments: [String], says: [String])] = [
+        (["run", "wallet-singup"], ["no flow wallet-singup", "did you mean wallet-signup?"]),
+        (["run", "--lang", "rr", "--answers", "-"], ["no language rr", "did you mean ru?"]),
+        (["run", "--lang", "", "--answers", "-"], ["no language"]),
+        (["rnu"], ["no verb rnu", "did you mean run?"]),
+        (["explian", "E12"], ["did you mean explain?"]),
+        (["run", "--answres", "-"], ["--answres"]),
+        (["run", "--clock", "tomorrow", "--answers", "-"], ["--clock takes a time"]),
+        (["run", "--clock", "+99999999999999999999h", "--answers", "-"], ["--clock takes a time"]),
+        (["run", "--clock", "+", "--answers", "-"], ["--clock takes a time"]),
+        (["run", "--clock", "+25", "--answers", "-"], ["--clock takes a time"]),
+        (["run", "--given", "marketplace_emial=a", "--answers", "-"], ["did you mean marketplace_email?"]),
+        (["run", "--given", "marketplace_email", "--answers", "-"], ["NAME=VALUE"]),
+        (["run", "--given", "email=a@example.cz", "--answers", "-"], ["--given takes"]),
+        (["run", "--given", "marketplace_email=a", "--answers", "-"], ["marketplace_email: this is no email"]),
+        (["run", "--db", "", "--answers", "-"], ["--db takes"]),
+        (["check", "--format", "xml"], ["--format"]),
+        (["check", "--color", "blue"], ["--color"]),
+        (["explain", "E1222"], ["no code E1222"]),
+        (["explain", "E122"], ["did you mean E12?"]),
+    ]
+
+    @Test(arguments: useless.indices)
+    func `what can't be understood is refused with what was meant`(index: Int) async throws {
+        let (arguments, says) = Self.useless[index]
+        let home = try CommandHome()
+        let isVerb = ["run", "check", "explain", "open"].contains(arguments[0])
+        let result = try await home.run(
+            arguments, input: Array(AnswerTexts.plain.yaml.utf8),
+            project: isVerb ? CommandHome.repository : nil)
+        #expect(result.status == 64)
+        #expect(result.output.isEmpty)
+        for words in says { #expect(result.errors.contains(words), "\(result.errors)") }
+    }
+
+    @Test func `a clock that is moved beyond all measure is refused without a crash`() async throws {
+        let home = try CommandHome()
+        let length = String(repeating: "9999999d", count: 12_000)
+        let result = try await home.sign(up: .plain, ["--clock", "+" + length])
+        #expect(result.status == 64)
+        #expect(!result.isSignalled)
+    }
+
+    @Test func `without a person and without answers, the first field and the way to give it are said`()
+        async throws
+    {
+        let home = try CommandHome()
+        let result = try await home.run(["run"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("standard input is no terminal"))
+        #expect(result.errors.contains("`email`"))
+        #expect(result.errors.contains("--answers FILE"))
+        #expect(result.errors.contains("--plain"))
+        #expect(!FileManager.default.fileExists(atPath: home.database))
+    }
+
+    @Test func `--no-input asks nobody, not even line by line`() async throws {
+        let home = try CommandHome()
+        let result = try await home.run(["run", "--no-input", "--plain"], input: Array("x\n".utf8))
+        #expect(result.status == 64)
+        #expect(result.errors.contains("`email`"))
+        let open = try await home.run(["open", "--no-input"])
+        #expect(open.status == 1)
+    }
+
+    @Test(arguments: [
+        ["--help"], ["run", "--help"], ["open", "--help"], ["check", "--help"], ["explain", "--help"],
+        ["help", "run"],
+    ])
+    func `help goes to standard output`(arguments: [String]) async throws {
+        let home = try CommandHome()
+        let result = try await home.run(arguments, project: nil)
+        #expect(result.status == 0)
+        #expect(result.output.contains("USAGE: paifang"))
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test func `alone, the command says what to do next`() async throws {
+        let home = try CommandHome()
+        let result = try await home.run([], project: nil)
+        #expect(result.status == 0)
+        for verb in ["run", "check", "explain", "--help"] {
+            #expect(result.output.contains("paifang \(verb)"))
+        }
+    }
+
+    @Test func `the version is a number`() async throws {
+        let home = try CommandHome()
+        let result = try await home.run(["--version"], project: nil)
+        #expect(result.status == 0)
+        #expect(result.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    }
+
+    @Test func `the language of the environment is taken, unless another is asked for`()
+        async throws
+    {
+        let home = try CommandHome()
+        let result = try await home.sign(
+            up: .plain, environment: ["LANG": "cs_CZ.UTF-8", "LC_ALL": ""])
+        #expect(result.output.contains("Účet je připraven"))
+        let other = try await home.sign(
+            up: AnswerTexts.plain.with("email", "b@example.cz"), ["--lang", "ru"],
+            environment: ["LANG": "cs_CZ.UTF-8"])
+        #expect(other.output.contains("Учётная запись"))
+    }
+
+    @Test func `the project is found upwards from where one stands`() async throws {
+        let home = try CommandHome()
+        let project = try home.copyProject()
+        try FileManager.default.createSymbolicLink(
+            atPath: home.path + "/flows", withDestinationPath: project + "/flows")
+        try FileManager.default.createSymbolicLink(
+            atPath: home.path + "/locales", withDestinationPath: project + "/locales")
+        #expect(try await home.run(["check"], project: nil).status == 0)
+    }
+
+    @Test func `standard output that can't be written is no success`() async throws {
+        let home = try CommandHome()
+        let script = try home.write(
+            "#!/bin/sh\nexec \"\(CommandHome.executable ?? "")\" explain >/dev/full\n", to: "full.sh")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [script]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2)
+    }
+}

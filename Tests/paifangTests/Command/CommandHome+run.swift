@@ -1,0 +1,114 @@
+import Foundation
+import Glibc
+import Testing
+
+extension CommandHome {
+    /// The command, which is built beside the tests.
+    static let executable: String? = {
+        let tests = URL(fileURLWithPath: CommandLine.arguments[0])
+        let command = tests.deletingLastPathComponent().appendingPathComponent("paifang").path
+        return FileManager.default.isExecutableFile(atPath: command) ? command : nil
+    }()
+
+    /// Only so many at once: the machine has other work, and a hash takes 64 MiB.
+    private static let slots = Slots(3)
+
+    /// Runs the command to its end.
+    ///
+    /// - Parameters:
+    ///   - arguments: A verb and its options; `-C` is added.
+    ///   - input: What stands on standard input.
+    ///   - project: The project's folder; `nil` leaves `-C` out.
+    ///   - environment: Besides HOME, the data folder and UTC.
+    ///   - killedAfter: After so many milliseconds it is killed.
+    func run(
+        _ arguments: [String], input: [UInt8] = [], project: String? = CommandHome.repository,
+        environment: [String: String] = [:], killedAfter: Int? = nil
+    ) async throws -> CommandResult {
+        let executable = try #require(
+            Self.executable, "no command `paifang` beside \(CommandLine.arguments[0]): build it first")
+        await Self.slots.take()
+        defer { Task { await Self.slots.giveBack() } }
+
+        let names = UUID().uuidString
+        let inputFile = try write(input, to: "runs/\(names).in")
+        let outputFile = try write("", to: "runs/\(names).out")
+        let errorFile = try write("", to: "runs/\(names).err")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = arguments + (project.map { ["-C", $0] } ?? [])
+        process.currentDirectoryURL = URL(fileURLWithPath: path)
+        process.environment = [
+            "HOME": path, "XDG_DATA_HOME": path + "/data", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+            "SWIFT_BACKTRACE": "enable=no",
+        ].merging(environment) { $1 }
+        process.standardInput = FileHandle(forReadingAtPath: inputFile)
+        process.standardOutput = FileHandle(forWritingAtPath: outputFile)
+        process.standardError = FileHandle(forWritingAtPath: errorFile)
+        let duration = try await ContinuousClock().measure {
+            try await Self.finish(process, killedAfter: killedAfter)
+        }
+        defer {
+            // They hold what the run said; who looks for traces afterwards must not find them here.
+            for file in [inputFile, outputFile, errorFile] { unlink(file) }
+        }
+        return CommandResult(
+            status: process.terminationStatus,
+            isSignalled: process.terminationReason == .uncaughtSignal,
+            outputBytes: try Self.bytes(outputFile), errorBytes: try Self.bytes(errorFile),
+            duration: duration)
+    }
+
+    /// Runs `paifang run wallet-signup` with answers.
+    func sign(
+        up answers: AnswerTexts, _ more: [String] = [], environment: [String: String] = [:],
+        killedAfter: Int? = nil
+    ) async throws -> CommandResult {
+        let file = try write(answers.yaml, to: "answers.yaml")
+        return try await run(
+            ["run", "wallet-signup", "--no-input", "--answers", file] + more,
+            environment: environment, killedAfter: killedAfter)
+    }
+
+    static func bytes(_ file: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: URL(fileURLWithPath: file)))
+    }
+
+    private static func finish(_ process: Process, killedAfter: Int?) async throws {
+        let longest = killedAfter ?? 60_000
+        let watchdog = Task.detached { [weak process] in
+            try await Task.sleep(for: .milliseconds(longest))
+            if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
+        try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in end.resume() }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                end.resume(throwing: error)
+            }
+        }
+        watchdog.cancel()
+    }
+}
+
+/// Lets a number of tasks go on at the same time; others wait for their turn.
+actor Slots {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ count: Int) { free = count }
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func giveBack() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
+}

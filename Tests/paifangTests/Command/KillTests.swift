@@ -1,0 +1,164 @@
+import Flows
+import Foundation
+import SQLiteStorage
+import Secrets
+import Sessions
+import Testing
+
+@testable import paifang
+
+/// REQ security.md T1: SIGKILL at 200 random moments; no acknowledged step is lost, none is half done.
+@Suite("Killed at any moment", .timeLimit(.minutes(5)))
+struct KillTests {
+    /// Moments to kill at, the same in every run of the tests.
+    private struct Moments {
+        private var state: UInt64
+
+        init(seed: Int) { state = UInt64(truncatingIfNeeded: seed &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
+
+        /// SplitMix64.
+        mutating func next(in range: ClosedRange<Int>) -> Int {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return range.lowerBound + Int((mixed ^ (mixed >> 31)) % UInt64(range.count))
+        }
+    }
+
+    private static let address = "jana.novakova@example.cz"
+
+    // MARK: - With the answers of a file, again and again until the end
+
+    @Test(arguments: 0..<5)
+    func `a walk that is killed again and again goes on each time, to one account`(
+        seed: Int
+    ) async throws {
+        var moments = Moments(seed: seed)
+        var kills = 0
+        var home = try CommandHome()
+        while kills < 20 {
+            let isBegun = FileManager.default.fileExists(atPath: home.database)
+                ? try !home.store().sessions().isEmpty : false
+            let result = try await home.sign(
+                up: .plain, isBegun ? ["-v", "--resume"] : ["-v"],
+                killedAfter: moments.next(in: 20...700))
+            #expect(result.isSignalled || result.status == 0, "\(result.errors)")
+            try expectWhole(home, log: result.errors)
+            if result.isSignalled { kills += 1 } else { home = try CommandHome() }
+        }
+        guard FileManager.default.fileExists(atPath: home.database) else { return }
+        let isBegun = try !home.store().sessions().isEmpty
+        let last = try await home.sign(up: .plain, isBegun ? ["--resume"] : [])
+        if try home.store().sessions().contains(where: { $0.status == .ended }), last.status == 2 {
+            // It was killed between the end and the last word about it: there is no walk to go on with.
+            #expect(last.errors.contains("no walk"))
+        } else {
+            #expect(last.status == 0, "\(last.errors)")
+        }
+        #expect(try home.hasAccount(of: Self.address))
+        #expect(try home.store().sessions().count == 1)
+    }
+
+    /// Whether the database is sound, and its one walk stands where the log says that it stood, or further.
+    private func expectWhole(_ home: CommandHome, log: String) throws {
+        guard FileManager.default.fileExists(atPath: home.database) else { return }
+        let store = try home.store()
+        #expect(try store.integrity().isEmpty)
+        guard let record = try store.sessions().first else { return }
+        #expect(try store.sessions().count == 1)
+        #expect(try store.journal(of: record.id).map(\.sequence).last == record.sequence)
+        let engine = try SampleService(in: home).service.engine
+        let definition = try #require(SampleService.project.flows.flow("wallet-signup"))
+        let order = definition.steps.map(\.name)
+        let step = try engine.step(of: record.id)
+        let logged = log.split(separator: "\n").compactMap { line in
+            line.split(separator: ": at ").last.flatMap { order.firstIndex(of: StepName(String($0))) }
+        }
+        if let last = logged.last {
+            #expect(try #require(order.firstIndex(of: step)) >= last)
+        }
+        // An account is there only where its making is known, or is found out by asking again.
+        let hasAccount = try home.hasAccount(of: Self.address)
+        if hasAccount { #expect(["create", "registered"].contains(step.text)) }
+        if step == "registered" { #expect(hasAccount) }
+        if step == "create" {
+            let settled = try engine.load(record.id)
+            #expect(settled.status == .ended)
+            #expect(try engine.step(of: record.id) == "registered")
+            #expect(try home.hasAccount(of: Self.address))
+        }
+    }
+
+    // MARK: - Line by line
+
+    /// A home whose walk stands at the personal data; copied for each kill.
+    private func template() async throws -> (home: CommandHome, walk: String) {
+        let home = try CommandHome()
+        let begun = try await home.sign(up: AnswerTexts.plain.without("gender"))
+        #expect(begun.status == 64)
+        return (home, try #require(try home.store().sessions().first?.id.text))
+    }
+
+    /// The lines that answer the rest of the walk, and the fields that they answer, in their order.
+    private static let lines: [(text: String, answers: [String])] = [
+        ("female", ["gender"]), ("Jana", ["given_name"]), ("Novak", ["family_name"]),
+        ("1990-03-27", ["birth_date"]), ("CZ", ["citizenship"]), ("passport", ["document_type"]),
+        ("39482716", ["document_number"]), ("Praha", ["region"]), ("Praha", ["city"]),
+        ("Lipova 12", ["street"]), ("120 00", ["postcode"]), ("+420 601 123 456", ["mobile"]),
+        ("=", ["landline"]), ("730164", []), ("730164", ["payment_password"]),
+        ("first_pet", ["0.question"]), ("Micka", ["0.answer"]),
+        ("mother_maiden_name", ["1.question"]), ("Horova", ["1.answer"]),
+        ("birth_city", ["2.question"]), ("Brno", ["2.answer"]), ("yes", ["terms"]),
+        ("no", ["refund_to_wallet"]), ("24", []),
+    ]
+
+    @Test(arguments: 0..<5)
+    func `each answer that was said to be accepted is there after a kill`(seed: Int) async throws {
+        var moments = Moments(seed: 1_000 + seed)
+        let (template, walk) = try await template()
+        let input = Array(Self.lines.map { $0.text + "\n" }.joined().utf8)
+        let fields = Self.lines.flatMap(\.answers)
+        var kills = 0
+        while kills < 20 {
+            let home = try CommandHome()
+            try FileManager.default.copyItem(
+                atPath: template.path + "/data", toPath: home.path + "/data")
+            let result = try await home.run(
+                ["run", "--plain", "--resume", walk], input: input,
+                killedAfter: moments.next(in: 60...600))
+            #expect(result.isSignalled || result.status == 0, "\(result.output)")
+            if result.isSignalled { kills += 1 }
+            let accepted = result.output.split(separator: "\n").filter { $0.hasPrefix("Accepted") }
+            #expect(accepted.count <= fields.count)
+            try expectWhole(home, log: "")
+            try expectKept(Array(fields.prefix(accepted.count)), in: home, walk: walk)
+            guard kills % 5 == 0 else { continue }
+            let rest = try await home.sign(up: .plain, ["--resume", walk])
+            #expect(rest.status == 0, "\(rest.errors)")
+            #expect(try home.hasAccount(of: Self.address))
+        }
+    }
+
+    private func expectKept(_ fields: [String], in home: CommandHome, walk: String) throws {
+        let service = try SampleService(in: home).service
+        let session = try service.engine.load(SessionID(walk))
+        let store = try home.store()
+        let definition = session.machine.definition
+        for name in fields {
+            let parts = name.split(separator: ".").map(String.init)
+            let field = parts.count == 2 ? "security_answers" : name
+            let slot = try #require(definition.fields.firstIndex { $0.name.text == field })
+            var value = session.state.fields[slot]
+            if parts.count == 2, case .list(let records)? = value {
+                let index = try #require(Int(parts[0]))
+                #expect(records.indices.contains(index), "\(name)")
+                guard records.indices.contains(index) else { continue }
+                value = records[index][parts[1] == "question" ? 0 : 1]
+            }
+            #expect(value != nil, "\(name)")
+            if case .sealed(let reference)? = value {
+                #expect(try store.secret(reference) != nil, "\(name)")
+            }
+        }
+    }
+}
