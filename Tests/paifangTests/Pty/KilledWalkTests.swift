@@ -7,8 +7,8 @@ import Testing
 
 extension Pty {
     /// The program is killed while a person walks.
-    @Suite("Kills")
-    struct KillTests {
+    @Suite("Killed walks")
+    struct KilledWalkTests {
         /// Kills in each of the two runs, 200 in all (T1).
         private static let kills = 100
 
