@@ -149,14 +149,21 @@ extension DrawnWalk {
             if isSettled, text.isEmpty, entry.firstSecret == nil {
                 move(by: 1)
             } else if isRepeated, entry.firstSecret == nil, !text.isEmpty {
-                var entry = entry
-                entry.firstSecret = text
-                entry.editor = LineEditor()
-                input.entries[field.path] = entry
+                check(text, for: field, entry)
             } else {
                 seal(entry.firstSecret ?? text, repeated: isRepeated ? text : nil, at: field.path)
             }
         }
+    }
+
+    /// Asks for a secret once more if it can be taken at all.
+    private mutating func check(_ secret: String, for field: ScreenField, _ entry: FieldEntry) {
+        let reply = face.check(secret: secret, at: field.path)
+        var entry = entry
+        entry.firstSecret = reply == .accepted ? secret : nil
+        entry.editor = LineEditor()
+        input.entries[field.path] = entry
+        follow(reply, at: field.path)
     }
 
     private mutating func seal(_ secret: String, repeated: String?, at path: AnswerPath) {

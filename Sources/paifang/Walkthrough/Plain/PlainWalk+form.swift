@@ -144,6 +144,8 @@ extension PlainWalk {
         guard isRepeated, !secret.isEmpty else {
             return .answered(told(face.answer(secret: secret, repeated: nil, at: path)))
         }
+        let checked = told(face.check(secret: secret, at: path))
+        guard checked == .accepted else { return .answered(checked) }
         say(.plainAgain)
         while true {
             switch prompt(isHidden: true) {
