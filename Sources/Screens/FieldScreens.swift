@@ -66,8 +66,8 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
-        if value == nil, let offered = field.offer, let known = state.fields[offered],
-            case .text(let text) = known
+        if let offered = field.offer, let known = state.fields[offered],
+            case .text(let text) = known, value != known
         {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
             made.offer = ScreenField.Offer(

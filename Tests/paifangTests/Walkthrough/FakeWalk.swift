@@ -90,6 +90,17 @@ final class FakeWalk: WalkFace {
         return .accepted
     }
 
+    func check(secret: String, at path: AnswerPath) -> WalkReply {
+        if let failed = take() { return failed }
+        problems[path.field] = secret == "weak" ? "weak" : nil
+        return problems[path.field] == nil ? .accepted : .problem
+    }
+
+    func withdraw(at path: AnswerPath) {
+        problems[path.field] = nil
+        rejected[path.field] = nil
+    }
+
     func submit() -> WalkReply {
         if let failed = take() { return failed }
         for name in asked where answers[name] == nil && name != "refund" {

@@ -33,7 +33,7 @@ struct PageFrame {
     func footer(_ keys: [FooterKey]) -> [FrameLine] {
         let words = keys.map { snapshot.chrome[$0.words] }
         let lines = Self.lines(of: words, columns: size.columns)
-        if lines.count <= (isLow ? 1 : 2) { return lines.map { FrameLine($0, .faint) } }
+        if lines.count <= (isLow || size.columns >= 60 ? 1 : 2) { return lines.map { FrameLine($0, .faint) } }
         guard
             let least = keys.indices.max(by: { keys[$0].dispensability < keys[$1].dispensability })
         else { return [] }
@@ -110,11 +110,11 @@ enum FooterKey: Hashable {
         switch self {
         case .mark, .close, .press, .change: 0
         case .next, .confirm: 1
-        case .leave: 2
-        case .back: 3
-        case .language: 4
-        case .choose, .scroll: 5
-        case .help: 6
+        case .help: 2
+        case .language: 3
+        case .leave: 4
+        case .back: 5
+        case .choose, .scroll: 6
         }
     }
 }

@@ -18,6 +18,8 @@ struct PlainWalk {
     /// The field to ask first, where a review sent one here.
     var first: AnswerPath?
     private var hasToldCommands = false
+    /// The visit that was filled last.
+    var visited: Int?
 
     /// What a prompt brought.
     enum Prompted {
