@@ -101,7 +101,7 @@ extension DrawnWalk {
             entry.chosen = found[max(0, index - 1)].raw
         case .text(" ") where field.isConsent:
             entry.editor = LineEditor()
-            entry.chosen = entry.chosen == nil ? found.first?.raw : nil
+            entry.chosen = entry.chosen == nil ? field.options.first?.raw : nil
         case .text(" ") where isBeside && isPlain:
             let next = (index ?? -1) + 1
             entry.chosen = found.indices.contains(next) ? found[next].raw : nil

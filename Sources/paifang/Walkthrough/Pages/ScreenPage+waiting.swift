@@ -16,7 +16,9 @@ extension ScreenPage {
         if let advice = screen.advice {
             page.space()
             page.text(advice.text)
+            page.space()
         }
+        addPlaces()
     }
 
     /// The letter's head, its first lines, and what is to be opened or copied.
@@ -107,6 +109,11 @@ extension ScreenPage {
         if let left = timing.sendsLeft {
             page.text(chrome[.sendsLeft, ["count": .integer(Int64(left))]], .faint)
         }
+    }
+
+    /// Where the letter lies.
+    private mutating func addPlaces() {
+        guard screen.timing != nil else { return }
         if let mailbox = snapshot.mailbox {
             page.text(
                 chrome[
