@@ -67,7 +67,7 @@ struct FieldScreens {
         )
         made.isFixed = state.fixed.contains(slot)
         if let offered = field.offer, let known = state.fields[offered],
-            case .text(let text) = known, value != known
+            case .text(let text) = known
         {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
             made.offer = ScreenField.Offer(

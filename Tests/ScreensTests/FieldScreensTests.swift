@@ -199,7 +199,7 @@ struct FieldScreensTests {
         #expect(try walk.field("age").label.isFallback)
     }
 
-    @Test func `an offer shows what would be taken, until it is the answer`() throws {
+    @Test func `an offer shows what would be taken, whatever the answer is`() throws {
         var walk = try walk()
         #expect(try walk.field("landline").offer == nil)
         try walk.answer(["mobile": .text("+420")])
@@ -207,8 +207,6 @@ struct FieldScreensTests {
         #expect(try walk.field("landline").offer?.raw == "+420")
         try walk.answer(["landline": .text("+1")])
         #expect(try walk.field("landline").offer?.raw == "+420")
-        try walk.answer(["landline": .text("+420")])
-        #expect(try walk.field("landline").offer == nil)
     }
 
     @Test func `a Latin spelling is suggested for a name in other letters`() throws {

@@ -40,7 +40,7 @@ extension FakeWalk {
             screen.advice = words("Look in spam.", "Посмотрите в спаме.", "请查看垃圾邮件。")
             var timing = ScreenTiming()
             timing.linksExpireAt = now + 86_400_000
-            timing.sendsLeft = 3
+            timing.sendsLeft = sendsLeft
             screen.timing = timing
             screen.buttons = [
                 ScreenButton(
@@ -114,7 +114,7 @@ extension FakeWalk {
                 "国籍只能设置一次。"
             )
         }
-        if name == "landline", answers[name] != "+7900" {
+        if name == "landline" {
             field.offer = ScreenField.Offer(
                 words: words("Same as mobile: +7 900", "Как мобильный: +7 900", "与手机相同：+7 900"),
                 raw: "+7900"

@@ -25,6 +25,9 @@ final class FakeWalk: WalkFace {
     var pressed: [EventName] = []
     var changed: [FieldName] = []
     var refusal: String?
+    /// Whether the letter can be sent again now.
+    var isReady = false
+    var sendsLeft = 3
     var captcha = 1
     /// What the next action fails with.
     var failure: MessageKey?
@@ -120,6 +123,10 @@ final class FakeWalk: WalkFace {
     func press(_ event: EventName) -> WalkReply {
         if let failed = take() { return failed }
         pressed.append(event)
+        if isReady {
+            sendsLeft -= 1
+            return .accepted
+        }
         refusal = say("Too early.", "Слишком рано.", "太早了。")
         return .refused
     }
