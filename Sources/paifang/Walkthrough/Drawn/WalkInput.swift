@@ -41,7 +41,10 @@ struct WalkInput {
     /// Begins on a screen: at the place that was asked for, else at the top, or at Continue where
     /// everything is answered.
     ///
-    /// - Parameter isResumed: Whether the walk begins here: then at what is missing.
+    /// - Parameters:
+    ///   - snapshot: What there is to see.
+    ///   - path: The field that was asked for.
+    ///   - isResumed: Whether the walk begins here: then at what is missing.
     init(on snapshot: WalkSnapshot, at path: AnswerPath? = nil, isResumed: Bool = false) {
         step = snapshot.screen.step
         visit = snapshot.screen.visit

@@ -47,7 +47,8 @@ struct FrameComposer {
         if let scroll { return min(max(0, scroll), greatest) }
         var focus = page.focus
         if let alert = page.alert {
-            let both = min(alert.lowerBound, focus.lowerBound)..<max(alert.upperBound, focus.upperBound)
+            let start = min(alert.lowerBound, focus.lowerBound)
+            let both = start..<max(alert.upperBound, focus.upperBound)
             focus = both.count <= room ? both : alert
         }
         if focus.upperBound <= room { return 0 }
