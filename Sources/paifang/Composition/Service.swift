@@ -25,7 +25,7 @@ struct Service {
         /// Whether the captcha has a fixed answer, as long as the database is a sandbox.
         var hasFixedCaptcha: Bool
         /// What commands that a person is told must be followed by, to find the same database and project.
-        var options: String
+        var options = ""
     }
 
     /// The fixed answer of the captcha in a sandbox.

@@ -57,8 +57,10 @@ extension FakeWalk {
         if stage == .end {
             screen.offers = [
                 FlowOffer(
-                    flow: "account", words: words("Your account", "Ваш счёт", "您的账户"),
-                    isOpen: true)
+                    flow: "account",
+                    words: words("Your account", "Ваш счёт", "您的账户"),
+                    isOpen: true
+                )
             ]
         }
         return screen

@@ -154,7 +154,7 @@ struct PlainWalkTests {
         let face = FakeWalk(at: .waiting)
         let lines = FakeLines(["2"])
         walk(face, lines)
-        #expect(lines.written.contains("2  Send again · possible in 40 s"))
+        #expect(lines.written.contains("2  Send again · available in 40 s"))
         #expect(lines.written.contains("> 2\nToo early.\n"))
     }
 

@@ -140,6 +140,7 @@ struct PlainWalk {
     /// - Parameters:
     ///   - isHidden: Whether what is typed is not shown.
     ///   - canGoBack: Whether there is a question before this one, to which Back leads.
+    /// - Returns: What was typed, or what came instead.
     mutating func prompt(isHidden: Bool = false, canGoBack: Bool = false) -> Prompted {
         // Before the sign to begin: who types fast must not be seen, either.
         source.setHidden(isHidden)
