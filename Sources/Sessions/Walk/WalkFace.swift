@@ -63,7 +63,9 @@ public protocol WalkFace: AnyObject {
 
 extension WalkFace {
     /// The command that goes on with the walk, in the default database.
-    public var resumeCommand: String { "paifang run --resume \(sessionID)" }  // words: a command line
+    public var resumeCommand: String {
+        "paifang run --resume \(sessionID)"  // words: a command line
+    }
 }
 
 /// What became of an action.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// REQ security.md T13: bombs are refused with a place.
-@Suite("Bombs", .timeLimit(.minutes(5)))
+@Suite("Bombs")
 struct BombTests {
     /// A file made to use up the machine.
     struct Bomb: Sendable, CustomTestStringConvertible {
@@ -65,19 +65,19 @@ struct BombTests {
 
     @Test(
         arguments: files,
-        ["flows/wallet-signup.yaml", "flows/fields.yaml", "locales/ru.yaml", "locales/mailboxes.yaml"])
+        ["flows/fields.yaml", "locales/ru.yaml"])
     func `as a file of the project they are findings, and nobody walks`(
         bomb: Bomb, file: String
     ) async throws {
         let home = try CommandHome()
         let project = try home.copyProject()
         try home.write(bomb.text(), to: "project/" + file)
-        let check = try await home.run(["check", "--format", "short"], project: project)
+        let check = try await home.run(["check", "--format", "short"], in: .folder(project))
         #expect(check.status == 1)
         expectRefusal(check, at: file, in: check.output)
         guard file == "flows/fields.yaml" else { return }
         let answers = try home.write(AnswerTexts.plain.yaml, to: "answers.yaml")
-        let run = try await home.run(["run", "--answers", answers], project: project)
+        let run = try await home.run(["run", "--answers", answers], in: .folder(project))
         #expect([2, 64].contains(run.status))
         #expect(!run.isSignalled)
         #expect(!FileManager.default.fileExists(atPath: home.database))
@@ -104,7 +104,7 @@ struct BombTests {
         let file = project + "/locales/en.yaml"
         let text = String(decoding: try CommandHome.bytes(file), as: UTF8.self)
         try home.write(text + "\nbomb: \(bomb.text())\n", to: "project/locales/en.yaml")
-        let result = try await home.run(["check", "--format", "short"], project: project)
+        let result = try await home.run(["check", "--format", "short"], in: .folder(project))
         #expect(result.status == 1)
         expectRefusal(result, at: "locales/en.yaml", in: result.output)
     }
@@ -135,7 +135,7 @@ struct BombTests {
             text.replacing(
                 "{type: text, privacy: personal, length: {max: 120}}",
                 with: "{type: text, rules: {bomb: \"\(bomb.text())\"}}"), to: "project/flows/fields.yaml")
-        let result = try await home.run(["check", "--format", "short"], project: project)
+        let result = try await home.run(["check", "--format", "short"], in: .folder(project))
         #expect(result.status == 1)
         expectRefusal(result, at: "flows/fields.yaml", in: result.output)
     }

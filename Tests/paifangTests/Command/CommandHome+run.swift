@@ -13,16 +13,34 @@ extension CommandHome {
     /// Only so many at once: the machine has other work, and a hash takes 64 MiB.
     private static let slots = Slots(3)
 
+    /// Where the command finds a project.
+    enum Place {
+        /// In the project of the home.
+        case home
+        /// In another folder.
+        case folder(String)
+        /// Without being told.
+        case untold
+    }
+
+    private func option(for place: Place) -> [String] {
+        switch place {
+        case .home: ["-C", project]
+        case .folder(let folder): ["-C", folder]
+        case .untold: []
+        }
+    }
+
     /// Runs the command to its end.
     ///
     /// - Parameters:
     ///   - arguments: A verb and its options; `-C` is added.
     ///   - input: What stands on standard input.
-    ///   - project: The project's folder; `nil` leaves `-C` out.
+    ///   - place: Where the project is.
     ///   - environment: Besides HOME, the data folder and UTC.
     ///   - killedAfter: After so many milliseconds it is killed.
     func run(
-        _ arguments: [String], input: [UInt8] = [], project: String? = CommandHome.repository,
+        _ arguments: [String], input: [UInt8] = [], in place: Place = .home,
         environment: [String: String] = [:], killedAfter: Int? = nil
     ) async throws -> CommandResult {
         let executable = try #require(
@@ -36,7 +54,7 @@ extension CommandHome {
         let errorFile = try write("", to: "runs/\(names).err")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments + (project.map { ["-C", $0] } ?? [])
+        process.arguments = arguments + option(for: place)
         process.currentDirectoryURL = URL(fileURLWithPath: path)
         process.environment = [
             "HOME": path, "XDG_DATA_HOME": path + "/data", "TZ": "UTC", "PATH": "/usr/bin:/bin",

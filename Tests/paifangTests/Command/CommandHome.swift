@@ -14,11 +14,24 @@ final class CommandHome: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    init() throws {
+    /// The project that the command runs in.
+    let project: String
+
+    /// What the command can speak in a home.
+    enum Speech {
+        /// English only, which is read faster: for tests of anything but languages.
+        case english
+        /// Every language of this package.
+        case all
+    }
+
+    init(speaking speech: Speech = .english) throws {
         path = NSTemporaryDirectory() + "paifang-command-" + UUID().uuidString
+        project = speech == .all ? Self.repository : path + "/english"
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
+        if speech == .english { try linkEnglish() }
     }
 
     deinit {
@@ -51,6 +64,22 @@ final class CommandHome: Sendable {
     func store() throws -> SQLiteStore {
         try #require(FileManager.default.fileExists(atPath: database), "no database was made")
         return try SQLiteStore(path: database, sandboxIfNew: true)
+    }
+
+    /// Links to this package's flows, and to what is English of its words.
+    private func linkEnglish() throws {
+        let manager = FileManager.default
+        var names = ["flows", "locales/en.yaml", "locales/messages.yaml", "locales/mailboxes.yaml"]
+        let documents = try manager.contentsOfDirectory(
+            atPath: Self.repository + "/locales/documents")
+        names += documents.map { "locales/documents/\($0)/1/en.md" }
+        for name in names {
+            let link = URL(fileURLWithPath: project + "/" + name)
+            try manager.createDirectory(
+                at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try manager.createSymbolicLink(
+                atPath: link.path, withDestinationPath: Self.repository + "/" + name)
+        }
     }
 
     /// A copy of this package's flows and locales, to be changed.

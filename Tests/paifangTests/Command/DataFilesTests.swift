@@ -3,7 +3,7 @@ import SQLiteStorage
 import Sessions
 import Testing
 
-@Suite("Database and key file", .timeLimit(.minutes(5)))
+@Suite("Database and key file")
 struct DataFilesTests {
     private func mode(_ path: String) throws -> Int {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)

@@ -12,7 +12,7 @@ import Testing
 ///
 /// The pseudo-language accents the letters of its messages and puts them in ⟦ ⟧. What stands in plain letters is
 /// what a person gave or what no locale file holds; those exceptions are listed here, and nothing else passes.
-@Suite("A walk in the pseudo-language", .timeLimit(.minutes(3)))
+@Suite("A walk in the pseudo-language")
 struct PseudoLanguageTests {
     /// What may stand in plain letters inside brackets: values that messages show.
     private static let values = [
