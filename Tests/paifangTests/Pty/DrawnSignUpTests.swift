@@ -10,7 +10,8 @@ extension Pty {
     struct DrawnSignUpTests {
         @Test(arguments: [("ru", "zh"), ("zh", "ru")])
         func `a whole walk with every mistake makes the account that was typed`(
-            language: String, other: String
+            language: String,
+            other: String
         ) async throws {
             let household = try Household()
             let first = try household.paifang(["run", "--lang", language])
@@ -25,7 +26,9 @@ extension Pty {
         }
 
         private func walkToPhones(
-            _ terminal: PseudoTerminal, _ speech: Speech, _ other: Speech
+            _ terminal: PseudoTerminal,
+            _ speech: Speech,
+            _ other: Speech
         ) throws -> String {
             let person = DrawnPerson(terminal: terminal, speech: speech)
             let story = SignUp(speech: speech)
@@ -106,8 +109,10 @@ extension Pty {
             try person.atContinue()
             person.press("\r")
             try person.accept(
-                "terms", document: "service-terms",
-                by: String(speech("input.yes").prefix { $0 != "|" }))
+                "terms",
+                document: "service-terms",
+                by: String(speech("input.yes").prefix { $0 != "|" })
+            )
             try person.answer(story.refund)
             try person.atContinue()
             person.press("\r")
@@ -161,21 +166,29 @@ extension Pty {
 extension Household {
     /// Holds that there is exactly the account that everybody of the sign-ups typed.
     func expectAccount(
-        acceptedIn language: String, sourceLocation: SourceLocation = #_sourceLocation
+        acceptedIn language: String,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         var fields = try #require(try account(of: SignUp.address), sourceLocation: sourceLocation)
         #expect(
-            try await holds(fields.removeValue(forKey: "payment_password"), secret: SignUp.password),
-            sourceLocation: sourceLocation)
+            try await holds(
+                fields.removeValue(forKey: "payment_password"),
+                secret: SignUp.password
+            ),
+            sourceLocation: sourceLocation
+        )
         guard case .list(let answers)? = fields.removeValue(forKey: "security_answers") else {
             throw PtyFailure("no answers in the account")
         }
-        let questions = ["first_pet", "mother_maiden_name", "birth_city"]
         #expect(
-            answers.map(\.first) == questions.map { .text($0) }, sourceLocation: sourceLocation)
+            answers.map(\.first) == SignUp.questions.map { .text($0) },
+            sourceLocation: sourceLocation
+        )
         for (answer, text) in zip(answers, SignUp.answers) {
             #expect(
-                try await holds(answer.last ?? nil, secret: text), sourceLocation: sourceLocation)
+                try await holds(answer.last ?? nil, secret: text),
+                sourceLocation: sourceLocation
+            )
         }
         for (field, document) in [("agreement", "user-agreement"), ("terms", "service-terms")] {
             guard case .consent(let consent)? = fields.removeValue(forKey: FieldName(field)) else {

@@ -35,7 +35,9 @@ extension Pty {
                 name = session
                 // High enough for every tick to be in sight.
                 let terminal = try household.paifang(
-                    ["run", "--resume", session, "--clock", "+\(minutes)m"], rows: 60)
+                    ["run", "--resume", session, "--clock", "+\(minutes)m"],
+                    rows: 60
+                )
                 try terminal.wait(for: "a screen") {
                     !ScreenReading($0.screen).focus.isEmpty || pilot.isDone($0.screen)
                 }
@@ -68,7 +70,9 @@ extension Pty {
 
         /// Goes on for a while, then kills the program while it works; true where the walk was done before.
         private func disturb(
-            _ terminal: PseudoTerminal, _ pilot: Autopilot, _ random: inout SeededRandom,
+            _ terminal: PseudoTerminal,
+            _ pilot: Autopilot,
+            _ random: inout SeededRandom,
             _ seen: inout Acknowledged
         ) throws -> Bool {
             for _ in 0..<Int.random(in: 0...2, using: &random)

@@ -9,7 +9,8 @@ extension Pty {
     struct LetterTests {
         private let speech = Speech("ru")
 
-        @Test func `a link that is opened in another terminal moves the screen that waits`() throws {
+        @Test func `a link that is opened in another terminal moves the screen that waits`() throws
+        {
             let household = try Household()
             let first = try household.paifang(["run", "--lang", "ru"])
             let code = try first.walkToLetter(in: speech)
@@ -57,7 +58,9 @@ extension Pty {
             let name = try person.leaveForNow()
             var codes: Set<String> = []
             for minutes in [2, 4, 6] {
-                let later = try household.paifang(["run", "--resume", name, "--clock", "+\(minutes)m"])
+                let later = try household.paifang([
+                    "run", "--resume", name, "--clock", "+\(minutes)m",
+                ])
                 let before = try later.walkToLetter(in: speech)
                 codes.insert(before)
                 try later.press(4, again, speech)

@@ -9,7 +9,8 @@ extension Pty {
     struct PlainSignUpTests {
         @Test(arguments: [("ru", "zh"), ("zh", "ru")])
         func `a whole walk with every mistake makes the account that was typed`(
-            language: String, other: String
+            language: String,
+            other: String
         ) async throws {
             let household = try Household()
             let first = try household.paifang(["run", "--plain", "--lang", language])
@@ -25,13 +26,17 @@ extension Pty {
         }
 
         private func walkToPhones(
-            _ terminal: PseudoTerminal, _ speech: Speech, _ other: Speech
+            _ terminal: PseudoTerminal,
+            _ speech: Speech,
+            _ other: Speech
         ) throws -> String {
             let person = PlainPerson(terminal: terminal, speech: speech)
             let story = SignUp(speech: speech)
             try person.begin()
             for language in Speech.project.languages {
-                try person.heard(":lang \(language.rawValue) \(RegionalFormats.ownName(of: language))")
+                try person.heard(
+                    ":lang \(language.rawValue) \(RegionalFormats.ownName(of: language))"
+                )
             }
             try person.answer(story.email)
             try person.heardAccepted(story.email)
@@ -80,7 +85,8 @@ extension Pty {
             let story = SignUp(speech: person.speech)
             // What is filled in already is said, and Back leads to it.
             try person.heard(
-                person.line(1, "field.country.label", person.speech.country("RU")))
+                person.line(1, "field.country.label", person.speech.country("RU"))
+            )
             try person.heard(person.speech("field.region.label"))
             try person.type(person.command("back"))
             for question in [story.country] + story.address {

@@ -54,7 +54,9 @@ extension Household {
         let engine = try service().engine
         var session = try engine.load(SessionID(name))
         let advance = try engine.take(
-            .answered(visit: session.state.visit, answers: [field: .text(text)]), in: &session)
+            .answered(visit: session.state.visit, answers: [field: .text(text)]),
+            in: &session
+        )
         guard advance.problems.isEmpty, advance.refusal == nil else {
             throw PtyFailure("\(field) was not stored")
         }

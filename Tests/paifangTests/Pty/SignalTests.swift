@@ -11,7 +11,8 @@ extension Pty {
 
         /// A walk whose address is taken, and the question after it is asked.
         private func begun(
-            in household: Household, _ options: [String] = []
+            in household: Household,
+            _ options: [String] = []
         ) throws -> PseudoTerminal {
             let terminal = try household.paifang(["run", "--lang", "ru"] + options)
             try terminal.walk(to: "field.captcha.label", in: speech)

@@ -12,7 +12,10 @@ extension Pty {
             let household = try Household()
             let speech = Speech(language)
             let terminal = try household.paifang(
-                ["run", "--lang", language], columns: 40, rows: 12)
+                ["run", "--lang", language],
+                columns: 40,
+                rows: 12
+            )
             let pilot = Autopilot(address: SignUp.address, speech: speech)
             try terminal.walk(with: pilot) { screen in
                 #expect(screen.lines.allSatisfy { DisplayWidth.cells($0) <= 40 })
@@ -42,7 +45,8 @@ extension Pty {
                         && reading.isAt(label, saying: "27 февраля")
                 }
                 #expect(
-                    person.reading.lines.filter { $0.contains("Paifang ·") }.count == 1)
+                    person.reading.lines.filter { $0.contains("Paifang ·") }.count == 1
+                )
                 #expect(person.reading.lines.allSatisfy { DisplayWidth.cells($0) <= columns })
             }
             person.press(" 1990\r")

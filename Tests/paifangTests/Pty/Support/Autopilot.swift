@@ -11,7 +11,8 @@ struct Autopilot {
     init(address: String, speech: Speech) {
         self.speech = speech
         let story = SignUp(speech: speech)
-        let others = story.personal + story.document + [story.country] + story.address
+        let others =
+            story.personal + story.document + [story.country] + story.address
             + [story.mobile]
         var answers = others.map { ($0.label(in: speech), $0.right + "\r") }
         answers.append((speech("field.email.label"), address + "\r"))
@@ -25,8 +26,11 @@ struct Autopilot {
         answers.append((speech("field.payment_password.label"), "\(SignUp.password)\r"))
         answers.append((speech("chrome.secret.again"), "\(SignUp.password)\r"))
         for number in 1...3 {
-            answers.append((story.question(number).label(in: speech), "\(number)\r"))
-            answers.append((story.answer(number).label(in: speech), SignUp.answers[number - 1] + "\r"))
+            let question = story.question(number)
+            answers.append((question.label(in: speech), question.right + "\r"))
+            answers.append(
+                (story.answer(number).label(in: speech), SignUp.answers[number - 1] + "\r")
+            )
         }
         self.answers = answers
     }

@@ -22,7 +22,10 @@ final class ChildProcess {
 
     /// Starts a program whose standard streams are a terminal, which becomes its controlling one.
     init(
-        _ program: String, _ arguments: [String], environment: [String: String], terminal: String
+        _ program: String,
+        _ arguments: [String],
+        environment: [String: String],
+        terminal: String
     ) throws {
         (id, lifeline) = try Self.descriptors.withLock { _ in
             try Self.start(program, arguments, environment: environment, terminal: terminal)
@@ -30,7 +33,10 @@ final class ChildProcess {
     }
 
     private static func start(
-        _ program: String, _ arguments: [String], environment: [String: String], terminal: String
+        _ program: String,
+        _ arguments: [String],
+        environment: [String: String],
+        terminal: String
     ) throws -> (id: pid_t, lifeline: Int32) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw PtyFailure("no pipe") }
@@ -55,7 +61,9 @@ final class ChildProcess {
         posix_spawnattr_setsigdefault(&attributes, &all)
         let setsid: Int32 = 0x80
         posix_spawnattr_setflags(
-            &attributes, Int16(setsid | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)))
+            &attributes,
+            Int16(setsid | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF))
+        )
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + settings).forEach { free($0) } }

@@ -56,7 +56,8 @@ struct DrawnPerson {
         let words = speech("answer.latin", ["value": .text(suggestion)])
         try at(
             question.label(in: speech),
-            saying: speech("chrome.suggestion.take", ["suggestion": .text(words)]))
+            saying: speech("chrome.suggestion.take", ["suggestion": .text(words)])
+        )
         press("\t")
     }
 
@@ -80,7 +81,8 @@ struct DrawnPerson {
         press("zzz\r")
         try at(
             label,
-            saying: speech("chrome.line.problem", ["text": .text(speech("error.captcha.wrong"))]))
+            saying: speech("chrome.line.problem", ["text": .text(speech("error.captcha.wrong"))])
+        )
         let second = try captcha(after: first)
         press("\u{0E}")
         let third = try captcha(after: second)
@@ -138,7 +140,8 @@ extension PseudoTerminal {
             throw failure("nothing said how to go on")
         }
         let id = String(match.1)
-        let saved = speech("chrome.leave.saved", ["command": .text("paifang run --resume \(id)")])
+        let command = "paifang run --resume \(id) -C \(Speech.project.folder.path)"
+        let saved = speech("chrome.leave.saved", ["command": .text(command)])
         guard ScreenReading(screen).says(saved) else { throw failure("not said: \(saved)") }
         return id
     }

@@ -37,10 +37,15 @@ final class Household {
     }
 
     /// Starts `paifang` in a terminal.
-    func paifang(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
+    func paifang(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal
+    {
         try PseudoTerminal(
-            Self.program, arguments + ["-C", Speech.project.folder.path], environment: environment,
-            columns: columns, rows: rows)
+            Self.program,
+            arguments + ["-C", Speech.project.folder.path],
+            environment: environment,
+            columns: columns,
+            rows: rows
+        )
     }
 
     /// Starts `paifang` from a shell with job control, which says `[stopped]` when it stops, and lets
@@ -49,8 +54,10 @@ final class Household {
         let command = ([Self.program] + arguments + ["-C", Speech.project.folder.path])
             .map { "'\($0)'" }.joined(separator: " ")
         return try PseudoTerminal(
-            "/bin/sh", ["-mc", "\(command); echo '[stopped]'; read line; fg >/dev/null; exit $?"],
-            environment: environment)
+            "/bin/sh",
+            ["-mc", "\(command); echo '[stopped]'; read line; fg >/dev/null; exit $?"],
+            environment: environment
+        )
     }
 
     private var files: DataFiles { DataFiles(named: nil, environment: environment) }
@@ -60,8 +67,13 @@ final class Household {
         try Service.make(
             Speech.project,
             Service.Settings(
-                files: files, clock: .real, pseudoLanguage: nil, isVerbose: false,
-                hasFixedCaptcha: false))
+                files: files,
+                clock: .real,
+                pseudoLanguage: nil,
+                isVerbose: false,
+                hasFixedCaptcha: false
+            )
+        )
     }
 
     /// The database.
@@ -83,9 +95,15 @@ final class Household {
         else { return false }
         let vault = SecretVault(keys: try KeyFile.load(at: files.keyFile), parameters: .standard)
         let match = try await vault.matches(
-            SecretBytes(utf8: text), SealedSecret(bytes: row.sealed),
+            SecretBytes(utf8: text),
+            SealedSecret(bytes: row.sealed),
             context: SealContext(
-                table: "secrets", column: "sealed", session: reference.text, version: 1))
+                table: "secrets",
+                column: "sealed",
+                session: reference.text,
+                version: 1
+            )
+        )
         return match.isSame
     }
 

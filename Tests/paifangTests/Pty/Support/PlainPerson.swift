@@ -76,7 +76,8 @@ final class PlainPerson {
             [
                 "number": .text(String(number)), "label": .text(speech(label)),
                 "answer": .text(answer),
-            ])
+            ]
+        )
     }
 
     /// A command in the reader's language.
@@ -87,7 +88,8 @@ final class PlainPerson {
         let first = try captcha(after: nil)
         try type("zzz")
         try heard(
-            speech("chrome.line.problem", ["text": .text(speech("error.captcha.wrong"))]))
+            speech("chrome.line.problem", ["text": .text(speech("error.captcha.wrong"))])
+        )
         try type(command("another"))
         let second = try captcha(after: nil)
         #expect(first != "" && second != "")

@@ -24,7 +24,10 @@ final class PseudoTerminal {
     private var decoder = TerminalDecoder()
 
     init(
-        _ program: String, _ arguments: [String], environment: [String: String], columns: Int = 80,
+        _ program: String,
+        _ arguments: [String],
+        environment: [String: String],
+        columns: Int = 80,
         rows: Int = 24
     ) throws {
         var name = [CChar](repeating: 0, count: 128)
@@ -39,7 +42,9 @@ final class PseudoTerminal {
         // Held open, so that the settings outlive the program and can be looked at.
         slave = ends.slave
         let path = String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
         var settings = termios()
         guard tcgetattr(slave, &settings) == 0 else { throw PtyFailure("no terminal") }
         settingsBefore = settings

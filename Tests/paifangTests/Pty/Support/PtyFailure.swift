@@ -9,6 +9,7 @@ struct PtyFailure: Error, CustomStringConvertible {
     init(_ reason: String, on screen: VirtualTerminal, after output: [UInt8]) {
         let edge = String(repeating: "=", count: screen.columns)
         let tail = String(decoding: output.suffix(300), as: UTF8.self)
-        description = "\(reason)\n\(edge)\n\(screen.text)\n\(edge)\nlast bytes: \(tail.debugDescription)"
+        description =
+            "\(reason)\n\(edge)\n\(screen.text)\n\(edge)\nlast bytes: \(tail.debugDescription)"
     }
 }

@@ -18,9 +18,13 @@ struct Question {
     var shown: String?
 
     init(
-        _ label: String, wrong: String, _ problem: String,
-        _ problemArguments: [String: MessageArgument] = [:], right: String,
-        suggestion: String? = nil, shown: String? = nil
+        _ label: String,
+        wrong: String,
+        _ problem: String,
+        _ problemArguments: [String: MessageArgument] = [:],
+        right: String,
+        suggestion: String? = nil,
+        shown: String? = nil
     ) {
         self.label = label
         self.wrong = wrong
