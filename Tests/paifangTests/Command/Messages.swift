@@ -4,10 +4,11 @@ import Localization
 
 /// What people are told, taken from the locale files, so that a better wording breaks no test.
 enum Messages {
-    /// The words of a message, up to the first thing that it fills in.
+    /// The words of a message, up to the first thing that it fills in; none where it begins with that.
     static func opening(of key: String, in language: String = "en") -> String {
         let catalog = SampleService.project.catalogs[LanguageTag(language)]
         let pattern = catalog?.pattern(for: MessageKey(key)) ?? "⟦\(key)⟧"
         return String(pattern.prefix { $0 != "{" && $0 != "\n" })
+            .replacing("\u{A0}", with: " ")
     }
 }
