@@ -1,3 +1,4 @@
+import Flows
 import Glibc
 import SQLiteStorage
 import Sessions
@@ -56,7 +57,12 @@ extension Pty {
             }
             #expect(accounts > 0, "stuck at\n\(last)")
             for number in 0..<accounts {
-                #expect(try household.account(of: "walker\(number)@example.com") != nil)
+                let fields = try household.account(of: "walker\(number)@example.com")
+                let others: Set<FieldName> = ["email", "country", "postcode", "street"]
+                for (name, value) in SignUp.account where !others.contains(name) {
+                    // A value has no description, so the name stands beside it.
+                    #expect(fields?[name] == value, "\(name)")
+                }
             }
         }
 

@@ -80,11 +80,6 @@ final class FakeWalk: WalkFace {
         return .accepted
     }
 
-    func check(secret: String, at path: AnswerPath) -> WalkReply {
-        problems[path.field] = secret == "123" ? "missing" : nil
-        return secret == "123" ? .problem : .accepted
-    }
-
     func answer(secret: String, repeated: String?, at path: AnswerPath) -> WalkReply {
         if let failed = take() { return failed }
         secrets.append([secret] + (repeated.map { [$0] } ?? []))
