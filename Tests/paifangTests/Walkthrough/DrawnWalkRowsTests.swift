@@ -75,7 +75,7 @@ struct DrawnWalkRowsTests {
         walk(face, terminal)
         #expect(terminal.views[0].contains("available in 40 s"))
         #expect(terminal.views[1].contains("available in 39 s"))
-        #expect(!terminal.screen.text.contains("possible in"))
+        #expect(!terminal.screen.text.contains("available in"))
     }
 
     @Test func `a link opened in another terminal moves this one`() {
