@@ -140,9 +140,12 @@ extension PseudoTerminal {
             throw failure("nothing said how to go on")
         }
         let id = String(match.1)
-        let command = "paifang run --resume \(id) -C \(Speech.project.folder.path)"
-        let saved = speech("chrome.leave.saved", ["command": .text(command)])
-        guard ScreenReading(screen).says(saved) else { throw failure("not said: \(saved)") }
+        // Options may follow that lead to the same project and database.
+        let words = speech("chrome.leave.saved", ["command": .text("⟨⟩")])
+        let saved = words.prefix { $0 != "⟨" } + "paifang run --resume \(id)"
+        guard ScreenReading(screen).says(String(saved)) else {
+            throw failure("not said: \(saved)")
+        }
         return id
     }
 
