@@ -66,7 +66,7 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
-        if value == nil, let offered = field.offer, let known = state.fields[offered],
+        if let offered = field.offer, let known = state.fields[offered],
             case .text(let text) = known
         {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])

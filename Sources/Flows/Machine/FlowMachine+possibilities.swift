@@ -1,14 +1,26 @@
 /// What can be done at a state, as the machine itself decides it.
 extension FlowMachine {
     /// Whether Back leads somewhere.
+    public func canGoBack(_ state: FlowState) -> Bool { wayBack(from: state) != nil }
+
+    /// The trail behind the person, with the step that Back leads to at its end.
     ///
     /// A call that was made can't be taken back while its outcome is awaited. From an answer that is being
-    /// changed there is always a way back to the review.
-    public func canGoBack(_ state: FlowState) -> Bool {
+    /// changed the way leads back to the review, unless something is missing now: a review counts on the
+    /// forms behind it.
+    func wayBack(from state: FlowState) -> [Int]? {
         guard state.outcome == nil, state.pendingCall == nil, let previous = state.trail.last else {
-            return false
+            return nil
         }
-        return definition.steps[state.step].allowsBack || previous == state.returnsTo
+        let step = definition.steps[state.step]
+        guard previous == state.returnsTo else { return step.allowsBack ? state.trail : nil }
+        let isWhole = step.asked.allSatisfy { slot in
+            let field = definition.fields[slot]
+            return field.isVerdict || field.gaps(in: state.fields[slot]).isEmpty
+        }
+        if isWhole { return state.trail }
+        let behind = state.trail.prefix { $0 != state.step }
+        return step.allowsBack && !behind.isEmpty ? Array(behind) : nil
     }
 
     /// The slots whose answers a review shows and has complete: those of the finished forms behind it.

@@ -2,19 +2,17 @@
 extension Transition {
     /// Goes to the form or review behind.
     mutating func goBack() throws(MachineFailure) {
-        guard machine.canGoBack(state), let previous = state.trail.last else {
+        guard let behind = machine.wayBack(from: state), let previous = behind.last else {
             return refusal = .noWayBack
         }
         touch()
-        if previous == state.returnsTo, let next = step.next,
-            try missingOrBroken(step.asked, countsVerdicts: false).isEmpty
-        {
+        if previous == state.returnsTo, let next = step.next {
             // Answers that were kept meanwhile may lead another way: it is walked, not jumped over.
             leaveBehind(isFinished: true)
             passesForms = true
             return try follow(next)
         }
-        state.trail.removeLast()
+        state.trail = behind.dropLast()
         try enter(previous, closingLinksAs: .superseded, isBack: true)
     }
 

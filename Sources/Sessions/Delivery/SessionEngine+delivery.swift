@@ -8,7 +8,10 @@ extension SessionEngine {
     private static let waits: [Int64] = [10_000, 60_000, 600_000, 3_600_000]
     /// How long a letter that can't be read rests, in milliseconds.
     private static let pause: Int64 = 3_600_000
+    // words: the outbox's failure column, for who runs the service
     private static let unreadable = "can't be read with these keys"
+    // words: the outbox's failure column, for who runs the service
+    private static let givenUp = "given up"
 
     /// Delivers every letter that is due.
     ///
@@ -68,7 +71,7 @@ extension SessionEngine {
             let letter = try openLetter(row)
             guard row.attempts <= Self.waits.count || row.failure == Self.unreadable else {
                 // Every try before has brought the program down.
-                return try fail(row, because: "given up", retryAt: nil)
+                return try fail(row, because: Self.givenUp, retryAt: nil)
             }
             do throws(DeliveryFailure) {
                 try transport.deliver(letter)

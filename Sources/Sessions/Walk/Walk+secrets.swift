@@ -15,7 +15,9 @@ extension Walk {
         switch prepared(raw, at: path, in: place) {
         case .failure(let stop): return stop.reply
         case .success:
+            // What was wrong before stands on the screen no more, so it keeps the form from nothing.
             input.problems[path] = nil
+            untaken.remove(path)
             return .accepted
         }
     }
@@ -34,8 +36,12 @@ extension Walk {
         if isRepeated, let repeated, !isSame(raw, repeated) {
             return refuse(
                 FieldProblem(
-                    field: path.field, item: path.item,
-                    reason: .type(reason: "mismatch", arguments: [:])), raw: nil)
+                    field: path.field,
+                    item: path.item,
+                    reason: .type(reason: "mismatch", arguments: [:])
+                ),
+                raw: nil
+            )
         }
         let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
         do throws(SessionFailure) {
@@ -54,13 +60,19 @@ extension Walk {
 
     /// A secret in its one form, if it keeps the rules of its field.
     private func prepared(
-        _ raw: String, at path: AnswerPath, in place: Place
+        _ raw: String,
+        at path: AnswerPath,
+        in place: Place
     ) -> Result<String, Stop> {
         let refuse = { (reason: FieldProblem.Reason) in
             Result<String, Stop>.failure(
                 Stop(
                     reply: self.refuse(
-                        FieldProblem(field: path.field, item: path.item, reason: reason), raw: nil)))
+                        FieldProblem(field: path.field, item: path.item, reason: reason),
+                        raw: nil
+                    )
+                )
+            )
         }
         // An answer to a question is words; a password is taken as it is.
         let secret: String
@@ -71,7 +83,11 @@ extension Walk {
         }
         do throws(MachineFailure) {
             let broken = try session.machine.rules.problems(
-                withSecret: secret, of: place.part, state: state, now: now)
+                withSecret: secret,
+                of: place.part,
+                state: state,
+                now: now
+            )
             if let first = broken.first { return refuse(first.reason) }
         } catch {
             return .failure(Stop(reply: stopped(because: error)))

@@ -100,10 +100,11 @@ public final class Walk: WalkFace {
     public var language: LanguageTag { LanguageTag(session.state.locale) }
     /// The name under which the walk can be resumed.
     public var sessionID: SessionID { session.id }
-    /// The time zone, an IANA name.
+    /// The command that goes on with the walk.
     public var resumeCommand: String {
         "paifang run --resume \(session.id)\(surroundings.commandOptions)"  // words: a command line
     }
+    /// The time zone, an IANA name.
     public var zone: String { session.state.zone }
     /// Milliseconds since 1970.
     public var now: Int64 { engine.clock() }

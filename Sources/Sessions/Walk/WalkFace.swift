@@ -35,6 +35,8 @@ public protocol WalkFace: AnyObject {
     func check(secret: String, at path: AnswerPath) -> WalkReply
     /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
     func answer(secret: String, repeated: String?, at path: AnswerPath) -> WalkReply
+    /// Lets go of what was typed last and not taken; the answer before it holds again, where there is one.
+    func withdraw(at path: AnswerPath)
     /// Goes on from a form or a review.
     func submit() -> WalkReply
     /// Presses a button.
@@ -63,7 +65,9 @@ public protocol WalkFace: AnyObject {
 
 extension WalkFace {
     /// The command that goes on with the walk, in the default database.
-    public var resumeCommand: String { "paifang run --resume \(sessionID)" }  // words: a command line
+    public var resumeCommand: String {
+        "paifang run --resume \(sessionID)"  // words: a command line
+    }
 }
 
 /// What became of an action.

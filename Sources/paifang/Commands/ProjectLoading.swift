@@ -17,11 +17,7 @@ struct Situation {
 
     /// The project, or an exit with the reason.
     func project() throws -> Project {
-        // The link leads to the program itself, whatever name it was started by.
-        let executable = try? FileManager.default.destinationOfSymbolicLink(
-            atPath: "/proc/self/exe"
-        )
-        guard let folder = ProjectFolder.find(shared.directory, executable: executable) else {
+        guard let folder = ProjectFolder.find(shared.directory, executable: Self.executable) else {
             Standard.error(
                 shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
                     ?? "paifang: no folder with flows/ here or above; name one with -C DIR"
@@ -102,9 +98,20 @@ struct Situation {
         return .impossible
     }
 
+    /// The program itself, whatever name it was started by.
+    private static var executable: String? {
+        // Where the system does not tell, only the present folder is searched.
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    }
+
     /// The options that lead a later command to the same project and database, each after a blank.
     func commandOptions(database: String?) -> String {
-        let options = [("-C", shared.directory), ("--db", database)]
+        // A project that is found without being named needs no name.
+        let found = ProjectFolder.find(nil, executable: Self.executable)?.canonicalPath
+        let directory = shared.directory.flatMap { given in
+            ProjectFolder(path: given).canonicalPath == found ? nil : given
+        }
+        let options = [("-C", directory), ("--db", database)]
         return options.map { name, path in
             path.map { " \(name) \(Self.quoted($0))" } ?? ""
         }.joined()

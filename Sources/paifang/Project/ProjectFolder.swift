@@ -24,6 +24,9 @@ struct ProjectFolder {
         return nil
     }
 
+    /// The folder's path without links and dots, to tell whether two are the same.
+    var canonicalPath: String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
     /// The names in a folder, sorted; empty where there is no such folder.
     func names(in folder: String) -> [String] {
         // A folder that is not there has no files; that is said where files are needed.

@@ -39,6 +39,7 @@ enum ChromeKey: String, CaseIterable {
     case letterRead = "chrome.letter.read"
     case letterOpen = "chrome.letter.open"
     case letterPaste = "chrome.letter.paste"
+    case letterSentAgain = "chrome.letter.sent_again"
     case letterExpires = "chrome.letter.expires"
     case sendsLeft = "chrome.sends.left"
     case readyInSeconds = "chrome.sends.ready_in"

@@ -59,6 +59,15 @@ struct WalkSnapshot {
         screen.kind == .form && screen.progress?.position == 1 && !screen.allowsBack
     }
 
+    /// Whether another letter was sent from the same step.
+    func hasSentAgain(since before: WalkSnapshot) -> Bool {
+        guard screen.step == before.screen.step, screen.notices.isEmpty,
+            let timing = screen.timing, let earlier = before.screen.timing
+        else { return false }
+        if let left = timing.sendsLeft, let most = earlier.sendsLeft, left < most { return true }
+        return letter != nil && letter?.id != before.letter?.id
+    }
+
     /// The field at a place.
     func field(_ path: AnswerPath) -> ScreenField? { screen.fields.first { $0.path == path } }
 

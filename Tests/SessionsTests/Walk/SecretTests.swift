@@ -74,6 +74,29 @@ struct SecretTests {
     }
 
     @Test
+    func `one that is checked before it is typed again is not kept yet`() throws {
+        let walk = try walk()
+        let path = AnswerPath("payment_password")
+        #expect(walk.check(secret: "123456", at: path) == .problem)
+        #expect(walk.reason("payment_password") == "no_sequence")
+        #expect(walk.check(secret: "246802", at: path) == .accepted)
+        #expect(walk.field("payment_password")?.problem == nil)
+        #expect(walk.state.references.isEmpty)
+        #expect(walk.check(secret: "246802", at: AnswerPath("mobile")) == .refused)
+    }
+
+    @Test
+    func `who gives up a new password after a wrong one goes on with the old one`() throws {
+        let walk = try walk()
+        walk.fill()
+        let path = AnswerPath("payment_password")
+        #expect(walk.check(secret: "123456", at: path) == .problem)
+        #expect(walk.submit() == .problem)
+        #expect(walk.check(secret: "135790", at: path) == .accepted)
+        #expect(walk.submit() == .moved)
+    }
+
+    @Test
     func `who comes back keeps the password and the answers by leaving them`() throws {
         let bench = try WalkBench()
         let walk = try bench.walk(to: "wallet")

@@ -131,7 +131,7 @@ extension Pty {
                 person.speech("chrome.line.problem", ["text": .text(person.speech(key))])
             }
             try person.at(label)
-            person.press("345678\r345678\r")
+            person.press("345678\r")
             try person.at(label, saying: problem("field.payment_password.error.no_sequence"))
             person.press("\(SignUp.password)\r")
             try person.at(person.speech("chrome.secret.again"))

@@ -123,7 +123,6 @@ extension Pty {
             }
             try person.heard(person.speech("field.payment_password.label"))
             try person.type("345678")
-            try person.type("345678")
             try person.heard(problem("field.payment_password.error.no_sequence"))
             try person.type(SignUp.password)
             try person.heard(person.speech("chrome.plain.again"))

@@ -73,9 +73,9 @@ struct DrawnWalkRowsTests {
         let terminal = FakeTerminal([.idle, .idle, .idle])
         terminal.beforeInput = { count, _ in face.now += count == 3 ? 40_000 : 1_000 }
         walk(face, terminal)
-        #expect(terminal.views[0].contains("possible in 40 s"))
-        #expect(terminal.views[1].contains("possible in 39 s"))
-        #expect(!terminal.screen.text.contains("possible in"))
+        #expect(terminal.views[0].contains("available in 40 s"))
+        #expect(terminal.views[1].contains("available in 39 s"))
+        #expect(!terminal.screen.text.contains("available in"))
     }
 
     @Test func `a link opened in another terminal moves this one`() {

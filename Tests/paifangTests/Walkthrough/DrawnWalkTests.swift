@@ -130,6 +130,15 @@ struct DrawnWalkTests {
         #expect(!(terminal.views + terminal.screen.history).contains { $0.contains("730164") })
     }
 
+    @Test func `what can't be a secret is said before it is typed once more`() {
+        let face = FakeWalk(at: .secure)
+        let terminal = FakeTerminal(typing: "=", "123\r", "730164\r", "730164\r")
+        walk(face, terminal)
+        #expect(terminal.views[2].contains("Error: "))
+        #expect(!terminal.views[2].contains("The same once more"))
+        #expect(face.secrets == [["730164", "730164"]])
+    }
+
     @Test func `two different secrets are a problem, and both are asked again`() {
         let face = FakeWalk(at: .secure)
         let terminal = FakeTerminal(typing: "=", "730164\r", "1\r", "5\r", "5\r")

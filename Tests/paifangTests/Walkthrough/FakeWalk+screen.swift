@@ -40,7 +40,7 @@ extension FakeWalk {
             screen.advice = words("Look in spam.", "Посмотрите в спаме.", "请查看垃圾邮件。")
             var timing = ScreenTiming()
             timing.linksExpireAt = now + 86_400_000
-            timing.sendsLeft = 3
+            timing.sendsLeft = sendsLeft
             screen.timing = timing
             screen.buttons = [
                 ScreenButton(
@@ -57,8 +57,10 @@ extension FakeWalk {
         if stage == .end {
             screen.offers = [
                 FlowOffer(
-                    flow: "account", words: words("Your account", "Ваш счёт", "您的账户"),
-                    isOpen: true)
+                    flow: "account",
+                    words: words("Your account", "Ваш счёт", "您的账户"),
+                    isOpen: true
+                )
             ]
         }
         return screen
@@ -114,7 +116,7 @@ extension FakeWalk {
                 "国籍只能设置一次。"
             )
         }
-        if name == "landline", !field.isAnswered {
+        if name == "landline" {
             field.offer = ScreenField.Offer(
                 words: words("Same as mobile: +7 900", "Как мобильный: +7 900", "与手机相同：+7 900"),
                 raw: "+7900"
@@ -203,6 +205,7 @@ extension FakeWalk {
                 "1990年2月只有28天。请修改日期或月份。"
             )
         case "mismatch": words("The two differ.", "Введено по-разному.", "两次输入不一致。")
+        case "weak": words("Too easy.", "Слишком просто.", "太简单。")
         case "unknown": words("No such country.", "Такой страны нет.", "没有这个国家。")
         default: words("This is needed.", "Нужен ответ.", "此项必填。")
         }

@@ -25,6 +25,9 @@ final class FakeWalk: WalkFace {
     var pressed: [EventName] = []
     var changed: [FieldName] = []
     var refusal: String?
+    /// Whether the letter can be sent again now.
+    var isReady = false
+    var sendsLeft = 3
     var captcha = 1
     /// What the next action fails with.
     var failure: MessageKey?
@@ -90,6 +93,18 @@ final class FakeWalk: WalkFace {
         return .accepted
     }
 
+    func check(secret: String, at path: AnswerPath) -> WalkReply {
+        if let failed = take() { return failed }
+        let reasons = ["weak": "weak", "123": "missing"]
+        problems[path.field] = reasons[secret]
+        return problems[path.field] == nil ? .accepted : .problem
+    }
+
+    func withdraw(at path: AnswerPath) {
+        problems[path.field] = nil
+        rejected[path.field] = nil
+    }
+
     func submit() -> WalkReply {
         if let failed = take() { return failed }
         for name in asked where answers[name] == nil && name != "refund" {
@@ -109,6 +124,10 @@ final class FakeWalk: WalkFace {
     func press(_ event: EventName) -> WalkReply {
         if let failed = take() { return failed }
         pressed.append(event)
+        if isReady {
+            sendsLeft -= 1
+            return .accepted
+        }
         refusal = say("Too early.", "Слишком рано.", "太早了。")
         return .refused
     }

@@ -126,7 +126,7 @@ struct PageTests {
             "From: Paifang", "To: olga@gmail.com", "Subject: Confirm your address",
             "Open this link.",
             "k3Jq0yXf1sB7zL9wQe4RtU", "▸ 1  Open the link in the email", "2  Paste the link",
-            "4  Send again  possible in 40 s", "It can be sent 3 more times.",
+            "4  Send again  available in 40 s", "It can be sent 3 more times.",
             "https://mail.google.com/",
             "/home/olga/outbox/1.eml", "Look in spam.",
         ] {

@@ -129,6 +129,38 @@ struct PlainWalkTests {
         #expect(face.answers["family_name"] == "Novak")
     }
 
+    @Test func `after an error an empty line keeps the answer from before`() {
+        let face = FakeWalk()
+        face.answers = [
+            "gender": "female", "family_name": "Novak", "birth_date": "1", "citizenship": "CZ",
+        ]
+        walk(face, FakeLines(["", "", "31.02.1990", "", ""]))
+        #expect(face.answers["birth_date"] == "1")
+        #expect(face.stage == .secure)
+    }
+
+    @Test func `back leads to the question before, and help asks the same one again`() {
+        let lines = FakeLines(["1", ":back", ":help"])
+        walk(FakeWalk(), lines)
+        #expect(lines.written.ranges(of: "Question 1 of 4").count == 3)
+    }
+
+    @Test func `another spelling can be left with an empty line, and that is said`() {
+        let face = FakeWalk()
+        let lines = FakeLines(["1", "Воронцова", ""])
+        walk(face, lines)
+        #expect(lines.written.contains("Answer so far: Воронцова. An empty line keeps it."))
+        #expect(face.answers["family_name"] == "Воронцова")
+    }
+
+    @Test func `a weak secret is refused before it is asked once more`() {
+        let face = FakeWalk(at: .secure)
+        let lines = FakeLines(["=", "weak", "730164", "730164"])
+        walk(face, lines)
+        #expect(lines.written.contains("Too easy."))
+        #expect(face.secrets == [["730164", "730164"]])
+    }
+
     @Test func `a review has numbers for the answers and one to go on`() {
         let face = FakeWalk(at: .review)
         face.answers = ["gender": "female", "family_name": "Novak", "birth_date": "1"]
@@ -154,7 +186,7 @@ struct PlainWalkTests {
         let face = FakeWalk(at: .waiting)
         let lines = FakeLines(["2"])
         walk(face, lines)
-        #expect(lines.written.contains("2  Send again · possible in 40 s"))
+        #expect(lines.written.contains("2  Send again · available in 40 s"))
         #expect(lines.written.contains("> 2\nToo early.\n"))
     }
 

@@ -10,7 +10,7 @@ extension DrawnWalk {
             enter(field, entry)
             return
         case .tab:
-            if let suggestion = field.suggestion {
+            if let suggestion = field.suggestion, !entry.isTouched {
                 take(suggestion.raw, for: field, entry)
             } else if entry.isTouched {
                 enter(field, entry)
@@ -22,7 +22,7 @@ extension DrawnWalk {
             if let offer = field.offer { take(offer.raw, for: field, entry) }
             return
         case .text("="), .text("＝"):
-            if entry.editor.isEmpty, let offer = field.offer {
+            if entry.editor.isEmpty || !entry.isTouched, let offer = field.offer {
                 take(offer.raw, for: field, entry)
                 return
             }
@@ -33,6 +33,7 @@ extension DrawnWalk {
             }
         case .escape:
             input.entries[field.path] = nil
+            if field.isAnswered { withdraw(at: field) }
             return
         default:
             break
@@ -40,7 +41,11 @@ extension DrawnWalk {
         if press(key, inside: field, &entry) {
             input.entries[field.path] = entry
         } else if key == .down {
-            if entry.isTouched, !field.isSecret { enter(field, entry) } else { move(by: 1) }
+            if entry.isTouched, field.isTakenInPassing {
+                enter(field, entry)
+            } else {
+                move(by: 1)
+            }
         } else if key == .up {
             move(by: -1)
         }
@@ -58,8 +63,8 @@ extension DrawnWalk {
         case .captcha:
             guard key == .control("n") else { return entry.editor.take(key) }
             face.anotherCaptcha()
-            follow()
-            entry = FieldEntry(of: field)
+            withdraw(at: field)
+            entry = FieldEntry(of: snapshot.field(field.path) ?? field)
             return true
         case .consent(let document, _, _):
             guard key == .control("r") else { return choose(key, at: field, &entry) }
@@ -74,22 +79,30 @@ extension DrawnWalk {
     /// A key among options: arrows, blanks, or letters and digits that look for one.
     private func choose(_ key: Key, at field: ScreenField, _ entry: inout FieldEntry) -> Bool {
         let found = options(of: field, for: entry)
-        let index = found.firstIndex { $0.raw == entry.chosen }
+        let isUntouched = !entry.isTouched
+        let current = entry.chosen ?? (isUntouched ? field.currentOption : nil)
+        let index = found.firstIndex { $0.raw == current }
         let isBeside: Bool
         switch field.control {
         case .yesNo, .consent: isBeside = true
         case .choice, .country, .line, .captcha, .secret: isBeside = false
         }
+        let isPlain = entry.editor.isEmpty
         switch key {
+        case .down where isUntouched && index != nil, .up where isUntouched:
+            return false
         case .down,
-            .right where isBeside:
+            .right where isBeside || isPlain:
             guard !found.isEmpty else { return false }
             entry.chosen = found[min(found.count - 1, (index ?? -1) + 1)].raw
         case .up,
-            .left where isBeside:
+            .left where isBeside || isPlain:
             guard let index, index > 0 || key == .left else { return false }
             entry.chosen = found[max(0, index - 1)].raw
-        case .text(" ") where isBeside && entry.editor.isEmpty:
+        case .text(" ") where field.isConsent:
+            entry.editor = LineEditor()
+            entry.chosen = entry.chosen == nil ? field.options.first?.raw : nil
+        case .text(" ") where isBeside && isPlain:
             let next = (index ?? -1) + 1
             entry.chosen = found.indices.contains(next) ? found[next].raw : nil
         default:
@@ -140,7 +153,8 @@ extension DrawnWalk {
         case .choice, .country, .yesNo, .consent:
             if let chosen = entry.chosen {
                 take(chosen, for: field, entry)
-            } else if isSettled, text.isEmpty {
+            } else if !entry.isTouched, isSettled || field.isAnswered {
+                if !isSettled { withdraw(at: field) }
                 move(by: 1)
             } else {
                 take(text, for: field, entry)
@@ -149,14 +163,29 @@ extension DrawnWalk {
             if isSettled, text.isEmpty, entry.firstSecret == nil {
                 move(by: 1)
             } else if isRepeated, entry.firstSecret == nil, !text.isEmpty {
-                var entry = entry
-                entry.firstSecret = text
-                entry.editor = LineEditor()
-                input.entries[field.path] = entry
+                begin(secret: text, at: field)
             } else {
                 seal(entry.firstSecret ?? text, repeated: isRepeated ? text : nil, at: field.path)
             }
         }
+    }
+
+    /// Asks for a secret once more, if it holds so far.
+    private mutating func begin(secret: String, at field: ScreenField) {
+        let reply = face.check(secret: secret, at: field.path)
+        input.entries[field.path] = nil
+        follow(reply, at: field.path)
+        guard reply == .accepted, let now = snapshot.field(field.path) else { return }
+        var entry = FieldEntry(of: now)
+        entry.firstSecret = secret
+        input.entries[field.path] = entry
+    }
+
+    /// Lets go of what was refused.
+    private mutating func withdraw(at field: ScreenField) {
+        face.withdraw(at: field.path)
+        input.entries[field.path] = nil
+        follow()
     }
 
     private mutating func seal(_ secret: String, repeated: String?, at path: AnswerPath) {
@@ -179,15 +208,9 @@ extension DrawnWalk {
         if case .captcha = field.control { input.entries[field.path] = nil }
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
-        if let now = snapshot.field(field.path), let suggestion = now.suggestion,
-            suggestion.raw != raw, !entry.isSuggestionSeen
-        {
-            var seen = FieldEntry(of: now)
-            seen.isSuggestionSeen = true
-            input.entries[field.path] = seen
-        } else {
-            move(by: 1)
-        }
+        // Another spelling is looked at first; Enter without a change goes on without it.
+        if let suggestion = snapshot.field(field.path)?.suggestion, suggestion.raw != raw { return }
+        move(by: 1)
     }
 
     /// Takes what was typed at other fields and left with the arrows; false where something is wrong with it.
@@ -210,6 +233,28 @@ extension DrawnWalk {
 }
 
 extension ScreenField {
+    /// The option that is the answer, or stands for it where nothing is chosen.
+    var currentOption: String? {
+        switch control {
+        case .choice, .country, .yesNo: editable
+        case .consent(_, _, let options): isAnswered ? options.first?.raw : nil
+        case .line, .captcha, .secret: nil
+        }
+    }
+
+    /// Whether this is the acceptance of a document.
+    var isConsent: Bool {
+        if case .consent = control { true } else { false }
+    }
+
+    /// Whether what was typed is taken when the pointer goes on: not what can be tried only once.
+    fileprivate var isTakenInPassing: Bool {
+        switch control {
+        case .captcha, .secret: false
+        case .line, .choice, .country, .yesNo, .consent: true
+        }
+    }
+
     /// Whether nothing of the answer may be shown.
     var isSecret: Bool {
         if case .secret = control { true } else { false }

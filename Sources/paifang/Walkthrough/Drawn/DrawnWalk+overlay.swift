@@ -17,10 +17,12 @@ extension DrawnWalk {
         switch key {
         case .enter:
             input.overlay = nil
+            input.scroll = nil
             face.choose(language: chosen)
             follow()
         case .escape:
             input.overlay = nil
+            input.scroll = nil
         case .up, .backTab:
             if index > 0 { input.overlay = .languages(languages[index - 1]) }
         case .down, .tab:

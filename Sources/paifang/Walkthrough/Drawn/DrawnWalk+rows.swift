@@ -1,3 +1,4 @@
+import Flows
 import Screens
 import Sessions
 
@@ -50,6 +51,7 @@ extension DrawnWalk {
             return input.link.take(key)
         case .escape where row == .pasteLink:
             input.link = LineEditor()
+            input.focus = snapshot.rows.first
             return true
         case .text("?") where input.link.isEmpty:
             return false
@@ -85,13 +87,21 @@ extension DrawnWalk {
         case .readLetter:
             input.overlay = .letter
             input.scroll = 0
-        case .button(let event): follow(face.press(event))
+        case .button(let event): press(event)
         case .pasteLink:
             guard !input.link.isEmpty else { return }
             let reply = face.openLink(input.link.text)
             input.link = LineEditor()
             follow(reply)
         }
+    }
+
+    private mutating func press(_ event: EventName) {
+        let before = snapshot
+        follow(face.press(event))
+        guard snapshot.hasSentAgain(since: before) else { return }
+        input.success = .letterSentAgain
+        input.isTelling = true
     }
 
     private mutating func proceed() {

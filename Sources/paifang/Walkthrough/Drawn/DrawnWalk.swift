@@ -25,7 +25,7 @@ struct DrawnWalk {
         self.port = port
         renderer = FrameRenderer(isInColor: isInColor)
         snapshot = WalkSnapshot(of: face)
-        input = WalkInput(on: snapshot)
+        input = WalkInput(on: snapshot, isResumed: true)
     }
 
     /// Walks until the flow ends, the person leaves, or the terminal is gone.
@@ -53,6 +53,7 @@ struct DrawnWalk {
                 port.write("\r\n")
                 renderer.forget()
             case .idle:
+                input.number = 0
                 _ = face.refresh()
                 follow()
             case .interrupted:
@@ -85,6 +86,8 @@ struct DrawnWalk {
         default:
             input.scroll = nil
             input.failure = nil
+            input.success = nil
+            input.isTelling = false
         }
         switch key {
         case .control("l"): input.overlay = .languages(snapshot.language)
@@ -110,6 +113,10 @@ struct DrawnWalk {
             input.focus = snapshot.rows.first
         }
         if case .failed(let key) = reply { input.failure = key }
+        switch reply {
+        case .failed, .refused: input.isTelling = true
+        case .accepted, .moved, .problem: break
+        }
     }
 
     /// Goes to the row a number of places on, as far as there are rows; false at the edge.
@@ -118,6 +125,10 @@ struct DrawnWalk {
         let rows = snapshot.rows
         let index = rows.firstIndex { $0 == input.focus } ?? 0
         guard rows.indices.contains(index + places) else { return false }
+        // A secret that was left half typed can't be seen, so it must not lie in wait.
+        if case .field(let path)? = input.focus, snapshot.field(path)?.isSecret == true {
+            input.entries[path] = nil
+        }
         input.focus = rows[index + places]
         return true
     }
@@ -125,6 +136,7 @@ struct DrawnWalk {
     /// In a review the focus goes along with the pages, so that Enter always means what is seen.
     private mutating func turnPage(by direction: Int) -> Bool {
         guard snapshot.screen.kind == .review else { return false }
+        input.scroll = nil
         for _ in 0..<max(1, shown.count - 4) where !move(by: direction) { break }
         return true
     }

@@ -8,8 +8,6 @@ struct FieldEntry {
     var chosen: String?
     /// A secret that was typed once and is to be typed once more.
     var firstSecret: String?
-    /// Whether the suggestion was shown, so that Enter goes on without it.
-    var isSuggestionSeen = false
     /// The text that the line began with.
     private var seed: String
 

@@ -33,16 +33,28 @@ struct WalkInput {
     var scroll: Int?
     /// What the service could not do.
     var failure: MessageKey?
+    /// What has just been done.
+    var success: ChromeKey?
+    /// Whether what is said at the top must be seen, wherever the pointer stands.
+    var isTelling = false
 
-    /// Begins on a screen: at what is wrong, else at what is missing, else at the top.
-    init(on snapshot: WalkSnapshot, at path: AnswerPath? = nil) {
+    /// Begins on a screen: at the place that was asked for, else at the top, or at Continue where
+    /// everything is answered.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What there is to see.
+    ///   - path: The field that was asked for.
+    ///   - isResumed: Whether the walk begins here: then at what is missing.
+    init(on snapshot: WalkSnapshot, at path: AnswerPath? = nil, isResumed: Bool = false) {
         step = snapshot.screen.step
         visit = snapshot.screen.visit
         let rows = snapshot.rows
         if let path, rows.contains(.field(path)) {
             focus = .field(path)
         } else {
-            focus = Self.firstOpen(of: snapshot) ?? rows.first
+            let open = Self.firstOpen(of: snapshot)
+            let isComplete = snapshot.screen.kind == .form && open == nil
+            focus = isComplete ? .proceed : (isResumed ? open : nil) ?? rows.first
         }
     }
 

@@ -45,9 +45,15 @@ struct FrameComposer {
     private func offset(of page: Page, scroll: Int?, room: Int) -> Int {
         let greatest = max(0, page.lines.count - room)
         if let scroll { return min(max(0, scroll), greatest) }
-        if page.focus.upperBound <= room { return 0 }
+        var focus = page.focus
+        if let alert = page.alert {
+            let start = min(alert.lowerBound, focus.lowerBound)
+            let both = start..<max(alert.upperBound, focus.upperBound)
+            focus = both.count <= room ? both : alert
+        }
+        if focus.upperBound <= room { return 0 }
         // The end of the focus at the lower edge, but never its beginning above the upper one.
-        return min(page.focus.lowerBound, page.focus.upperBound - room, greatest)
+        return min(focus.lowerBound, focus.upperBound - room, greatest)
     }
 
     /// A line across, with a note at its end.

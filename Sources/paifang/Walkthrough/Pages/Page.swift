@@ -6,6 +6,8 @@ struct Page {
     private(set) var lines: [FrameLine] = []
     /// The lines that must be seen.
     var focus = 0..<0
+    /// The lines that must be seen before those of the focus.
+    var alert: Range<Int>?
     /// Where the cursor stands, in these lines.
     var cursor = Frame.Position(row: 0, column: 0)
 

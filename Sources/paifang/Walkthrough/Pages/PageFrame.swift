@@ -33,7 +33,9 @@ struct PageFrame {
     func footer(_ keys: [FooterKey]) -> [FrameLine] {
         let words = keys.map { snapshot.chrome[$0.words] }
         let lines = Self.lines(of: words, columns: size.columns)
-        if lines.count <= (isLow ? 1 : 2) { return lines.map { FrameLine($0, .faint) } }
+        // One line is read at a glance; only a narrow one has too little room for it.
+        let most = isLow || size.columns >= 60 ? 1 : 2
+        if lines.count <= most { return lines.map { FrameLine($0, .faint) } }
         guard
             let least = keys.indices.max(by: { keys[$0].dispensability < keys[$1].dispensability })
         else { return [] }
@@ -110,11 +112,11 @@ enum FooterKey: Hashable {
         switch self {
         case .mark, .close, .press, .change: 0
         case .next, .confirm: 1
-        case .leave: 2
-        case .back: 3
-        case .language: 4
-        case .choose, .scroll: 5
-        case .help: 6
+        case .help: 2
+        case .language: 3
+        case .leave: 4
+        case .back: 5
+        case .choose, .scroll: 6
         }
     }
 }

@@ -6,36 +6,42 @@ extension ScreenPage {
     private static let indent = 5
 
     mutating func addControl(of field: ScreenField, entry: FieldEntry) {
+        let chosen = entry.chosen ?? (entry.isTouched ? nil : field.currentOption)
         switch field.control {
         case .line:
             break
-        case .captcha(let question):
-            page.text(question.text, indent: Self.indent, .strong)
+        case .captcha:
             page.text(chrome[.anotherQuestion], indent: Self.indent, .accent)
         case .secret:
             page.text(chrome[.secretUnseen], indent: Self.indent, .faint)
-            if field.isAnswered, entry.firstSecret == nil {
+            if field.isAnswered, !entry.isTouched {
                 page.text(chrome[.secretKeep], indent: Self.indent, .faint)
             }
         case .choice(let options):
-            addOptions(found(field, entry), of: options, chosen: entry.chosen, field)
+            let found = found(field, entry)
+            if found.isEmpty { addNothing(like: entry.editor.text) }
+            addOptions(found.isEmpty ? options : found, of: options, chosen: chosen, field)
         case .country(let options):
-            if entry.editor.isEmpty, entry.chosen == nil {
+            if !entry.isTouched {
                 page.text(chrome[.countrySearch], indent: Self.indent, .faint)
+                let now = options.filter { $0.raw == chosen }
+                if field.problem == nil { addOptions(now, of: now, chosen: chosen, field) }
             } else {
-                addOptions(found(field, entry), of: options, chosen: entry.chosen, field)
+                let found = found(field, entry)
+                if found.isEmpty { addNothing(like: entry.editor.text) }
+                addOptions(found, of: options, chosen: chosen, field)
             }
         case .yesNo(let options):
-            addYesNo(options, chosen: entry.chosen, field)
+            addYesNo(options, chosen: chosen, field)
         case .consent(_, let summary, let options):
             // The box comes first: behind the summary it would be out of sight on a low terminal.
             for option in options {
-                let mark = entry.chosen == option.raw ? "[x]" : "[ ]"
+                let mark = chosen == option.raw ? "[x]" : "[ ]"
                 page.item(
                     mark,
                     option.words.text,
                     indent: Self.indent,
-                    entry.chosen == option.raw ? .selected : .plain
+                    chosen == option.raw ? .selected : .plain
                 )
             }
             page.text(chrome[.readDocument], indent: Self.indent, .accent)
@@ -47,6 +53,10 @@ extension ScreenPage {
         field.options(for: entry.editor.text, countries: snapshot.countries)
     }
 
+    private mutating func addNothing(like text: String) {
+        page.text(chrome[.nothingFound, ["text": .text(text)]], indent: Self.indent, .warning)
+    }
+
     /// A list of options around the chosen one, as many as there is room for.
     private mutating func addOptions(
         _ found: [ScreenField.Option],
@@ -54,15 +64,6 @@ extension ScreenPage {
         chosen: String?,
         _ field: ScreenField
     ) {
-        guard !found.isEmpty else {
-            let text = input.entry(of: field).editor.text
-            page.text(
-                chrome[.nothingFound, ["text": .text(text)]],
-                indent: Self.indent,
-                .warning
-            )
-            return
-        }
         let room = max(3, min(10, size.rows - 14))
         let middle = found.firstIndex { $0.raw == chosen } ?? 0
         let first = min(max(0, middle - room / 2), max(0, found.count - room))

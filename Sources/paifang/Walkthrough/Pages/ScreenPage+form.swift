@@ -80,8 +80,10 @@ extension ScreenPage {
     }
 
     /// The pointer, and whether there is an answer or a problem.
-    private func marks(of field: ScreenField, isFocused: Bool) -> FrameLine {
+    private func marks(of field: ScreenField, isFocused: Bool, isChanged: Bool) -> FrameLine {
         var line = FrameLine(isFocused ? " ▸ " : "   ", .accent)
+        // They speak of what was taken or refused, not of what is being typed.
+        if isChanged { return line }
         if field.problem != nil {
             line.add("✗", .danger)
         } else if field.isAnswered {
@@ -91,12 +93,13 @@ extension ScreenPage {
     }
 
     private mutating func addOther(_ field: ScreenField, labelWidth: Int) {
-        let entry = input.entries[field.path]
+        let entry = input.entry(of: field)
+        let isChanged = entry.isTouched
         var value = field.shown ?? chrome[field.isOptional ? .optional : .notGiven]
         var emphasis: Emphasis = field.isAnswered ? .plain : .faint
         if case .secret = field.control {
-        } else if let typed = entry?.editor.text, entry?.isTouched == true, !typed.isEmpty {
-            value = typed
+        } else if isChanged, !entry.editor.isEmpty {
+            value = entry.editor.text
             emphasis = .faint
         } else if let rejected = field.rejected {
             value = rejected
@@ -104,20 +107,20 @@ extension ScreenPage {
         let indent = size.columns - valueRoom(labelWidth: labelWidth) - 1
         addLabel(
             field.label.text,
-            marks: marks(of: field, isFocused: false),
+            marks: marks(of: field, isFocused: false, isChanged: isChanged),
             labelWidth: labelWidth,
             emphasis: field.isAnswered ? .plain : .faint,
             value: page.wrapped(value, indent: indent),
             valueEmphasis: emphasis
         )
-        if let problem = field.problem {
+        if let problem = field.problem, !isChanged {
             page.text(
                 chrome[.problem, ["text": .text(problem.text)]],
                 indent: Self.labelColumn,
                 .danger
             )
         }
-        for note in field.notes {
+        for note in field.notes where !isChanged {
             page.text(
                 chrome[.note, ["text": .text(note.text)]],
                 indent: Self.labelColumn,
@@ -132,24 +135,33 @@ extension ScreenPage {
         let room = valueRoom(labelWidth: labelWidth)
         var (text, column) = entry.editor.window(width: room)
         if case .secret = field.control { (text, column) = ("", 0) }
+        let isChanged = entry.isTouched
         var emphasis = Emphasis.strong
         if text.isEmpty, entry.firstSecret == nil, let shown = field.shown {
             text = DisplayWidth.truncate(TerminalText.of(shown), to: room)
             emphasis = .faint
         }
-        let isAgain = entry.firstSecret != nil
+        let before = question(of: field, entry)
         var place = addLabel(
-            isAgain ? chrome[.secretAgain] : field.label.text,
-            // What was wrong with the first entry is none of the second's business.
-            marks: isAgain ? FrameLine(" ▸ ", .accent) : marks(of: field, isFocused: true),
+            field.label.text,
+            marks: marks(of: field, isFocused: true, isChanged: isChanged),
             labelWidth: labelWidth,
             emphasis: .strong,
-            value: [text],
+            value: [before == nil ? text : ""],
             valueEmphasis: emphasis
         )
+        if let before {
+            page.text(before, indent: Self.labelColumn, .strong)
+            place = Frame.Position(row: page.lines.count, column: Self.labelColumn + 2)
+            var line = FrameLine()
+            line.pad(to: Self.labelColumn)
+            line.add("› ", .accent)
+            line.add(text, emphasis)
+            page.line(line)
+        }
         place.column += column
         page.cursor = place
-        if let problem = field.problem, !isAgain {
+        if let problem = field.problem, !isChanged {
             page.text(
                 chrome[.problem, ["text": .text(problem.text)]],
                 indent: Self.labelColumn,
@@ -157,13 +169,19 @@ extension ScreenPage {
             )
         }
         addControl(of: field, entry: entry)
-        addRemarks(on: field)
+        addRemarks(on: field, isChanged: isChanged)
+    }
+
+    /// What is asked right above the line: a question, or the same secret once more.
+    private func question(of field: ScreenField, _ entry: FieldEntry) -> String? {
+        if case .captcha(let question) = field.control { return question.text }
+        return entry.firstSecret == nil ? nil : chrome[.secretAgain]
     }
 
     /// What is to be known about a field while it is filled.
-    private mutating func addRemarks(on field: ScreenField) {
+    private mutating func addRemarks(on field: ScreenField, isChanged: Bool) {
         let indent = Self.labelColumn
-        for note in field.notes {
+        for note in field.notes where !isChanged {
             page.text(chrome[.note, ["text": .text(note.text)]], indent: indent, .warning)
         }
         if let warning = field.warning {
@@ -179,7 +197,7 @@ extension ScreenPage {
                 .accent
             )
         }
-        if let suggestion = field.suggestion {
+        if let suggestion = field.suggestion, !isChanged {
             page.text(
                 chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]],
                 indent: indent,

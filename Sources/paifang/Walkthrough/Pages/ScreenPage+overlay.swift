@@ -47,9 +47,25 @@ extension ScreenPage {
                 page.text(chrome[.warning, ["text": .text(warning.text)]])
             }
             if let hint = field.hint { page.text(hint.text) }
+            addKeys(of: field)
             page.space()
         }
         page.text(chrome[.helpKeys])
+    }
+
+    /// The keys that only this field has.
+    private mutating func addKeys(of field: ScreenField) {
+        switch field.control {
+        case .captcha: page.text(chrome[.anotherQuestion])
+        case .consent: page.text(chrome[.readDocument])
+        case .line, .choice, .country, .yesNo, .secret: break
+        }
+        if let offer = field.offer {
+            page.text(chrome[.takeOffer, ["offer": .text(offer.words.text)]])
+        }
+        if let suggestion = field.suggestion {
+            page.text(chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]])
+        }
     }
 
     private mutating func addDocument(_ name: String) {

@@ -16,16 +16,22 @@ extension ScreenPage {
         if let advice = screen.advice {
             page.space()
             page.text(advice.text)
+            page.space()
         }
+        addPlaces()
     }
 
     /// The letter's head, its first lines, and what is to be opened or copied.
     private mutating func addExcerpt(of letter: Letter) {
         for text in head(of: letter) { page.item("│", text, indent: 1, .faint) }
-        // In a usual window what can be done must be seen below the letter.
-        let isTall = size.rows >= 30
-        if isTall { page.item("│", "", indent: 1, .faint) }
-        var left = isTall ? 6 : 2
+        // What can be done and advised must be seen below the letter, so it is six lines if possible.
+        let links = letter.paragraphs.reduce(0) { count, paragraph in
+            switch paragraph {
+            case .text: count
+            case .link(let text), .code(let text): count + page.wrapped(text, indent: 3).count
+            }
+        }
+        var left = max(1, 3 - links)
         for paragraph in letter.paragraphs {
             switch paragraph {
             case .text(let text):
@@ -64,12 +70,16 @@ extension ScreenPage {
         page.line(line)
         var cursor = Frame.Position(row: start, column: 1)
         if row == .pasteLink, isFocused || !input.link.isEmpty {
-            let (text, column) = input.link.window(width: size.columns - 7)
+            let (text, column) = input.link.window(width: size.columns - 9)
             var line = FrameLine()
             line.pad(to: 6)
+            line.add("› ", .accent)
             line.add(text, .strong)
             page.line(line)
-            cursor = Frame.Position(row: start + 1, column: 6 + column)
+            if isFocused {
+                page.text("\(chrome[.keyPress]) · \(chrome[.keyClose])", indent: 6, .faint)
+            }
+            cursor = Frame.Position(row: start + 1, column: 8 + column)
         }
         guard isFocused else { return }
         setFocus(from: start)
@@ -99,6 +109,11 @@ extension ScreenPage {
         if let left = timing.sendsLeft {
             page.text(chrome[.sendsLeft, ["count": .integer(Int64(left))]], .faint)
         }
+    }
+
+    /// Where the letter lies.
+    private mutating func addPlaces() {
+        guard screen.timing != nil else { return }
         if let mailbox = snapshot.mailbox {
             page.text(
                 chrome[

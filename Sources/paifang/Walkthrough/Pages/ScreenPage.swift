@@ -48,8 +48,11 @@ struct ScreenPage {
         if let failure = input.failure { said.append(snapshot.chrome.words(failure, [:]).text) }
         let wrong = screen.kind == .form ? screen.fields.count { $0.problem != nil } : 0
         if wrong > 1 { said.append(chrome[.problems, ["count": .integer(Int64(wrong))]]) }
-        if !said.isEmpty { page.space() }
+        if !said.isEmpty || input.success != nil { page.space() }
+        let start = page.lines.count
         for text in said { page.item("✗", text, indent: 1, .danger) }
+        if let success = input.success { page.item("✓", chrome[success], indent: 1, .success) }
+        if input.isTelling, page.lines.count > start { page.alert = start..<page.lines.count }
         page.space()
     }
 

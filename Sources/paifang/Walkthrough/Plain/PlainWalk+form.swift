@@ -7,6 +7,7 @@ extension PlainWalk {
     /// What asking one field led to.
     private enum Asked {
         case next
+        case same
         case previous
         case changed
         case ending(WalkEnding)
@@ -16,13 +17,18 @@ extension PlainWalk {
     mutating func fill() -> WalkEnding? {
         let paths = screen.fields.filter { !$0.isFixed }.map(\.path)
         guard !paths.isEmpty else { return confirmNothing() }
-        var index = paths.firstIndex { $0 == first } ?? openIndex(in: paths) ?? 0
+        // Who comes to a step sees it from its beginning; who comes back to the walk goes on.
+        let isEntered = visited.map { $0 != screen.visit } ?? false
+        visited = screen.visit
+        let open = isEntered ? nil : openIndex(in: paths)
+        var index = paths.firstIndex { $0 == first } ?? open ?? 0
         first = nil
         tellAnswers(before: index, in: paths)
         while true {
             while index < paths.count {
                 switch ask(paths[index], number: index + 1, of: paths.count) {
                 case .next: index += 1
+                case .same: break
                 case .previous: index -= 1
                 case .changed: return nil
                 case .ending(let ending): return ending
@@ -88,6 +94,7 @@ extension PlainWalk {
             case .command(.back): return .previous
             case .again: continue
             case .ending(let ending): return .ending(ended(ending, at: path))
+            case .command(.help): tell(field, number: number, of: count)
             case .command(let command): obey(command, at: field)
             case .line(let line):
                 guard let reply = answer(line, to: field, countries) else { return .next }
@@ -120,7 +127,13 @@ extension PlainWalk {
         _ countries: [ScreenField.Option]
     ) -> Answered? {
         let isSettled = field.problem == nil && (field.isAnswered || field.isOptional)
-        if line.isEmpty, isSettled { return nil }
+        if line.isEmpty, isSettled || field.isAnswered || field.isOptional {
+            if !isSettled {
+                face.withdraw(at: field.path)
+                snapshot = WalkSnapshot(of: face)
+            }
+            return nil
+        }
         if case .secret(let isRepeated) = field.control {
             return seal(line, isRepeated: isRepeated, at: field.path)
         }
@@ -144,9 +157,11 @@ extension PlainWalk {
         guard isRepeated, !secret.isEmpty else {
             return .answered(told(face.answer(secret: secret, repeated: nil, at: path)))
         }
+        let checked = told(face.check(secret: secret, at: path))
+        guard checked == .accepted else { return .answered(checked) }
         say(.plainAgain)
         while true {
-            switch prompt(isHidden: true) {
+            switch prompt(isHidden: true, canGoBack: true) {
             case .line(let again):
                 return .answered(told(face.answer(secret: secret, repeated: again, at: path)))
             case .again: continue
@@ -169,8 +184,6 @@ extension PlainWalk {
             if case .captcha(let question)? = snapshot.field(field.path)?.control {
                 say(question.text)
             }
-        case (.help, _):
-            if let hint = field.hint { say(.hint, ["text": .text(hint.text)]) }
         default:
             break
         }
@@ -187,10 +200,15 @@ extension PlainWalk {
         for note in field.notes { say(.note, ["text": .text(note.text)]) }
         guard let suggestion = field.suggestion else { return nil }
         say(.plainTake, ["offer": .text(suggestion.words.text)])
+        say(.plainCurrent, ["answer": .text(field.shown ?? "")])
         while true {
-            switch prompt() {
+            switch prompt(canGoBack: true) {
             case .line(let line):
-                guard !line.isEmpty else { return nil }
+                guard !line.isEmpty else {
+                    face.withdraw(at: path)
+                    snapshot = WalkSnapshot(of: face)
+                    return nil
+                }
                 let raw = line == "=" || line == "＝" ? suggestion.raw : line
                 guard told(face.answer(raw, at: path)) == .accepted else {
                     _ = sayProblem(with: path, after: raw)
@@ -198,8 +216,11 @@ extension PlainWalk {
                 }
                 say(.plainAccepted, ["answer": .text(snapshot.field(path)?.shown ?? "")])
                 return nil
-            case .again, .command: continue
-            case .changed: return .changed
+            case .again: continue
+            case .command: return .same
+            case .changed:
+                first = path
+                return .changed
             case .ending(let ending): return .ending(ended(ending, at: path))
             }
         }
@@ -209,6 +230,7 @@ extension PlainWalk {
     private func sayProblem(with path: AnswerPath, after line: String) -> [ScreenField.Option] {
         guard let field = snapshot.field(path) else { return [] }
         if let problem = field.problem { say(.problem, ["text": .text(problem.text)]) }
+        if case .captcha(let question) = field.control { say(question.text) }
         guard case .country = field.control, !line.isEmpty else { return [] }
         let found = Array(field.options(for: line, countries: snapshot.countries).prefix(9))
         say(found, from: 1)

@@ -72,11 +72,15 @@ extension PlainWalk {
             switch prompt() {
             case .ending(let ending): return ended(ending, at: nil)
             case .changed: return nil
+            case .command(.help): return nil
             case .again, .command: continue
             case .line(let line):
                 let blanks = line.allSatisfy(\.isWhitespace)
                 if let number = OptionSearch.number(line), rows.indices.contains(number - 1) {
-                    if hasChanged(told(activate(rows[number - 1]))) { return nil }
+                    let before = snapshot
+                    let isChanged = hasChanged(told(activate(rows[number - 1])))
+                    if snapshot.hasSentAgain(since: before) { say(.letterSentAgain) }
+                    if isChanged { return nil }
                 } else if !blanks, OptionSearch.number(line) == nil,
                     snapshot.rows.contains(.pasteLink)
                 {

@@ -18,6 +18,8 @@ struct PlainWalk {
     /// The field to ask first, where a review sent one here.
     var first: AnswerPath?
     private var hasToldCommands = false
+    /// The visit that was filled last.
+    var visited: Int?
 
     /// What a prompt brought.
     enum Prompted {
@@ -140,6 +142,7 @@ struct PlainWalk {
     /// - Parameters:
     ///   - isHidden: Whether what is typed is not shown.
     ///   - canGoBack: Whether there is a question before this one, to which Back leads.
+    /// - Returns: What the line means.
     mutating func prompt(isHidden: Bool = false, canGoBack: Bool = false) -> Prompted {
         // Before the sign to begin: who types fast must not be seen, either.
         source.setHidden(isHidden)

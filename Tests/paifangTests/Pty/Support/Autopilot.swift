@@ -17,6 +17,7 @@ struct Autopilot {
         answers.append((speech("field.email.label"), address + "\r"))
         // It stays in the country of its citizenship.
         answers.insert((speech("field.postcode.label"), "101000\r"), at: 0)
+        answers.insert((speech("field.birth_date.label"), "1990-02-27\r"), at: 0)
         answers.append((speech("field.landline.label"), "="))
         answers.append((speech("field.agreement.label"), " \r"))
         answers.append((speech("field.terms.label"), " \r"))
@@ -41,8 +42,10 @@ struct Autopilot {
         if reading.isAt("1 \(speech("field.gender.label"))") { return DrawnPerson.end + "\r" }
         if reading.isAt("[") { return "\r" }
         return answers.first { reading.isAt($0.label) }.map {
-            // What was taken already is only gone past.
-            reading.focus.first?.contains("✓") == true ? "\t" : $0.keys
+            guard reading.focus.first?.contains("✓") == true else { return $0.keys }
+            // What was taken already is only gone past; a spelling that is offered is taken.
+            let isOffered = reading.focus.contains { $0.contains("(Tab") || $0.contains("（Tab") }
+            return String(repeating: "\t", count: isOffered ? 1 : 7)
         }
     }
 

@@ -6,8 +6,8 @@ import Testing
 
 extension Pty {
     /// Text that would steer a terminal if it were obeyed.
-    @Suite("Hostile text")
-    struct HostileTextTests {
+    @Suite("Shown text")
+    struct ShownTextTests {
         private let speech = Speech("ru")
 
         @Test func `what is pasted is one line of text, whatever is in it`() throws {
