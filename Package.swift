@@ -66,8 +66,7 @@ let edges: [Target] = [
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions",
-    "SQLiteStorage", "Mail", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -95,11 +94,7 @@ let testTargets: [Target] = [
     tests("paifang", ["paifang"] + commandDependencies),
 ]
 
-var targets = systemLibraries + pure + edges + command + testTargets
-if let only = Context.environment["PAIFANG_ONLY"] {
-    let names = Set(only.split(separator: ",").map(String.init))
-    targets = targets.filter { names.contains($0.name) || $0.type == .system }
-}
+let targets = systemLibraries + pure + edges + command + testTargets
 
 let package = Package(
     name: "paifang",
@@ -111,7 +106,7 @@ let package = Package(
         .library(name: "Sessions", targets: ["Sessions"]),
         .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
         .library(name: "Mail", targets: ["Mail"]),
-    ].filter { product in targets.contains { $0.name == product.name } },
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),

@@ -75,7 +75,9 @@ struct DocumentFormatTests {
     @Test func `a stored number stands while country and kind are the same`() {
         let formats = AnswerFormats()
         #expect(formats.problem(withDocument: "4509123456", kind: "passport", of: "RU") == nil)
-        #expect(formats.problem(withDocument: "77АВ123456", kind: "driving_licence", of: "RU") == nil)
+        #expect(
+            formats.problem(withDocument: "77АВ123456", kind: "driving_licence", of: "RU") == nil
+        )
         #expect(formats.problem(withDocument: "4509123456", kind: "passport", of: "CZ") != nil)
         #expect(formats.problem(withDocument: "4509 123456", kind: "passport", of: "RU") != nil)
     }

@@ -41,7 +41,10 @@ struct PostcodeFormatTests {
 
     @Test func `every example is a code in its stored form`() {
         for (country, rule) in PostcodeFormat.rules {
-            #expect(AnswerFormats().problem(withPostcode: rule.example, of: country) == nil, "\(country)")
+            #expect(
+                AnswerFormats().problem(withPostcode: rule.example, of: country) == nil,
+                "\(country)"
+            )
         }
     }
 

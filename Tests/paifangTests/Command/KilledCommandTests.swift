@@ -38,11 +38,14 @@ struct KilledCommandTests {
         var home = try CommandHome()
         var clock: [String] = []
         while kills < 20 {
-            let isBegun = FileManager.default.fileExists(atPath: home.database)
+            let isBegun =
+                FileManager.default.fileExists(atPath: home.database)
                 ? try !home.store().sessions().isEmpty : false
             let result = try await home.sign(
-                up: .plain, (isBegun ? ["-v", "--resume"] : ["-v"]) + clock,
-                killedAfter: moments.next(in: 20...700))
+                up: .plain,
+                (isBegun ? ["-v", "--resume"] : ["-v"]) + clock,
+                killedAfter: moments.next(in: 20...700)
+            )
             try expectWhole(home, log: result.errors)
             if result.isSignalled {
                 kills += 1
@@ -91,7 +94,9 @@ struct KilledCommandTests {
         let order = definition.steps.map(\.name)
         let step = try engine.step(of: record.id)
         let logged = log.split(separator: "\n").compactMap { line in
-            line.split(separator: ": at ").last.flatMap { order.firstIndex(of: StepName(String($0))) }
+            line.split(separator: ": at ").last.flatMap {
+                order.firstIndex(of: StepName(String($0)))
+            }
         }
         if let last = logged.last {
             #expect(try #require(order.firstIndex(of: step)) >= last)
@@ -122,7 +127,8 @@ struct KilledCommandTests {
     private static let lines: [(text: String, answers: [String])] = [
         ("female", ["gender"]), ("Novak", ["family_name"]), ("Jana", ["given_name"]),
         ("1990-03-27", ["birth_date"]), ("CZ", ["citizenship"]), ("passport", ["document_type"]),
-        ("39482716", ["document_number"]), ("CZ", ["country"]), ("Praha", ["region"]), ("Praha", ["city"]),
+        ("39482716", ["document_number"]), ("CZ", ["country"]), ("Praha", ["region"]),
+        ("Praha", ["city"]),
         ("Lipova 12", ["street"]), ("120 00", ["postcode"]), ("+420 601 123 456", ["mobile"]),
         ("=", ["landline"]), ("730164", []), ("730164", ["payment_password"]),
         ("first_pet", ["0.question"]), ("Micka", ["0.answer"]),
@@ -141,10 +147,14 @@ struct KilledCommandTests {
         while kills < 20 {
             let home = try CommandHome()
             try FileManager.default.copyItem(
-                atPath: template.path + "/data", toPath: home.path + "/data")
+                atPath: template.path + "/data",
+                toPath: home.path + "/data"
+            )
             let result = try await home.run(
-                ["run", "--plain", "--resume", walk], input: input,
-                killedAfter: moments.next(in: 60...600))
+                ["run", "--plain", "--resume", walk],
+                input: input,
+                killedAfter: moments.next(in: 60...600)
+            )
             #expect(result.isSignalled || result.status == 0, "\(result.output)")
             if result.isSignalled { kills += 1 }
             let accepted = result.output.split(separator: "\n").filter { $0.hasPrefix("Accepted") }
