@@ -36,19 +36,29 @@ struct KilledCommandTests {
         var moments = Moments(seed: seed)
         var kills = 0
         var home = try CommandHome()
+        var clock: [String] = []
         while kills < 20 {
             let isBegun = FileManager.default.fileExists(atPath: home.database)
                 ? try !home.store().sessions().isEmpty : false
             let result = try await home.sign(
-                up: .plain, isBegun ? ["-v", "--resume"] : ["-v"],
+                up: .plain, (isBegun ? ["-v", "--resume"] : ["-v"]) + clock,
                 killedAfter: moments.next(in: 20...700))
-            #expect(result.isSignalled || result.status == 0, "\(result.errors)")
             try expectWhole(home, log: result.errors)
-            if result.isSignalled { kills += 1 } else { home = try CommandHome() }
+            if result.isSignalled {
+                kills += 1
+            } else if isWaitingForLetter(result) {
+                clock = Self.later
+            } else {
+                #expect(result.status == 0 || result.errors.contains("no walk"), "\(result.errors)")
+                home = try CommandHome()
+                clock = []
+            }
         }
         guard FileManager.default.fileExists(atPath: home.database) else { return }
         let isBegun = try !home.store().sessions().isEmpty
-        let last = try await home.sign(up: .plain, isBegun ? ["--resume"] : [])
+        let more = isBegun ? ["--resume"] : []
+        var last = try await home.sign(up: .plain, more + clock)
+        if isWaitingForLetter(last) { last = try await home.sign(up: .plain, more + Self.later) }
         if try home.store().sessions().contains(where: { $0.status == .ended }), last.status == 2 {
             // It was killed between the end and the last word about it: there is no walk to go on with.
             #expect(last.errors.contains("no walk"))
@@ -58,6 +68,15 @@ struct KilledCommandTests {
         #expect(try home.hasAccount(of: Self.address))
         #expect(try home.store().sessions().count == 1)
     }
+
+    /// Whether the run was over since the letter was just being delivered when its process was killed.
+    ///
+    /// Nobody else may deliver it for a minute; then it goes out.
+    private func isWaitingForLetter(_ result: CommandResult) -> Bool {
+        result.status == 2 && result.errors.contains("the walk waits at check_mail")
+    }
+
+    private static let later = ["--clock", "+2m"]
 
     /// Whether the database is sound, and its one walk stands where the log says that it stood, or further.
     private func expectWhole(_ home: CommandHome, log: String) throws {
@@ -101,15 +120,15 @@ struct KilledCommandTests {
 
     /// The lines that answer the rest of the walk, and the fields that they answer, in their order.
     private static let lines: [(text: String, answers: [String])] = [
-        ("female", ["gender"]), ("Jana", ["given_name"]), ("Novak", ["family_name"]),
+        ("female", ["gender"]), ("Novak", ["family_name"]), ("Jana", ["given_name"]),
         ("1990-03-27", ["birth_date"]), ("CZ", ["citizenship"]), ("passport", ["document_type"]),
-        ("39482716", ["document_number"]), ("Praha", ["region"]), ("Praha", ["city"]),
+        ("39482716", ["document_number"]), ("CZ", ["country"]), ("Praha", ["region"]), ("Praha", ["city"]),
         ("Lipova 12", ["street"]), ("120 00", ["postcode"]), ("+420 601 123 456", ["mobile"]),
         ("=", ["landline"]), ("730164", []), ("730164", ["payment_password"]),
         ("first_pet", ["0.question"]), ("Micka", ["0.answer"]),
         ("mother_maiden_name", ["1.question"]), ("Horova", ["1.answer"]),
         ("birth_city", ["2.question"]), ("Brno", ["2.answer"]), ("yes", ["terms"]),
-        ("no", ["refund_to_wallet"]), ("24", []),
+        ("no", ["refund_to_wallet"]), ("23", []),
     ]
 
     @Test(arguments: 0..<5)

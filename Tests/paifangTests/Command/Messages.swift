@@ -10,4 +10,10 @@ enum Messages {
         let pattern = catalog?.pattern(for: MessageKey(key)) ?? "⟦\(key)⟧"
         return String(pattern.prefix { $0 != "{" && $0 != "\n" })
     }
+
+    /// Whether a text says a message; one that begins with what it fills in is not looked for.
+    static func isSaid(_ key: String, in text: String, language: String = "en") -> Bool {
+        let opening = opening(of: key, in: language)
+        return opening.isEmpty || text.contains(opening)
+    }
 }

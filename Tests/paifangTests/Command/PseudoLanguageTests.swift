@@ -140,7 +140,7 @@ struct PseudoLanguageTests {
         // What is typed is repeated; the other languages are called by their own names.
         let typed = input.filter { $0.contains { $0.isLetter } } + ["nonsense"]
         let names = ["en", "ru", "zh", "id", "cs", "English", "Bahasa", "Indonesia", "eština", "XA"]
-        let commands = ["paifang run --resume \(session)"]
+        let commands = ["paifang run --resume \(session)", "-C \(home.project)"]
         for line in result.output.split(separator: "\n") where !line.hasPrefix(">") {
             let rest = plainLetters(in: String(line), allowing: commands + typed + names)
             #expect(rest.isEmpty, "\(line)")

@@ -89,7 +89,10 @@ extension Pty {
 
         private func fillAddress(_ person: DrawnPerson) throws {
             let story = SignUp(speech: person.speech)
-            try person.at(story.country.label(in: person.speech), saying: person.speech.country("RU"))
+            try person.at(
+                story.country.label(in: person.speech),
+                saying: person.speech.country("RU")
+            )
             try person.answer(story.country)
             for question in story.address { try person.answer(question) }
             try person.atContinue()

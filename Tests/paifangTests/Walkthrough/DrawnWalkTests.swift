@@ -88,7 +88,6 @@ struct DrawnWalkTests {
             "\r"
         )
         walk(face, terminal)
-        #expect(terminal.views[4].contains("▸ 1  English") == false)
         #expect(terminal.screen.text.contains("出生日期"))
         #expect(terminal.screen.text.contains("31.02.1990"))
         #expect(terminal.screen.text.contains("错误：1990年2月只有28天。"))
