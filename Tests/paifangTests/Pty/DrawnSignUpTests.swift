@@ -73,6 +73,11 @@ extension Pty {
             try person.at(person.speech("field.document_type.label"))
             person.press(DrawnPerson.back)
             try person.see(person.speech("wallet-signup.personal.title"))
+            try person.atContinue()
+            for question in story.personal.reversed() {
+                person.press(DrawnPerson.back)
+                try person.at(question.label(in: person.speech))
+            }
             for question in story.personal {
                 try person.at(question.label(in: person.speech))
                 person.press("\t")
@@ -84,8 +89,10 @@ extension Pty {
 
         private func fillAddress(_ person: DrawnPerson) throws {
             let story = SignUp(speech: person.speech)
-            try person.at(person.speech("field.region.label"))
-            person.press(DrawnPerson.back)
+            try person.at(
+                story.country.label(in: person.speech),
+                saying: person.speech.country("RU")
+            )
             try person.answer(story.country)
             for question in story.address { try person.answer(question) }
             try person.atContinue()
@@ -139,7 +146,7 @@ extension Pty {
             person.press("345678\r")
             try person.at(label, saying: problem("field.payment_password.error.no_sequence"))
             person.press("\(SignUp.password)\r")
-            try person.at(person.speech("chrome.secret.again"))
+            try person.at(label, saying: person.speech("chrome.secret.again"))
             person.press("730165\r")
             try person.at(label, saying: problem("error.secret.mismatch"))
             person.press("\(SignUp.password)\r\(SignUp.password)\r")

@@ -82,14 +82,21 @@ extension Pty {
         }
 
         private func fillAddress(_ person: PlainPerson) throws {
-            let story = SignUp(speech: person.speech)
-            // What is filled in already is said, and Back leads to it.
+            let speech = person.speech
+            let story = SignUp(speech: speech)
+            // What is filled in already is said, and an empty line keeps it.
+            try person.heard(story.country.label(in: speech))
             try person.heard(
-                person.line(1, "field.country.label", person.speech.country("RU"))
+                speech("chrome.plain.current", ["answer": .text(speech.country("RU"))])
             )
-            try person.heard(person.speech("field.region.label"))
+            try person.answer(story.country)
+            try person.heardAccepted(story.country)
             try person.type(person.command("back"))
-            for question in [story.country] + story.address {
+            try person.heard(
+                speech("chrome.plain.current", ["answer": .text(speech.country("CZ"))])
+            )
+            try person.type("")
+            for question in story.address {
                 try person.answer(question)
                 try person.heardAccepted(question)
             }

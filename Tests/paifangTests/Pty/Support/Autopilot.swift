@@ -24,7 +24,6 @@ struct Autopilot {
         answers.append((speech("field.terms.label"), " \r"))
         answers.append((speech("field.refund_to_wallet.label"), " \r"))
         answers.append((speech("field.payment_password.label"), "\(SignUp.password)\r"))
-        answers.append((speech("chrome.secret.again"), "\(SignUp.password)\r"))
         for number in 1...3 {
             let question = story.question(number)
             answers.append((question.label(in: speech), question.right + "\r"))
