@@ -29,11 +29,16 @@ public final class SQLiteStore: Sendable {
     /// - Throws: `StoreFailure.disk` when the file can't be opened or made, `StoreFailure.unusable` when it is no
     ///   database of ours, is damaged, or was written by a newer program.
     public convenience init(
-        path: String, sandboxIfNew: Bool, keyMarkIfNew: Int64? = nil
+        path: String,
+        sandboxIfNew: Bool,
+        keyMarkIfNew: Int64? = nil
     ) throws(StoreFailure) {
         try self.init(
-            path: path, sandboxIfNew: sandboxIfNew, keyMarkIfNew: keyMarkIfNew,
-            settings: ConnectionSettings())
+            path: path,
+            sandboxIfNew: sandboxIfNew,
+            keyMarkIfNew: keyMarkIfNew,
+            settings: ConnectionSettings()
+        )
     }
 
     package init(

@@ -30,7 +30,8 @@ struct OpenCommand: ParsableCommand {
         let project = try situation.soundProject()
         let language = try situation.language(nil, project: project, flow: nil)
         let text = try linkText(
-            asking: project.catalogs.words("chrome.open.ask", in: language).text)
+            asking: project.catalogs.words("chrome.open.ask", in: language).text
+        )
         let files = try situation.dataFiles(db)
         guard let token = LinkText.token(in: text), files.exists else {
             Standard.error(project.catalogs.words("refused.forged", in: language).text)

@@ -16,13 +16,14 @@ struct AnswerTexts: Sendable {
 
     /// Somebody from Moscow, in the words of a language.
     static func words(of language: String) -> AnswerTexts? {
-        let words: [String: (yes: String, gender: String, date: String, country: String, kind: String)] = [
-            "en": ("yes", "Female", "27 March 1990", "Russia", "Passport"),
-            "ru": ("да", "женский", "27 марта 1990", "Россия", "паспорт"),
-            "zh": ("是", "女", "1990年3月27日", "俄罗斯", "护照"),
-            "id": ("ya", "perempuan", "27 Maret 1990", "Rusia", "paspor"),
-            "cs": ("ano", "žena", "27. března 1990", "Rusko", "cestovní pas"),
-        ]
+        let words:
+            [String: (yes: String, gender: String, date: String, country: String, kind: String)] = [
+                "en": ("yes", "Female", "27 March 1990", "Russia", "Passport"),
+                "ru": ("да", "женский", "27 марта 1990", "Россия", "паспорт"),
+                "zh": ("是", "女", "1990年3月27日", "俄罗斯", "护照"),
+                "id": ("ya", "perempuan", "27 Maret 1990", "Rusia", "paspor"),
+                "cs": ("ano", "žena", "27. března 1990", "Rusko", "cestovní pas"),
+            ]
         guard let own = words[language] else { return nil }
         return AnswerTexts(lines: [
             ("email", "olga.voroncova@example.ru"), ("agreement", own.yes), ("gender", own.gender),
@@ -40,7 +41,8 @@ struct AnswerTexts: Sendable {
 
     /// Three questions with answers, as YAML.
     static func records(
-        _ questions: [String], answers: [String] = ["Micka", "Dvořáková", "Brno"]
+        _ questions: [String],
+        answers: [String] = ["Micka", "Dvořáková", "Brno"]
     ) -> String {
         zip(questions, answers).map { "\n  - {question: \($0), answer: \"\($1)\"}" }.joined()
     }

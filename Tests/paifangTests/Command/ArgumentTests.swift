@@ -17,10 +17,16 @@ struct ArgumentTests {
         (["run", "--clock", "+99999999999999999999h", "--answers", "-"], ["--clock takes a time"]),
         (["run", "--clock", "+", "--answers", "-"], ["--clock takes a time"]),
         (["run", "--clock", "+25", "--answers", "-"], ["--clock takes a time"]),
-        (["run", "--given", "marketplace_emial=a", "--answers", "-"], ["did you mean marketplace_email?"]),
+        (
+            ["run", "--given", "marketplace_emial=a", "--answers", "-"],
+            ["did you mean marketplace_email?"]
+        ),
         (["run", "--given", "marketplace_email", "--answers", "-"], ["NAME=VALUE"]),
         (["run", "--given", "email=a@example.cz", "--answers", "-"], ["--given takes"]),
-        (["run", "--given", "marketplace_email=a", "--answers", "-"], ["marketplace_email: this is no email"]),
+        (
+            ["run", "--given", "marketplace_email=a", "--answers", "-"],
+            ["marketplace_email: this is no email"]
+        ),
         (["run", "--db", "", "--answers", "-"], ["--db takes"]),
         (["check", "--format", "xml"], ["--format"]),
         (["check", "--color", "blue"], ["--color"]),
@@ -34,14 +40,17 @@ struct ArgumentTests {
         let home = try CommandHome(speaking: .all)
         let isVerb = ["run", "check", "explain", "open"].contains(arguments[0])
         let result = try await home.run(
-            arguments, input: Array(AnswerTexts.plain.yaml.utf8),
-            in: isVerb ? .home : .untold)
+            arguments,
+            input: Array(AnswerTexts.plain.yaml.utf8),
+            in: isVerb ? .home : .untold
+        )
         #expect(result.status == 64)
         #expect(result.output.isEmpty)
         for words in says { #expect(result.errors.contains(words), "\(result.errors)") }
     }
 
-    @Test func `a clock that is moved beyond all measure is refused without a crash`() async throws {
+    @Test func `a clock that is moved beyond all measure is refused without a crash`() async throws
+    {
         let home = try CommandHome()
         let length = String(repeating: "9999999d", count: 12_000)
         let result = try await home.sign(up: .plain, ["--clock", "+" + length])
@@ -49,7 +58,8 @@ struct ArgumentTests {
         #expect(!result.isSignalled)
     }
 
-    @Test func `without a person and without answers, the first field and the way to give it are said`()
+    @Test
+    func `without a person and without answers, the first field and the way to give it are said`()
         async throws
     {
         let home = try CommandHome()
@@ -72,7 +82,8 @@ struct ArgumentTests {
     }
 
     @Test(arguments: [
-        ["--help"], ["run", "--help"], ["open", "--help"], ["check", "--help"], ["explain", "--help"],
+        ["--help"], ["run", "--help"], ["open", "--help"], ["check", "--help"],
+        ["explain", "--help"],
         ["help", "run"],
     ])
     func `help goes to standard output`(arguments: [String]) async throws {
@@ -104,30 +115,46 @@ struct ArgumentTests {
     {
         let home = try CommandHome(speaking: .all)
         let result = try await home.sign(
-            up: .plain, environment: ["LANG": "cs_CZ.UTF-8", "LC_ALL": ""])
-        #expect(result.output.contains(
-                Messages.opening(of: "wallet-signup.registered.title", in: "cs")))
+            up: .plain,
+            environment: ["LANG": "cs_CZ.UTF-8", "LC_ALL": ""]
+        )
+        #expect(
+            result.output.contains(
+                Messages.opening(of: "wallet-signup.registered.title", in: "cs")
+            )
+        )
         let other = try await home.sign(
-            up: AnswerTexts.plain.with("email", "b@example.cz"), ["--lang", "ru"],
-            environment: ["LANG": "cs_CZ.UTF-8"])
-        #expect(other.output.contains(
-                Messages.opening(of: "wallet-signup.registered.title", in: "ru")))
+            up: AnswerTexts.plain.with("email", "b@example.cz"),
+            ["--lang", "ru"],
+            environment: ["LANG": "cs_CZ.UTF-8"]
+        )
+        #expect(
+            other.output.contains(
+                Messages.opening(of: "wallet-signup.registered.title", in: "ru")
+            )
+        )
     }
 
     @Test func `the project is found upwards from where one stands`() async throws {
         let home = try CommandHome()
         let project = try home.copyProject()
         try FileManager.default.createSymbolicLink(
-            atPath: home.path + "/flows", withDestinationPath: project + "/flows")
+            atPath: home.path + "/flows",
+            withDestinationPath: project + "/flows"
+        )
         try FileManager.default.createSymbolicLink(
-            atPath: home.path + "/locales", withDestinationPath: project + "/locales")
+            atPath: home.path + "/locales",
+            withDestinationPath: project + "/locales"
+        )
         #expect(try await home.run(["check"], in: .untold).status == 0)
     }
 
     @Test func `standard output that can't be written is no success`() async throws {
         let home = try CommandHome()
         let script = try home.write(
-            "#!/bin/sh\nexec \"\(CommandHome.executable ?? "")\" explain >/dev/full\n", to: "full.sh")
+            "#!/bin/sh\nexec \"\(CommandHome.executable ?? "")\" explain >/dev/full\n",
+            to: "full.sh"
+        )
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [script]

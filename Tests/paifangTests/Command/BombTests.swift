@@ -44,7 +44,9 @@ struct BombTests {
     private static let patience = Duration.seconds(10)
 
     private func expectRefusal(
-        _ result: CommandResult, at file: String, in text: String
+        _ result: CommandResult,
+        at file: String,
+        in text: String
     ) {
         #expect(!result.isSignalled)
         #expect(text.contains("\(file):"), "\(text.prefix(300))")
@@ -65,9 +67,11 @@ struct BombTests {
 
     @Test(
         arguments: files,
-        ["flows/fields.yaml", "locales/ru.yaml"])
+        ["flows/fields.yaml", "locales/ru.yaml"]
+    )
     func `as a file of the project they are findings, and nobody walks`(
-        bomb: Bomb, file: String
+        bomb: Bomb,
+        file: String
     ) async throws {
         let home = try CommandHome()
         let project = try home.copyProject()
@@ -134,7 +138,10 @@ struct BombTests {
         try home.write(
             text.replacing(
                 "{type: text, privacy: personal, length: {max: 120}}",
-                with: "{type: text, rules: {bomb: \"\(bomb.text())\"}}"), to: "project/flows/fields.yaml")
+                with: "{type: text, rules: {bomb: \"\(bomb.text())\"}}"
+            ),
+            to: "project/flows/fields.yaml"
+        )
         let result = try await home.run(["check", "--format", "short"], in: .folder(project))
         #expect(result.status == 1)
         expectRefusal(result, at: "flows/fields.yaml", in: result.output)

@@ -27,7 +27,9 @@ struct CanaryTests {
             "security_answers",
             AnswerTexts.records(
                 ["first_pet", "mother_maiden_name", "birth_city"],
-                answers: ["Canarypet", "Canarymaiden", "Canarybirthplace"]))
+                answers: ["Canarypet", "Canarymaiden", "Canarybirthplace"]
+            )
+        )
 
     /// What must be found nowhere: values as they were typed, as they are stored, and as they are shown.
     static let values = [
@@ -39,14 +41,17 @@ struct CanaryTests {
     ]
 
     /// Everything a run has left: each file but letters and the answers themselves, and both streams.
-    private func remains(of result: CommandResult, in home: CommandHome) throws -> [String: [UInt8]] {
+    private func remains(of result: CommandResult, in home: CommandHome) throws -> [String: [UInt8]]
+    {
         var remains = ["standard output": result.outputBytes, "standard error": result.errorBytes]
         let files = try #require(FileManager.default.enumerator(atPath: home.path))
         for case let name as String in files {
             let path = home.path + "/" + name
             var isFolder: ObjCBool = false
             let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            if !exists || isFolder.boolValue || name.hasSuffix(".eml") || name == "answers.yaml" { continue }
+            if !exists || isFolder.boolValue || name.hasSuffix(".eml") || name == "answers.yaml" {
+                continue
+            }
             remains[name] = try CommandHome.bytes(path)
         }
         return remains
@@ -79,7 +84,9 @@ struct CanaryTests {
             Data("y \(value)!".utf8).base64EncodedString(),
             Data("\(value)!".utf8).base64EncodedString(),
         ]
-        for text in texts { #expect(!Traces(of: value).found(in: Array(text.utf8)).isEmpty, "\(text)") }
+        for text in texts {
+            #expect(!Traces(of: value).found(in: Array(text.utf8)).isEmpty, "\(text)")
+        }
         let wide = value.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         #expect(!Traces(of: value).found(in: wide).isEmpty)
         #expect(Traces(of: value).found(in: Array("Canary/18 Canary 17".utf8)).isEmpty)
@@ -89,7 +96,8 @@ struct CanaryTests {
         let home = try CommandHome()
         let result = try await home.sign(
             up: Self.answers,
-            ["-v", "--given", "marketplace_email=marketplace.canary@canary-mail.example"])
+            ["-v", "--given", "marketplace_email=marketplace.canary@canary-mail.example"]
+        )
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.contains("debug"))
         let tokens = try tokens(in: home)
@@ -108,7 +116,10 @@ struct CanaryTests {
         let home = try CommandHome()
         let result = try await home.sign(up: Self.answers.without(field), ["-v"])
         #expect(result.status == 64)
-        expectNoTrace(of: Self.values + (try tokens(in: home)), in: try remains(of: result, in: home))
+        expectNoTrace(
+            of: Self.values + (try tokens(in: home)),
+            in: try remains(of: result, in: home)
+        )
         let list = try await home.run(["run", "--list", "-v"])
         expectNoTrace(of: Self.values, in: ["list": list.outputBytes, "log": list.errorBytes])
     }
@@ -121,7 +132,8 @@ struct CanaryTests {
         expectNoTrace(of: ["90817263540000"] + Self.values, in: try remains(of: result, in: home))
     }
 
-    @Test func `while a link is open its letter is kept encrypted, and another process leaves the log`()
+    @Test
+    func `while a link is open its letter is kept encrypted, and another process leaves the log`()
         throws
     {
         let home = try CommandHome()
@@ -129,7 +141,9 @@ struct CanaryTests {
         let engine = sample.service.engine
         let session = try engine.begin("wallet-signup", input: [:], locale: "en", zone: "UTC")
         let walk = Walk(session, engine: engine, surroundings: sample.service.surroundings)
-        #expect(walk.answer("kanarek.seventeen@canary-mail.example", at: .init("email")) == .accepted)
+        #expect(
+            walk.answer("kanarek.seventeen@canary-mail.example", at: .init("email")) == .accepted
+        )
         #expect(walk.answer("pass", at: .init("captcha")) == .accepted)
         #expect(walk.answer("yes", at: .init("agreement")) == .accepted)
         #expect(walk.submit() == .moved)

@@ -18,23 +18,47 @@ struct CheckTests {
 
     static let faults = [
         Fault(
-            file: "flows/wallet-signup.yaml", from: "unavailable: trouble\n",
-            to: "unavailable: truoble\n", code: "E02", stopsWalks: true),
+            file: "flows/wallet-signup.yaml",
+            from: "unavailable: trouble\n",
+            to: "unavailable: truoble\n",
+            code: "E02",
+            stopsWalks: true
+        ),
         Fault(
-            file: "flows/fields.yaml", from: "value < today", to: "value < tomorrow", code: "E11",
-            stopsWalks: true),
+            file: "flows/fields.yaml",
+            from: "value < today",
+            to: "value < tomorrow",
+            code: "E11",
+            stopsWalks: true
+        ),
         Fault(
-            file: "flows/effects.yaml", from: "    once: flow", to: "    once: [flow", code: "E32",
-            stopsWalks: true),
+            file: "flows/effects.yaml",
+            from: "    once: flow",
+            to: "    once: [flow",
+            code: "E32",
+            stopsWalks: true
+        ),
         Fault(
-            file: "flows/wallet-signup.yaml", from: "document: user-agreement",
-            to: "document: user-agreements", code: "E38", stopsWalks: true),
+            file: "flows/wallet-signup.yaml",
+            from: "document: user-agreement",
+            to: "document: user-agreements",
+            code: "E38",
+            stopsWalks: true
+        ),
         Fault(
-            file: "locales/ru.yaml", from: "  title: \"", to: "  title: \"{count, plural, one {#}",
-            code: "L001", stopsWalks: true),
+            file: "locales/ru.yaml",
+            from: "  title: \"",
+            to: "  title: \"{count, plural, one {#}",
+            code: "L001",
+            stopsWalks: true
+        ),
         Fault(
-            file: "locales/cs.yaml", from: "wallet-signup:", to: "wallet-singup:", code: "L010",
-            stopsWalks: false),
+            file: "locales/cs.yaml",
+            from: "wallet-signup:",
+            to: "wallet-singup:",
+            code: "L010",
+            stopsWalks: false
+        ),
     ]
 
     private func broken(_ fault: Fault, in home: CommandHome) throws -> String {
@@ -65,7 +89,8 @@ struct CheckTests {
             #expect(result.status == 0)
             #expect(
                 result.output
-                    == "{\"schema\":1,\"findings\":[],\"summary\":{\"errors\":0,\"warnings\":0,\"files\":0}}\n")
+                    == "{\"schema\":1,\"findings\":[],\"summary\":{\"errors\":0,\"warnings\":0,\"files\":0}}\n"
+            )
         }
     }
 
@@ -85,13 +110,17 @@ struct CheckTests {
         let lines = short.output.split(separator: "\n", omittingEmptySubsequences: true)
         #expect(short.output.hasSuffix("\n") && !short.output.hasSuffix("\n\n"))
         for line in lines {
-            #expect(line.wholeMatch(of: /[^:]+:[0-9]+:[0-9]+: (error|warning)\[[A-Z][0-9]+\]: .+/) != nil)
+            #expect(
+                line.wholeMatch(of: /[^:]+:[0-9]+:[0-9]+: (error|warning)\[[A-Z][0-9]+\]: .+/)
+                    != nil
+            )
         }
         #expect(lines.contains { $0.contains("[\(fault.code)]") })
 
         let json = try #require(
             try await home.run(["check", "--format", "json"], in: .folder(project)).json
-                as? [String: Any])
+                as? [String: Any]
+        )
         #expect(Set(json.keys) == ["schema", "findings", "summary"])
         let findings = try #require(json["findings"] as? [[String: Any]])
         #expect(findings.count == lines.count)
@@ -126,7 +155,8 @@ struct CheckTests {
         let home = try CommandHome()
         let project = try home.copyProject()
         try FileManager.default.removeItem(
-            atPath: project + "/locales/documents/user-agreement/1/cs.md")
+            atPath: project + "/locales/documents/user-agreement/1/cs.md"
+        )
         let check = try await home.run(["check", "--format", "short"], in: .folder(project))
         #expect(check.status == 1)
         #expect(
@@ -135,7 +165,9 @@ struct CheckTests {
         )
         let answers = try home.write(AnswerTexts.plain.yaml, to: "answers.yaml")
         let run = try await home.run(
-            ["run", "--answers", answers, "--lang", "cs", "--json"], in: .folder(project))
+            ["run", "--answers", answers, "--lang", "cs", "--json"],
+            in: .folder(project)
+        )
         #expect(run.status == 0)
         let fields = run.json?["fields"] as? [String: Any]
         #expect(fields?["agreement"] as? String == "user-agreement 1 en")
@@ -157,8 +189,10 @@ struct CheckTests {
         let home = try CommandHome()
         let project = try broken(Self.faults[0], in: home)
         let escape = "\u{1B}["
-        func output(_ more: [String], _ environment: [String: String] = [:]) async throws -> String {
-            try await home.run(["check"] + more, in: .folder(project), environment: environment).output
+        func output(_ more: [String], _ environment: [String: String] = [:]) async throws -> String
+        {
+            try await home.run(["check"] + more, in: .folder(project), environment: environment)
+                .output
         }
         let plain = try await output([])
         #expect(!plain.contains(escape))
@@ -200,7 +234,9 @@ struct CheckTests {
 
     @Test func `an explanation as JSON has exactly its members`() async throws {
         let home = try CommandHome()
-        let one = try #require(try await home.run(["explain", "E12", "--json"]).json as? [String: Any])
+        let one = try #require(
+            try await home.run(["explain", "E12", "--json"]).json as? [String: Any]
+        )
         #expect(Set(one.keys) == ["schema", "code", "title", "text", "wrong", "right"])
         let all = try #require(try await home.run(["explain", "--json"]).json as? [String: Any])
         #expect(Set(all.keys) == ["schema", "codes"])

@@ -39,12 +39,19 @@ extension CommandHome {
     ///   - place: Where the project is.
     ///   - environment: Besides HOME, the data folder and UTC.
     ///   - killedAfter: After so many milliseconds it is killed.
+    /// - Returns: What it has written, and how it ended.
+    /// - Throws: An error where there is no command, or it can't be started.
     func run(
-        _ arguments: [String], input: [UInt8] = [], in place: Place = .home,
-        environment: [String: String] = [:], killedAfter: Int? = nil
+        _ arguments: [String],
+        input: [UInt8] = [],
+        in place: Place = .home,
+        environment: [String: String] = [:],
+        killedAfter: Int? = nil
     ) async throws -> CommandResult {
         let executable = try #require(
-            Self.executable, "no command `paifang` beside \(CommandLine.arguments[0]): build it first")
+            Self.executable,
+            "no command `paifang` beside \(CommandLine.arguments[0]): build it first"
+        )
         await Self.slots.take()
         defer { Task { await Self.slots.giveBack() } }
 
@@ -73,19 +80,25 @@ extension CommandHome {
         return CommandResult(
             status: process.terminationStatus,
             isSignalled: process.terminationReason == .uncaughtSignal,
-            outputBytes: try Self.bytes(outputFile), errorBytes: try Self.bytes(errorFile),
-            duration: duration)
+            outputBytes: try Self.bytes(outputFile),
+            errorBytes: try Self.bytes(errorFile),
+            duration: duration
+        )
     }
 
     /// Runs `paifang run wallet-signup` with answers.
     func sign(
-        up answers: AnswerTexts, _ more: [String] = [], environment: [String: String] = [:],
+        up answers: AnswerTexts,
+        _ more: [String] = [],
+        environment: [String: String] = [:],
         killedAfter: Int? = nil
     ) async throws -> CommandResult {
         let file = try write(answers.yaml, to: "answers.yaml")
         return try await run(
             ["run", "wallet-signup", "--no-input", "--answers", file] + more,
-            environment: environment, killedAfter: killedAfter)
+            environment: environment,
+            killedAfter: killedAfter
+        )
     }
 
     static func bytes(_ file: String) throws -> [UInt8] {

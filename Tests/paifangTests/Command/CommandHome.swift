@@ -3,9 +3,9 @@ import SQLiteStorage
 import Sessions
 import Testing
 
-/// A folder of its own for one test: the command's home, its data, and files for it. Gone at the end.
+/// A folder of its own for one test, with the command's home, its data, and files for it.
 ///
-/// A class, so that the folder is removed when the test lets go of it.
+/// It is gone at the end. A class, so that the folder is removed when the test lets go of it.
 final class CommandHome: Sendable {
     let path: String
 
@@ -29,8 +29,10 @@ final class CommandHome: Sendable {
         path = NSTemporaryDirectory() + "paifang-command-" + UUID().uuidString
         project = speech == .all ? Self.repository : path + "/english"
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         if speech == .english { try linkEnglish() }
     }
 
@@ -55,7 +57,9 @@ final class CommandHome: Sendable {
     func write(_ bytes: [UInt8], to name: String) throws -> String {
         let url = URL(fileURLWithPath: path + "/" + name)
         try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: url.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: url)
         return url.path
     }
@@ -71,14 +75,19 @@ final class CommandHome: Sendable {
         let manager = FileManager.default
         var names = ["flows", "locales/en.yaml", "locales/messages.yaml", "locales/mailboxes.yaml"]
         let documents = try manager.contentsOfDirectory(
-            atPath: Self.repository + "/locales/documents")
+            atPath: Self.repository + "/locales/documents"
+        )
         names += documents.map { "locales/documents/\($0)/1/en.md" }
         for name in names {
             let link = URL(fileURLWithPath: project + "/" + name)
             try manager.createDirectory(
-                at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: link.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try manager.createSymbolicLink(
-                atPath: link.path, withDestinationPath: Self.repository + "/" + name)
+                atPath: link.path,
+                withDestinationPath: Self.repository + "/" + name
+            )
         }
     }
 
@@ -88,7 +97,9 @@ final class CommandHome: Sendable {
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
         for folder in ["flows", "locales"] {
             try FileManager.default.copyItem(
-                atPath: Self.repository + "/" + folder, toPath: copy + "/" + folder)
+                atPath: Self.repository + "/" + folder,
+                toPath: copy + "/" + folder
+            )
         }
         return copy
     }

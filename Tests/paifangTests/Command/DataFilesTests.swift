@@ -21,7 +21,9 @@ struct DataFilesTests {
         #expect(left == ["paifang.db", "paifang.key", "paifang.mail"])
     }
 
-    @Test func `a database may stand anywhere, with its key and its letters beside it`() async throws {
+    @Test func `a database may stand anywhere, with its key and its letters beside it`()
+        async throws
+    {
         let home = try CommandHome()
         let database = home.path + "/else/where/mine.db"
         #expect(try await home.sign(up: .plain, ["--db", database]).status == 0)
@@ -34,33 +36,38 @@ struct DataFilesTests {
         let home = try CommandHome()
         let result = try await home.sign(up: .plain, environment: ["XDG_DATA_HOME": "data"])
         #expect(result.status == 0)
-        #expect(FileManager.default.fileExists(atPath: home.path + "/.local/share/paifang/paifang.db"))
+        #expect(
+            FileManager.default.fileExists(atPath: home.path + "/.local/share/paifang/paifang.db")
+        )
     }
 
     /// What happens to a key file, and what is said.
-    static let spoilt: [(name: String, says: String, spoil: @Sendable (CommandHome) throws -> Void)] = [
-        (
-            "missing", "there is no key file at",
-            { try FileManager.default.removeItem(atPath: $0.keyFile) }
-        ),
-        (
-            "open to others", "chmod 600",
-            {
-                try FileManager.default.setAttributes(
-                    [.posixPermissions: 0o644], ofItemAtPath: $0.keyFile)
-            }
-        ),
-        (
-            "cut short", "too short or too long",
-            { try Data("paifang-key-1\n".utf8).write(to: URL(fileURLWithPath: $0.keyFile)) }
-        ),
-        (
-            "another format", "not a key file of this version",
-            {
-                try Data(repeating: 0x41, count: 79).write(to: URL(fileURLWithPath: $0.keyFile))
-            }
-        ),
-    ]
+    static let spoilt:
+        [(name: String, says: String, spoil: @Sendable (CommandHome) throws -> Void)] = [
+            (
+                "missing", "there is no key file at",
+                { try FileManager.default.removeItem(atPath: $0.keyFile) }
+            ),
+            (
+                "open to others", "chmod 600",
+                {
+                    try FileManager.default.setAttributes(
+                        [.posixPermissions: 0o644],
+                        ofItemAtPath: $0.keyFile
+                    )
+                }
+            ),
+            (
+                "cut short", "too short or too long",
+                { try Data("paifang-key-1\n".utf8).write(to: URL(fileURLWithPath: $0.keyFile)) }
+            ),
+            (
+                "another format", "not a key file of this version",
+                {
+                    try Data(repeating: 0x41, count: 79).write(to: URL(fileURLWithPath: $0.keyFile))
+                }
+            ),
+        ]
 
     @Test(arguments: spoilt.indices)
     func `a key file that can't be used is said with the way to mend it`(index: Int) async throws {
@@ -70,7 +77,9 @@ struct DataFilesTests {
         try spoil(home)
         if name != "missing", name != "open to others" {
             try FileManager.default.setAttributes(
-                [.posixPermissions: 0o600], ofItemAtPath: home.keyFile)
+                [.posixPermissions: 0o600],
+                ofItemAtPath: home.keyFile
+            )
         }
         let runs = [["--resume"], [], ["--list"]]
         for more in runs {
@@ -124,11 +133,14 @@ struct DataFilesTests {
     }
 
     // REQ security.md 15: in a database created as a sandbox, marked inside it, not by a flag.
-    @Test func `outside a sandbox no answers come from a file and no clock is moved`() async throws {
+    @Test func `outside a sandbox no answers come from a file and no clock is moved`() async throws
+    {
         let home = try CommandHome()
         try FileManager.default.createDirectory(
-            atPath: home.dataFolder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+            atPath: home.dataFolder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         #expect(try await home.sign(up: .plain, ["--db", home.path + "/else.db"]).status == 0)
         try FileManager.default.copyItem(atPath: home.path + "/else.key", toPath: home.keyFile)
         _ = try SQLiteStore(path: home.database, sandboxIfNew: false)
@@ -149,7 +161,8 @@ struct DataFilesTests {
         async let first = home.sign(up: .plain)
         async let second = home.run(
             ["run", "--answers", "-"],
-            input: Array(AnswerTexts.plain.with("email", "petr@example.cz").yaml.utf8))
+            input: Array(AnswerTexts.plain.with("email", "petr@example.cz").yaml.utf8)
+        )
         let results = try await [first, second]
         #expect(results.map(\.status) == [0, 0], "\(results.map(\.errors))")
         #expect(try home.hasAccount(of: "jana.novakova@example.cz"))

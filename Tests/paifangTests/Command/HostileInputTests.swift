@@ -8,7 +8,8 @@ struct HostileInputTests {
     /// Escape sequences, line ends, directions, hidden characters: as they stand between YAML's quotes.
     static let texts = [
         "\\e[2J\\e[H", "\\e]0;title\\a", "\\e]52;c;aGFjaw==\\a", "a\\r\\nOK", "a\\nexit 0", "a\\bb",
-        "\\x9b2J", "\\u202Egpj.exe", "\\u2066a\\u2069", "\\u200B\\u200F", "\\0", "a\\tb", "\\uFEFFa",
+        "\\x9b2J", "\\u202Egpj.exe", "\\u2066a\\u2069", "\\u200B\\u200F", "\\0", "a\\tb",
+        "\\uFEFFa",
         "\\U000E0041", "%s%n%d", "$(reboot)", "'; DROP TABLE accounts; --", "{email}", "<b>x</b>",
         "../../etc/passwd", "\\u0301\\u0301\\u0301\\u0301\\u0301",
     ]
@@ -57,7 +58,10 @@ struct HostileInputTests {
         for arguments in runs {
             let isVerb = arguments.count > 1
             let result = try await home.run(
-                arguments, input: input, in: isVerb ? .home : .untold)
+                arguments,
+                input: input,
+                in: isVerb ? .home : .untold
+            )
             expectHarmless(result, arguments.description)
         }
         let folder = try await home.run(["check"], in: .folder("/nowhere" + text))

@@ -38,11 +38,14 @@ struct KilledCommandTests {
         var home = try CommandHome()
         var clock: [String] = []
         while kills < 20 {
-            let isBegun = FileManager.default.fileExists(atPath: home.database)
+            let isBegun =
+                FileManager.default.fileExists(atPath: home.database)
                 ? try !home.store().sessions().isEmpty : false
             let result = try await home.sign(
-                up: .plain, (isBegun ? ["-v", "--resume"] : ["-v"]) + clock,
-                killedAfter: moments.next(in: 20...700))
+                up: .plain,
+                (isBegun ? ["-v", "--resume"] : ["-v"]) + clock,
+                killedAfter: moments.next(in: 20...700)
+            )
             try expectWhole(home, log: result.errors)
             if result.isSignalled {
                 kills += 1
@@ -91,7 +94,9 @@ struct KilledCommandTests {
         let order = definition.steps.map(\.name)
         let step = try engine.step(of: record.id)
         let logged = log.split(separator: "\n").compactMap { line in
-            line.split(separator: ": at ").last.flatMap { order.firstIndex(of: StepName(String($0))) }
+            line.split(separator: ": at ").last.flatMap {
+                order.firstIndex(of: StepName(String($0)))
+            }
         }
         if let last = logged.last {
             #expect(try #require(order.firstIndex(of: step)) >= last)
@@ -118,33 +123,77 @@ struct KilledCommandTests {
         return (home, try #require(try home.store().sessions().first?.id.text))
     }
 
-    /// The lines that answer the rest of the walk, and the fields that they answer, in their order.
-    private static let lines: [(text: String, answers: [String])] = [
-        ("female", ["gender"]), ("Jana", ["given_name"]), ("Novak", ["family_name"]),
-        ("1990-03-27", ["birth_date"]), ("CZ", ["citizenship"]), ("passport", ["document_type"]),
-        ("39482716", ["document_number"]), ("Praha", ["region"]), ("Praha", ["city"]),
-        ("Lipova 12", ["street"]), ("120 00", ["postcode"]), ("+420 601 123 456", ["mobile"]),
-        ("=", ["landline"]), ("730164", []), ("730164", ["payment_password"]),
-        ("first_pet", ["0.question"]), ("Micka", ["0.answer"]),
-        ("mother_maiden_name", ["1.question"]), ("Horova", ["1.answer"]),
-        ("birth_city", ["2.question"]), ("Brno", ["2.answer"]), ("yes", ["terms"]),
-        ("no", ["refund_to_wallet"]), ("24", []),
+    /// A line of the script, and the field that it answers.
+    private struct Line {
+        let text: String
+        var field: String?
+
+        init(_ text: String, _ field: String? = nil) {
+            self.text = text
+            self.field = field
+        }
+    }
+
+    private static let texts = [
+        "gender": "female", "given_name": "Jana", "family_name": "Novak",
+        "birth_date": "1990-03-27", "citizenship": "CZ", "document_type": "passport",
+        "document_number": "39482716", "country": "CZ", "region": "Praha", "city": "Praha",
+        "street": "Lipova 12", "postcode": "120 00", "mobile": "+420 601 123 456", "landline": "=",
+        "payment_password": "730164", "terms": "yes", "refund_to_wallet": "no",
     ]
+
+    /// The lines that answer the rest of the walk, in the order in which the flow asks.
+    private static let script: [Line] = {
+        let flow = SampleService.project.flows.flow("wallet-signup")
+        let steps = flow?.steps.drop { $0.name != "personal" } ?? []
+        var script: [Line] = []
+        for name in steps.flatMap(\.asked).compactMap({ flow?.fields[$0].name.text }) {
+            if name == "payment_password" { script.append(Line("730164")) }
+            if let text = texts[name] {
+                script.append(Line(text, name))
+            } else {
+                for (index, question) in ["first_pet", "first_job", "birth_city"].enumerated() {
+                    script.append(Line(question, "\(index).question"))
+                    script.append(Line("Brno", "\(index).answer"))
+                }
+            }
+        }
+        // The highest number that there is confirms; one that is too high does nothing.
+        return script + (0..<20).map { Line(String(40 - $0)) }
+    }()
+
+    private func input(_ script: [Line]) -> [UInt8] {
+        Array(script.map { $0.text + "\n" }.joined().utf8)
+    }
+
+    private func copy(of template: CommandHome) throws -> CommandHome {
+        let home = try CommandHome()
+        try FileManager.default.copyItem(
+            atPath: template.path + "/data",
+            toPath: home.path + "/data"
+        )
+        return home
+    }
 
     @Test(arguments: 0..<5)
     func `each answer that was said to be accepted is there after a kill`(seed: Int) async throws {
         var moments = Moments(seed: 1_000 + seed)
         let (template, walk) = try await template()
-        let input = Array(Self.lines.map { $0.text + "\n" }.joined().utf8)
-        let fields = Self.lines.flatMap(\.answers)
+        let input = input(Self.script)
+        let fields = Self.script.compactMap(\.field)
+        let whole = try await copy(of: template).run(
+            ["run", "--plain", "--resume", walk],
+            input: input
+        )
+        try #require(whole.status == 0, "the script does not complete the walk: \(whole.output)")
         var kills = 0
         while kills < 20 {
-            let home = try CommandHome()
-            try FileManager.default.copyItem(
-                atPath: template.path + "/data", toPath: home.path + "/data")
+            let home = try copy(of: template)
             let result = try await home.run(
-                ["run", "--plain", "--resume", walk], input: input,
-                killedAfter: moments.next(in: 60...600))
+                ["run", "--plain", "--resume", walk],
+                input: input,
+                killedAfter: moments.next(in: 60...600)
+            )
             #expect(result.isSignalled || result.status == 0, "\(result.output)")
             if result.isSignalled { kills += 1 }
             let accepted = result.output.split(separator: "\n").filter { $0.hasPrefix("Accepted") }

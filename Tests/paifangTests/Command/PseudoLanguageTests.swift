@@ -29,7 +29,11 @@ struct PseudoLanguageTests {
         let tag = LanguageTag("en-XA")
         let service = try SampleService(in: home, language: tag).service
         let session = try service.engine.begin(
-            "wallet-signup", input: [:], locale: tag.rawValue, zone: "UTC")
+            "wallet-signup",
+            input: [:],
+            locale: tag.rawValue,
+            zone: "UTC"
+        )
         return Walk(session, engine: service.engine, surroundings: service.surroundings)
     }
 
@@ -72,7 +76,8 @@ struct PseudoLanguageTests {
             "email": "jana@example.cz", "captcha": "pass", "agreement": "true", "gender": "female",
             "given_name": "Jana", "family_name": "Nováková", "birth_date": "1990-03-27",
             "citizenship": "CZ", "document_type": "passport", "document_number": "39482716",
-            "country": "CZ", "region": "Praha", "city": "Praha", "street": "Praha", "postcode": "120 00",
+            "country": "CZ", "region": "Praha", "city": "Praha", "street": "Praha",
+            "postcode": "120 00",
             "mobile": "+420601123456", "landline": "=offer", "terms": "true",
             "refund_to_wallet": "false",
         ]
@@ -88,7 +93,8 @@ struct PseudoLanguageTests {
                 for field in screen.fields {
                     _ = walk.answer("?", at: field.path)
                     expectPseudo(walk.screen)
-                    let text = answers[field.path.field.text]
+                    let text =
+                        answers[field.path.field.text]
                         ?? (field.path.item?.field == "question"
                             ? ["first_pet", "first_job", "birth_city"][field.path.item?.index ?? 0]
                             : "730164")
@@ -117,14 +123,17 @@ struct PseudoLanguageTests {
             seen.map(\.text) == [
                 "start", "check_mail", "personal", "document", "address", "phones", "secure",
                 "wallet", "check_answers",
-            ])
+            ]
+        )
         #expect(walk.state.outcome == "registered")
     }
 
     @Test func `every line that is written in a pipe comes from a locale file`() async throws {
         let home = try CommandHome()
         let begun = try await home.sign(
-            up: AnswerTexts.plain.without("gender"), ["--lang", "en-XA"])
+            up: AnswerTexts.plain.without("gender"),
+            ["--lang", "en-XA"]
+        )
         #expect(begun.status == 64)
         // Wrong and right answers, help, the languages, a command that there is not, and a way back.
         let input = [
@@ -134,12 +143,15 @@ struct PseudoLanguageTests {
         ]
         let result = try await home.run(
             ["run", "--resume", "--plain", "--lang", "en-XA"],
-            input: Array((input.joined(separator: "\n") + "\n").utf8))
+            input: Array((input.joined(separator: "\n") + "\n").utf8)
+        )
         #expect(result.output.contains("⟦"))
         let session = try #require(try home.store().sessions().first?.id.text)
         // What is typed is repeated; the other languages are called by their own names.
         let typed = input.filter { $0.contains { $0.isLetter } } + ["nonsense"]
-        let names = ["en", "ru", "zh", "id", "cs", "English", "Bahasa", "Indonesia", "eština", "XA"]
+        let names = [
+            "en", "ru", "zh", "id", "cs", "English", "Bahasa", "Indonesia", "eština", "XA",
+        ]
         let commands = ["paifang run --resume \(session)", "-C \(home.project)"]
         for line in result.output.split(separator: "\n") where !line.hasPrefix(">") {
             let rest = plainLetters(in: String(line), allowing: commands + typed + names)

@@ -9,10 +9,13 @@ import Testing
 @Suite("Leaving and coming back")
 struct ResumeTests {
     /// A home with a walk that stands at the personal data.
-    private func begun(_ home: CommandHome, email: String = "jana@example.cz") async throws -> String {
+    private func begun(_ home: CommandHome, email: String = "jana@example.cz") async throws
+        -> String
+    {
         let before = Set(try sessions(home))
         let result = try await home.sign(
-            up: AnswerTexts.plain.with("email", email).without("gender"))
+            up: AnswerTexts.plain.with("email", email).without("gender")
+        )
         #expect(result.status == 64)
         return try #require(try sessions(home).first { !before.contains($0) })
     }
@@ -38,7 +41,10 @@ struct ResumeTests {
     @Test func `the beginning of a name is enough`() async throws {
         let home = try CommandHome()
         let name = try await begun(home)
-        let result = try await home.sign(up: .plain, ["--resume", String(name.prefix(6)), "--json"])
+        let result = try await home.sign(
+            up: .plain,
+            ["--resume", String(name.prefix(6)), "--json"]
+        )
         #expect(result.status == 0)
         #expect(result.json?["session"] as? String == name)
     }
@@ -69,7 +75,8 @@ struct ResumeTests {
         #expect(result.errors.contains("paifang run --list"))
     }
 
-    @Test func `where there is no database, nothing is gone on with and none is made`() async throws {
+    @Test func `where there is no database, nothing is gone on with and none is made`() async throws
+    {
         let home = try CommandHome()
         #expect(try await home.sign(up: .plain, ["--resume"]).status == 2)
         let list = try await home.run(["run", "--list"])
@@ -81,7 +88,9 @@ struct ResumeTests {
     @Test func `walks under way are listed, those that have ended are not`() async throws {
         let home = try CommandHome()
         let name = try await begun(home)
-        #expect(try await home.sign(up: AnswerTexts.plain.with("email", "b@example.cz")).status == 0)
+        #expect(
+            try await home.sign(up: AnswerTexts.plain.with("email", "b@example.cz")).status == 0
+        )
         let list = try await home.run(["run", "--list"])
         #expect(list.status == 0)
         #expect(list.output.hasPrefix(name))
@@ -118,14 +127,19 @@ struct ResumeTests {
     {
         let home = try CommandHome(speaking: .all)
         let result = try await home.sign(
-            up: AnswerTexts.plain.without("payment_password"), ["--lang", "en"])
+            up: AnswerTexts.plain.without("payment_password"),
+            ["--lang", "en"]
+        )
         #expect(result.status == 64)
         var rest = AnswerTexts(lines: [])
         for (field, answer) in AnswerTexts.plain.lines.suffix(4) { rest = rest.with(field, answer) }
         let resumed = try await home.sign(up: rest, ["--resume", "--lang", "ru"])
         #expect(resumed.status == 0)
-        #expect(resumed.output.contains(
-                Messages.opening(of: "wallet-signup.registered.title", in: "ru")))
+        #expect(
+            resumed.output.contains(
+                Messages.opening(of: "wallet-signup.registered.title", in: "ru")
+            )
+        )
     }
 
     @Test func `25 hours later the link is too old, and a new one leads on`() async throws {

@@ -18,7 +18,9 @@ struct RunTests {
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
         #expect(result.output.contains("outcome registered"))
-        for value in ["jana", "Nov", "1990-03-27", "39482716", "120 00", "601 123", "730164", "Micka", "Brno"] {
+        for value in [
+            "jana", "Nov", "1990-03-27", "39482716", "120 00", "601 123", "730164", "Micka", "Brno",
+        ] {
             #expect(!result.output.contains(value))
         }
         #expect(try home.store().sessions().map(\.status) == [.ended])
@@ -39,7 +41,9 @@ struct RunTests {
     @Test func `the words of the summary are in the language of the walk`() async throws {
         let home = try CommandHome(speaking: .all)
         let result = try await home.sign(up: .plain, ["--lang", "ru"])
-        #expect(result.output.contains(Messages.opening(of: "wallet-signup.registered.title", in: "ru")))
+        #expect(
+            result.output.contains(Messages.opening(of: "wallet-signup.registered.title", in: "ru"))
+        )
         #expect(result.output.contains("500,00"))
     }
 
@@ -47,10 +51,15 @@ struct RunTests {
         async throws
     {
         let home = try CommandHome()
-        let result = try await home.sign(up: .plain, ["--json", "--given", "marketplace_account=m-7"])
+        let result = try await home.sign(
+            up: .plain,
+            ["--json", "--given", "marketplace_account=m-7"]
+        )
         let json = try #require(result.json)
         let session = try #require(try home.store().sessions().first?.id.text)
-        #expect(Set(json.allKeys.map { "\($0)" }) == ["schema", "flow", "outcome", "session", "fields"])
+        #expect(
+            Set(json.allKeys.map { "\($0)" }) == ["schema", "flow", "outcome", "session", "fields"]
+        )
         #expect(json["schema"] as? Int == 1)
         #expect(json["flow"] as? String == "wallet-signup")
         #expect(json["outcome"] as? String == "registered")
@@ -78,7 +87,9 @@ struct RunTests {
     @Test func `answers are read from standard input`() async throws {
         let home = try CommandHome()
         let result = try await home.run(
-            ["run", "--answers", "-", "--json"], input: Array(AnswerTexts.plain.yaml.utf8))
+            ["run", "--answers", "-", "--json"],
+            input: Array(AnswerTexts.plain.yaml.utf8)
+        )
         #expect(result.status == 0)
         #expect(result.json?["outcome"] as? String == "registered")
     }
@@ -87,7 +98,8 @@ struct RunTests {
         let home = try CommandHome()
         let result = try await home.run(
             ["run", "--answers", "/dev/stdin", "--json"],
-            input: Array(AnswerTexts.plain.yaml.utf8))
+            input: Array(AnswerTexts.plain.yaml.utf8)
+        )
         #expect(result.status == 0)
         #expect(result.json?["outcome"] as? String == "registered")
     }
@@ -130,10 +142,12 @@ struct RunTests {
     @Test func `the landline may be the mobile by its offer`() async throws {
         let home = try CommandHome()
         let result = try await home.sign(
-            up: AnswerTexts.plain.with("landline", "\"+420 601 123 456\""))
+            up: AnswerTexts.plain.with("landline", "\"+420 601 123 456\"")
+        )
         #expect(result.status == 0)
         let none = try await home.sign(
-            up: AnswerTexts.plain.with("email", "b@example.cz").without("landline"))
+            up: AnswerTexts.plain.with("email", "b@example.cz").without("landline")
+        )
         #expect(none.status == 64)
         #expect(none.errors.contains("`landline`"))
     }

@@ -14,7 +14,12 @@ struct SampleService {
         service = try Service.make(
             Self.project,
             Service.Settings(
-                files: DataFiles(named: home.database, environment: [:]), clock: .real,
-                pseudoLanguage: language, isVerbose: false, hasFixedCaptcha: true))
+                files: DataFiles(named: home.database, environment: [:]),
+                clock: .real,
+                pseudoLanguage: language,
+                isVerbose: false,
+                hasFixedCaptcha: true
+            )
+        )
     }
 }

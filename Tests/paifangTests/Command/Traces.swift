@@ -9,8 +9,12 @@ struct Traces {
         let raw = Array(value.utf8)
         var forms = [("plain", raw)]
         forms.append(("lower case", Array(value.lowercased().utf8)))
-        forms.append(("UTF-16 little-endian", value.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
-        forms.append(("UTF-16 big-endian", value.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }))
+        forms.append(
+            ("UTF-16 little-endian", value.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        )
+        forms.append(
+            ("UTF-16 big-endian", value.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        )
         let hex = raw.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         forms.append(("hex", Array(hex.utf8)))
         forms.append(("capital hex", Array(hex.uppercased().utf8)))
@@ -28,6 +32,8 @@ struct Traces {
     /// The names of the forms in which the value stands in some bytes.
     func found(in bytes: [UInt8]) -> [String] {
         let data = Data(bytes)
-        return forms.filter { !$0.bytes.isEmpty && data.range(of: Data($0.bytes)) != nil }.map(\.name)
+        return forms.filter { !$0.bytes.isEmpty && data.range(of: Data($0.bytes)) != nil }.map(
+            \.name
+        )
     }
 }

@@ -30,50 +30,105 @@ struct WrongAnswerTests {
         Wrong(field: "gender", answer: "other", key: "error.choice.unknown"),
         Wrong(field: "given_name", answer: "J4na", key: "error.name.digits_in_name"),
         Wrong(field: "family_name", answer: "\"!!\"", key: "error.name.characters"),
-        Wrong(field: "birth_date", answer: "31.02.1990", key: "error.date.no_such_day", reason: "28"),
+        Wrong(
+            field: "birth_date",
+            answer: "31.02.1990",
+            key: "error.date.no_such_day",
+            reason: "28"
+        ),
         Wrong(field: "birth_date", answer: "2150-01-01", key: "field.birth_date.error.in_the_past"),
         Wrong(field: "birth_date", answer: "1880-01-01", key: "field.birth_date.error.plausible"),
         Wrong(field: "birth_date", answer: "03/04/1990", key: "error.date.ambiguous"),
         Wrong(field: "citizenship", answer: "Atlantis", key: "error.country.unknown"),
         Wrong(field: "document_type", answer: "driving_licence", key: "error.choice.unknown"),
-        Wrong(field: "document_number", answer: "\"12\"", key: "error.document.format", reason: "Czechia"),
+        Wrong(
+            field: "document_number",
+            answer: "\"12\"",
+            key: "error.document.format",
+            reason: "Czechia"
+        ),
         Wrong(field: "country", answer: "XX", key: "error.country.unknown"),
         Wrong(field: "region", answer: "\"\"", key: "error.text.missing"),
         Wrong(
-            field: "region", answer: String(repeating: "x", count: 81),
-            key: "error.text.too_long", reason: "80"),
+            field: "region",
+            answer: String(repeating: "x", count: 81),
+            key: "error.text.too_long",
+            reason: "80"
+        ),
         Wrong(
-            field: "city", answer: String(repeating: "x", count: 81),
-            key: "error.text.too_long", reason: "80"),
+            field: "city",
+            answer: String(repeating: "x", count: 81),
+            key: "error.text.too_long",
+            reason: "80"
+        ),
         Wrong(
-            field: "street", answer: String(repeating: "x", count: 121),
-            key: "error.text.too_long", reason: "120"),
+            field: "street",
+            answer: String(repeating: "x", count: 121),
+            key: "error.text.too_long",
+            reason: "120"
+        ),
         Wrong(field: "postcode", answer: "\"1\"", key: "error.postcode.format"),
         Wrong(field: "mobile", answer: "\"+420 1\"", key: "error.phone.too_short"),
         Wrong(field: "landline", answer: "abc", key: "error.phone.unreadable"),
         // REQ S1 1.10: digits only, at least six, not in sequence, no digit more than three times.
-        Wrong(field: "payment_password", answer: "\"73016\"", key: "field.payment_password.error.too_short"),
-        Wrong(field: "payment_password", answer: "\"73016a\"", key: "field.payment_password.error.digits_only"),
-        Wrong(field: "payment_password", answer: "\"７３０１６４\"", key: "field.payment_password.error.digits_only"),
-        Wrong(field: "payment_password", answer: "\"123456\"", key: "field.payment_password.error.no_sequence"),
-        Wrong(field: "payment_password", answer: "\"654321\"", key: "field.payment_password.error.no_sequence"),
-        Wrong(field: "payment_password", answer: "\"717273747\"", key: "field.payment_password.error.at_most_three_alike"),
+        Wrong(
+            field: "payment_password",
+            answer: "\"73016\"",
+            key: "field.payment_password.error.too_short"
+        ),
+        Wrong(
+            field: "payment_password",
+            answer: "\"73016a\"",
+            key: "field.payment_password.error.digits_only"
+        ),
+        Wrong(
+            field: "payment_password",
+            answer: "\"７３０１６４\"",
+            key: "field.payment_password.error.digits_only"
+        ),
+        Wrong(
+            field: "payment_password",
+            answer: "\"123456\"",
+            key: "field.payment_password.error.no_sequence"
+        ),
+        Wrong(
+            field: "payment_password",
+            answer: "\"654321\"",
+            key: "field.payment_password.error.no_sequence"
+        ),
+        Wrong(
+            field: "payment_password",
+            answer: "\"717273747\"",
+            key: "field.payment_password.error.at_most_three_alike"
+        ),
         // REQ S1 1.11: three different questions.
         Wrong(
             field: "security_answers",
             answer: AnswerTexts.records(["first_pet", "first_pet", "birth_city"]),
-            key: "field.security_answers.error.all_different", named: "security_answers[2].question",
-            line: 2, column: 16),
+            key: "field.security_answers.error.all_different",
+            named: "security_answers[2].question",
+            line: 2,
+            column: 16
+        ),
         Wrong(
             field: "security_answers",
             answer: AnswerTexts.records(["first_pet", "shoe_size", "birth_city"]),
-            key: "error.choice.unknown", named: "security_answers[2].question",
-            line: 2, column: 16),
+            key: "error.choice.unknown",
+            named: "security_answers[2].question",
+            line: 2,
+            column: 16
+        ),
         Wrong(
             field: "security_answers",
             answer: AnswerTexts.records(
-                ["first_pet", "first_job", "birth_city"], answers: ["a", "b", ""]),
-            key: "field.security_answers.answer.error.empty", named: "security_answers[3].answer", line: 3, column: 36),
+                ["first_pet", "first_job", "birth_city"],
+                answers: ["a", "b", ""]
+            ),
+            key: "field.security_answers.answer.error.empty",
+            named: "security_answers[3].answer",
+            line: 3,
+            column: 36
+        ),
         Wrong(field: "terms", answer: "no", key: "field.terms.error.declined"),
         Wrong(field: "refund_to_wallet", answer: "perhaps", key: "error.bool.yes_or_no"),
     ]
@@ -131,7 +186,9 @@ struct WrongAnswerTests {
     @Test func `a record that is missing is named by its number`() async throws {
         let home = try CommandHome()
         let answers = AnswerTexts.plain.with(
-            "security_answers", AnswerTexts.records(["first_pet", "first_job"]))
+            "security_answers",
+            AnswerTexts.records(["first_pet", "first_job"])
+        )
         let result = try await home.sign(up: answers)
         #expect(result.status == 64)
         #expect(result.errors.contains("security_answers[3].question"))
