@@ -39,13 +39,8 @@ extension CommandHome {
     ///   - place: Where the project is.
     ///   - environment: Besides HOME, the data folder and UTC.
     ///   - killedAfter: After so many milliseconds it is killed.
-<<<<<<< HEAD
-    /// - Returns: What it wrote, and how it ended.
-    /// - Throws: When it can't be started, or its files can't be read.
-=======
     /// - Returns: What it has written, and how it ended.
     /// - Throws: An error where there is no command, or it can't be started.
->>>>>>> e2e
     func run(
         _ arguments: [String],
         input: [UInt8] = [],

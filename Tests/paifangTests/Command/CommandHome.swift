@@ -3,11 +3,7 @@ import SQLiteStorage
 import Sessions
 import Testing
 
-<<<<<<< HEAD
-/// A folder of its own for one test: the command's home, its data, and files for it, gone at the end.
-=======
 /// A folder of its own for one test, with the command's home, its data, and files for it.
->>>>>>> e2e
 ///
 /// It is gone at the end. A class, so that the folder is removed when the test lets go of it.
 final class CommandHome: Sendable {

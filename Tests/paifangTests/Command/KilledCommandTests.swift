@@ -123,20 +123,6 @@ struct KilledCommandTests {
         return (home, try #require(try home.store().sessions().first?.id.text))
     }
 
-<<<<<<< HEAD
-    /// The lines that answer the rest of the walk, and the fields that they answer, in their order.
-    private static let lines: [(text: String, answers: [String])] = [
-        ("female", ["gender"]), ("Novak", ["family_name"]), ("Jana", ["given_name"]),
-        ("1990-03-27", ["birth_date"]), ("CZ", ["citizenship"]), ("passport", ["document_type"]),
-        ("39482716", ["document_number"]), ("CZ", ["country"]), ("Praha", ["region"]),
-        ("Praha", ["city"]),
-        ("Lipova 12", ["street"]), ("120 00", ["postcode"]), ("+420 601 123 456", ["mobile"]),
-        ("=", ["landline"]), ("730164", []), ("730164", ["payment_password"]),
-        ("first_pet", ["0.question"]), ("Micka", ["0.answer"]),
-        ("mother_maiden_name", ["1.question"]), ("Horova", ["1.answer"]),
-        ("birth_city", ["2.question"]), ("Brno", ["2.answer"]), ("yes", ["terms"]),
-        ("no", ["refund_to_wallet"]), ("23", []),
-=======
     /// A line of the script, and the field that it answers.
     private struct Line {
         let text: String
@@ -154,7 +140,6 @@ struct KilledCommandTests {
         "document_number": "39482716", "country": "CZ", "region": "Praha", "city": "Praha",
         "street": "Lipova 12", "postcode": "120 00", "mobile": "+420 601 123 456", "landline": "=",
         "payment_password": "730164", "terms": "yes", "refund_to_wallet": "no",
->>>>>>> e2e
     ]
 
     /// The lines that answer the rest of the walk, in the order in which the flow asks.
@@ -203,15 +188,7 @@ struct KilledCommandTests {
         try #require(whole.status == 0, "the script does not complete the walk: \(whole.output)")
         var kills = 0
         while kills < 20 {
-<<<<<<< HEAD
-            let home = try CommandHome()
-            try FileManager.default.copyItem(
-                atPath: template.path + "/data",
-                toPath: home.path + "/data"
-            )
-=======
             let home = try copy(of: template)
->>>>>>> e2e
             let result = try await home.run(
                 ["run", "--plain", "--resume", walk],
                 input: input,
