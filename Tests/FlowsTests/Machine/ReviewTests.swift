@@ -225,6 +225,37 @@ struct ReviewTests {
         #expect(walk.step == "other")
     }
 
+    static let skipping = """
+        fields:
+          - a: {type: integer}
+          - b: {type: integer}
+        steps:
+          - {step: one, ask: [a], events: {skip: two}}
+          - {step: two, ask: [b]}
+          - {step: check, review: all}
+          - {step: done, end: done}
+        """
+
+    @Test func `a form that was left by a button is neither shown nor missed`() throws {
+        var walk = try MachineWalk(Self.skipping)
+        try walk.press("skip")
+        try walk.submit(["b": .integer(2)])
+        #expect(names(walk) == ["b"])
+        try walk.change("a")
+        #expect(walk.refusal == .notHere)
+        try walk.submit()
+        #expect(walk.state.outcome == "done")
+    }
+
+    @Test func `a form that was finished and then left by a button is not shown any more`() throws {
+        var walk = try MachineWalk(Self.skipping)
+        try walk.submit(["a": .integer(1)])
+        try walk.back()
+        try walk.press("skip")
+        try walk.submit(["b": .integer(2)])
+        #expect(names(walk) == ["b"])
+    }
+
     @Test func `a form that loops to one behind it is shown, not walked round and round`() throws {
         var walk = try MachineWalk(
             """

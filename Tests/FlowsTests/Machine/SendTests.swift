@@ -224,7 +224,8 @@ struct SendTests {
         #expect(walk.state.unsent != nil || walk.step == "pause")
     }
 
-    @Test func `a letter whose link would be dead on arrival is not sent`() throws {
+    @Test(arguments: [0, .hour] as [Int64])
+    func `a letter whose link would be dead on arrival is not sent`(late: Int64) throws {
         var walk = try MachineWalk(
             """
             fields: [email]
@@ -238,7 +239,7 @@ struct SendTests {
             """
         )
         try walk.submit(["email": .text("a@b.cz")])
-        try walk.waitAndSee(3 * .day + .hour)
+        try walk.waitAndSee(3 * .day + late)
         #expect(walk.sent == ["confirm"])
         #expect(walk.state.links.map(\.status) == [.expired, .open])
         #expect(walk.orders.map(\.expiresAt) == [4 * .day])

@@ -46,6 +46,22 @@ struct TimerTests {
         #expect(walk.state.sequence == sequence + 1)
     }
 
+    @Test func `what happens after deadlines happens now`() throws {
+        var walk = try MachineWalk(
+            """
+            steps:
+              - {step: one, after: {1h: two}, events: {stop: done}}
+              - {step: two, events: {account_suspended: three}}
+              - {step: three, after: {1h: done}, events: {stop: done}}
+              - {step: done, end: done}
+            """
+        )
+        walk.wait(90 * .minute)
+        try walk.take(.signalled("account_suspended"))
+        #expect(walk.step == "three")
+        #expect(walk.state.deadlines.map(\.at) == [150 * .minute])
+    }
+
     @Test func `time that brings nothing changes nothing`() throws {
         var walk = try MachineWalk(Self.chain)
         let before = walk.state
