@@ -10,7 +10,8 @@ extension DrawnWalk {
             enter(field, entry)
             return
         case .tab:
-            if let suggestion = field.suggestion, !entry.isTouched {
+            // Only just after the answer: who passes by later keeps what was typed.
+            if let suggestion = field.suggestion, !entry.isTouched, input.suggested == field.path {
                 take(suggestion.raw, for: field, entry)
             } else if entry.isTouched {
                 enter(field, entry)
@@ -209,7 +210,10 @@ extension DrawnWalk {
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
         // Another spelling is looked at first; Enter without a change goes on without it.
-        if let suggestion = snapshot.field(field.path)?.suggestion, suggestion.raw != raw { return }
+        if let suggestion = snapshot.field(field.path)?.suggestion, suggestion.raw != raw {
+            input.suggested = field.path
+            return
+        }
         move(by: 1)
     }
 

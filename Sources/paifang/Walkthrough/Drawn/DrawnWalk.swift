@@ -130,6 +130,7 @@ struct DrawnWalk {
             input.entries[path] = nil
         }
         input.focus = rows[index + places]
+        input.suggested = nil
         return true
     }
 

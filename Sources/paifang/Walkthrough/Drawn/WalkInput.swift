@@ -24,6 +24,8 @@ struct WalkInput {
     var focus: WalkRow?
     /// What was typed at fields.
     var entries: [AnswerPath: FieldEntry] = [:]
+    /// The field that was just answered, and for which another spelling is suggested.
+    var suggested: AnswerPath?
     /// A link that is being typed.
     var link = LineEditor()
     var overlay: Overlay?

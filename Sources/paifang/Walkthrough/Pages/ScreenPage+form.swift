@@ -197,7 +197,7 @@ extension ScreenPage {
                 .accent
             )
         }
-        if let suggestion = field.suggestion, !isChanged {
+        if let suggestion = field.suggestion, !isChanged, input.suggested == field.path {
             page.text(
                 chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]],
                 indent: indent,
