@@ -104,8 +104,8 @@ extension DrawnWalk {
             entry.editor = LineEditor()
             entry.chosen = entry.chosen == nil ? field.options.first?.raw : nil
         case .text(" ") where isBeside && isPlain:
-            let next = (index ?? -1) + 1
-            entry.chosen = found.indices.contains(next) ? found[next].raw : nil
+            guard !found.isEmpty else { return false }
+            entry.chosen = found[((index ?? -1) + 1) % found.count].raw
         default:
             let before = entry.editor.text
             if case .text(let digit) = key, isNewNumber(before + digit, digit, field) {
