@@ -74,7 +74,7 @@ struct FlowReader {
 
         let fields = slots.indices.map { definition(of: $0) }
         let steps = readSteps(stepNodes)
-        var definition = FlowDefinition(
+        var flow = FlowDefinition(
             name: FlowName(name.text),
             version: version ?? 1,
             hash: hash,
@@ -89,10 +89,10 @@ struct FlowReader {
         )
         for constant in constants {
             if case .duration(let length) = constant.value {
-                definition.durations[FieldName(constant.name.text)] = length
+                flow.durations[FieldName(constant.name.text)] = length
             }
         }
-        return definition
+        return flow
     }
 
     /// Gives every step its index.

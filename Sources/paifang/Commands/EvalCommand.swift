@@ -37,12 +37,20 @@ struct EvalCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
+    /// Whether an argument is an expression that begins with a minus, and no option.
+    static func isNegative(_ argument: String) -> Bool {
+        argument.first == "-"
+            && argument.dropFirst().first.map { "0123456789.(".contains($0) } == true
+    }
+
     func run() throws {
         let situation = Situation(shared)
         let clock = try situation.clock(clock)
         let place = try place(situation)
+        // The blank that keeps the argument parser from taking it for an option.
+        let bare = String(expression.dropFirst())
         let trial = ExpressionTrial(
-            expression,
+            expression.first == " " && Self.isNegative(bare) ? bare : expression,
             at: place,
             given: given,
             in: EvaluationContext(

@@ -101,7 +101,8 @@ struct ExpressionTrial {
             guard slots[slot] == nil, given[name.text] == nil, expression.reads.contains(slot)
             else { return [] }
             let reads = expression.unguardedReads.filter { $0.slot == slot }.map(\.range)
-            let example = "--given '{\"\(name.text)\": …}'"
+            let sample = GivenValues.sample(of: name.type ?? .nothing)
+            let example = "--given '{\"\(name.text)\": \(sample)}'"
             if name.isCertain {
                 let range = reads.first ?? 0..<source.bytes.count
                 return [

@@ -26,15 +26,16 @@ struct GivenValues {
     /// Reads the values; `names` are those of a step, where one was named.
     init(_ text: String, names: StepNames?) {
         source = SourceText(path: "--given", text: text)
+        // JSON is YAML, but for the escapes of characters beyond U+FFFF, which may stand as themselves.
         let (root, found) = YAMLReader.read(source)
-        problems = found
+        problems = found.map(Self.asJSON)
         guard found.isEmpty, let root else { return }
         guard let entries = root.entries else {
             refuse(
                 "E37",
                 root.range,
                 "names with values are meant",
-                help: #"{"citizenship": "CZ"}"#
+                help: "write names with values: \(Self.example)"
             )
             return
         }
@@ -67,6 +68,21 @@ struct GivenValues {
             )
         }
     }
+
+    /// What is wrong with a text that its author means to be JSON.
+    private static func asJSON(_ problem: Diagnostic) -> Diagnostic {
+        let yaml = "not valid YAML: "
+        let isSyntax = problem.message.hasPrefix(yaml)
+        return Diagnostic(
+            problem.code,
+            at: problem.range,
+            isSyntax ? "not valid JSON: " + problem.message.dropFirst(yaml.count) : problem.message,
+            label: problem.label,
+            help: "write names with values: \(example)"
+        )
+    }
+
+    private static let example = #"{"citizenship": "CZ"}"#
 
     private mutating func refuse(
         _ code: String,
@@ -142,22 +158,42 @@ struct GivenValues {
         return record
     }
 
-    /// What is to be written for a type.
-    private static func example(of type: ExpressionType) -> String {
+    /// A value of a type, as JSON.
+    static func sample(of type: ExpressionType) -> String {
         switch type {
-        case .string: "a text in quotes: \"CZ\""
-        case .bool: "true or false"
-        case .int: "a whole number: 18"
-        case .double: "a number: 1.5"
-        case .timestamp: "a day or a moment: \"1990-04-12\" or \"2026-03-01T09:00:00Z\""
-        case .duration: "a length of time: \"1h30m\""
-        case .money: "an amount: \"500 USD\""
-        case .list: "a list: [\"a\", \"b\"]"
+        case .string: "\"CZ\""
+        case .bool: "true"
+        case .int: "18"
+        case .double: "1.5"
+        case .timestamp: "\"1990-04-12\""
+        case .duration: "\"1h30m\""
+        case .money: "\"500 USD\""
+        case .list(let item): "[\(sample(of: item))]"
         case .record(let fields):
-            "{\(fields.keys.sorted().map { "\"\($0)\": …" }.joined(separator: ", "))}"
-        case .map: "{\"key\": …}"
+            "{"
+                + fields.sorted { $0.key < $1.key }
+                .map { "\"\($0.key)\": \(sample(of: $0.value))" }.joined(separator: ", ") + "}"
+        case .map(_, let value): "{\"key\": \(sample(of: value))}"
         case .null, .nothing: "null"
         }
+    }
+
+    /// What is to be written for a type.
+    private static func example(of type: ExpressionType) -> String {
+        let what =
+            switch type {
+            case .string: "a text in quotes"
+            case .bool: "true or false"
+            case .int: "a whole number"
+            case .double: "a number"
+            case .timestamp: "a day, or a moment such as \"2026-03-01T09:00:00Z\""
+            case .duration: "a length of time"
+            case .money: "an amount"
+            case .list: "a list"
+            case .record, .map: "names with values"
+            case .null, .nothing: "nothing"
+            }
+        return "\(what): \(sample(of: type))"
     }
 }
 
