@@ -22,7 +22,8 @@ struct HostileOutletTests {
     private static let kept = 254
 
     @Test(arguments: languages)
-    func `in a terminal, on every form, as an answer and as a refused one`(language: String) throws {
+    func `in a terminal, on every form, as an answer and as a refused one`(language: String) throws
+    {
         let bench = try OutletBench(language)
         var seen: Set<FieldName> = []
         for text in HostileTexts.all {
@@ -41,7 +42,8 @@ struct HostileOutletTests {
     }
 
     @Test(arguments: languages)
-    func `in JSON, as the value itself, or not at all where it is personal`(language: String) throws {
+    func `in JSON, as the value itself, or not at all where it is personal`(language: String) throws
+    {
         let bench = try OutletBench(language)
         for text in HostileTexts.all {
             _ = try bench.show(text, at: bench.review, isRefused: false)
@@ -51,12 +53,18 @@ struct HostileOutletTests {
             for name in bench.typed {
                 #expect(plain[name.text].map { Array($0.utf8) } == Array(text.utf8), "\(name)")
             }
-            expectHarmless(bench.summary.text.split(separator: "\n").map(String.init), text, "summary")
+            expectHarmless(
+                bench.summary.text.split(separator: "\n").map(String.init),
+                text,
+                "summary"
+            )
         }
     }
 
     @Test(arguments: languages)
-    func `in a letter, as text and as a page, beside the name of each field`(language: String) throws {
+    func `in a letter, as text and as a page, beside the name of each field`(language: String)
+        throws
+    {
         let bench = try OutletBench(language)
         let honest = try OutletLetter(bench.letter(saying: "Anna"))
         for text in HostileTexts.all {
