@@ -6,6 +6,7 @@ struct PaifangBenchmarks {
         ("loading", LoadingBenchmarks.run),
         ("machine", MachineBenchmarks.run),
         ("guards", GuardBenchmarks.run),
+        ("bombs", BombBenchmarks.run),
     ]
 
     static func main() {

@@ -46,8 +46,9 @@ private final class Facts: Sendable {
     let now: Int64
     let zone: String
     let locale: String
-    /// Seconds since 1970 of today's midnight, once somebody asked. Whoever asks at the same time finds
-    /// the same, so no order between them is needed.
+    /// Seconds since 1970 of today's midnight, once somebody asked.
+    ///
+    /// Whoever asks at the same time finds the same, so no order between them is needed.
     private let midnight = Atomic(Facts.unasked)
 
     // No midnight: it would lie outside the years 1 to 9999.

@@ -51,6 +51,7 @@ public struct StepNames: Sendable {
     /// The scope of the step's conditions.
     ///
     /// - Parameter more: Names besides the fields, in the slots behind them.
+    /// - Returns: The scope; the slot of a field is its place in `names`.
     public func scope(
         adding more: [(name: String, type: ExpressionType)] = []
     ) -> ExpressionScope {
