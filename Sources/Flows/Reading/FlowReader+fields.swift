@@ -15,11 +15,17 @@ extension FlowReader {
     /// Reads the list of fields: names, lists of names, additions to account fields, declarations.
     mutating func readFields(_ node: DocumentNode?) {
         guard let node else { return }
-        for item in findings.items(of: node, "`fields`") ?? [] {
+        let items = findings.items(of: node, "`fields`") ?? []
+        let listed = items.flatMap { item in
+            item.entries?.map(\.key) ?? item.items?.compactMap(\.text) ?? [item.text ?? ""]
+        }
+        for item in items {
             if let entries = item.entries {
                 for entry in entries { readField(entry) }
             } else {
-                for word in findings.words(item, "a field") { addAccountField(word) }
+                for word in findings.words(item, "a field") {
+                    addAccountField(word, besides: Set(listed))
+                }
             }
         }
     }
@@ -45,18 +51,24 @@ extension FlowReader {
         }
     }
 
-    private mutating func addAccountField(_ word: Word) {
+    private mutating func addAccountField(_ word: Word, besides listed: Set<String>) {
+        let names = declarations.fields.keys.sorted()
         guard let draft = declarations.fields[word.text] else {
             findings.report(
                 "E13",
                 at: word.range,
                 "there is no account field `\(word.text)`",
-                help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
+                help: Spelling.nearest(to: word.text, among: names)
                     .map { "did you mean `\($0)`?" }
                     ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
             )
-            // The name is known from here on, so that its uses are not reported too.
-            add(FieldDraft(name: word, place: .flow), origin: .asked)
+            // The name is known from here on, so that its uses are not reported too; and so is the field
+            // that was probably meant.
+            guard let meant = Spelling.nearest(to: word.text, among: names),
+                let field = declarations.fields[meant], !listed.contains(meant)
+            else { return add(FieldDraft(name: word, place: .flow), origin: .asked) }
+            add(field, origin: .asked, listedAt: word.range)
+            slotByName[word.text] = slotByName[meant]
             return
         }
         add(draft, origin: .asked, listedAt: word.range)

@@ -147,34 +147,4 @@ extension FlowReader {
         if declarations.signals.contains(EventName(name)) { return .signal }
         return .button
     }
-
-    /// Every outcome of a step's effect and every link of its sends must be handled.
-    mutating func checkHandling(of step: StepDefinition) {
-        let handled = step.events.map(\.name.text)
-        if case .call(let effect) = step.kind, let draft = declarations.effects[effect.text] {
-            for outcome in draft.outcomes where !handled.contains(outcome.name.text) {
-                let misspelt = step.events.first { event in
-                    event.source == .button
-                        && Spelling.nearest(to: event.name.text, among: [outcome.name.text]) != nil
-                }
-                findings.report(
-                    "E20",
-                    at: misspelt?.range ?? step.range,
-                    "the outcome `\(outcome.name.text)` of `\(effect)` is not handled",
-                    help: misspelt.map { "`\($0.name)` is a button: is the outcome meant?" }
-                        ?? "add `\(outcome.name.text): <step>` under `events:`",
-                    related: [.init(range: outcome.name.range, label: "the outcome")]
-                )
-            }
-        }
-        for send in step.sends {
-            guard let link = send.link, !handled.contains(link.text) else { continue }
-            findings.report(
-                "E21",
-                at: send.range,
-                "the event `\(link)` of the link in `\(send.name)` is not handled",
-                help: "add `\(link): <step>` under `events:`"
-            )
-        }
-    }
 }

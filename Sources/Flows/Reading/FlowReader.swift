@@ -29,8 +29,10 @@ struct FlowReader {
     /// The names of the effects the flow calls, each once, in file order.
     var calledEffects: [String] = []
     var constants: [Constant] = []
-    /// Every condition that was compiled, by its place.
-    var conditionTexts: [SourceRange: ConditionText] = [:]
+    /// Where findings of the whole flow point at.
+    var places = FlowPlaces()
+    /// The steps of which an outcome or a link is not handled, by their indices.
+    var unhandled: Set<Int> = []
 
     init(
         root: DocumentNode,
@@ -59,7 +61,7 @@ struct FlowReader {
         let version = keys["version"].flatMap {
             findings.integer($0, "`version`", in: 1...1_000_000)
         }
-        let locale = keys["locale"].flatMap { findings.word($0, "`locale`") }
+        let locale = keys["locale"].flatMap { findings.languageTag($0) }
 
         nameSteps(stepNodes)
         findCalls(stepNodes)
@@ -110,11 +112,19 @@ struct FlowReader {
 
     private mutating func findCalls(_ nodes: [DocumentNode]) {
         for node in nodes {
-            guard let name = node["call"]?.text, declarations.effects[name] != nil,
-                !calledEffects.contains(name)
+            guard let name = node["call"]?.text, let effect = effect(meantBy: name),
+                !calledEffects.contains(effect)
             else { continue }
-            calledEffects.append(name)
+            calledEffects.append(effect)
         }
+    }
+
+    /// The effect of a name, or the one that was probably meant: then its outcomes and what they give
+    /// are known, and only the name is reported.
+    func effect(meantBy name: String) -> String? {
+        let effects = declarations.effects
+        return effects[name] != nil
+            ? name : Spelling.nearest(to: name, among: effects.keys.sorted())
     }
 
     private mutating func readExpiry(_ node: DocumentNode) -> Expiry? {

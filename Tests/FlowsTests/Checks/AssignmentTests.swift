@@ -49,7 +49,7 @@ struct AssignmentTests {
               - email: {optional: true}
             steps:
               - {step: start, ask: [email]}
-              - {step: 1️⃣look, call: find_account, after: {1h: done},
+              - {step: look, call: 1️⃣find_account, after: {1h: done},
                  events: {answered: done, unavailable: done}}
               - {step: done, end: done}
             """
@@ -64,7 +64,7 @@ struct AssignmentTests {
               - number: {type: document, country: citizenship, kind: kind}
             steps:
               - {step: start, ask: [kind]}
-              - {step: 1️⃣papers, ask: [number]}
+              - {step: papers, ask: [1️⃣number]}
               - {step: more, ask: [citizenship]}
               - {step: done, end: done}
             """
@@ -77,7 +77,7 @@ struct AssignmentTests {
               - mobile
               - landline: {type: phone, offer: mobile}
             steps:
-              - {step: 1️⃣start, ask: [landline]}
+              - {step: start, ask: [1️⃣landline]}
               - {step: more, ask: [mobile]}
               - {step: done, end: done}
             """
@@ -194,7 +194,7 @@ struct AssignmentTests {
             fields: FlowFiles.fields
         ).problems
         let finding = try #require(problems.first)
-        #expect(finding.notes == ["on this way it is not set: start → done"])
-        #expect(finding.help == "ask it before on every way, or test it by `has(email)`")
+        #expect(finding.notes == ["on this way it is not set: start → done (skip)"])
+        #expect(finding.help == "ask it before on every way, or send it only `if: has(email)`")
     }
 }

@@ -101,21 +101,22 @@ struct PromiseTests {
 
     @Test
     func `a review behind a barrier can change nothing`() {
-        let finding = [
-            "E42 the review `check` can't change any answer: all lie behind `back: never`"
-        ]
-        #expect(codes([("review: all", "review: all, back: never")]) == finding)
+        let none = "E42 the review `check` can't change any answer"
+        #expect(
+            codes([("review: all", "review: all, back: never")])
+                == ["\(none): its own `back: never` puts all of them behind it"]
+        )
         #expect(
             codes([
                 ("back: never, ask: [citizenship]", "back: never, next: check"),
                 ("fields: [email, citizenship]", "fields: [email]"),
-            ]) == finding
+            ]) == ["\(none): all lie behind `back: never`"]
         )
     }
 
     @Test
     func `a letter that can be had again needs a limit`() {
-        let finding = ["E43 `letter` has no limit, and a person can have it sent again and again"]
+        let finding = ["E43 `letter` has no limit, and it can go out again and again"]
         // By an event, and by Back to the form before it.
         #expect(codes([(", limit: {times: 3}", "")]) == finding)
         #expect(codes([(", limit: {times: 3}", ""), (", change: start", "")]) == finding)

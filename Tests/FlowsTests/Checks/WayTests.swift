@@ -103,7 +103,7 @@ struct WayTests {
         MarkedFlow(
             "E20",
             "the outcome `unavailable` of `ping` is not handled",
-            "steps:\n  - {step: 1️⃣start, call: ping, events: {done: done}, after: {1h: done}}"
+            "steps:\n  - {step: start, call: 1️⃣ping, events: {done: done}, after: {1h: done}}"
                 + end
         ),
         MarkedFlow(
@@ -119,7 +119,7 @@ struct WayTests {
             fields: [email]
             steps:
               - {step: start, ask: [email]}
-              - {step: wait, send: {mail: 1️⃣letter, link: opened}, after: {24h: done}}
+              - {step: wait, send: {mail: letter, link: 1️⃣opened}, after: {24h: done}}
               - {step: done, end: done}
             """
         ),
