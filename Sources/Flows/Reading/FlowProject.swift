@@ -65,7 +65,10 @@ public struct FlowProject: Sendable {
         }
         project.checkMayUse()
         let files = (flows + project.shared).map(\.source.path)
-        let all = (flows + project.shared).flatMap(\.problems) + project.diagnostics
+        let problems = (flows + project.shared).flatMap(\.problems)
+        // What YAML could not make sense of is wrong in one way, not in two.
+        let broken = Set(problems.map(\.range))
+        let all = problems + project.diagnostics.filter { !broken.contains($0.range) }
         return (
             FlowProject(flows: project.flows, signals: project.declarations.signals),
             Findings.sorted(all, files: files)

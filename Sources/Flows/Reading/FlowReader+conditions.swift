@@ -47,8 +47,7 @@ extension FlowReader {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
         for slot in slots {
-            // A field whose type could not be read counts as a text, so that more can be checked.
-            let type = slot.draft.kind == nil ? .string : expressionType(of: slot.draft)
+            let type = expressionType(of: slot.draft)
             // What can't be read keeps its place under a name that no expression can contain.
             names.append((type == nil ? "" : slot.draft.name.text, type ?? .null))
             lengths[slot.draft.name.text] = longest(slot.draft)
@@ -77,12 +76,13 @@ extension FlowReader {
 
     /// The type of a field in expressions; `nil` for what can't be read.
     ///
-    /// A record of a list has no entry for a secret.
+    /// A record of a list has no entry for a secret. What could not be read fits everywhere.
     func expressionType(of draft: FieldDraft) -> ExpressionType? {
-        guard draft.kind == .list else { return draft.kind?.expressionType }
+        guard let kind = draft.kind else { return .nothing }
+        guard kind == .list else { return kind.expressionType }
         var members: [String: ExpressionType] = [:]
         for inner in draft.inner where inner.kind != .secret {
-            members[inner.name.text] = inner.kind?.expressionType
+            members[inner.name.text] = expressionType(of: inner)
         }
         return .list(.record(members))
     }
@@ -135,6 +135,7 @@ extension FlowReader {
                     "E11",
                     at: range,
                     "`\(name)` is a \(kind.rawValue), which no condition can read",
+                    help: "take it out of the condition",
                     related: [.init(range: slots[slot].place, label: "the field")]
                 )
             }
@@ -148,11 +149,14 @@ extension FlowReader {
                 )
             }
         }
+        let known =
+            "conditions know the flow's fields, inputs and constants, and what its effects give"
         return Diagnostic(
             problem.code,
             at: range,
             problem.message,
             help: problem.suggestion.map { "did you mean `\($0)`?" }
+                ?? (problem.kind == .unknownName ? known : nil)
         )
     }
 }

@@ -155,7 +155,8 @@ extension FlowReader {
                 at: node.range,
                 "`min` is larger than `max`",
                 help: keys.has("min")
-                    ? nil : "`min` is \(bounds.minimum) where nothing else is said"
+                    ? "write the smaller one as `min`"
+                    : "`min` is \(bounds.minimum) where nothing else is said"
             )
             return nil
         }

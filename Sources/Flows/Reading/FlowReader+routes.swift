@@ -48,7 +48,12 @@ extension FlowReader {
         for (index, item) in items.enumerated() {
             if let entry = item.entries?.first, entry.key == "else" {
                 guard item.entries?.count == 1, index == items.count - 1 else {
-                    findings.report("E03", at: entry.keyRange, "`else` must stand alone, and last")
+                    findings.report(
+                        "E03",
+                        at: entry.keyRange,
+                        "`else` must stand alone, and last",
+                        help: "write `- {else: <step>}` as the last branch"
+                    )
                     continue
                 }
                 otherwise = readTarget(entry.value, mayStay: mayStay)
@@ -88,6 +93,8 @@ extension FlowReader {
     }
 
     /// Reads the events of a step whose kind and sends are known already.
+    ///
+    /// One whose way could not be read stays where it is, so that it is not missing besides.
     mutating func readEvents(_ node: DocumentNode, of step: StepDefinition) -> [EventDefinition] {
         (findings.entries(of: node, "`events`") ?? []).compactMap { entry in
             let name = Word(text: entry.key, range: entry.keyRange)
@@ -96,14 +103,13 @@ extension FlowReader {
             if entry.value.entries != nil {
                 return readPossibleEvent(name, source, entry.value)
             }
-            return readRoute(entry.value, mayStay: true).map {
-                EventDefinition(
-                    name: EventName(name.text),
-                    source: source,
-                    route: $0,
-                    range: name.range
-                )
-            }
+            let route = readRoute(entry.value, mayStay: true)
+            return EventDefinition(
+                name: EventName(name.text),
+                source: source,
+                route: route ?? Route(otherwise: .stay, range: entry.value.range),
+                range: name.range
+            )
         }
     }
 
@@ -113,9 +119,7 @@ extension FlowReader {
         _ source: EventDefinition.Source,
         _ node: DocumentNode
     ) -> EventDefinition? {
-        guard let keys = findings.keys(of: node, .event), let goto = keys["goto"] else {
-            return nil
-        }
+        guard let keys = findings.keys(of: node, .event) else { return nil }
         let condition = keys["if"].flatMap { self.condition($0) }
         if source != .button, keys.has("if") {
             findings.report(
@@ -125,15 +129,14 @@ extension FlowReader {
                 help: "write a list: `[{if: …, goto: …}, {else: …}]`"
             )
         }
-        return readTarget(goto, mayStay: true).map { target in
-            EventDefinition(
-                name: EventName(name.text),
-                source: source,
-                condition: condition,
-                route: Route(otherwise: target, range: goto.range),
-                range: name.range
-            )
-        }
+        let target = keys["goto"].flatMap { readTarget($0, mayStay: true) }
+        return EventDefinition(
+            name: EventName(name.text),
+            source: source,
+            condition: condition,
+            route: Route(otherwise: target ?? .stay, range: keys["goto"]?.range ?? node.range),
+            range: name.range
+        )
     }
 
     private func source(of name: String, in step: StepDefinition) -> EventDefinition.Source {

@@ -76,11 +76,12 @@ extension FlowReader {
             let times = findings.integer(timesNode, "`times`", in: 1...10_000)
         else { return nil }
         var limit = LimitDefinition(times: times)
-        if let apart = keys["apart"], let word = findings.word(apart, "`apart`") {
-            limit.apart = findings.duration(word) ?? 0
-        }
-        if let within = keys["within"], let word = findings.word(within, "`within`") {
-            limit.within = findings.duration(word)
+        // A limit that could not be read is like no other.
+        for key in ["apart", "within"] {
+            guard let node = keys[key] else { continue }
+            guard let word = findings.word(node, "`\(key)`"), let time = findings.duration(word)
+            else { return nil }
+            if key == "apart" { limit.apart = time } else { limit.within = time }
         }
         if let within = limit.within, limit.apart > within {
             findings.report(
@@ -91,9 +92,11 @@ extension FlowReader {
             )
         }
         if let per = keys["per"] {
-            limit.scopes = findings.distinct(findings.words(per, "a scope")).compactMap { word in
+            let words = findings.distinct(findings.words(per, "a scope"))
+            limit.scopes = words.compactMap { word in
                 word.text == "session" ? .session : scope(word, of: letter)
             }
+            if limit.scopes.count < words.count { return nil }
         }
         return limit
     }

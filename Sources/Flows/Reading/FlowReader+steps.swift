@@ -4,9 +4,14 @@ import Documents
 extension FlowReader {
     /// Reads all steps: one for each item of the list, so that indices hold.
     mutating func readSteps(_ nodes: [DocumentNode]) -> [StepDefinition] {
-        nodes.enumerated().map { index, node in
+        let steps = nodes.enumerated().map { index, node in
             readStep(node, index: index, count: nodes.count)
         }
+        // Only now it is known which names were reported already.
+        for (need, effect) in missingNeeds where !unknownFields.contains(need.text) {
+            reportMissing(need, of: effect)
+        }
+        return steps
     }
 
     private mutating func readStep(
@@ -143,7 +148,7 @@ extension FlowReader {
         }
         for need in effect.needs {
             guard let slot = slotByName[need.text] else {
-                checkMissing(need, of: name)
+                missingNeeds.append((need, name))
                 continue
             }
             if slots[slot].draft.kind == .captcha {
@@ -158,7 +163,7 @@ extension FlowReader {
     }
 
     /// A misspelt name is reported where it is declared, anything else at the call.
-    private mutating func checkMissing(_ need: Word, of effect: Word) {
+    private mutating func reportMissing(_ need: Word, of effect: Word) {
         let isAccountField = declarations.fields[need.text] != nil
         let meant =
             isAccountField ? nil : Spelling.nearest(to: need.text, among: slotByName.keys.sorted())

@@ -31,6 +31,10 @@ struct FlowReader {
     var constants: [Constant] = []
     /// Where findings of the whole flow point at.
     var places = FlowPlaces()
+    /// The fields that were named and that the flow does not have.
+    var unknownFields: Set<String> = []
+    /// The fields that called effects need and that the flow does not have.
+    var missingNeeds: [(need: Word, effect: Word)] = []
     /// The steps of which an outcome or a link is not handled, by their indices.
     var unhandled: Set<Int> = []
 
@@ -95,12 +99,15 @@ struct FlowReader {
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
         var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
-            guard let nameNode = node["step"], let name = nameNode.text else { continue }
+            guard let nameNode = KeyTable.step.value(of: "step", in: node),
+                let name = nameNode.text
+            else { continue }
             if let first = places[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
                     "the step `\(name)` stands twice",
+                    help: "rename or remove one of the two",
                     related: [.init(range: first, label: "first here")]
                 )
                 continue
@@ -112,7 +119,8 @@ struct FlowReader {
 
     private mutating func findCalls(_ nodes: [DocumentNode]) {
         for node in nodes {
-            guard let name = node["call"]?.text, let effect = effect(meantBy: name),
+            guard let name = KeyTable.step.value(of: "call", in: node)?.text,
+                let effect = effect(meantBy: name),
                 !calledEffects.contains(effect)
             else { continue }
             calledEffects.append(effect)
@@ -138,6 +146,7 @@ struct FlowReader {
     /// The slot of a field that is named; reports an unknown name.
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
+        unknownFields.insert(word.text)
         var help = suggestion(for: word.text, among: slotByName.keys.sorted())
         if declarations.fields[word.text] != nil {
             help = "`\(word.text)` is an account field: list it under `fields:`"

@@ -72,6 +72,17 @@ struct KeyTable {
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])
 }
 
+extension KeyTable {
+    /// The value of a key, also of a misspelt one, before the mapping is read.
+    func value(of key: String, in node: DocumentNode) -> DocumentNode? {
+        let misspelt = { (entry: DocumentNode.Entry) in
+            !self.known.contains(entry.key)
+                && Spelling.nearest(to: entry.key, among: self.known) == key
+        }
+        return node[key] ?? node.entries?.first(where: misspelt)?.value
+    }
+}
+
 /// The keys of one mapping, by name.
 struct Keys {
     /// Where the mapping stands.

@@ -84,6 +84,45 @@ struct AssignmentTests {
         ),
         MarkedFlow(
             "E12",
+            "the limit of `hello` counts by `mobile`, which may be unset at the step `done`",
+            """
+            fields: [email, mobile]
+            steps:
+              - {step: start, ask: [email], events: {skip: {if: 'email == "a"', goto: done}}}
+              - {step: more, ask: [mobile]}
+              - step: done
+                send: {mail: hello, to: known_email, limit: {times: 1, per: [1️⃣mobile]}}
+                end: done
+            input: {known_email: email}
+            """
+        ),
+        MarkedFlow(
+            "E12",
+            "no step asks `citizenship`, which is read here",
+            """
+            fields: [email, citizenship]
+            steps:
+              - step: start
+                ask: [email]
+                next: [{if: '1️⃣citizenship == "CZ"', goto: done}, {else: more}]
+              - {step: more, send: {mail: hello, if: 'citizenship == "SK"'}, end: more}
+              - {step: done, end: done}
+            """
+        ),
+        MarkedFlow(
+            "E12",
+            "takes over `mobile`, which is never set before",
+            """
+            fields:
+              - mobile
+              - landline: {type: phone, prefill: mobile}
+            steps:
+              - {step: start, ask: [mobile, 1️⃣landline]}
+              - {step: done, end: done}
+            """
+        ),
+        MarkedFlow(
+            "E12",
             "`source` may be unset",
             """
             input: {source: {type: text, optional: true}}
@@ -161,6 +200,19 @@ struct AssignmentTests {
              answered: [{if: is_known, goto: known}, {else: done}], unavailable: done}}
           - {step: known, send: {mail: hello, if: is_known}, end: known}
           - {step: done, end: done}
+        """,
+        // A button that is there only while a field is set, and a letter that goes out only then.
+        """
+        fields:
+          - mobile
+          - other: {type: email, optional: true}
+        steps:
+          - step: start
+            ask: [mobile, other]
+            events: {write: {if: has(other), goto: written}}
+          - {step: plain, send: [{mail: hello, to: other, if: has(other)},
+                                 {mail: bye, to: other, unless: '!has(other)'}], end: plain}
+          - {step: written, send: {mail: hello, to: other}, end: written}
         """,
         // Answers of the same form, in rules and options.
         """

@@ -130,6 +130,43 @@ struct WayTests {
                 + "  - {step: 1️⃣wait, events: {go_on: done}}" + end
         ),
         MarkedFlow(
+            "W30",
+            "the step `late` may wait for ever",
+            """
+            expires: {after: 7d, goto: late}
+            fields: [email]
+            steps:
+              - {step: start, ask: [email]}
+              - {step: done, end: done}
+              - {step: 1️⃣late, events: {leave: done}}
+            """
+        ),
+        MarkedFlow(
+            "W30",
+            "left alone, the step `wait` goes round for ever",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n"
+                + "  - {step: 1️⃣wait, events: {go_on: done}, after: {1h: wait}}" + end
+        ),
+        MarkedFlow(
+            "E20",
+            "the outcomes `done` and `unavailable` of `ping` are not handled",
+            "steps:\n  - {step: start, call: 1️⃣ping, events: {leave: done}, after: {1h: done}}" + end
+        ),
+        MarkedFlow(
+            "E35",
+            "can't bring about `account_suspended`, which comes from the host",
+            """
+            fields: [email]
+            steps:
+              - {step: start, ask: [email]}
+              - step: wait
+                send: {mail: letter, link: 1️⃣account_suspended, limit: {times: 1}}
+                events: {account_suspended: done}
+                after: {24h: done}
+              - {step: done, end: done}
+            """
+        ),
+        MarkedFlow(
             "W31",
             "the field `email` is never asked",
             "fields: [mobile, 1️⃣email]\nsteps:\n  - {step: start, ask: [mobile]}" + end
