@@ -10,6 +10,7 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
+            GraphCommand.self,
         ]
     )
 
@@ -30,6 +31,7 @@ struct Paifang: ParsableCommand {
             paifang run --list
                              show the walks under way
             paifang check    check the flows and locales
+            paifang graph    draw a flow
             paifang explain E12
                              what a finding means
             paifang --help   everything else

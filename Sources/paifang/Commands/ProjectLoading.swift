@@ -38,6 +38,19 @@ struct Situation {
         return project
     }
 
+    /// A flow of a project, or an exit that says which there are.
+    func flow(_ name: String, of project: Project) throws -> FlowDefinition {
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        let names = project.flows.flows.map(\.name.text)
+        let near = Spelling.nearest(to: name, among: names)
+        Standard.error(
+            "paifang: no flow \(VisibleText.escaping(name))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        throw ExitCode.usage
+    }
+
     /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(

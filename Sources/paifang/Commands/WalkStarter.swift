@@ -124,15 +124,7 @@ struct WalkStarter {
     }
 
     private func definition() throws -> FlowDefinition {
-        if let definition = project.flows.flow(FlowName(command.flow)) { return definition }
-        let names = project.flows.flows.map(\.name.text)
-        let near = Spelling.nearest(to: command.flow, among: names)
-        Standard.error(
-            "paifang: no flow \(VisibleText.escaping(command.flow))"
-                + "\(near.map { "; did you mean \($0)?" } ?? "")"
-                + "  (there are: \(names.joined(separator: " ")))"
-        )
-        throw ExitCode.usage
+        try situation.flow(command.flow, of: project)
     }
 
     private func answers(of source: SourceText, for definition: FlowDefinition) throws -> AnswerFile
