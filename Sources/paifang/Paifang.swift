@@ -10,7 +10,7 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
-            GraphCommand.self,
+            GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -34,6 +34,7 @@ struct Paifang: ParsableCommand {
             paifang graph    draw a flow
             paifang explain E12
                              what a finding means
+            paifang init     begin a project of your own
             paifang --help   everything else
             """
         Standard.output(advice)

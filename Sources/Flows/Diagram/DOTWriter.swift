@@ -34,18 +34,19 @@ public struct DOTWriter {
 
     private func look(of index: Int) -> String {
         let node = diagram.nodes[index]
-        let shape =
+        let (shape, style) =
             switch node.kind {
-            case .form: "shape=box"
-            case .review: "shape=note"
-            case .call: "shape=box, peripheries=2"
-            case .waiting: "shape=hexagon"
-            case .branch: "shape=diamond"
-            case .end: "shape=oval, penwidth=2"
+            case .form: ("shape=box", "")
+            case .review: ("shape=note", "")
+            case .call: ("shape=box, peripheries=2", "")
+            case .waiting: ("shape=box", "rounded")
+            case .branch: ("shape=diamond", "")
+            case .end: ("shape=oval, penwidth=2", "")
             }
+        let styles = [style, diagram.unmet.contains(index) ? "dashed" : ""].filter { !$0.isEmpty }
+        let look = styles.isEmpty ? "" : ", style=\"\(styles.joined(separator: ","))\""
         let lines = node.lines.flatMap { measure.wrap($0, 32) }
-        let faint = diagram.unmet.contains(index) ? ", style=dashed, fontcolor=gray50" : ""
-        return "\(shape), label=\"\(lines.map(Self.escaped).joined(separator: "\\n"))\"\(faint)"
+        return "\(shape)\(look), label=\"\(lines.map(Self.escaped).joined(separator: "\\n"))\""
     }
 
     private func line(_ edge: FlowDiagram.Edge) -> String {

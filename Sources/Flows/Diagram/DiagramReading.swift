@@ -29,7 +29,7 @@ private struct DiagramReading {
     // MARK: - Nodes
 
     func node(_ step: StepDefinition) -> FlowDiagram.Node {
-        var details = [what(step)].compactMap(\.self)
+        var details = [what(step)]
         details += step.sends.map { detail("send", [text(of: $0)]) }
         if case .end(_, let offers) = step.kind, !offers.isEmpty {
             details.append(detail("offer", offers.map(\.text)))
@@ -54,24 +54,28 @@ private struct DiagramReading {
         }
     }
 
-    private func what(_ step: StepDefinition) -> FlowDiagram.Node.Detail? {
-        switch step.kind {
-        case .form(let fields): detail("ask", fields.map(label(of:)))
-        case .review: detail("review", ["all"])
-        case .call(let effect): detail("call", [effect.text])
-        case .end(let outcome, _): detail("end", [outcome.text])
-        case .waiting: detail("wait", ["for " + awaited(at: step).joined(separator: " or ")])
-        case .branch: detail("branch", ["the first condition that holds"])
-        }
+    private func what(_ step: StepDefinition) -> FlowDiagram.Node.Detail {
+        let texts =
+            switch step.kind {
+            case .form(let fields): fields.map(label(of:))
+            case .review: ["all"]
+            case .call(let effect): [effect.text]
+            case .waiting: [awaited(at: step)]
+            case .branch: ["the first condition that holds"]
+            case .end(let outcome, _): [outcome.text]
+            }
+        return detail(kind(of: step).keyword, texts)
     }
 
-    private func awaited(at step: StepDefinition) -> [String] {
+    private func awaited(at step: StepDefinition) -> String {
         let sources = Set(step.events.map(\.source))
         let all: [(String, Bool)] = [
             ("a link", sources.contains(.link)), ("a button", sources.contains(.button)),
             ("the host", sources.contains(.signal)), ("time", !step.timers.isEmpty),
         ]
-        return all.filter(\.1).map(\.0)
+        let some = all.filter(\.1).map(\.0)
+        let first = some.dropLast().joined(separator: ", ")
+        return "for " + ((first.isEmpty ? [] : [first]) + some.suffix(1)).joined(separator: " or ")
     }
 
     private func label(of slot: Int) -> String {

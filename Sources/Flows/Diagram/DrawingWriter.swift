@@ -139,16 +139,7 @@ public struct DrawingWriter {
         }
         let signs = kinds.map { kind in
             let frame = style.frame(kind)
-            let word =
-                switch kind {
-                case .form: "asks"
-                case .review: "looks over"
-                case .call: "asks the host"
-                case .waiting: "waits"
-                case .branch: "decides"
-                case .end: "ends"
-                }
-            return "\(frame.topLeft)\(frame.horizontal)\(frame.topRight) \(word)"
+            return "\(frame.topLeft)\(frame.horizontal)\(frame.topRight) \(kind.keyword)"
         }
         let time = "\(style.dashed)\(style.dashed)\(style.arrow) time"
         let lines = measure.wrap((signs + [time]).joined(separator: "   "), Self.width)

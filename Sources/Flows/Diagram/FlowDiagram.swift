@@ -9,6 +9,18 @@ public struct FlowDiagram: Sendable, Hashable {
         /// What happens there; writers tell kinds apart by shape.
         public enum Kind: String, Sendable, Hashable, CaseIterable {
             case form, review, call, waiting, branch, end
+
+            /// What the step does, in a word of the flow file where it has one.
+            var keyword: String {
+                switch self {
+                case .form: "ask"
+                case .review: "review"
+                case .call: "call"
+                case .waiting: "wait"
+                case .branch: "branch"
+                case .end: "end"
+                }
+            }
         }
 
         /// A line about what happens at the step, in the words of the flow file, such as `ask` with fields.

@@ -42,7 +42,7 @@ struct GraphCommand: ParsableCommand {
     func run() throws {
         let situation = Situation(shared)
         let project = try situation.soundProject()
-        let definition = try situation.flow(flow ?? only(of: project), of: project)
+        let definition = try situation.flow(flow, of: project)
         let language = try situation.language(lang, project: project, flow: definition)
         var diagram = FlowDiagram(definition, words: words(of: project, in: language))
         if let coverage {
@@ -50,11 +50,6 @@ struct GraphCommand: ParsableCommand {
         }
         if shared.isJSON { return Standard.output(JSONWriter.compact(json(of: diagram, language))) }
         Standard.output(try picture(of: diagram, situation), terminator: "")
-    }
-
-    private func only(of project: Project) -> String {
-        let flows = project.flows.flows
-        return flows.count == 1 ? flows[0].name.text : "wallet-signup"
     }
 
     private func words(of project: Project, in language: LanguageTag) -> ([String]) -> String? {

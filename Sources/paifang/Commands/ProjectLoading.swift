@@ -38,10 +38,12 @@ struct Situation {
         return project
     }
 
-    /// A flow of a project, or an exit that says which there are.
-    func flow(_ name: String, of project: Project) throws -> FlowDefinition {
+    /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
+    func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
+        let flows = project.flows.flows
+        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
         if let definition = project.flows.flow(FlowName(name)) { return definition }
-        let names = project.flows.flows.map(\.name.text)
+        let names = flows.map(\.name.text)
         let near = Spelling.nearest(to: name, among: names)
         Standard.error(
             "paifang: no flow \(VisibleText.escaping(name))"
@@ -131,7 +133,7 @@ struct Situation {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }
