@@ -123,8 +123,13 @@ private struct DiagramReading {
             )
         }
         let timers = step.timers.map { timer in
-            let text = "after \(DurationText.text(of: timer.after))"
-            return edge(from: index, to: timer.target, .timer, event: text, label: text)
+            edge(
+                from: index,
+                to: timer.target,
+                .timer,
+                event: "after",
+                label: "after \(DurationText.text(of: timer.after))"
+            )
         }
         let attempts = step.attempts.map { attempts in
             edge(

@@ -5,7 +5,7 @@ extension FlowDiagram {
         public let from: StepName?
         /// The event, as ``Edge/event`` has it.
         public let event: String
-        /// Which branch of the event, as ``Edge/branch`` has it; `nil` counts for all of them that lead there.
+        /// Which branch of the event, from 0; `nil` counts for all of them that lead there.
         public let branch: Int?
         /// The step it leads to.
         public let to: StepName
@@ -43,7 +43,7 @@ extension FlowDiagram {
             let edge = edges[index]
             let from = edge.from.map { nodes[$0].name }
             let to = nodes[edge.to].name
-            let own = edge.branch.flatMap { sums[Way(from, edge.event, $0, to)] }
+            let own = sums[Way(from, edge.event, edge.branch ?? 0, to)]
             diagram.edges[index].count = own ?? sums[Way(from, edge.event, nil, to)] ?? 0
         }
         return diagram

@@ -77,9 +77,9 @@ public struct FlowDiagram: Sendable, Hashable {
         public let to: Int
         /// What brings it about.
         public let kind: Kind
-        /// The event's name; `next`, `after 24h`, `attempts` or `expires` where the flow file has none.
+        /// The event's name; `next`, `after`, `attempts` or `expires` where the flow file has none.
         public let event: String
-        /// Which of the branches of its event it is, from 0; `nil` where the event has only one way.
+        /// Which of the branches of its event it is, from 0, `else` last; `nil` where there are none.
         public let branch: Int?
         /// What is written at it: a button's words or what brings it about, and its condition.
         public let label: String

@@ -12,12 +12,12 @@ enum CoverageFile {
         }
         // JSON is YAML too.
         let (root, _) = YAMLReader.read(SourceText(path: path, bytes: bytes))
-        guard let edges = root?["coverage"]?["edges"]?.items else {
-            throw refusal(path, "has no coverage; write it with paifang test --report json")
+        let coverage = root?["coverage"]?.items?.first { $0["flow"]?.text == flow.text }
+        guard let edges = coverage?["edges"]?.items else {
+            throw refusal(path, "does not count the ways of \(flow); see paifang test --report json")
         }
         return edges.compactMap { edge in
-            guard (edge["flow"]?.text ?? flow.text) == flow.text,
-                let event = edge["event"]?.text, let to = edge["to"]?.text,
+            guard let event = edge["event"]?.text, let to = edge["to"]?.text,
                 let count = edge["count"]?.text.flatMap({ Int($0) })
             else { return nil }
             let from = edge["from"]?.text.flatMap { $0 == "null" ? nil : StepName($0) }

@@ -17,7 +17,7 @@ struct DOTWriterTests {
                     begin [shape=circle, style=filled, label="", width=0.2]
                     step_start [shape=box, label="start\nask: email, citizenship, proof"]
                     step_ask_host [shape=box, peripheries=2, label="ask_host\ncall: find_account"]
-                    step_letter [shape=box, style="rounded", label="letter\nwait: for a link, a button, the \nhost or time\nsend: mail confirm unless is_know\nn"]
+                    step_letter [shape=box, style="rounded", label="letter\nwait: for a link, a button, the \nhost or time\nsend: mail confirm unless is_kno\nwn"]
                     step_sort [shape=diamond, label="sort\nbranch: the first condition that\n holds"]
                     step_more [shape=box, label="more\nask: pet\nback: never"]
                     step_check [shape=note, label="check\nreview: all"]

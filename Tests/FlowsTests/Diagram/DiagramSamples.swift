@@ -63,15 +63,25 @@ enum DiagramSamples {
         cells: { cells($0) },
         truncate: { text, width in
             guard cells(text) > width else { return text }
-            var cut = text
-            while cells(cut) > max(0, width - 1) { cut.removeLast() }
+            var cut = ""
+            var room = width - 1
+            for character in text {
+                room -= cells("\(character)")
+                if room < 0 { break }
+                cut.append(character)
+            }
             return cut + "…"
         },
         wrap: { text, width in
             var lines = [""]
+            var taken = 0
             for character in text {
-                if cells(lines[lines.count - 1]) + cells("\(character)") > width { lines.append("") }
+                if taken + cells("\(character)") > width {
+                    lines.append("")
+                    taken = 0
+                }
                 lines[lines.count - 1].append(character)
+                taken += cells("\(character)")
             }
             return lines
         }

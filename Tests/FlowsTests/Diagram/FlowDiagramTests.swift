@@ -21,7 +21,7 @@ struct FlowDiagramTests {
                 "ask_host outcome unavailable gone", "letter link confirmed sort",
                 "letter button again letter", "letter button look letter stay",
                 "letter signal account_suspended gone", "letter button other start",
-                "letter timer after 1m30s letter", "letter timer after 24h gone",
+                "letter timer after letter", "letter timer after gone",
                 "sort next next[0] more", "sort next next[1] gone", "more next next check",
                 "check next next done",
                 "* expiry expires gone",
