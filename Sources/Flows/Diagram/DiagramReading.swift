@@ -113,14 +113,16 @@ private struct DiagramReading {
             case .outcome: (kind, label) = (.outcome, event.name.text)
             case .signal: (kind, label) = (.signal, "\(event.name) (signal)")
             }
-            edges = (edges ?? []) + self.edges(
-                along: event.route,
-                from: index,
-                kind,
-                event: event.name.text,
-                label: label,
-                condition: event.condition
-            )
+            edges =
+                (edges ?? [])
+                + self.edges(
+                    along: event.route,
+                    from: index,
+                    kind,
+                    event: event.name.text,
+                    label: label,
+                    condition: event.condition
+                )
         }
         let timers = step.timers.map { timer in
             edge(
@@ -163,7 +165,8 @@ private struct DiagramReading {
         label: String? = nil,
         condition: Condition? = nil
     ) -> [FlowDiagram.Edge] {
-        let ways = route.branches.map { ($0.target, Optional($0.condition)) } + [(route.otherwise, nil)]
+        let ways =
+            route.branches.map { ($0.target, Optional($0.condition)) } + [(route.otherwise, nil)]
         return ways.enumerated().map { index, way in
             let (target, branch) = way
             let conditions = [condition, branch].compactMap(\.self)

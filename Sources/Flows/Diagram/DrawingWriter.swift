@@ -143,7 +143,8 @@ public struct DrawingWriter {
         }
         let time = "\(style.dashed)\(style.dashed)\(style.arrow) time"
         let lines = measure.wrap((signs + [time]).joined(separator: "   "), Self.width)
-        let back = "Back leads to the form before, and never past \(style.barrier)\(style.barrier)\(style.barrier)"
+        let back =
+            "Back leads to the form before, and never past \(style.barrier)\(style.barrier)\(style.barrier)"
         return (lines + (diagram.nodes.contains(where: \.isBarrier) ? [back] : [])).map { " \($0)" }
     }
 

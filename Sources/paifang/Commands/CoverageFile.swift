@@ -14,7 +14,10 @@ enum CoverageFile {
         let (root, _) = YAMLReader.read(SourceText(path: path, bytes: bytes))
         let coverage = root?["coverage"]?.items?.first { $0["flow"]?.text == flow.text }
         guard let edges = coverage?["edges"]?.items else {
-            throw refusal(path, "does not count the ways of \(flow); see paifang test --report json")
+            throw refusal(
+                path,
+                "does not count the ways of \(flow); see paifang test --report json"
+            )
         }
         return edges.compactMap { edge in
             guard let event = edge["event"]?.text, let to = edge["to"]?.text,

@@ -20,7 +20,9 @@ enum Graphviz {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         guard status == 0, let bytes, !bytes.isEmpty else {
-            Standard.error("paifang: Graphviz could not draw the flow; see what --format dot prints")
+            Standard.error(
+                "paifang: Graphviz could not draw the flow; see what --format dot prints"
+            )
             throw ExitCode.impossible
         }
         return String(decoding: bytes, as: UTF8.self)

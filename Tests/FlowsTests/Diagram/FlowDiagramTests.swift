@@ -9,7 +9,8 @@ struct FlowDiagramTests {
             let from = edge.from.map { diagram.nodes[$0].name.text } ?? "*"
             let branch = edge.branch.map { "[\($0)]" } ?? ""
             let stay = edge.isStay ? " stay" : ""
-            return "\(from) \(edge.kind) \(edge.event)\(branch) \(diagram.nodes[edge.to].name)\(stay)"
+            return
+                "\(from) \(edge.kind) \(edge.event)\(branch) \(diagram.nodes[edge.to].name)\(stay)"
         }
     }
 
@@ -55,7 +56,8 @@ struct FlowDiagramTests {
                 "ask: email, citizenship, proof", "call: find_account",
                 "wait: for a link, a button, the host or time",
                 "send: mail confirm unless is_known", "branch: the first condition that holds",
-                "ask: pet", "review: all", "end: done", "send: mail welcome", "offer: other-flow", "end: gone",
+                "ask: pet", "review: all", "end: done", "send: mail welcome", "offer: other-flow",
+                "end: gone",
             ]
         )
     }
@@ -67,7 +69,8 @@ struct FlowDiagramTests {
             "every-kind.title": "Все виды", "every-kind.letter.title": "查收邮件\n请",
             "every-kind.letter.again": "Ещё раз", "field.email.label": "Адрес",
         ]
-        let diagram = try DiagramSamples.diagram { keys in keys.lazy.compactMap { texts[$0] }.first }
+        let diagram = try DiagramSamples.diagram { keys in keys.lazy.compactMap { texts[$0] }.first
+        }
         #expect(diagram.title == "Все виды")
         #expect(diagram.nodes[2].title == "查收邮件 请")
         #expect(diagram.nodes[0].title == nil)

@@ -41,7 +41,8 @@ struct MermaidWriterTests {
 
     @Test func `words that look like markup stay words`() throws {
         let text = MermaidWriter(try DiagramSamples.diagram { _ in DiagramSamples.hostile }).text
-        let safe = #"a#quot;b#92;c#92;#quot;#93;#124;#125;)#37;#37;#123;init#125;#37;#37;#lt;b#gt;#amp;amp#59;#35;35#59;#96; --#gt;"#
+        let safe =
+            #"a#quot;b#92;c#92;#quot;#93;#124;#125;)#37;#37;#123;init#125;#37;#37;#lt;b#gt;#amp;amp#59;#35;35#59;#96; --#gt;"#
         #expect(text.contains("step_start[\"" + safe))
         #expect(!text.contains("%") && !text.contains("\u{202E}") && !text.contains("\u{1B}"))
         // As many lines as without words: nothing has begun a line of its own.
@@ -64,6 +65,8 @@ struct MermaidWriterTests {
         #expect(text.contains("    step_ask_host -->|\"unavailable ×0\"| step_gone\n"))
         #expect(text.contains("    linkStyle 2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17 opacity:0.4"))
         #expect(text.contains("    style step_letter opacity:0.4"))
-        #expect(!text.contains("    style step_start ") && !text.contains("    style step_ask_host "))
+        #expect(
+            !text.contains("    style step_start ") && !text.contains("    style step_ask_host ")
+        )
     }
 }

@@ -12,13 +12,20 @@ struct InitTests {
         "locales/mailboxes.yaml",
     ]
 
-    /// A home with a new project, and the project's folder.
-    private func begun() async throws -> (home: CommandHome, project: String) {
+    /// A home with a new project in it.
+    private func begun() async throws -> CommandHome {
         let home = try CommandHome()
-        let project = home.path + "/new/project"
-        let result = try await home.run(["init", project], in: .untold)
+        let result = try await home.run(["init", home.path + "/new/project"], in: .untold)
         #expect(result.status == 0, "\(result.errors)")
-        return (home, project)
+        return home
+    }
+
+    /// The files of a new project by their paths.
+    private func written() async throws -> [String: String] {
+        let home = try await begun()
+        var texts: [String: String] = [:]
+        for file in Self.files { texts[file] = try text(home.path + "/new/project/" + file) }
+        return texts
     }
 
     private func text(_ file: String) throws -> String {
@@ -47,15 +54,15 @@ struct InitTests {
     }
 
     @Test func `nothing is wrong with a new project`() async throws {
-        let (home, project) = try await begun()
-        let result = try await home.run(["check"], in: .folder(project))
+        let home = try await begun()
+        let result = try await home.run(["check"], in: .folder(home.path + "/new/project"))
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains(" x 5 locales"))
     }
 
     @Test(arguments: Languages.all)
     func `its flow is walked to the end in each language`(language: String) async throws {
-        let (home, project) = try await begun()
+        let home = try await begun()
         let answers = try home.write(
             """
             email: jana@example.com
@@ -67,7 +74,7 @@ struct InitTests {
         )
         let result = try await home.run(
             ["run", "--no-input", "--answers", answers, "--lang", language],
-            in: .folder(project)
+            in: .folder(home.path + "/new/project")
         )
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("outcome registered"))
@@ -76,36 +83,40 @@ struct InitTests {
     }
 
     @Test func `a child is told why it can't register`() async throws {
-        let (home, project) = try await begun()
+        let home = try await begun()
         let answers = try home.write(
             "email: jana@example.com\nfull_name: Jana\nbirth_date: 2020-03-27\n",
             to: "answers.yaml"
         )
         let result = try await home.run(
             ["run", "--no-input", "--answers", answers, "--lang", "en"],
-            in: .folder(project)
+            in: .folder(home.path + "/new/project")
         )
         #expect(result.status == 1)
         #expect(result.errors.contains("from the age of 18"))
     }
 
     @Test func `its flow is walked line by line and drawn`() async throws {
-        let (home, project) = try await begun()
+        let home = try await begun()
         let walk = try await home.run(
             ["run", "--plain", "--lang", "zh"],
             input: Array("jana@example.com\n".utf8),
-            in: .folder(project)
+            in: .folder(home.path + "/new/project")
         )
         #expect(walk.output.contains("您的电子邮箱"))
         #expect(!walk.output.contains("⟦"))
-        let picture = try await home.run(["graph", "--lang", "cs"], in: .folder(project))
+        let picture = try await home.run(
+            ["graph", "--lang", "cs"],
+            in: .folder(home.path + "/new/project")
+        )
         #expect(picture.output.hasPrefix(" Registrace · registration 1\n"))
     }
 
     @Test func `nothing of the wallet is left in it`() async throws {
-        let (_, project) = try await begun()
-        for file in Self.files {
-            let words = try text(project + "/" + file).lowercased()
+        let texts = try await written()
+        #expect(texts.count == Self.files.count)
+        for (file, text) in texts {
+            let words = text.lowercased()
             for word in [
                 "wallet", "marketplace", "кошел", "маркетплейс", "钱包", "购物平台", "dompet",
                 "lokapasar", "peněžen", "tržišt",
@@ -117,10 +128,9 @@ struct InitTests {
 
     @Test(arguments: ["en", "ru", "zh", "id", "cs", "messages"])
     func `its common words are those of this project`(name: String) async throws {
-        let (_, project) = try await begun()
+        let new = try #require(try await written()["locales/\(name).yaml"])
         let own = try text("\(CommandHome.repository)/Starter/locales/\(name).yaml")
         let ours = try text("\(CommandHome.repository)/locales/\(name).yaml")
-        let new = try text("\(project)/locales/\(name).yaml")
         #expect(new.hasPrefix(own + "\n"))
         let common = new.dropFirst(own.count + 1)
         #expect(common.count > 20_000 / (name == "zh" ? 4 : 2))
@@ -142,7 +152,9 @@ struct InitTests {
             result.errors
                 == "paifang: taken is not empty: it holds .hidden, five, four, one, six and 2 more; name a new folder, paifang init DIR\n"
         )
-        #expect(try FileManager.default.contentsOfDirectory(atPath: home.path + "/taken").count == 7)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: home.path + "/taken").count == 7
+        )
     }
 
     @Test func `a repository without files is a good place to begin`() async throws {
