@@ -8,7 +8,7 @@ enum DiagramText {
 
     /// The text on one line, with nothing in it that hides or acts.
     static func onOneLine(_ text: String) -> String {
-        let words = text.split { $0.isWhitespace || $0.isNewline }
+        let words = text.split { $0 == " " || $0 == "\t" || $0.isNewline }
         return VisibleText.escaping(words.joined(separator: " "))
     }
 
