@@ -88,6 +88,29 @@ struct FlowDiagramTests {
         )
     }
 
+    @Test func `what only some people meet is on the main way, what time or a failure brings is not`()
+        throws
+    {
+        let diagram = try DiagramSamples.diagram(
+            """
+            flow: detour
+            version: 1
+            fields: [email, pet]
+            steps:
+              - step: start
+                ask: [email]
+                next: [{if: 'email.endsWith(".cz")', goto: host}, {else: more}]
+              - {step: more, ask: [pet], attempts: {times: 3, goto: late}}
+              - {step: host, call: ping, events: {done: wait, unavailable: late}}
+              - {step: wait, events: {go: done}, after: {1h: late}}
+              - {step: late, events: {go: done}}
+              - {step: done, end: done}
+              - {step: other, end: other}
+            """
+        )
+        #expect(diagram.mainWay == [0, 1, 2, 3, 5])
+    }
+
     @Test func `where no way goes down the file, the main way is a shortest one`() throws {
         let diagram = try DiagramSamples.diagram(
             """
