@@ -88,7 +88,8 @@ struct FlowDiagramTests {
         )
     }
 
-    @Test func `what only some people meet is on the main way, what time or a failure brings is not`()
+    @Test
+    func `what only some people meet is on the main way, what time or a failure brings is not`()
         throws
     {
         let diagram = try DiagramSamples.diagram(
@@ -105,7 +106,6 @@ struct FlowDiagramTests {
               - {step: wait, events: {go: done}, after: {1h: late}}
               - {step: late, events: {go: done}}
               - {step: done, end: done}
-              - {step: other, end: other}
             """
         )
         #expect(diagram.mainWay == [0, 1, 2, 3, 5])

@@ -50,10 +50,15 @@ struct GuideTests {
                 // Blocks may follow each other under several comments: the first is the file's.
                 try home.write(text, to: "letters/" + file)
             case .append(let file, let text):
-                let old = String(decoding: try CommandHome.bytes("\(folder)/\(file)"), as: UTF8.self)
+                let old = String(
+                    decoding: try CommandHome.bytes("\(folder)/\(file)"),
+                    as: UTF8.self
+                )
                 try home.write(old + "\n" + text, to: "letters/" + file)
             case .remove(let files):
-                for file in files { try FileManager.default.removeItem(atPath: "\(folder)/\(file)") }
+                for file in files {
+                    try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+                }
             case .run(let arguments, let status, let words):
                 let paths = arguments.map { $0 == "answers.yaml" ? "\(folder)/\($0)" : $0 }
                 let result = try await home.run(paths, in: .folder(folder))
