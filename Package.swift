@@ -39,6 +39,8 @@ let systemLibraries: [Target] = [
     .target(name: "CRE2Bridge", dependencies: ["CRE2"]),
     // libphonenumber comes without a pkg-config file.
     .target(name: "CPhoneBridge", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // The files of Starter/ and the common words of locales/, inside of the program.
+    .target(name: "CStarter"),
 ]
 
 let pure: [Target] = [
@@ -66,7 +68,7 @@ let edges: [Target] = [
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [

@@ -10,7 +10,7 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, EvalCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -33,8 +33,10 @@ struct Paifang: ParsableCommand {
             paifang check    check the flows and locales
             paifang eval 'size("姓名") == 2'
                              try a condition
+            paifang graph    draw a flow
             paifang explain E12
                              what a finding means
+            paifang init     begin a project of your own
             paifang --help   everything else
             """
         Standard.output(advice)

@@ -38,6 +38,21 @@ struct Situation {
         return project
     }
 
+    /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
+    func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
+        let flows = project.flows.flows
+        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        let names = flows.map(\.name.text)
+        let near = Spelling.nearest(to: name, among: names)
+        Standard.error(
+            "paifang: no flow \(VisibleText.escaping(name))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        throw ExitCode.usage
+    }
+
     /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
@@ -136,7 +151,7 @@ struct Situation {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }
