@@ -13,7 +13,7 @@ extension FieldRules {
         now: Int64
     ) throws(MachineFailure) -> [ChoiceOption] {
         let offered = try self.options(of: options, state: state, now: now)
-        guard case .list(let inner, _) = fieldType(of: slot) else { return offered }
+        guard case .list(let inner, _) = fields[slot].definition.type else { return offered }
         var items: [[FieldValue?]] = []
         if case .list(let given)? = state.fields[slot] { items = given }
         while items.count <= index { items.append(inner.map { _ in nil }) }

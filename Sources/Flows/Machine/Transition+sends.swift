@@ -4,12 +4,11 @@ extension Transition {
     private static let linksKept = 64
 
     /// Sends what a step sends, or keeps why it may not.
-    mutating func send(for entered: StepDefinition) throws(MachineFailure) {
-        guard !entered.sends.isEmpty else { return }
-        let limit = entered.sends.lazy.compactMap(\.limit).first
-        let refused = limit?.refusal(after: history(of: state.step), now: now)
-        for (index, send) in entered.sends.enumerated()
-        where try machine.rules.goesOut(send, state: state, now: moment) {
+    mutating func send(for entered: StepPlan) throws(MachineFailure) {
+        let sends = entered.definition.sends
+        guard !sends.isEmpty else { return }
+        let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
+        for (index, send) in sends.enumerated() where try letsOut(send) {
             if send.limit != nil, let refused {
                 state.unsent = refused
                 continue
@@ -19,6 +18,13 @@ extension Transition {
             try order(send, at: index)
             if send.limit != nil { sentNow.append(state.step) }
         }
+    }
+
+    /// The step and the limit that a button must respect: it leads straight to a step that would send.
+    mutating func limit(
+        behind target: Route.Target
+    ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
+        try readings.limit(behind: target, in: machine, state: state, now: now)
     }
 
     private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {
@@ -63,5 +69,5 @@ extension Transition {
     }
 
     /// The key of the next output; the same output of the same transition always has the same.
-    var nextKey: String { "\(state.sequence).\(outputs.count)" }
+    var nextKey: String { String(state.sequence) + "." + String(outputs.count) }
 }

@@ -1,5 +1,5 @@
 /// One event's work on a state: the only place where a walk changes.
-struct Transition {
+struct Transition: ~Copyable {
     /// How many deadlines an event fires each at its own moment.
     ///
     /// Timers may lead round in a circle; after a year away that would be worth following to nobody.
@@ -21,20 +21,25 @@ struct Transition {
     var nextToken = 0
     /// What went out in this transition under the limits of steps: one entry a send.
     var sentNow: [Int] = []
+    var readings: Readings
+    /// The slots whose values were judged whole and hold beside the answers as they are.
+    private var sound = SlotSet()
     private var entries = 0
 
-    init(machine: FlowMachine, state: FlowState, now: Int64, fresh: Fresh) {
+    init(machine: FlowMachine, state: consuming FlowState, now: Int64, fresh: Fresh) {
         self.machine = machine
         self.state = state
         self.now = now
         self.fresh = fresh
         moment = now
+        readings = Readings(machine.rules.fields)
     }
 
-    var definition: FlowDefinition { machine.definition }
-    var step: StepDefinition { definition.steps[state.step] }
+    var step: StepPlan { machine.steps[state.step] }
 
-    func finish() -> Advance {
+    func field(_ slot: Int) -> FieldPlan { machine.rules.fields[slot] }
+
+    consuming func finish() -> Advance {
         Advance(state: state, outputs: outputs, refusal: refusal, problems: problems)
     }
 
@@ -65,8 +70,9 @@ struct Transition {
         isBack: Bool = false
     ) throws(MachineFailure) {
         entries += 1
-        guard entries <= definition.steps.count * 2 + 8 else {
-            throw .endlessLoop(step: definition.steps[index].name)
+        let entered = machine.steps[index]
+        guard entries <= machine.steps.count * 2 + 8 else {
+            throw .endlessLoop(step: entered.definition.name)
         }
         if let next = try routePassing(index) {
             state.trail.append(index)
@@ -75,14 +81,15 @@ struct Transition {
         for link in state.links.indices where state.links[link].status == .open {
             state.links[link].status = status
         }
-        let entered = definition.steps[index]
         hasMoved = true
         state.step = index
         state.visit += 1
         state.unsent = nil
         state.pendingCall = nil
-        state.deadlines = entered.timers.map { Deadline(at: moment + $0.after, target: $0.target) }
-        if !entered.allowsBack, !isBack {
+        state.deadlines = entered.definition.timers.map {
+            Deadline(at: moment + $0.after, target: $0.target)
+        }
+        if !entered.definition.allowsBack, !isBack {
             state.trail = []
             state.finished = []
             state.returnsTo = nil
@@ -93,18 +100,18 @@ struct Transition {
     }
 
     /// What happens by itself once a step is entered.
-    private mutating func arrive(at entered: StepDefinition) throws(MachineFailure) {
-        switch entered.kind {
-        case .form(let fields):
+    private mutating func arrive(at entered: StepPlan) throws(MachineFailure) {
+        switch entered.definition.kind {
+        case .form:
             passesForms = false
-            try prefill(fields)
+            try prefill(entered)
         case .review, .waiting:
             stopReturning()
-        case .call(let effect):
+        case .call:
             stopReturning()
-            try call(effect)
+            try call(entered)
         case .branch:
-            guard let next = entered.next else { return }
+            guard let next = entered.definition.next else { return }
             try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
             stopReturning()
@@ -130,15 +137,46 @@ struct Transition {
         }
     }
 
+    // MARK: - Conditions
+
     /// Where a route leads at the moment.
-    func target(of route: Route) throws(MachineFailure) -> Route.Target {
-        try machine.rules.target(of: route, state: state, now: moment)
+    mutating func target(of route: Route) throws(MachineFailure) -> Route.Target {
+        try readings.target(of: route, state: state, now: moment)
     }
 
     /// Whether a condition holds at the moment.
-    ///
-    /// One that can't be evaluated stops the walk; it never counts as false.
-    func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
-        try machine.rules.holds(condition, state: state, value: nil, now: moment)
+    mutating func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
+        try readings.holds(condition, state: state, now: moment)
+    }
+
+    /// Whether a send may go out at the moment.
+    mutating func letsOut(_ send: SendDefinition) throws(MachineFailure) -> Bool {
+        try readings.letOut(send, state: state, now: moment)
+    }
+
+    // MARK: - Answers
+
+    /// Changes the value of a field.
+    mutating func set(_ slot: Int, to value: FieldValue?) {
+        state.fields[slot] = value
+        sound.remove(slot)
+        for dependent in field(slot).dependents { sound.remove(dependent) }
+    }
+
+    /// What is wrong with the value that a field has; asked once for the answers as they are.
+    mutating func problems(
+        in slot: Int,
+        at time: Int64,
+        waits: Bool
+    ) throws(MachineFailure) -> [FieldProblem] {
+        guard field(slot).isJudged, state.fields[slot] != nil, !sound.contains(slot) else {
+            return []
+        }
+        let rules = machine.rules
+        let found = try rules.problems(in: slot, state, now: time, waits: waits, &readings)
+        if found.isEmpty, time == now, !waits || rules.areReadable(of: slot, state, readings) {
+            sound.insert(slot)
+        }
+        return found
     }
 }
