@@ -13,7 +13,7 @@ public struct Condition: Sendable {
     /// Where its text stands.
     public var range: SourceRange { content.range }
     /// The slots it reads, ascending.
-    var reads: [Int] { content.reads }
+    var reads: [Int] { content.packed.slots }
     /// The slots that must be set before it can be evaluated, ascending.
     var needs: [Int] { content.needs }
 
@@ -22,25 +22,25 @@ public struct Condition: Sendable {
         content = Content(expression: expression, range: range)
     }
 
-    /// Evaluates it.
-    func holds(
-        _ slots: [ExpressionValue?],
+    /// Evaluates it with the values of what it reads, in that order.
+    func evaluate(
+        _ values: [ExpressionValue?],
         in context: EvaluationContext
     ) throws(EvaluationFailure) -> Bool {
-        try content.expression.evaluateCondition(slots, in: context)
+        try content.packed.evaluate(values, in: context)
     }
 
     /// A class, so that a condition is handed on by one reference.
     private final class Content: Sendable {
         let expression: CompiledExpression
         let range: SourceRange
-        let reads: [Int]
+        let packed: PackedCondition
         let needs: [Int]
 
         init(expression: CompiledExpression, range: SourceRange) {
             self.expression = expression
             self.range = range
-            reads = expression.reads.sorted()
+            packed = PackedCondition(expression)
             needs = Set(expression.unguardedReads.map(\.slot)).sorted()
         }
     }

@@ -1,23 +1,21 @@
 import Expressions
 
 /// Whether a value can stand in a field at all, whatever else was answered.
-extension FieldDefinition {
+extension FieldPlan {
     /// Why a value can't stand in the field; nothing where it can.
     func misfits(_ value: FieldValue) -> [FieldProblem] {
-        guard case .list(let inner, let count) = type else {
+        guard case .list(_, let count) = type else {
             guard let reason = misfit(value) else { return [] }
             return [FieldProblem(field: name, reason: reason)]
         }
         guard case .list(let items) = value, items.count <= count,
-            items.allSatisfy({ $0.count == inner.count })
+            items.allSatisfy({ $0.count == parts.count })
         else { return [FieldProblem(field: name, reason: .unfit)] }
         var found: [FieldProblem] = []
         for (index, item) in items.enumerated() {
-            for position in inner.indices {
-                guard let value = item[position], let reason = inner[position].misfit(value) else {
-                    continue
-                }
-                let path = ItemPath(index: index, field: inner[position].name)
+            for (position, part) in parts.enumerated() {
+                guard let value = item[position], let reason = part.misfit(value) else { continue }
+                let path = ItemPath(index: index, field: part.name)
                 found.append(FieldProblem(field: name, item: path, reason: reason))
             }
         }
@@ -39,35 +37,28 @@ extension FieldDefinition {
         return .list(items.map { $0.map { $0?.isEmptyText == true ? nil : $0 } })
     }
 
+    /// Whether nothing is missing in a value.
+    func isWhole(_ value: FieldValue?) -> Bool {
+        if case .list = type { return gaps(in: value).isEmpty }
+        return value != nil || !isRequired
+    }
+
     /// What keeps a value from being complete: the field itself, or parts of a list's records.
     func gaps(in value: FieldValue?) -> [FieldProblem] {
-        guard case .list(let inner, let count) = type, value != nil || isRequired else {
+        guard case .list(_, let count) = type, value != nil || isRequired else {
             return value == nil && isRequired ? [FieldProblem(field: name, reason: .missing)] : []
         }
         var items: [[FieldValue?]] = []
         if case .list(let given)? = value { items = given }
         var gaps: [FieldProblem] = []
         for index in 0..<count {
-            for position in inner.indices where inner[position].isRequired {
+            for (position, part) in parts.enumerated() where part.isRequired {
                 if index < items.count, items[index][position] != nil { continue }
-                let path = ItemPath(index: index, field: inner[position].name)
+                let path = ItemPath(index: index, field: part.name)
                 gaps.append(FieldProblem(field: name, item: path, reason: .missing))
             }
         }
         return gaps
-    }
-
-    /// Whether it must be answered.
-    var isRequired: Bool { !isOptional && defaultValue == nil }
-
-    /// Whether it proves something about one submit, and is no answer to keep.
-    var isVerdict: Bool {
-        switch type {
-        case .captcha, .code: true
-        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent, .secret:
-            false
-        }
     }
 
     private func misfit(_ value: FieldValue) -> FieldProblem.Reason? {
@@ -80,7 +71,7 @@ extension FieldDefinition {
             fits = if case .text = value { true } else { false }
         case .choice(let options):
             guard case .text(let chosen) = value else { return .unfit }
-            fits = options.contains { $0.value == chosen }
+            fits = options.indices.contains { options[$0].value == chosen }
         case .date: fits = if case .date = value { true } else { false }
         case .bool: fits = if case .bool = value { true } else { false }
         case .captcha, .code, .secret(.check, _): fits = if case .passed = value { true } else { false }

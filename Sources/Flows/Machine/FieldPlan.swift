@@ -1,65 +1,81 @@
-import Expressions
-
 /// A field with what events ask about it, worked out once.
 ///
-/// A class, so that looking at a part of a field copies nothing.
+/// A class of single constants, so that looking at one of them copies nothing else.
 final class FieldPlan: Sendable {
-    let definition: FieldDefinition
+    let name: FieldName
+    let type: FieldType
+    let origin: FieldDefinition.Origin
+    let length: LengthBounds
+    let rules: [FieldRule]
+    let defaultValue: FieldValue?
+    let isOptional: Bool
     /// Whether it must be answered.
     let isRequired: Bool
     /// Whether it proves something about one submit, and is no answer to keep.
     let isVerdict: Bool
+    /// Whether no condition may read it as a part of a record.
+    let isSecret: Bool
     /// Whether a value that fits may be wrong beside the other answers.
     let isJudged: Bool
     /// The fields of a list's records.
     let parts: [FieldPlan]
     /// The slots whose rules, options or formats read it.
     let dependents: [Int]
-    /// The rules that may have to wait for other answers, those of a record's parts included.
-    let conditions: [Condition]
 
-    init(_ definition: FieldDefinition, dependents: [Int] = []) {
-        self.definition = definition
-        isRequired = definition.isRequired
-        isVerdict = definition.isVerdict
-        parts = if case .list(let inner, _) = definition.type { inner.map { FieldPlan($0) } } else { [] }
-        isJudged = definition.hasFormat || !definition.rules.isEmpty || parts.contains(where: \.isJudged)
+    init(_ field: FieldDefinition, dependents: [Int] = []) {
+        name = field.name
+        type = field.type
+        origin = field.origin
+        length = field.length
+        rules = field.rules
+        defaultValue = field.defaultValue
+        isOptional = field.isOptional
+        isRequired = !field.isOptional && field.defaultValue == nil
+        isVerdict = field.type.isVerdict
+        isSecret = if case .secret = field.type { true } else { false }
+        parts = if case .list(let inner, _) = field.type { inner.map { FieldPlan($0) } } else { [] }
+        isJudged =
+            field.type.dependsOnAnswers || !field.rules.isEmpty || parts.contains(where: \.isJudged)
         self.dependents = dependents
-        conditions = definition.rules.map(\.condition) + parts.flatMap(\.conditions)
     }
 
     /// The plans of all fields of a flow, by slot.
     static func plans(of fields: [FieldDefinition]) -> [FieldPlan] {
         var dependents = fields.map { _ in [Int]() }
         for (slot, field) in fields.enumerated() where field.origin == .asked {
-            for read in field.readSlots.sorted() where read != slot && fields.indices.contains(read)
-            {
+            for read in field.reads where read != slot && fields.indices.contains(read) {
                 dependents[read].append(slot)
             }
         }
         return zip(fields, dependents).map { FieldPlan($0, dependents: $1) }
     }
-
-    /// Whether nothing is missing in a value.
-    func isWhole(_ value: FieldValue?) -> Bool {
-        if case .list = definition.type { return definition.gaps(in: value).isEmpty }
-        return value != nil || !isRequired
-    }
 }
 
-extension FieldDefinition {
-    /// Whether a value that fits may be none of the other answers' country or options.
-    fileprivate var hasFormat: Bool {
-        switch type {
-        case .postcode, .document, .choice: true
+extension FieldType {
+    fileprivate var isVerdict: Bool {
+        switch self {
+        case .captcha, .code: true
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
+            .integer, .money, .list, .file, .consent, .secret:
+            false
+        }
+    }
+
+    /// Whether a value of it may be wrong beside another country, kind or condition.
+    fileprivate var dependsOnAnswers: Bool {
+        switch self {
+        case .postcode, .document: true
+        case .choice(let options): options.contains { $0.condition != nil }
         case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
             false
         }
     }
+}
 
+extension FieldDefinition {
     /// The slots that the field's rules, options and format read.
-    fileprivate var readSlots: Set<Int> {
+    fileprivate var reads: Set<Int> {
         var slots: Set<Int> = []
         for rule in rules { slots.formUnion(rule.condition.reads) }
         switch type {
@@ -68,7 +84,7 @@ extension FieldDefinition {
         case .choice(let options):
             for option in options { slots.formUnion(option.condition?.reads ?? []) }
         case .list(let inner, _):
-            for part in inner { slots.formUnion(part.readSlots) }
+            for part in inner { slots.formUnion(part.reads) }
         case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .file,
             .captcha, .consent, .code, .secret:
             break

@@ -5,7 +5,7 @@ extension FieldValue {
     ///
     /// A record of a list whose readable fields are not all answered yet is left out, so that a rule over the
     /// records speaks of complete ones only.
-    func expressionValue(of type: FieldType) -> ExpressionValue? {
+    func expressionValue(of field: FieldPlan) -> ExpressionValue? {
         switch self {
         case .text(let text): .string(text)
         case .bool(let isTrue): .bool(isTrue)
@@ -13,11 +13,7 @@ extension FieldValue {
         case .money(let money): .money(money)
         case .date(let milliseconds): .timestamp(ExpressionTimestamp(milliseconds: milliseconds))
         case .list(let items):
-            if case .list(let fields, _) = type {
-                .list(items.compactMap { FieldValue.record($0, of: fields) })
-            } else {
-                nil
-            }
+            .list(items.compactMap { FieldValue.record($0, of: field.parts) })
         case .consent(let consent):
             .record([
                 "version": .int(Int64(consent.version)),
@@ -30,16 +26,15 @@ extension FieldValue {
 
     private static func record(
         _ values: [FieldValue?],
-        of fields: [FieldDefinition]
+        of parts: [FieldPlan]
     ) -> ExpressionValue? {
-        var record: [String: ExpressionValue] = [:]
-        for (value, field) in zip(values, fields) {
-            if case .secret = field.type { continue }
-            guard let value = value?.expressionValue(of: field.type) else {
-                if field.isOptional { continue }
+        var record = [String: ExpressionValue](minimumCapacity: parts.count)
+        for (value, part) in zip(values, parts) where !part.isSecret {
+            guard let value = value?.expressionValue(of: part) else {
+                if part.isOptional { continue }
                 return nil
             }
-            record[field.name.text] = value
+            record[part.name.text] = value
         }
         return .record(record)
     }

@@ -16,7 +16,7 @@ extension FlowMachine {
         let allowsBack = step.definition.allowsBack
         guard previous == state.returnsTo else { return allowsBack ? state.trail : nil }
         let isWhole = step.asked.allSatisfy { slot in
-            rules.fields[slot].isVerdict || rules.fields[slot].isWhole(state.fields[slot])
+            fields[slot].isVerdict || fields[slot].isWhole(state.fields[slot])
         }
         if isWhole { return state.trail }
         let behind = state.trail.prefix { $0 != state.step }
@@ -40,25 +40,7 @@ extension FlowMachine {
         in state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
-        var readings = Readings(rules.fields)
-        let target = try readings.target(of: event.route, state: state, now: now)
-        return try readings.limit(behind: target, in: self, state: state, now: now)
-    }
-}
-
-extension Readings {
-    /// The step and the limit that whoever goes to a target must respect, since the step would send.
-    mutating func limit(
-        behind target: Route.Target,
-        in machine: FlowMachine,
-        state: FlowState,
-        now: Int64
-    ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
-        guard case .step(let index) = target, machine.steps[index].limit != nil else { return nil }
-        for send in machine.steps[index].definition.sends {
-            guard let limit = send.limit else { continue }
-            if try letOut(send, state: state, now: now) { return (index, limit) }
-        }
-        return nil
+        var transition = Transition(machine: self, state: state, now: now)
+        return try transition.limit(behind: try transition.target(of: event.route))
     }
 }

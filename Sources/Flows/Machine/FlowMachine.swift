@@ -10,10 +10,14 @@
 public final class FlowMachine: Sendable {
     /// The flow.
     public let definition: FlowDefinition
-    /// The rules of its fields.
-    public let rules: FieldRules
+    /// What its conditions and rules say.
+    public var rules: FieldRules { FieldRules(machine: self) }
     /// How many new token hashes an event may need at most.
     public let tokensPerEvent: Int
+    /// The formats of the world.
+    let formats: any FieldFormats
+    /// The fields, by slot.
+    let fields: [FieldPlan]
     /// The steps, by index.
     let steps: [StepPlan]
     /// By slot: the promises that rest on a link to the address it holds.
@@ -24,17 +28,20 @@ public final class FlowMachine: Sendable {
     /// Makes a machine for a flow.
     public init(_ definition: FlowDefinition, formats: any FieldFormats) {
         self.definition = definition
-        rules = FieldRules(definition, formats: formats)
+        self.formats = formats
         tokensPerEvent = definition.steps.reduce(0) { count, step in
             count + step.sends.count { $0.link != nil }
         }
-        steps = definition.steps.map { StepPlan($0, of: definition) }
+        let fields = FieldPlan.plans(of: definition.fields)
+        let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
         promisesByAddress = definition.fields.indices.map { slot in
             definition.promises.indices.filter { definition.promises[$0].rests(on: slot, definition) }
         }
         limitedSteps = steps.enumerated().compactMap { index, step in
             step.limit.map { (index, $0) }
         }
+        self.fields = fields
+        self.steps = steps
     }
 
     /// Begins a walk.
@@ -55,40 +62,25 @@ public final class FlowMachine: Sendable {
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
-        var fields = [FieldValue?](repeating: nil, count: definition.fields.count)
-        for (slot, field) in rules.fields.enumerated() where field.definition.origin == .input {
-            let given = input[field.definition.name]
+        var values = [FieldValue?](repeating: nil, count: fields.count)
+        for (slot, field) in fields.enumerated() where field.origin == .input {
+            let given = input[field.name]
             let isMissing = given == nil && field.isRequired
-            guard !isMissing, given.map(field.definition.misfits)?.isEmpty != false else {
-                throw .input(field.definition.name)
+            guard !isMissing, given.map(field.misfits)?.isEmpty != false else {
+                throw .input(field.name)
             }
-            fields[slot] = given ?? field.definition.defaultValue
+            values[slot] = given ?? field.defaultValue
         }
-        let blank = FlowState(
-            step: 0,
-            visit: 0,
-            sequence: 1,
-            locale: locale,
-            zone: zone,
-            fields: fields,
-            fixed: [],
-            deadlines: [],
-            links: [],
-            trail: [],
-            finished: [],
-            returnsTo: nil,
-            unsent: nil,
-            attempts: [],
-            pendingCall: nil,
-            succeeded: [],
-            promises: definition.promises.map {
-                PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
-            },
-            lastEventAt: now,
-            hasExpired: false,
-            outcome: nil
-        )
-        var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
+        var state = FlowState.blank
+        state.sequence = 1
+        state.locale = locale
+        state.zone = zone
+        state.fields = values
+        state.promises = definition.promises.map {
+            PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
+        }
+        state.lastEventAt = now
+        var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         try transition.enter(0, closingLinksAs: .superseded)
         return transition.finish()
     }

@@ -42,10 +42,10 @@ extension FlowMachine {
             route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
         case .end: route = nil
         }
-        var readings = Readings(rules.fields)
-        guard let route,
-            case .step(let target) = readings.expectedTarget(of: route, state: state, now: now)
-        else { return nil }
+        var transition = Transition(machine: self, state: state, now: now)
+        guard let route, case .step(let target) = transition.expectedTarget(of: route) else {
+            return nil
+        }
         return target
     }
 }
@@ -60,18 +60,12 @@ extension StepDefinition {
     }
 }
 
-extension Readings {
+extension Transition {
     /// Where a route will probably lead: a branch counts only if it can be evaluated and holds.
-    fileprivate mutating func expectedTarget(
-        of route: Route,
-        state: FlowState,
-        now: Int64
-    ) -> Route.Target {
-        for branch in route.branches where isReadable(branch.condition, state: state) {
+    fileprivate mutating func expectedTarget(of route: Route) -> Route.Target {
+        for branch in route.branches where isReadable(branch.condition) {
             // A guess for a progress bar: what can't be evaluated yet is simply not foreseen.
-            if (try? holds(branch.condition, state: state, now: now)) == true {
-                return branch.target
-            }
+            if (try? holds(branch.condition)) == true { return branch.target }
         }
         return route.otherwise
     }

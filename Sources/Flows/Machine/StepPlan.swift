@@ -16,10 +16,10 @@ final class StepPlan: Sendable {
     /// What it calls, if it does.
     let effect: EffectPlan?
 
-    init(_ definition: StepDefinition, of flow: FlowDefinition) {
+    init(_ definition: StepDefinition, of flow: FlowDefinition, fields: [FieldPlan]) {
         self.definition = definition
         asked = definition.asked
-        verdicts = asked.filter { flow.fields[$0].isVerdict }
+        verdicts = asked.filter { fields[$0].isVerdict }
         prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
         isForm = if case .form = definition.kind { true } else { false }
         limit = definition.sends.lazy.compactMap(\.limit).first

@@ -46,12 +46,12 @@ extension Transition {
         // What was emptied on purpose stays empty.
         let isFinished = state.finished.contains(state.step)
         for (slot, source) in step.prefilled where state.fields[slot] == nil {
-            let field = field(slot).definition
+            let field = machine.fields[slot]
             guard let value = state.fields[source], !(isFinished && field.isOptional),
                 field.misfits(value).isEmpty
             else { continue }
             set(slot, to: value)
-            if try !problems(in: slot, at: now, waits: true).isEmpty { set(slot, to: nil) }
+            if try !problems(in: slot, waits: true).isEmpty { set(slot, to: nil) }
         }
     }
 
@@ -65,18 +65,18 @@ extension Transition {
     ) throws(MachineFailure) -> [FieldProblem] {
         let verdicts = countsVerdicts ? step.verdicts : []
         let isWhole = slots.allSatisfy { slot in
-            let field = field(slot)
+            let field = machine.fields[slot]
             let isCounted = !field.isVerdict || verdicts.contains(slot)
             return !isCounted || field.isWhole(state.fields[slot])
         }
         var found: [FieldProblem] = []
         for slot in slots {
-            let field = field(slot)
+            let field = machine.fields[slot]
             if field.isVerdict, !verdicts.contains(slot) { continue }
-            if !isWhole { found += field.definition.gaps(in: state.fields[slot]) }
+            if !isWhole { found += field.gaps(in: state.fields[slot]) }
             // What is fixed can't be mended, so it is past judging.
             if state.fixed.contains(slot) { continue }
-            let wrong = try problems(in: slot, at: moment, waits: !isWhole)
+            let wrong = try problems(in: slot, waits: !isWhole)
             if !wrong.isEmpty { found += wrong }
         }
         return found
@@ -94,7 +94,7 @@ extension Transition {
         if !answers.isEmpty {
             accepted.reserveCapacity(answers.count)
             for slot in step.asked {
-                guard let value = answers[field(slot).definition.name] else { continue }
+                guard let value = answers[machine.fields[slot].name] else { continue }
                 accepted.append(Answer(slot: slot, value: value))
             }
         }
@@ -106,7 +106,7 @@ extension Transition {
             state.fixed.contains(answer.slot) && answer.value != state.fields[answer.slot]
         }
         if let changed {
-            refusal = .fixed(field(changed.slot).definition.name)
+            refusal = .fixed(machine.fields[changed.slot].name)
             return nil
         }
         return accepted
@@ -117,11 +117,9 @@ extension Transition {
     private mutating func keep(_ answers: inout [Answer]) throws(MachineFailure) {
         for index in answers.indices {
             let slot = answers[index].slot
-            let field = field(slot)
-            let value = field.definition.withoutGaps(answers[index].value)
-            let found =
-                value.map(field.definition.misfits)
-                ?? (field.isRequired ? field.definition.gaps(in: nil) : [])
+            let field = machine.fields[slot]
+            let value = field.withoutGaps(answers[index].value)
+            let found = if let value { field.misfits(value) } else { field.gaps(in: nil) }
             guard found.isEmpty else {
                 problems += found
                 continue
@@ -132,7 +130,7 @@ extension Transition {
         }
         // Only now, since rules may read what was answered with them.
         for answer in answers where answer.isKept {
-            let found = try problems(in: answer.slot, at: now, waits: true)
+            let found = try problems(in: answer.slot, waits: true)
             guard !found.isEmpty else { continue }
             problems += found
             set(answer.slot, to: answer.old)
@@ -150,9 +148,9 @@ extension Transition {
         after changed: Int,
         answered: Int
     ) throws(MachineFailure) {
-        for slot in field(changed).dependents
+        for slot in machine.fields[changed].dependents
         where state.fields[slot] != nil && isLater(slot, than: answered) {
-            guard try !problems(in: slot, at: now, waits: true).isEmpty else { continue }
+            guard try !problems(in: slot, waits: true).isEmpty else { continue }
             set(slot, to: nil)
             try recheck(after: slot, answered: answered)
         }

@@ -85,15 +85,15 @@ extension Transition {
         effect: EffectName
     ) throws(MachineFailure) {
         for slot in outcome.gives {
-            let field = field(slot)
-            let name = field.definition.name
+            let field = machine.fields[slot]
+            let name = field.name
             guard let value = gives[name] else {
                 if field.isRequired, state.fields[slot] == nil {
                     throw .given(effect: effect, outcome: outcome.name, field: name)
                 }
                 continue
             }
-            guard field.definition.misfits(value).isEmpty else {
+            guard field.misfits(value).isEmpty else {
                 throw .given(effect: effect, outcome: outcome.name, field: name)
             }
             set(slot, to: value)

@@ -102,7 +102,7 @@ extension Transition {
     /// After the last that is borne there is no way back: the step it leads to decides.
     private mutating func fail(_ name: FieldName) throws(MachineFailure) {
         let step = step
-        guard step.asked.contains(where: { field($0).definition.name == name }) else {
+        guard step.asked.contains(where: { machine.fields[$0].name == name }) else {
             return refusal = .notHere
         }
         touch()

@@ -8,26 +8,37 @@ extension Transition {
         let sends = entered.definition.sends
         guard !sends.isEmpty else { return }
         let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
-        for (index, send) in sends.enumerated() where try letsOut(send) {
-            if send.limit != nil, let refused {
+        for index in sends.indices
+        where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
+            let isLimited = sends[index].limit != nil
+            if isLimited, let refused {
                 state.unsent = refused
                 continue
             }
+            let link = sends[index].link
             // While time catches up, a step may be left before its letter could be written.
-            if send.link != nil, let death = state.deadlines.first?.at, death <= now { continue }
-            try order(send, at: index)
-            if send.limit != nil { sentNow.append(state.step) }
+            if link != nil, let death = state.deadlines.first?.at, death <= now { continue }
+            try order(at: index, link: link)
+            if isLimited { sentNow.append(state.step) }
         }
     }
 
-    /// The step and the limit that a button must respect: it leads straight to a step that would send.
+    /// The step and the limit that whoever goes to a target must respect, since the step would send.
     mutating func limit(
         behind target: Route.Target
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
-        try readings.limit(behind: target, in: machine, state: state, now: now)
+        guard case .step(let index) = target, machine.steps[index].limit != nil else { return nil }
+        let sends = machine.steps[index].definition.sends
+        for send in sends.indices {
+            guard let limit = sends[send].limit else { continue }
+            if try letsOut(if: sends[send].condition, unless: sends[send].exception) {
+                return (index, limit)
+            }
+        }
+        return nil
     }
 
-    private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {
+    private mutating func order(at index: Int, link: EventName?) throws(MachineFailure) {
         var order = SendOrder(
             key: nextKey,
             step: state.step,
@@ -36,7 +47,7 @@ extension Transition {
             expiresAt: nil,
             at: now
         )
-        if let event = send.link {
+        if let event = link {
             guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(

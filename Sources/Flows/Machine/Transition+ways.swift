@@ -19,7 +19,7 @@ extension Transition {
     /// Goes to the form that asks a field, to come back to the review from there.
     mutating func change(_ name: FieldName) throws(MachineFailure) {
         guard case .review = step.definition.kind,
-            let slot = machine.rules.fields.firstIndex(where: { $0.definition.name == name }),
+            let slot = machine.fields.firstIndex(where: { $0.name == name }),
             let asking = state.trail.last(where: {
                 state.finished.contains($0) && machine.steps[$0].asked.contains(slot)
             })

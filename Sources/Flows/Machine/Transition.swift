@@ -1,3 +1,5 @@
+import Expressions
+
 /// One event's work on a state: the only place where a walk changes.
 struct Transition: ~Copyable {
     /// How many deadlines an event fires each at its own moment.
@@ -15,32 +17,52 @@ struct Transition: ~Copyable {
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
     /// When what is being done happens: the moment of the deadline that fires, else now.
-    var moment: Int64
+    private(set) var moment: Int64 {
+        didSet {
+            guard moment != oldValue else { return }
+            sound = SlotSet()
+            context = nil
+        }
+    }
     /// Whether forms that are complete are passed, on the way back to a review.
     var passesForms = false
     var nextToken = 0
     /// What went out in this transition under the limits of steps: one entry a send.
     var sentNow: [Int] = []
-    var readings: Readings
-    /// The slots whose values were judged whole and hold beside the answers as they are.
-    private var sound = SlotSet()
+    /// What the conditions of the moment are evaluated in, once there was one.
+    var context: EvaluationContext?
+    /// What the last condition read; kept for its room.
+    var readings: [ExpressionValue?] = []
+    /// The slots whose values were judged at this moment and hold beside the answers as they are.
+    var sound = SlotSet()
     private var entries = 0
 
-    init(machine: FlowMachine, state: consuming FlowState, now: Int64, fresh: Fresh) {
+    init(
+        machine: FlowMachine,
+        state: consuming FlowState,
+        now: Int64,
+        fresh: Fresh = Fresh()
+    ) {
         self.machine = machine
         self.state = state
         self.now = now
         self.fresh = fresh
         moment = now
-        readings = Readings(machine.rules.fields)
     }
 
     var step: StepPlan { machine.steps[state.step] }
 
-    func field(_ slot: Int) -> FieldPlan { machine.rules.fields[slot] }
-
-    consuming func finish() -> Advance {
-        Advance(state: state, outputs: outputs, refusal: refusal, problems: problems)
+    /// What came of it; nothing is left in the transition.
+    mutating func finish() -> Advance {
+        // The state is moved out, since to copy it would count every reference in it.
+        var advance = Advance(
+            state: .blank,
+            outputs: outputs,
+            refusal: refusal,
+            problems: problems
+        )
+        swap(&advance.state, &state)
+        return advance
     }
 
     /// Fires every deadline that is due, earliest first, each at its own moment.
@@ -135,48 +157,5 @@ struct Transition: ~Copyable {
         case .stay: return
         case .step(let index): try enter(index, closingLinksAs: status)
         }
-    }
-
-    // MARK: - Conditions
-
-    /// Where a route leads at the moment.
-    mutating func target(of route: Route) throws(MachineFailure) -> Route.Target {
-        try readings.target(of: route, state: state, now: moment)
-    }
-
-    /// Whether a condition holds at the moment.
-    mutating func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
-        try readings.holds(condition, state: state, now: moment)
-    }
-
-    /// Whether a send may go out at the moment.
-    mutating func letsOut(_ send: SendDefinition) throws(MachineFailure) -> Bool {
-        try readings.letOut(send, state: state, now: moment)
-    }
-
-    // MARK: - Answers
-
-    /// Changes the value of a field.
-    mutating func set(_ slot: Int, to value: FieldValue?) {
-        state.fields[slot] = value
-        sound.remove(slot)
-        for dependent in field(slot).dependents { sound.remove(dependent) }
-    }
-
-    /// What is wrong with the value that a field has; asked once for the answers as they are.
-    mutating func problems(
-        in slot: Int,
-        at time: Int64,
-        waits: Bool
-    ) throws(MachineFailure) -> [FieldProblem] {
-        guard field(slot).isJudged, state.fields[slot] != nil, !sound.contains(slot) else {
-            return []
-        }
-        let rules = machine.rules
-        let found = try rules.problems(in: slot, state, now: time, waits: waits, &readings)
-        if found.isEmpty, time == now, !waits || rules.areReadable(of: slot, state, readings) {
-            sound.insert(slot)
-        }
-        return found
     }
 }
