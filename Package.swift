@@ -102,6 +102,7 @@ let package = Package(
     name: "paifang",
     products: [
         .executable(name: "paifang", targets: ["paifang"]),
+        .library(name: "Expressions", targets: ["Expressions"]),
         .library(name: "Flows", targets: ["Flows"]),
         .library(name: "Localization", targets: ["Localization"]),
         .library(name: "YAML", targets: ["YAML"]),

@@ -6,6 +6,7 @@ struct PaifangBenchmarks {
         ("loading", LoadingBenchmarks.run),
         ("machine", MachineBenchmarks.run),
         ("bombs", BombBenchmarks.run),
+        ("guards", GuardBenchmarks.run),
     ]
 
     static func main() {

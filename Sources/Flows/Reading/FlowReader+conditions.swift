@@ -129,7 +129,7 @@ extension FlowReader {
             problem.code,
             at: range,
             problem.message,
-            help: problem.suggestion.map { "did you mean `\($0)`?" }
+            help: problem.help
         )
     }
 }
