@@ -34,7 +34,7 @@ enum MachineBenchmarks {
         var seen = 0
         let count = Double(walk.inputs.count)
         // A host that gives its state away and goes on with the new one.
-        let given = Figure.measure(times: 5_000) {
+        let given = Figure.measure(times: 200, rounds: 100) {
             var state = walk.start
             for index in walk.inputs.indices {
                 guard let advance = walk.advance(machine, consume state, at: index) else { return }
@@ -45,7 +45,7 @@ enum MachineBenchmarks {
         }
         Figure(name: "machine.walletStep", nanoseconds: given / count).report()
         // A host that keeps the old state until the new one is saved.
-        let kept = Figure.measure(times: 5_000) {
+        let kept = Figure.measure(times: 200, rounds: 100) {
             var state = walk.start
             for index in walk.inputs.indices {
                 let old = state
@@ -64,7 +64,7 @@ enum MachineBenchmarks {
     private static func kinds(_ machine: FlowMachine, _ walk: WalletWalk) {
         var seen = 0
         for index in walk.inputs.indices {
-            let one = Figure.measure(times: 5_000) {
+            let one = Figure.measure(times: 200, rounds: 100) {
                 let advance = walk.advance(machine, walk.before[index], at: index)
                 seen &+= advance?.state.visit ?? 0
             }
@@ -76,7 +76,7 @@ enum MachineBenchmarks {
     /// What a host asks of the machine besides.
     private static func beside(_ machine: FlowMachine, _ walk: WalletWalk) {
         var seen = 0
-        let begin = Figure.measure(times: 5_000) {
+        let begin = Figure.measure(times: 200, rounds: 100) {
             let begun = try? machine.begin(
                 input: [:],
                 locale: "en",
@@ -87,12 +87,12 @@ enum MachineBenchmarks {
             seen &+= begun?.state.visit ?? 0
         }
         Figure(name: "machine.begin", nanoseconds: begin).report()
-        let counting = Figure.measure(times: 5_000) {
+        let counting = Figure.measure(times: 200, rounds: 100) {
             seen &+= machine.sendCounts(for: walk.inputs[0].event, in: walk.start).count
         }
         Figure(name: "machine.sendCounts", nanoseconds: counting).report()
         if let password = machine.definition.field("payment_password") {
-            let rules = Figure.measure(times: 5_000) {
+            let rules = Figure.measure(times: 200, rounds: 100) {
                 let broken = try? machine.rules.problems(
                     withSecret: "271828",
                     of: password,

@@ -41,6 +41,6 @@ extension FlowMachine {
         now: Int64
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
         var transition = Transition(machine: self, state: state, now: now)
-        return try transition.limit(behind: try transition.target(of: event.route))
+        return try transition.limit(behind: try transition.target(of: RoutePlan(event.route)))
     }
 }

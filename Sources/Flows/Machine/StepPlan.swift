@@ -13,6 +13,10 @@ final class StepPlan: Sendable {
     let isForm: Bool
     /// The limit under which it sends, if it does.
     let limit: LimitDefinition?
+    /// Where a form, a review or a branch goes on.
+    let next: RoutePlan?
+    /// Where its events lead, in their order.
+    let routes: [RoutePlan]
     /// What it calls, if it does.
     let effect: EffectPlan?
 
@@ -23,6 +27,8 @@ final class StepPlan: Sendable {
         prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
         isForm = if case .form = definition.kind { true } else { false }
         limit = definition.sends.lazy.compactMap(\.limit).first
+        next = definition.next.map { RoutePlan($0) }
+        routes = definition.events.map { RoutePlan($0.route) }
         effect =
             if case .call(let name) = definition.kind {
                 flow.effect(name).map { EffectPlan($0, of: flow) }
@@ -34,6 +40,17 @@ final class StepPlan: Sendable {
     /// The place of the event of a name, or `nil` where the step has none.
     func event(_ name: EventName) -> Int? {
         definition.events.indices.first { definition.events[$0].name == name }
+    }
+}
+
+/// A route, as a class so that it is followed without copying its branches.
+final class RoutePlan: Sendable {
+    let branches: [Route.Branch]
+    let otherwise: Route.Target
+
+    init(_ route: Route) {
+        branches = route.branches
+        otherwise = route.otherwise
     }
 }
 

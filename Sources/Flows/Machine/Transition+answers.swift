@@ -21,7 +21,7 @@ extension Transition {
     /// Joins the answers to those given before, and goes on when nothing is missing or wrong.
     mutating func submit(_ answers: [FieldName: FieldValue]) throws(MachineFailure) {
         let step = step
-        guard let next = step.definition.next, var accepted = acceptable(answers) else {
+        guard let next = step.next, var accepted = acceptable(answers) else {
             return refusal = refusal ?? .notHere
         }
         touch()

@@ -12,6 +12,7 @@ extension Transition {
     ) throws(MachineFailure) -> Bool {
         let context = context ?? makeContext()
         readings.removeAll(keepingCapacity: true)
+        readings.reserveCapacity(4)
         for slot in condition.reads {
             guard slot < machine.fields.count else {
                 readings.append(value)
@@ -19,7 +20,7 @@ extension Transition {
             }
             let field = machine.fields[slot]
             readings.append(
-                (state.fields[slot] ?? field.defaultValue)?.expressionValue(of: field)
+                (state.fields[slot] ?? field.defaultValue)?.expressionValue(parts: field.parts)
             )
         }
         do {
@@ -49,7 +50,7 @@ extension Transition {
     }
 
     /// Where a route leads.
-    mutating func target(of route: Route) throws(MachineFailure) -> Route.Target {
+    mutating func target(of route: RoutePlan) throws(MachineFailure) -> Route.Target {
         for index in route.branches.indices where try holds(route.branches[index].condition) {
             return route.branches[index].target
         }

@@ -8,7 +8,7 @@ extension Transition {
             let event = step.event(EventName(done.outcome.text))
         {
             notePromises(event: step.definition.events[event].name)
-            return try follow(step.definition.events[event].route)
+            return try follow(step.routes[event])
         }
         for index in effect.outcomes.indices where effect.outcomes[index].isSuccess {
             try watchPromises(of: effect.name, effect.outcomes[index].name, after: 1)
@@ -42,7 +42,7 @@ extension Transition {
             fix(plan.fixes)
         }
         notePromises(event: step.definition.events[event].name)
-        try follow(step.definition.events[event].route)
+        try follow(step.routes[event])
     }
 
     /// Opens the promises that waited for an event of the present step.

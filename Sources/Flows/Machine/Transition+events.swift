@@ -37,7 +37,7 @@ extension Transition {
             let step = step
             guard let event = step.event(name), step.definition.events[event].source == .signal
             else { return refusal = .notHere }
-            try follow(step.definition.events[event].route)
+            try follow(step.routes[event])
         case .timePassed, .languageChosen, .linkOpened:
             return
         }
@@ -60,9 +60,10 @@ extension Transition {
         guard let place = step.event(name), step.definition.events[place].source == .button else {
             return refusal = .notHere
         }
-        let event = step.definition.events[place]
-        if let condition = event.condition, try !holds(condition) { return refusal = .notHere }
-        let target = try target(of: event.route)
+        if let condition = step.definition.events[place].condition, try !holds(condition) {
+            return refusal = .notHere
+        }
+        let target = try target(of: step.routes[place])
         if let (step, limit) = try limit(behind: target),
             let reason = limit.refusal(after: history(of: step), now: now)
         {
@@ -94,7 +95,7 @@ extension Transition {
         touch()
         state.links[index].status = .used
         notePromises(event: step.definition.events[event].name)
-        try follow(step.definition.events[event].route)
+        try follow(step.routes[event])
     }
 
     /// Counts a wrong answer.

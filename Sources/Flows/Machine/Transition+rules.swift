@@ -32,7 +32,7 @@ extension Transition {
         if field.rules.isEmpty { return [] }
         // A secret's rules were run on the secret itself, before it was sealed.
         if case .sealed = value { return [] }
-        let value = value.expressionValue(of: field)
+        let value = value.expressionValue(parts: field.parts)
         return try rulesBroken(by: value, of: field.rules, waits: waits)
     }
 

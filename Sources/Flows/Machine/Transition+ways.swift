@@ -6,7 +6,7 @@ extension Transition {
             return refusal = .noWayBack
         }
         touch()
-        if previous == state.returnsTo, let next = step.definition.next {
+        if previous == state.returnsTo, let next = step.next {
             // Answers that were kept meanwhile may lead another way: it is walked, not jumped over.
             leaveBehind(isFinished: true)
             passesForms = true
@@ -44,13 +44,13 @@ extension Transition {
     }
 
     /// Where a form leads that need not be shown again, since it was finished and still is.
-    mutating func routePassing(_ index: Int) throws(MachineFailure) -> Route? {
+    mutating func routePassing(_ index: Int) throws(MachineFailure) -> RoutePlan? {
         guard passesForms else { return nil }
         let step = machine.steps[index]
         guard step.isForm, step.definition.allowsBack,
             state.finished.contains(index), !state.trail.contains(index),
             try missingOrBroken(step.asked, countsVerdicts: false).isEmpty
         else { return nil }
-        return step.definition.next
+        return step.next
     }
 }

@@ -133,7 +133,7 @@ struct Transition: ~Copyable {
             stopReturning()
             try call(entered)
         case .branch:
-            guard let next = entered.definition.next else { return }
+            guard let next = entered.next else { return }
             try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
             stopReturning()
@@ -150,7 +150,7 @@ struct Transition: ~Copyable {
 
     /// Goes where a route leads.
     mutating func follow(
-        _ route: Route,
+        _ route: RoutePlan,
         closingLinksAs status: LinkRecord.Status = .superseded
     ) throws(MachineFailure) {
         switch try target(of: route) {
