@@ -11,16 +11,6 @@ enum MachineBenchmarks {
         do {
             let machine = try WalletWalk.machine()
             let walk = try WalletWalk.record(machine)
-            if let n = ProcessInfo.processInfo.environment["PROFILE"].flatMap({ Int($0) }) {
-                for _ in 0..<n {
-                var state = walk.start
-                for index in walk.inputs.indices {
-                    guard let advance = walk.advance(machine, consume state, at: index) else { return }
-                    state = advance.state
-                }
-                }
-                return
-            }
             steps(machine, walk)
             kinds(machine, walk)
             beside(machine, walk)
