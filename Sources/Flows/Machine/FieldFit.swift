@@ -74,7 +74,8 @@ extension FieldPlan {
             fits = options.indices.contains { options[$0].value == chosen }
         case .date: fits = if case .date = value { true } else { false }
         case .bool: fits = if case .bool = value { true } else { false }
-        case .captcha, .code, .secret(.check, _): fits = if case .passed = value { true } else { false }
+        case .captcha, .code, .secret(.check, _):
+            fits = if case .passed = value { true } else { false }
         case .secret(.new, _), .secret(.relay, _):
             fits = if case .sealed = value { true } else { false }
         case .consent(let document):

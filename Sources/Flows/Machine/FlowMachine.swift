@@ -35,7 +35,9 @@ public final class FlowMachine: Sendable {
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
         promisesByAddress = definition.fields.indices.map { slot in
-            definition.promises.indices.filter { definition.promises[$0].rests(on: slot, definition) }
+            definition.promises.indices.filter {
+                definition.promises[$0].rests(on: slot, definition)
+            }
         }
         limitedSteps = steps.enumerated().compactMap { index, step in
             step.limit.map { (index, $0) }
