@@ -5,6 +5,17 @@ struct FieldDraft {
     /// Where a declaration stands, which decides what it may say.
     enum Place {
         case account, flow, input, given, record
+
+        /// The common keys that a declaration can't have here.
+        var refusedKeys: [String] {
+            switch self {
+            case .account, .flow: []
+            case .input: ["prefill", "offer", "suggest", "set", "rules"]
+            case .given:
+                ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+            case .record: ["prefill", "offer", "set", "privacy", "default"]
+            }
+        }
     }
 
     /// Its name.
@@ -105,14 +116,17 @@ extension Findings {
         kind: FieldKind
     ) {
         let all = FieldKind.commonKeys + kind.ownKeys
-        let refused = kind.refusedKeys + refusedKeys(at: draft.place)
+        let refused = kind.refusedKeys + draft.place.refusedKeys
         for entry in entries {
             if !all.contains(entry.key) {
                 report(
                     "E30",
                     at: entry.keyRange,
                     "`\(entry.key)` is not a key of a field of type `\(kind.rawValue)`",
-                    help: suggestion(for: entry.key, among: all.filter { !refused.contains($0) })
+                    suggestion: Suggestion(
+                        for: Word(text: entry.key, range: entry.keyRange),
+                        among: all.filter { !refused.contains($0) }
+                    )
                 )
             } else if refused.contains(entry.key) {
                 report(
@@ -125,16 +139,6 @@ extension Findings {
             } else {
                 draft.attributes[entry.key] = entry
             }
-        }
-    }
-
-    private func refusedKeys(at place: FieldDraft.Place) -> [String] {
-        switch place {
-        case .account, .flow: []
-        case .input: ["prefill", "offer", "suggest", "set", "rules"]
-        case .given:
-            ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
-        case .record: ["prefill", "offer", "set", "privacy", "default"]
         }
     }
 

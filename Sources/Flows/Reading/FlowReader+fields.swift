@@ -47,13 +47,18 @@ extension FlowReader {
 
     private mutating func addAccountField(_ word: Word) {
         guard let draft = declarations.fields[word.text] else {
+            let suggestion = Suggestion(
+                for: word,
+                among: declarations.fields.keys.sorted(),
+                at: { declarations.fields[$0]?.name.range }
+            )
             findings.report(
                 "E13",
                 at: word.range,
                 "there is no account field `\(word.text)`",
-                help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
-                    .map { "did you mean `\($0)`?" }
-                    ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
+                help: suggestion.fix == nil && suggestion.related.isEmpty
+                    ? "declare it here: `- \(word.text): {type: …}`, or in the fields file" : nil,
+                suggestion: suggestion
             )
             // The name is known from here on, so that its uses are not reported too.
             add(FieldDraft(name: word, place: .flow), origin: .asked)

@@ -37,7 +37,12 @@ extension FlowReader {
                 "E22",
                 at: word.range,
                 "the flow calls no effect `\(first)`",
-                help: suggestion(for: first, among: calledEffects)
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: calledEffects,
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
@@ -47,7 +52,13 @@ extension FlowReader {
                 "E39",
                 at: word.range,
                 "`\(first)` has no outcome `\(last)`",
-                help: suggestion(for: last, among: outcomes)
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: outcomes,
+                    at: { name in effect.outcomes.first { $0.name.text == name }?.name.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }
@@ -67,7 +78,13 @@ extension FlowReader {
                 "E02",
                 at: word.range,
                 "there is no step `\(first)`",
-                help: suggestion(for: first, among: stepByName.keys.sorted())
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] },
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
@@ -77,7 +94,13 @@ extension FlowReader {
                 "E39",
                 at: word.range,
                 "the step `\(first)` has no event `\(last)`",
-                help: suggestion(for: last, among: events.map(\.name.text))
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: events.map(\.name.text),
+                    at: { name in events.first { $0.name.text == name }?.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }

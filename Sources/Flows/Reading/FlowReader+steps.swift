@@ -122,7 +122,11 @@ extension FlowReader {
                 "E22",
                 at: name.range,
                 "there is no effect `\(name.text)`",
-                help: suggestion(for: name.text, among: declarations.effects.keys.sorted())
+                suggestion: Suggestion(
+                    for: name,
+                    among: declarations.effects.keys.sorted(),
+                    at: { declarations.effects[$0]?.name.range }
+                )
             )
             return
         }

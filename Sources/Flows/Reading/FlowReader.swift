@@ -26,6 +26,8 @@ struct FlowReader {
     var slotByName: [String: Int] = [:]
     /// Every step's index by its name.
     var stepByName: [String: Int] = [:]
+    /// Where every step's name stands.
+    private(set) var stepPlaces: [String: SourceRange] = [:]
     /// The names of the effects the flow calls, each once, in file order.
     var calledEffects: [String] = []
     var constants: [Constant] = []
@@ -91,10 +93,9 @@ struct FlowReader {
 
     /// Gives every step its index.
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
-        var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
             guard let nameNode = node["step"], let name = nameNode.text else { continue }
-            if let first = places[name] {
+            if let first = stepPlaces[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
@@ -103,7 +104,7 @@ struct FlowReader {
                 )
                 continue
             }
-            places[name] = nameNode.range
+            stepPlaces[name] = nameNode.range
             stepByName[name] = index
         }
     }
@@ -128,16 +129,21 @@ struct FlowReader {
     /// The slot of a field that is named; reports an unknown name.
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
-        var help = suggestion(for: word.text, among: slotByName.keys.sorted())
-        if declarations.fields[word.text] != nil {
-            help = "`\(word.text)` is an account field: list it under `fields:`"
-        }
+        let isUnlisted = declarations.fields[word.text] != nil
         findings.report(
             "E13",
             at: word.range,
             "the flow has no field `\(word.text)`",
-            help: help,
-            related: related
+            help: isUnlisted
+                ? "`\(word.text)` is an account field: list it under `fields:`" : nil,
+            related: related,
+            suggestion: isUnlisted
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: slotByName.keys.sorted(),
+                    at: { slotByName[$0].map { slots[$0].place } }
+                )
         )
         return nil
     }

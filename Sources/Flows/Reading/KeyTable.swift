@@ -105,12 +105,15 @@ extension Findings {
                 later("`\(entry.key)` of \(table.owner)", at: entry.keyRange)
                 continue
             }
+            let word = Word(text: entry.key, range: entry.keyRange)
+            let isEvents = ["on", "true"].contains(entry.key) && table.known.contains("events")
             report(
                 "E30",
                 at: entry.keyRange,
                 "`\(entry.key)` is not a key of \(table.owner)",
-                help: entry.key == "on" || entry.key == "true"
-                    ? "write `events`" : suggestion(for: entry.key, among: table.known)
+                suggestion: isEvents
+                    ? Suggestion(for: word, meaning: "events")
+                    : Suggestion(for: word, among: table.known)
             )
         }
         let keys = Keys(entries, range: node.range)
@@ -204,7 +207,7 @@ extension Findings {
                 "E39",
                 at: word.range,
                 "`\(word.text)` can't be \(what)",
-                help: suggestion(for: word.text, among: values)
+                suggestion: Suggestion(for: word, among: values)
             )
             return nil
         }
