@@ -10,7 +10,7 @@ struct AuditedField {
         var words: String {
             switch self {
             case .personal: "personal: encrypted where it is stored, masked in logs and reports"
-            case .secret: "secret: only its hash is kept, never shown"
+            case .secret: "secret: sealed by the vault, never shown"
             case .captcha: "the answer is not kept"
             case .unmarked: "not marked as personal"
             }

@@ -6,8 +6,8 @@ struct Mending {
     private static let mostRounds = 10
 
     private let project: Project
-    /// The findings that the mends remove.
-    private(set) var mended: [Diagnostic] = []
+    /// How many mends there are.
+    private(set) var count = 0
     private var texts: [String: SourceText] = [:]
 
     /// Mends what can be mended among some findings.
@@ -22,7 +22,7 @@ struct Mending {
             let all = ProjectCheck(current).findings
             let mendable = all.filter { $0.fix != nil && isMeant($0) }
             guard let trial = Self.trial(of: mendable, all: all, in: current) else { return }
-            mended += trial.mended
+            count += Set(trial.mended.map(\.fix)).count
             texts = trial.texts
             var folder = project.folder
             folder.texts = texts

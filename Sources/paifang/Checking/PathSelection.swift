@@ -18,7 +18,9 @@ struct PathSelection {
         let files = project.sources.keys.sorted()
         var paths: [String] = []
         for path in given {
-            let found = Self.candidates(path, in: project.folder).first { candidate in
+            // An empty path is a variable of a script that was not set, not the whole project.
+            let candidates = path.isEmpty ? [] : Self.candidates(path, in: project.folder)
+            let found = candidates.first { candidate in
                 candidate.isEmpty
                     || files.contains { $0 == candidate || $0.hasPrefix(candidate + "/") }
             }

@@ -129,11 +129,9 @@ struct CheckCommand: ParsableCommand {
             }
         }
         if !changes.isEmpty, !shared.isQuiet {
-            let count = mending.mended.count
-            Standard.error(
-                "paifang: \(count) finding\(count == 1 ? "" : "s") mended in \(changes.count) "
-                    + (changes.count == 1 ? "file" : "files")
-            )
+            let mends = mending.count == 1 ? "1 mend" : "\(mending.count) mends"
+            let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
+            Standard.error("paifang: \(mends) in \(files)")
         }
     }
 
