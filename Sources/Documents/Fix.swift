@@ -20,6 +20,7 @@ public struct Fix: Sendable, Hashable {
     ///   - word: The word as it was read.
     ///   - range: Where it stands; quotes around it stay.
     ///   - meant: The word that was meant: letters, digits, `_`, `-` and `.`, which need no quotes.
+    /// - Returns: The mend.
     public static func respelling(_ word: String, at range: SourceRange, as meant: String) -> Fix? {
         guard range.start.line == range.end.line, !meant.isEmpty, meant.utf8.allSatisfy(isPlain)
         else { return nil }

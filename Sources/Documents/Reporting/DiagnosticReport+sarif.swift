@@ -8,6 +8,7 @@ extension DiagnosticReport {
     ///   - tool: The program's name.
     ///   - version: The program's version.
     ///   - explanations: What the codes mean; those of the findings become rules.
+    /// - Returns: The log.
     public func sarif(
         tool: String,
         version: String,

@@ -16,7 +16,8 @@ public enum UnifiedDiff {
         guard !changed.isEmpty else { return "" }
         var text = "--- a/\(old.path)\n+++ b/\(new.path)\n"
         for hunk in hunks(around: changed, count: before.count) {
-            text += "@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n"
+            text +=
+                "@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n"
             var index = hunk.lowerBound
             while index < hunk.upperBound {
                 // Lines that are changed together stand together: what goes before what comes.
@@ -35,7 +36,8 @@ public enum UnifiedDiff {
         return text
     }
 
-    private static func append(_ line: ArraySlice<UInt8>, _ mark: Character, to text: inout String) {
+    private static func append(_ line: ArraySlice<UInt8>, _ mark: Character, to text: inout String)
+    {
         text.append(mark)
         text += String(decoding: line, as: UTF8.self)
         if line.last != 0x0A { text += "\n\\ No newline at end of file\n" }

@@ -8,7 +8,7 @@ extension Audit {
     private static func text(_ flow: Flow) -> String {
         let definition = flow.definition
         var lines = [
-            "\(definition.name), version \(definition.version)    (\(VisibleText.escaping(definition.range.file)))",
+            "\(definition.name), version \(definition.version)    (\(VisibleText.escaping(definition.range.file)))"
         ]
         add("What is asked and known, and how it is kept", rows(flow.fields), to: &lines)
         add("What is sent", flow.sends.flatMap { rows($0) }, to: &lines)
@@ -45,7 +45,8 @@ extension Audit {
             if let document = field.document { facts.append("accepts \(document)") }
             if field.isSetOnce { facts.append("set once") }
             facts.append(
-                field.steps.isEmpty ? field.origin : "asked in " + field.steps.joined(separator: ", ")
+                field.steps.isEmpty
+                    ? field.origin : "asked in " + field.steps.joined(separator: ", ")
             )
             return padded(field.name, name) + "  " + padded(field.type, type) + "  "
                 + facts.joined(separator: "; ")
@@ -57,7 +58,9 @@ extension Audit {
         if let link = send.link { head += ", with a link for \(link)" }
         if let condition = send.condition { head += "; if \(condition)" }
         if let exception = send.exception { head += "; unless \(exception)" }
-        guard let limit = send.limit else { return [head, "    no limit: it is sent once at most"] }
+        guard let limit = send.limit else {
+            return [head, "    no limit: it is sent once at most"]
+        }
         var words = "    at most \(limit.times) time\(limit.times == 1 ? "" : "s")"
         if let within = limit.within { words += " within \(within)" }
         if let apart = limit.apart { words += ", \(apart) apart" }
@@ -71,7 +74,9 @@ extension Audit {
         if !call.mayUse.isEmpty {
             rows.append("    gets where it is known " + call.mayUse.joined(separator: ", "))
         }
-        rows += call.gives.map { "    gives \($0.fields.joined(separator: ", ")) with \($0.outcome)" }
+        rows += call.gives.map {
+            "    gives \($0.fields.joined(separator: ", ")) with \($0.outcome)"
+        }
         return rows
     }
 

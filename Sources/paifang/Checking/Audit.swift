@@ -78,7 +78,8 @@ struct AuditNames {
         guard seconds > 0 else { return "0s" }
         var text = ""
         var rest = seconds
-        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)] as [(String, Int64)]
+        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)]
+            as [(String, Int64)]
         {
             if rest >= length { text += "\(rest / length)\(unit)" }
             rest %= length

@@ -143,7 +143,9 @@ struct AuditedPromise {
         var basis: [String] = []
         onlyAfter = promise.onlyAfter.map { "\(names.step($0.step)).\($0.event)" }
         if let (index, event) = promise.onlyAfter, flow.steps.indices.contains(index) {
-            basis.append("every way to \(promise.effect) goes through \(names.step(index)).\(event)")
+            basis.append(
+                "every way to \(promise.effect) goes through \(names.step(index)).\(event)"
+            )
             for send in flow.steps[index].sends where send.link == event {
                 let address = names.field(send.recipient)
                 basis.append(

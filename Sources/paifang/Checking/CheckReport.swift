@@ -53,6 +53,7 @@ struct CheckReport {
     ///   - format: How it is written.
     ///   - style: Whether a text is coloured.
     ///   - duration: How long the check took, where that is to be told.
+    /// - Returns: The report.
     func rendered(_ format: Format, style: ReportStyle, duration: Duration?) -> String {
         switch format {
         case .text: report.text(style: style, remark: remark(duration)) { DisplayWidth.cells($0) }

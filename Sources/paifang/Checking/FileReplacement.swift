@@ -11,8 +11,10 @@ struct FileReplacement: Error {
     /// - Parameters:
     ///   - file: The path; what a link leads to is replaced, not the link.
     ///   - bytes: What the file is to hold.
-    ///   - old: What it holds; where it holds something else by now, nothing is written.
-    static func write(_ bytes: [UInt8], to file: String, insteadOf old: [UInt8]) throws(FileReplacement)
+    ///   - old: What it holds now; where it holds something else by now, nothing is written.
+    /// - Throws: The reason where the file was not replaced; it is as it was then.
+    static func write(_ bytes: [UInt8], to file: String, insteadOf old: [UInt8])
+        throws(FileReplacement)
     {
         guard let found = realpath(file, nil) else { throw because(file) }
         defer { free(found) }

@@ -69,7 +69,9 @@ struct ProjectWatch {
     }
 
     private func watch(_ name: String) {
-        guard inotify_add_watch(descriptor, folder.path + "/" + name, Self.mask | UInt32(IN_ONLYDIR)) >= 0
+        guard
+            inotify_add_watch(descriptor, folder.path + "/" + name, Self.mask | UInt32(IN_ONLYDIR))
+                >= 0
         else { return }
         for inner in folder.names(in: name) where !inner.contains(".") { watch(name + "/" + inner) }
     }
@@ -93,7 +95,9 @@ struct ProjectWatch {
         // Each event is its watch, mask, cookie and the length of the name, and the name (inotify(7)).
         while rest.count >= 16 {
             let number = { (offset: Int) in
-                rest.dropFirst(offset).prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+                rest.dropFirst(offset).prefix(4).reversed().reduce(UInt32(0)) {
+                    $0 << 8 | UInt32($1)
+                }
             }
             let mask = number(4)
             let length = Int(number(12))

@@ -19,7 +19,13 @@ struct SARIFTests {
             tool: "paifang",
             version: "1.2.3",
             explanations: [
-                .init(code: "E02", title: "no step", text: "Why.", wrong: "a: b\n", right: "a: c\n"),
+                .init(
+                    code: "E02",
+                    title: "no step",
+                    text: "Why.",
+                    wrong: "a: b\n",
+                    right: "a: c\n"
+                ),
                 .init(code: "W31", title: "unused", text: "Why.", wrong: "a\n", right: "b\n"),
             ]
         )
@@ -44,7 +50,11 @@ struct SARIFTests {
             )
         )
         #expect(log.hasPrefix(#"{"$schema":"https://"#))
-        #expect(log.contains(#""version":"2.1.0","runs":[{"tool":{"driver":{"name":"paifang","version":"1.2.3""#))
+        #expect(
+            log.contains(
+                #""version":"2.1.0","runs":[{"tool":{"driver":{"name":"paifang","version":"1.2.3""#
+            )
+        )
     }
 
     @Test func `a finding about a whole file has no region, a code without explanation no rule`() {

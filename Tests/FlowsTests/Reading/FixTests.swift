@@ -16,7 +16,9 @@ struct FixTests {
 
         func file(_ word: String) -> String {
             "flow: example\nversion: 1\n"
-                + text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word)
+                + text.split(separator: "%", omittingEmptySubsequences: false).joined(
+                    separator: word
+                )
         }
     }
 
@@ -24,68 +26,100 @@ struct FixTests {
 
     static let slips = [
         Slip(
-            code: "E02", word: "finihs", meant: "finish",
+            code: "E02",
+            word: "finihs",
+            meant: "finish",
             text: "fields: [email]\nsteps:\n  - {step: start, ask: [email], next: %}" + end
         ),
         Slip(
-            code: "E02", word: "'finihs'", meant: "'finish'",
+            code: "E02",
+            word: "'finihs'",
+            meant: "'finish'",
             text: "fields: [email]\nsteps:\n  - {step: start, ask: [email], next: %}" + end
         ),
         Slip(
-            code: "E13", word: "emial", meant: "email",
+            code: "E13",
+            word: "emial",
+            meant: "email",
             text: "fields: [email]\nsteps:\n  - {step: start, ask: [%]}" + end
         ),
         Slip(
-            code: "E13", word: "citizneship", meant: "citizenship",
+            code: "E13",
+            word: "citizneship",
+            meant: "citizenship",
             text: "fields: [email, %]\nsteps:\n  - {step: start, ask: [email, citizenship]}" + end
         ),
         Slip(
-            code: "E30", word: "aks", meant: "ask",
+            code: "E30",
+            word: "aks",
+            meant: "ask",
             text: "fields: [email]\nsteps:\n  - {step: start, %: [email]}" + end
         ),
         Slip(
-            code: "E30", word: "on", meant: "events",
+            code: "E30",
+            word: "on",
+            meant: "events",
             text: "steps:\n  - {step: start, %: {go: finish}}" + end
         ),
         Slip(
-            code: "E30", word: "optoinal", meant: "optional",
+            code: "E30",
+            word: "optoinal",
+            meant: "optional",
             text: "fields:\n  - note: {type: text, %: true}\nsteps:\n  - {step: start, ask: [note]}"
                 + end
         ),
         Slip(
-            code: "E39", word: "nevre", meant: "never",
+            code: "E39",
+            word: "nevre",
+            meant: "never",
             text: "fields: [email]\nsteps:\n  - {step: start, ask: [email], back: %}" + end
         ),
         Slip(
-            code: "E39", word: "pets_", meant: "pets",
-            text: "fields:\n  - beast: {type: choice, of: %}\nsteps:\n  - {step: start, ask: [beast]}"
+            code: "E39",
+            word: "pets_",
+            meant: "pets",
+            text:
+                "fields:\n  - beast: {type: choice, of: %}\nsteps:\n  - {step: start, ask: [beast]}"
                 + end
         ),
         Slip(
-            code: "E22", word: "pnig", meant: "ping",
+            code: "E22",
+            word: "pnig",
+            meant: "ping",
             text: "steps:\n  - {step: start, call: %, events: {done: finish, unavailable: finish}}"
                 + end
         ),
         Slip(
-            code: "E22", word: "pnig.done", meant: "ping.done",
-            text: "steps:\n  - {step: start, call: ping, events: {done: finish, unavailable: finish}}"
+            code: "E22",
+            word: "pnig.done",
+            meant: "ping.done",
+            text:
+                "steps:\n  - {step: start, call: ping, events: {done: finish, unavailable: finish}}"
                 + end + "promises: {%: {at_most: 1}}\n"
         ),
         Slip(
-            code: "E39", word: "ping.doen", meant: "ping.done",
-            text: "steps:\n  - {step: start, call: ping, events: {done: finish, unavailable: finish}}"
+            code: "E39",
+            word: "ping.doen",
+            meant: "ping.done",
+            text:
+                "steps:\n  - {step: start, call: ping, events: {done: finish, unavailable: finish}}"
                 + end + "promises: {%: {at_most: 1}}\n"
         ),
         Slip(
-            code: "E02", word: "looks.done", meant: "look.done",
+            code: "E02",
+            word: "looks.done",
+            meant: "look.done",
             text: "steps:\n  - {step: look, call: ping, events: {done: go, unavailable: look_no}}\n"
                 + "  - {step: look_no, end: bad}\n"
                 + "  - {step: go, call: create_account, events: {done: finish, failed: finish, unavailable: finish}}"
                 + end + "fields: [email]\npromises: {create_account.done: {only_after: %}}\n"
         ),
         Slip(
-            code: "E11", word: "citizneship", meant: "citizenship",
-            text: "fields: [citizenship]\nsteps:\n  - step: start\n    ask: [citizenship]\n    next:\n"
+            code: "E11",
+            word: "citizneship",
+            meant: "citizenship",
+            text:
+                "fields: [citizenship]\nsteps:\n  - step: start\n    ask: [citizenship]\n    next:\n"
                 + "      - {if: '% == \"CZ\"', goto: finish}\n      - {else: other}\n"
                 + "  - {step: other, end: other}" + end
         ),

@@ -21,7 +21,9 @@ struct FlowSchemaTests {
     }
 
     @Test(arguments: FlowSchema.allCases)
-    func `the schema in the project is the one that the reader's keys give`(schema: FlowSchema) throws {
+    func `the schema in the project is the one that the reader's keys give`(schema: FlowSchema)
+        throws
+    {
         let kept = try file("schemas/\(schema.rawValue).schema.json")
         #expect(
             kept == JSONWriter.indented(schema.json) + "\n",
@@ -89,7 +91,8 @@ struct FlowSchemaTests {
     ])
     func `a declaration has the keys of its type`(field: String, isValid: Bool) throws {
         #expect(try complaints("fields:\n  note: \(field)\n", .fields).isEmpty == isValid)
-        let flow = "flow: a\nversion: 1\nfields:\n  - note: \(field)\nsteps:\n  - {step: w, ask: note}\n"
+        let flow =
+            "flow: a\nversion: 1\nfields:\n  - note: \(field)\nsteps:\n  - {step: w, ask: note}\n"
         let mayBeAddition = field.hasPrefix("{optional")
         #expect(try complaints(flow, .flow).isEmpty == (isValid || mayBeAddition))
     }
@@ -98,7 +101,8 @@ struct FlowSchemaTests {
         ("{needs: [email], outcomes: {done: {gives: {id: text}, success: true}, failed: }}", true),
         ("{outcomes: {done: {gives: {id: {type: text}}}}, once: flow}", true),
         ("{needs: [email]}", false), ("{outcomes: {done: {gives: {id: postcode}}}}", false),
-        ("{outcomes: {done: {succes: true}}}", false), ("{outcomes: {done: }, once: session}", false),
+        ("{outcomes: {done: {succes: true}}}", false),
+        ("{outcomes: {done: }, once: session}", false),
     ])
     func `an effect is held to what the reader takes`(effect: String, isValid: Bool) throws {
         #expect(try complaints("effects:\n  ping: \(effect)\n", .effects).isEmpty == isValid)

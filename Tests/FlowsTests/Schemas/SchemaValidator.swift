@@ -39,24 +39,37 @@ struct SchemaValidator {
             case "type":
                 let types = value.elements?.compactMap(\.text) ?? [value.text].compactMap(\.self)
                 isFine = types.contains { node.jsonTypes.contains($0) }
-            case "enum": isFine = node.text.map { value.elements?.contains(.string($0)) == true } ?? false
+            case "enum":
+                isFine = node.text.map { value.elements?.contains(.string($0)) == true } ?? false
             case "const": isFine = node.text == value.text
             case "pattern": isFine = node.text.map { matches($0, value) } ?? true
             case "maxLength": isFine = node.text.map { $0.count <= value.integer ?? 0 } ?? true
-            case "minimum": isFine = node.text.flatMap { Int($0) }.map { $0 >= value.integer ?? .max } ?? true
-            case "maximum": isFine = node.text.flatMap { Int($0) }.map { $0 <= value.integer ?? .min } ?? true
-            case "minProperties": isFine = node.entries.map { $0.count >= value.integer ?? .max } ?? true
-            case "maxProperties": isFine = node.entries.map { $0.count <= value.integer ?? .min } ?? true
+            case "minimum":
+                isFine = node.text.flatMap { Int($0) }.map { $0 >= value.integer ?? .max } ?? true
+            case "maximum":
+                isFine = node.text.flatMap { Int($0) }.map { $0 <= value.integer ?? .min } ?? true
+            case "minProperties":
+                isFine = node.entries.map { $0.count >= value.integer ?? .max } ?? true
+            case "maxProperties":
+                isFine = node.entries.map { $0.count <= value.integer ?? .min } ?? true
             case "required":
                 let keys = value.elements?.compactMap(\.text) ?? []
                 isFine = node.entries == nil || keys.allSatisfy { node[$0] != nil }
             case "propertyNames":
                 isFine = (node.entries ?? []).allSatisfy { entry in
-                    isValid(DocumentNode(.scalar(.init(text: entry.key, style: .plain)), at: node.range), value)
+                    isValid(
+                        DocumentNode(
+                            .scalar(.init(text: entry.key, style: .plain)),
+                            at: node.range
+                        ),
+                        value
+                    )
                 }
             case "properties":
                 for entry in node.entries ?? [] {
-                    if let inner = value[entry.key] { check(entry.value, inner, at: "\(path).\(entry.key)") }
+                    if let inner = value[entry.key] {
+                        check(entry.value, inner, at: "\(path).\(entry.key)")
+                    }
                 }
                 isFine = true
             case "additionalProperties":

@@ -25,7 +25,9 @@ struct CheckOptionTests {
             ["check", "--format", "short"] + arguments,
             in: .folder(project.path)
         )
-        let codes = result.output.split(separator: "\n").map { String($0.suffix(6).filter { !"[ ]".contains($0) }) }
+        let codes = result.output.split(separator: "\n").map {
+            String($0.suffix(6).filter { !"[ ]".contains($0) })
+        }
         return (result.status, codes)
     }
 
@@ -76,7 +78,10 @@ struct CheckOptionTests {
     }
 
     @Test func `what is allowed is counted and fails nothing`() async throws {
-        let some = try await home.run(["check", "--allow", "E20", "--allow", "l020"], in: .folder(project.path))
+        let some = try await home.run(
+            ["check", "--allow", "E20", "--allow", "l020"],
+            in: .folder(project.path)
+        )
         #expect(some.status == 1)
         #expect(!some.output.contains("error[E20]") && !some.output.contains("error[L020]"))
         #expect(some.output.contains("2 errors in 2 files, 2 allowed    ("))
@@ -95,10 +100,12 @@ struct CheckOptionTests {
     }
 
     @Test(arguments: [
-        (["--deny", "warnings"], "did you mean warning?"), (["--allow", "E9"], "did you mean E39?"),
+        (["--deny", "warnings"], "did you mean warning?"),
+        (["--allow", "E9"], "did you mean E39?"),
         (["--allow", "warning"], "no code warning"), (["--deny", "\u{1B}"], "no code \\u{1B}"),
         (["--dry-run"], "--dry-run goes with --fix"), (["--fix", "--watch"], "exclude each other"),
-        (["--audit", "--format", "sarif"], "text or json"), (["--schema", "flows"], "schemas for flow"),
+        (["--audit", "--format", "sarif"], "text or json"),
+        (["--schema", "flows"], "schemas for flow"),
         (["--format", "xml"], "xml"),
     ])
     func `what makes no sense is refused`(arguments: [String], says: String) async throws {
@@ -142,7 +149,7 @@ struct CheckOptionTests {
             let index = try #require(result["ruleIndex"] as? Int)
             #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
         }
-        #expect(results.count { $0["fixes"] != nil } == 1)
+        #expect(results.count { $0["fixes"] != nil } == 2)
     }
 
     @Test(arguments: ["flow", "fields", "effects"])

@@ -56,7 +56,7 @@ struct CheckTests {
             file: "locales/cs.yaml",
             from: "wallet-signup:",
             to: "wallet-singup:",
-            code: "L010",
+            code: "L011",
             stopsWalks: false
         ),
     ]

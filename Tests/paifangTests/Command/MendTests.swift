@@ -28,11 +28,16 @@ struct MendTests {
         try project.replace("{address}", by: "{adress}", in: "locales/id.yaml")
     }
 
-    @Test func `all that is certain is mended, and the files are as they were meant`() async throws {
+    @Test func `all that is certain is mended, and the files are as they were meant`() async throws
+    {
         try slip()
         let result = try await fix()
         #expect(result.status == 0, "\(result.output)")
-        #expect(result.output.hasSuffix("\nno errors, no warnings    (20 files, 388 messages x 5 locales)\n"))
+        #expect(
+            result.output.hasSuffix(
+                "\nno errors, no warnings    (20 files, 388 messages x 5 locales)\n"
+            )
+        )
         #expect(result.errors == "paifang: 7 mends in 4 files\n")
         for file in [flow, "flows/fields.yaml", "locales/cs.yaml", "locales/id.yaml"] {
             #expect(try project.isOriginal(file), "\(file)")
@@ -75,9 +80,16 @@ struct MendTests {
         #expect(try await fix().status == 0)
         let attributes = try manager.attributesOfItem(atPath: real)
         #expect(attributes[.posixPermissions] as? Int == 0o640)
-        #expect(try manager.destinationOfSymbolicLink(atPath: project.path + "/" + flow) == "../elsewhere.yaml")
+        #expect(
+            try manager.destinationOfSymbolicLink(atPath: project.path + "/" + flow)
+                == "../elsewhere.yaml"
+        )
         #expect(try project.isOriginal(flow))
-        #expect(try manager.contentsOfDirectory(atPath: project.path).sorted() == ["elsewhere.yaml", "flows", "locales"])
+        #expect(
+            try manager.contentsOfDirectory(atPath: project.path).sorted() == [
+                "elsewhere.yaml", "flows", "locales",
+            ]
+        )
     }
 
     @Test func `only what is reported is mended`() async throws {
