@@ -9,8 +9,8 @@ struct FileReplacement: Error {
     /// Writes a file beside the old one and gives it the old one's name and permissions.
     ///
     /// - Parameters:
-    ///   - file: The path; what a link leads to is replaced, not the link.
     ///   - bytes: What the file is to hold.
+    ///   - file: The path; what a link leads to is replaced, not the link.
     ///   - old: What it holds now; where it holds something else by now, nothing is written.
     /// - Throws: The reason where the file was not replaced; it is as it was then.
     static func write(_ bytes: [UInt8], to file: String, insteadOf old: [UInt8])

@@ -16,7 +16,7 @@ struct KeySpellingTests {
         ("titel: A", "title: A"),
         ("start:\n  titel: A\n  intro: B", "start:\n  title: A\n  intro: B"),
         ("strat:\n  title: A\n  intro: B", "start:\n  title: A\n  intro: B"),
-        ("start.titel: A", "start.title: A"),
+        ("start.titel: A", "start.title: A"), ("start_title: A", "start.title: A"),
         ("'start':\n  \"titel\": A", "'start':\n  \"title\": A"),
     ])
     func `a misspelt key is mended, on whatever level it stands`(czech: String, right: String)
@@ -26,8 +26,8 @@ struct KeySpellingTests {
         #expect(try mended(english, czech, "L011") == right)
     }
 
-    @Test(arguments: ["part_c: A", "start_title: A", "nothing_like_it: A"])
-    func `a key that could be several, or is built otherwise, is left to the author`(
+    @Test(arguments: ["part_c: A", "nothing_like_it: A"])
+    func `a key that could be several, or none, is left to the author`(
         czech: String
     ) throws {
         #expect(try mended("part_a: A\npart_b: B\nstart:\n  title: S", czech, "L011") == czech)

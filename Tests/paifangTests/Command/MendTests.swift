@@ -33,11 +33,7 @@ struct MendTests {
         try slip()
         let result = try await fix()
         #expect(result.status == 0, "\(result.output)")
-        #expect(
-            result.output.hasSuffix(
-                "\nno errors, no warnings    (20 files, 388 messages x 5 locales)\n"
-            )
-        )
+        #expect(result.output.contains("\nno errors, no warnings    ("))
         #expect(result.errors == "paifang: 7 mends in 4 files\n")
         for file in [flow, "flows/fields.yaml", "locales/cs.yaml", "locales/id.yaml"] {
             #expect(try project.isOriginal(file), "\(file)")
