@@ -47,7 +47,7 @@ enum NameFaults {
 
     private static func ofFields() throws -> [Fault] {
         let asked = try EachWord(.flow, /(ask: \[|, )([a-z_]+)(?=[a-z_, ]*\]\n\n  - )/)
-            .misspelt("asked field misspelt", "E13", least: 20)
+            .misspelt("asked field misspelt", "E13", least: 19)
         let listed = try EachWord(.flow, /(\n  - \[|, )([a-z_]+)(?=[^\n\[]*\]\n(?:  - \[|\n+steps))/)
             .misspelt("listed field misspelt", "E13", least: 17)
         return try asked + listed

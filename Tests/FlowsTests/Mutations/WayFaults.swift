@@ -132,11 +132,11 @@ enum WayFaults {
             ),
             Fault(
                 "end that waits",
-                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    events: {leave: already_there}\n")
+                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    back: never\n    events: {leave: already_there}\n")
             ),
             Fault(
                 "end that goes round",
-                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    events: {leave: already_there}\n    after: {24h: abandoned}\n")
+                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    back: never\n    events: {leave: already_there}\n    after: {24h: abandoned}\n")
             ),
             Fault(
                 "two timers at once",
