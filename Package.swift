@@ -74,8 +74,10 @@ let command: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    // What the tests of several targets share.
+    .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: settings),
     tests("Documents", ["Documents"]),
-    tests("Expressions", ["Expressions"]),
+    tests("Expressions", ["Expressions", "Documents"]),
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
@@ -86,12 +88,12 @@ let testTargets: [Target] = [
         "Sessions",
         [
             "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            "YAML", "Documents", "Mail", logging, grdb,
+            "YAML", "Documents", "Mail", "TestTexts", logging, grdb,
         ]
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
-    tests("paifang", ["paifang"] + commandDependencies),
+    tests("paifang", ["paifang", "TestTexts"] + commandDependencies),
 ]
 
 let targets = systemLibraries + pure + edges + command + testTargets
@@ -100,6 +102,7 @@ let package = Package(
     name: "paifang",
     products: [
         .executable(name: "paifang", targets: ["paifang"]),
+        .library(name: "Expressions", targets: ["Expressions"]),
         .library(name: "Flows", targets: ["Flows"]),
         .library(name: "Localization", targets: ["Localization"]),
         .library(name: "YAML", targets: ["YAML"]),

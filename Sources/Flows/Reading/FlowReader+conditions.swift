@@ -155,8 +155,7 @@ extension FlowReader {
             problem.code,
             at: range,
             problem.message,
-            help: problem.suggestion.map { "did you mean `\($0)`?" }
-                ?? (problem.kind == .unknownName ? known : nil)
+            help: problem.help ?? (problem.kind == .unknownName ? known : nil)
         )
     }
 }

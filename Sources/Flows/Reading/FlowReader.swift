@@ -80,7 +80,7 @@ struct FlowReader {
 
         let fields = slots.indices.map { definition(of: $0) }
         let steps = readSteps(stepNodes)
-        return FlowDefinition(
+        var flow = FlowDefinition(
             name: FlowName(name.text),
             version: version ?? 1,
             hash: hash,
@@ -93,6 +93,12 @@ struct FlowReader {
             promises: readPromises(keys["promises"], steps: steps),
             range: name.range
         )
+        for constant in constants {
+            if case .duration(let length) = constant.value {
+                flow.durations[FieldName(constant.name.text)] = length
+            }
+        }
+        return flow
     }
 
     /// Gives every step its index.
