@@ -147,7 +147,8 @@ extension FlowReader {
                 )
             )
         }
-        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant] else {
+        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant]
+        else {
             return
         }
         for need in effect.needs {
