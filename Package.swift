@@ -62,11 +62,15 @@ let edges: [Target] = [
     ),
     library("SQLiteStorage", ["Flows", "Sessions", grdb]),
     library("Mail", ["Sessions"]),
+    library(
+        "Scenarios",
+        ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Sessions"]
+    ),
 ]
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "Scenarios", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -91,6 +95,10 @@ let testTargets: [Target] = [
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
+    tests(
+        "Scenarios",
+        ["Scenarios", "Flows", "Localization", "Screens", "Sessions", "YAML", "Documents"]
+    ),
     tests("paifang", ["paifang"] + commandDependencies),
 ]
 
@@ -106,6 +114,7 @@ let package = Package(
         .library(name: "Sessions", targets: ["Sessions"]),
         .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
         .library(name: "Mail", targets: ["Mail"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

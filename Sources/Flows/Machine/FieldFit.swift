@@ -31,7 +31,7 @@ extension FieldDefinition {
     }
 
     /// What keeps a value from being complete: the field itself, or parts of a list's records.
-    func gaps(in value: FieldValue?) -> [FieldProblem] {
+    package func gaps(in value: FieldValue?) -> [FieldProblem] {
         guard case .list(let inner, let count) = type, value != nil || isRequired else {
             return value == nil && isRequired ? [FieldProblem(field: name, reason: .missing)] : []
         }
@@ -52,10 +52,10 @@ extension FieldDefinition {
     }
 
     /// Whether it must be answered.
-    var isRequired: Bool { !isOptional && defaultValue == nil }
+    package var isRequired: Bool { !isOptional && defaultValue == nil }
 
     /// Whether it proves something about one submit, and is no answer to keep.
-    var isVerdict: Bool {
+    package var isVerdict: Bool {
         switch type {
         case .captcha, .code: true
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,

@@ -31,6 +31,13 @@ extension FlowMachine {
             .filter { seen.insert($0).inserted }
     }
 
+    /// A machine that tells with each advance which ways were gone.
+    public var keepingPassages: FlowMachine {
+        var machine = self
+        machine.keepsPassages = true
+        return machine
+    }
+
     /// The step and the limit that a button must respect: it leads straight to a step that would send.
     ///
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated.
@@ -49,6 +56,13 @@ extension FlowMachine {
     }
 }
 
+extension Route {
+    /// The target of the branch of an index; behind the last stands `else`.
+    func target(ofBranch index: Int) -> Target {
+        branches.indices.contains(index) ? branches[index].target : otherwise
+    }
+}
+
 extension FieldRules {
     /// Where a route leads.
     func target(
@@ -56,11 +70,16 @@ extension FieldRules {
         state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> Route.Target {
-        for branch in route.branches
+        route.target(ofBranch: try branch(of: route, state: state, now: now))
+    }
+
+    /// The index of the branch that is taken; behind the last stands `else`.
+    func branch(of route: Route, state: FlowState, now: Int64) throws(MachineFailure) -> Int {
+        for (index, branch) in route.branches.enumerated()
         where try holds(branch.condition, state: state, value: nil, now: now) {
-            return branch.target
+            return index
         }
-        return route.otherwise
+        return route.branches.count
     }
 
     /// Whether the conditions of a send let it go out.

@@ -16,6 +16,8 @@ public struct FlowMachine: Sendable {
     public let tokensPerEvent: Int
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
+    /// Whether an advance tells which ways were gone.
+    var keepsPassages = false
 
     /// Makes a machine for a flow.
     public init(_ definition: FlowDefinition, formats: any FieldFormats) {
@@ -81,6 +83,7 @@ public struct FlowMachine: Sendable {
             outcome: nil
         )
         var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
+        transition.note(.beginning, to: 0)
         try transition.enter(0, closingLinksAs: .superseded)
         return transition.finish()
     }

@@ -115,6 +115,7 @@ extension Transition {
         state.trail = []
         state.finished = []
         state.returnsTo = nil
+        note(.attempts, to: attempts.target)
         try enter(attempts.target, closingLinksAs: .superseded)
     }
 }

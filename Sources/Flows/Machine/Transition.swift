@@ -21,6 +21,10 @@ struct Transition {
     var nextToken = 0
     /// What went out in this transition under the limits of steps: one entry a send.
     var sentNow: [Int] = []
+    /// The ways that were gone, where the machine keeps them.
+    private(set) var passages: [Passage] = []
+    /// The step that was entered last, even if it was passed at once.
+    private var position: Int
     private var entries = 0
 
     init(machine: FlowMachine, state: FlowState, now: Int64, fresh: Fresh) {
@@ -29,13 +33,20 @@ struct Transition {
         self.now = now
         self.fresh = fresh
         moment = now
+        position = state.step
     }
 
     var definition: FlowDefinition { machine.definition }
     var step: StepDefinition { definition.steps[state.step] }
 
     func finish() -> Advance {
-        Advance(state: state, outputs: outputs, refusal: refusal, problems: problems)
+        Advance(
+            state: state,
+            outputs: outputs,
+            refusal: refusal,
+            problems: problems,
+            passages: passages
+        )
     }
 
     /// Fires every deadline that is due, earliest first, each at its own moment.
@@ -50,6 +61,7 @@ struct Transition {
             fired += 1
             moment = fired <= Self.deadlinesPerEvent ? next.deadline.at : now
             entries = 0
+            note(next.isExpiry ? .expiry : .timer, to: next.deadline.target)
             try enter(next.deadline.target, closingLinksAs: .expired)
         }
         moment = now
@@ -68,6 +80,7 @@ struct Transition {
         guard entries <= definition.steps.count * 2 + 8 else {
             throw .endlessLoop(step: definition.steps[index].name)
         }
+        position = index
         if let next = try routePassing(index) {
             state.trail.append(index)
             return try follow(next, closingLinksAs: status)
@@ -130,9 +143,21 @@ struct Transition {
         }
     }
 
-    /// Where a route leads at the moment.
-    func target(of route: Route) throws(MachineFailure) -> Route.Target {
-        try machine.rules.target(of: route, state: state, now: moment)
+    /// Where a route leads at the moment; it will be followed.
+    mutating func target(of route: Route) throws(MachineFailure) -> Route.Target {
+        let branch = try machine.rules.branch(of: route, state: state, now: moment)
+        let target = route.target(ofBranch: branch)
+        switch target {
+        case .stay: note(.route(route.range, branch: branch), to: position)
+        case .step(let index): note(.route(route.range, branch: branch), to: index)
+        }
+        return target
+    }
+
+    /// Keeps the way that is being gone, where the machine keeps them.
+    mutating func note(_ way: Passage.Way, to target: Int) {
+        guard machine.keepsPassages else { return }
+        passages.append(Passage(from: position, way: way, to: target))
     }
 
     /// Whether a condition holds at the moment.

@@ -1,15 +1,27 @@
-import Documents
+package import Documents
 
 /// The keys that a mapping may have.
-struct KeyTable {
+package struct KeyTable {
     /// What the mapping is, such as `a step`.
     let owner: String
     /// The keys that are read.
-    let known: [String]
+    package let known: [String]
     /// The keys of the format that this version does not run.
     var later: [String] = []
     /// The keys without which the mapping makes no sense.
     var required: [String] = []
+
+    package init(
+        owner: String,
+        known: [String],
+        later: [String] = [],
+        required: [String] = []
+    ) {
+        self.owner = owner
+        self.known = known
+        self.later = later
+        self.required = required
+    }
 
     static let flow = KeyTable(
         owner: "a flow",
@@ -73,9 +85,9 @@ struct KeyTable {
 }
 
 /// The keys of one mapping, by name.
-struct Keys {
+package struct Keys {
     /// Where the mapping stands.
-    let range: SourceRange
+    package let range: SourceRange
     private let entries: [String: DocumentNode.Entry]
 
     init(_ entries: [DocumentNode.Entry], range: SourceRange) {
@@ -86,19 +98,19 @@ struct Keys {
         )
     }
 
-    subscript(key: String) -> DocumentNode? { entries[key]?.value }
+    package subscript(key: String) -> DocumentNode? { entries[key]?.value }
 
     /// Where a key stands.
-    func range(of key: String) -> SourceRange { entries[key]?.keyRange ?? range }
+    package func range(of key: String) -> SourceRange { entries[key]?.keyRange ?? range }
 
-    func has(_ key: String) -> Bool { entries[key] != nil }
+    package func has(_ key: String) -> Bool { entries[key] != nil }
 }
 
 extension Findings {
     /// The keys of a mapping; `nil`, and reported, for anything else.
     ///
     /// An empty value counts as an empty mapping.
-    mutating func keys(of node: DocumentNode, _ table: KeyTable) -> Keys? {
+    package mutating func keys(of node: DocumentNode, _ table: KeyTable) -> Keys? {
         guard let entries = entries(of: node, table.owner) else { return nil }
         for entry in entries where !table.known.contains(entry.key) {
             if table.later.contains(entry.key) {
@@ -122,7 +134,7 @@ extension Findings {
     }
 
     /// Says that the format has this, and that it is not run yet.
-    mutating func later(_ what: String, at range: SourceRange) {
+    package mutating func later(_ what: String, at range: SourceRange) {
         report(
             "E36",
             at: range,
@@ -132,7 +144,7 @@ extension Findings {
     }
 
     /// The entries of a mapping; `nil`, and reported, for anything else.
-    mutating func entries(of node: DocumentNode, _ what: String) -> [DocumentNode.Entry]? {
+    package mutating func entries(of node: DocumentNode, _ what: String) -> [DocumentNode.Entry]? {
         if let entries = node.entries { return entries }
         if node.isEmpty { return [] }
         report("E37", at: node.range, "\(what) must be a mapping of keys to values")
@@ -140,14 +152,14 @@ extension Findings {
     }
 
     /// The items of a list; `nil`, and reported, for anything else.
-    mutating func items(of node: DocumentNode, _ what: String) -> [DocumentNode]? {
+    package mutating func items(of node: DocumentNode, _ what: String) -> [DocumentNode]? {
         if let items = node.items { return items }
         report("E37", at: node.range, "\(what) must be a list")
         return nil
     }
 
     /// The text of a scalar that is not empty; `nil`, and reported, for anything else.
-    mutating func word(_ node: DocumentNode, _ what: String) -> Word? {
+    package mutating func word(_ node: DocumentNode, _ what: String) -> Word? {
         guard let text = node.text else {
             report("E37", at: node.range, "\(what) must be a single value")
             return nil
@@ -160,13 +172,13 @@ extension Findings {
     }
 
     /// One scalar or a list of them.
-    mutating func words(_ node: DocumentNode, _ what: String) -> [Word] {
+    package mutating func words(_ node: DocumentNode, _ what: String) -> [Word] {
         guard let items = node.items else { return [word(node, what)].compactMap(\.self) }
         return items.compactMap { word($0, what) }
     }
 
     /// A whole number within bounds.
-    mutating func integer(
+    package mutating func integer(
         _ node: DocumentNode,
         _ what: String,
         in bounds: ClosedRange<Int>
@@ -185,7 +197,7 @@ extension Findings {
     }
 
     /// `true` or `false`.
-    mutating func bool(_ node: DocumentNode, _ what: String) -> Bool? {
+    package mutating func bool(_ node: DocumentNode, _ what: String) -> Bool? {
         guard let word = word(node, what) else { return nil }
         switch word.text {
         case "true": return true
@@ -197,7 +209,7 @@ extension Findings {
     }
 
     /// One of a few values.
-    mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word? {
+    package mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word? {
         guard let word = word(node, what) else { return nil }
         guard values.contains(word.text) else {
             report(
@@ -212,7 +224,7 @@ extension Findings {
     }
 
     /// A duration in milliseconds, longer than nothing.
-    mutating func duration(_ word: Word) -> Int64? {
+    package mutating func duration(_ word: Word) -> Int64? {
         switch DurationText.milliseconds(word.text) {
         case .success(let milliseconds): return milliseconds
         case .failure(let mistake):
