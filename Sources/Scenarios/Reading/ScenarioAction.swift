@@ -33,14 +33,23 @@ public struct ScenarioAnswer: Sendable {
     public var text: String
     /// What is typed the second time, where that is something else.
     public var repeated: String?
+    /// Whether nobody may read it.
+    public var isSecret: Bool
     /// Where it stands.
     public var range: SourceRange
 
     /// Makes an answer.
-    public init(path: AnswerPath, text: String, repeated: String? = nil, range: SourceRange) {
+    public init(
+        path: AnswerPath,
+        text: String,
+        repeated: String? = nil,
+        isSecret: Bool = false,
+        range: SourceRange
+    ) {
         self.path = path
         self.text = text
         self.repeated = repeated
+        self.isSecret = isSecret
         self.range = range
     }
 }

@@ -147,7 +147,13 @@ extension ScenarioReader {
                 return []
             }
             return [
-                ScenarioAnswer(path: path, text: texts[0], repeated: texts[1], range: node.range)
+                ScenarioAnswer(
+                    path: path,
+                    text: texts[0],
+                    repeated: texts[1],
+                    isSecret: true,
+                    range: node.range
+                )
             ]
         }
         guard let text = node.text else {
@@ -166,6 +172,6 @@ extension ScenarioReader {
             )
             return []
         }
-        return [ScenarioAnswer(path: path, text: text, range: node.range)]
+        return [ScenarioAnswer(path: path, text: text, isSecret: field.isSecret, range: node.range)]
     }
 }

@@ -23,8 +23,10 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let situation = Situation(shared)
         let project = try situation.project()
-        let findings = ProjectCheck(project).findings
-        let report = DiagnosticReport(findings, sources: project.sources)
+        let scenarios = ScenarioFiles(of: project)
+        let findings = ProjectCheck(project).findings + scenarios.problems
+        let sources = project.sources.merging(scenarios.sources) { $1 }
+        let report = DiagnosticReport(findings, sources: sources)
         switch shared.isJSON ? .json : format {
         case .json: Standard.output(report.json)
         case .short: Standard.output(report.short, terminator: "")
@@ -34,7 +36,7 @@ struct CheckCommand: ParsableCommand {
                 environment: situation.environment,
                 isTerminal: Standard.outputIsTerminal
             )
-            let files = project.sources.count
+            let files = sources.count
             let messages = project.catalogs.messageCount
             let locales = project.languages.count
             Standard.output(
