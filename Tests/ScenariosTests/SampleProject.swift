@@ -77,31 +77,71 @@ struct SampleProject {
     static let english = """
         example:
           title: Example
-          start: {title: Begin}
-          look_up: {title: Looking}
-          check: {title: "Look into {email}", resend: Send again, change: Change}
-          late: {title: Too late, again: Again}
-          about: {title: About you}
-          secrets: {title: Secrets}
-          look: {title: Look through}
-          done: {title: Done}
-          trouble: {title: Trouble, retry: Try again}
-          gone: {title: Gone}
-          email: {label: Mail}
-          proof: {label: Proof}
-          animal: {label: Animal, option: {cat: Cat, dog: Dog}}
-          born: {label: Born, error: {in_the_past: The day is to come.}}
-          pin: {label: Pin, error: {digits_only: Digits only.}}
-          pets: {name: {label: Name}, word: {label: Word}, error: {different: Two names.}}
+          start:
+            title: Begin
+          look_up:
+            title: Looking
+          check:
+            title: "Look into {email}"
+            resend: Send again
+            change: Change
+          late:
+            title: Too late
+            again: Again
+          about:
+            title: About you
+          secrets:
+            title: Secrets
+          look:
+            title: Look through
+          done:
+            title: Done
+          trouble:
+            title: Trouble
+            retry: Try again
+          gone:
+            title: Gone
+          email:
+            label: Mail
+          proof:
+            label: Proof
+          animal:
+            label: Animal
+            option:
+              cat: Cat
+              dog: Dog
+          born:
+            label: Born
+            error:
+              in_the_past: The day is to come.
+          pin:
+            label: Pin
+            error:
+              digits_only: Digits only.
+          pets:
+            name:
+              label: Name
+            word:
+              label: Word
+            error:
+              different: Two names.
         mail:
           sender: Example
-          confirm: {subject: Confirm, body: "Open {link}"}
-          known: {subject: Known, body: You are known.}
+          confirm:
+            subject: Confirm
+            body: "Open {link}"
+          known:
+            subject: Known
+            body: You are known.
         error:
           missing: Nothing here.
-          captcha: {wrong: Wrong.}
-          email: {no_at: No at sign.}
-          secret: {too_short: Too short., mismatch: Not the same.}
+          captcha:
+            wrong: Wrong.
+          email:
+            no_at: No at sign.
+          secret:
+            too_short: Too short.
+            mismatch: Not the same.
         refused:
           stale: Too late.
           not_here: Not here.
@@ -113,9 +153,17 @@ struct SampleProject {
           expired: Expired.
           superseded: A newer one.
           forged: No such link.
-        captcha: {question: {one: One?}}
-        answer: {kept: kept, passed: passed, true: Yes, false: No}
-        input: {yes: "yes", no: "no"}
+        captcha:
+          question:
+            one: One?
+        answer:
+          kept: kept
+          passed: passed
+          true: "Yes"
+          false: "No"
+        input:
+          yes: "yes"
+          no: "no"
         """
 
     /// The same words, each with a mark, as another language.
