@@ -37,6 +37,8 @@ extension Player {
         _ answers: [ScenarioAnswer],
         isLate: Bool
     ) throws(PlayFailure) {
+        // The screen before is gone, whatever was typed there.
+        if isLate { return try take(.submitted(visit: visit(true), answers: [:])) }
         var sheet = AnswerSheet(player: self)
         for answer in answers {
             do throws(MachineFailure) {
@@ -46,20 +48,17 @@ extension Player {
             }
         }
         secrets = sheet.secrets
-        let given = visit(isLate)
-        guard sheet.problems.isEmpty, !sheet.isMisplaced else {
-            return try keep(sheet, visit: given)
-        }
+        guard sheet.problems.isEmpty, !sheet.isMisplaced else { return try keep(sheet) }
         let visit = state.visit
-        try take(.submitted(visit: given, answers: sheet.values))
+        try take(.submitted(visit: visit, answers: sheet.values))
         if state.visit == visit { show(problems, typed: sheet) }
         observer.note(sheet, problems: problems, in: flow)
     }
 
     /// What can be kept is kept; with something on the screen that was not taken, a form is not left.
-    private mutating func keep(_ sheet: AnswerSheet, visit: Int) throws(PlayFailure) {
+    private mutating func keep(_ sheet: AnswerSheet) throws(PlayFailure) {
         let before = state.visit
-        try take(.answered(visit: visit, answers: sheet.values))
+        try take(.answered(visit: before, answers: sheet.values))
         if sheet.isMisplaced { input.refusal = .notHere }
         guard input.refusal == nil, state.visit == before else { return }
         var found = sheet.problems + problems
@@ -82,5 +81,12 @@ extension Player {
         }
         input.notes = sheet.notes.filter { input.problems[$0.key] == nil }
         input.rejected = sheet.typed.filter { input.problems[$0.key] != nil }
+    }
+}
+
+extension ScenarioAction {
+    /// Whether what was refused or wrong stays on the screen.
+    var keepsScreen: Bool {
+        if case .switchLocale = self { true } else { false }
     }
 }

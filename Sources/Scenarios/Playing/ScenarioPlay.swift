@@ -98,7 +98,7 @@ struct ScenarioPlay {
         let letters = player.letters.count
         do throws(PlayFailure) {
             // What was refused or wrong before belongs to the entry before.
-            if entry.action != nil { player.forgetRefusal() }
+            if let action = entry.action, !action.keepsScreen { player.forgetRefusal() }
             if entry.after > 0 {
                 try player.wait(entry.after)
                 observer.look(at: player)

@@ -86,8 +86,8 @@ public struct ScenarioSuite: Sendable {
             }
         }
         shared.withLock {
-            for (flow, log) in observer.coverage {
-                if $0.coverage[flow]?.join(log) == nil { $0.coverage[flow] = log }
+            for (flow, log) in observer.coverage where $0.coverage[flow]?.join(log) == nil {
+                $0.coverage[flow] = log
             }
         }
     }

@@ -15,7 +15,9 @@ struct ScreenText {
         if let intro = screen.intro { add(intro.text, after: "") }
         for field in screen.fields { add(field) }
         if let advice = screen.advice { add(advice.text, after: "") }
-        var buttons = screen.buttons.map { $0.readyAt == nil && !$0.isUsedUp ? "[\($0.words.text)]" : "(\($0.words.text))" }
+        var buttons = screen.buttons.map {
+            $0.readyAt == nil && !$0.isUsedUp ? "[\($0.words.text)]" : "(\($0.words.text))"
+        }
         buttons += screen.offers.filter(\.isOpen).map { "[\($0.words.text)]" }
         if !buttons.isEmpty { add(buttons.joined(separator: " "), after: "") }
     }

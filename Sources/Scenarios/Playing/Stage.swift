@@ -44,7 +44,8 @@ public struct Stage: Sendable {
             display: display,
             linkForm: .address(base: "https://example.org")
         )
-        captcha = catalogs.keys.first { $0.rawValue.hasPrefix("captcha.question.") } ?? "captcha.none"
+        captcha =
+            catalogs.keys.first { $0.rawValue.hasPrefix("captcha.question.") } ?? "captcha.none"
         let names = Set(flows.map(\.name))
         var stages: [FlowName: FlowStage] = [:]
         for flow in flows {
@@ -82,12 +83,13 @@ struct FlowStage: Sendable {
 
 /// Finds ways through a flow.
 public protocol PathProvider: Sendable {
-    /// A short way from the beginning to a step; `nil` where there is none.
+    /// Finds a short way from the beginning to a step.
     ///
     /// - Parameters:
     ///   - step: The step to be reached.
     ///   - machine: The flow's machine.
     ///   - given: What is so before the walk begins.
+    /// - Returns: The way, or `nil`.
     func path(to step: StepName, in machine: FlowMachine, given: Given) -> ScenarioPath?
 }
 

@@ -131,7 +131,6 @@ extension ScenarioReader {
                     at: word.range,
                     "`\(path.written)` can't have the problem `\(word.text)`",
                     help: suggestion(for: word.text, among: names)
-                        ?? "its rules: \(field.rules.map(\.name).joined(separator: ", "))"
                 )
                 return []
             }

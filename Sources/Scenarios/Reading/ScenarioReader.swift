@@ -75,7 +75,9 @@ public struct ScenarioReader {
         guard let all = keys["scenarios"],
             let entries = findings.entries(of: all, "`scenarios`")
         else { return }
-        if entries.isEmpty { findings.report("E38", at: all.range, "there is no scenario here") }
+        if entries.isEmpty {
+            findings.report("E38", at: keys.range(of: "scenarios"), "there is no scenario here")
+        }
         for entry in entries { read(entry, given: given, start: start) }
     }
 
@@ -128,7 +130,7 @@ public struct ScenarioReader {
         }
         if let when = keys["when"] { entry.action = action(when) }
         if let then = keys["then"] { entry.expectations = expectations(then) }
-        if keys["after"] == nil, keys["when"] == nil, keys["then"] == nil {
+        if node.entries?.isEmpty != false {
             findings.report("E38", at: node.range, "an entry needs `after`, `when` or `then`")
         }
         return entry

@@ -32,7 +32,11 @@ struct ScenarioFiles {
             let folder = ProjectFolder(path: path)
             let names = folder.names(in: "").filter { $0.hasSuffix(".yaml") }
             if names.isEmpty {
-                read(ProjectFolder.bytes(of: path) ?? project.folder.bytes(path), path, for: project)
+                read(
+                    ProjectFolder.bytes(of: path) ?? project.folder.bytes(path),
+                    path,
+                    for: project
+                )
             }
             for name in names {
                 let file = path.hasSuffix("/") ? path + name : "\(path)/\(name)"

@@ -28,8 +28,11 @@ struct ExpectationTests {
     static let cases: [Case] = [
         Case("at", "", "{at: start}", "{at: «check»}", "start"),
         Case(
-            "sent", "",
-            "{sent: [mail.confirm]}", "{sent: «[mail.known]»}", "mail.confirm"
+            "sent",
+            "",
+            "{sent: [mail.confirm]}",
+            "{sent: «[mail.known]»}",
+            "mail.confirm"
         ),
         Case("nothing sent", "", "{sent: mail.confirm}", "{sent: «[]»}", "mail.confirm"),
         Case("refused", "", "{refused: too_soon}", "{refused: «used_up»}", "too_soon"),
@@ -37,18 +40,45 @@ struct ExpectationTests {
         Case("ready_in", "", "{ready_in: 50s}", "{ready_in: «1m»}", "50s"),
         Case("left", "", "{left: {resend: 1}}", "{left: {resend: «2»}}", "1"),
         Case("can", "", "{can: [change]}", "{can: {change: «false»}}", "change can be pressed"),
-        Case("can not", "", "{can: {resend: false}}", "{can: [«resend»]}", "resend can't be pressed"),
+        Case(
+            "can not",
+            "",
+            "{can: {resend: false}}",
+            "{can: [«resend»]}",
+            "resend can't be pressed"
+        ),
         Case("back", "", "{can: [back]}", "{can: {back: «false»}}", "back can be pressed"),
         Case(
-            "errors", "",
-            "{errors: {born: in_the_past}}", "{errors: {born: «missing»}}", "born: in_the_past"
+            "errors",
+            "",
+            "{errors: {born: in_the_past}}",
+            "{errors: {born: «missing»}}",
+            "born: in_the_past"
         ),
         Case("no errors", "", "{errors: {animal: []}}", "{errors: «{}»}", "born: in_the_past"),
         Case("ended", "", "{ended: done}", "{ended: «gone»}", "done"),
         Case("goes on", "", "{ended: done}", "{ended: «false»}", "done"),
-        Case("fields", "", "{fields: {born: 1990-03-27}}", "{fields: {born: «1990-03-28»}}", "born: 1990-03-27"),
-        Case("no field", "", "{fields: {animal: cat}}", "{fields: {animal: «\"\"»}}", "animal: cat"),
-        Case("shows", "", "{shows: example.start.title}", "{shows: «example.check.title»}", "not on the screen"),
+        Case(
+            "fields",
+            "",
+            "{fields: {born: 1990-03-27}}",
+            "{fields: {born: «1990-03-28»}}",
+            "born: 1990-03-27"
+        ),
+        Case(
+            "no field",
+            "",
+            "{fields: {animal: cat}}",
+            "{fields: {animal: «\"\"»}}",
+            "animal: cat"
+        ),
+        Case(
+            "shows",
+            "",
+            "{shows: example.start.title}",
+            "{shows: «example.check.title»}",
+            "not on the screen"
+        ),
         Case("text", "", "{shows: {en: Begin}}", "{shows: {en: «Start»}}", "not on the screen"),
     ]
 

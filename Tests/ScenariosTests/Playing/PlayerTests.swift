@@ -157,7 +157,9 @@ struct PlayerTests {
         #expect(try failures(entries, given: given) == [])
     }
 
-    @Test func `sends are counted by session and by address, and stay counted on the way back`() throws {
+    @Test func `sends are counted by session and by address, and stay counted on the way back`()
+        throws
+    {
         let entries =
             ScenarioTexts.toCheck + """
                 - when: {press: change}
@@ -184,7 +186,7 @@ struct PlayerTests {
                   then: {at: late}
                 - when: {open_link: mail.confirm}
                   then: {refused: expired, at: late}
-                - after: 6d23h59m
+                - after: 5d23h59m
                   then: {at: late, ended: false}
                 - after: 1m
                   then: {ended: gone}
@@ -249,8 +251,11 @@ struct PlayerTests {
         #expect(result.scenarios.map(\.scenario.entries.count) == [2, 2])
     }
 
-    @Test func `without generated paths a scenario that begins at a step is skipped and says so`() throws {
-        let text = "flow: example\nscenarios:\n  it:\n    given: {at: secrets}\n    steps:\n"
+    @Test func `without generated paths a scenario that begins at a step is skipped and says so`()
+        throws
+    {
+        let text =
+            "flow: example\nscenarios:\n  it:\n    given: {at: secrets}\n    steps:\n"
             + "      - then: {at: secrets}\n"
         let result = try SampleProject().play(text)
         guard case .skipped(let reason)? = result.scenarios.first?.outcome else {
@@ -262,7 +267,8 @@ struct PlayerTests {
     }
 
     @Test func `a scenario begins where a path leads`() throws {
-        let text = "flow: example\nscenarios:\n  it:\n    given: {at: check}\n    steps:\n"
+        let text =
+            "flow: example\nscenarios:\n  it:\n    given: {at: check}\n    steps:\n"
             + "      - then: {at: check, can: {resend: false}}\n"
             + "      - when: {open_link: mail.confirm}\n        then: {at: about}\n"
         let entries = try SampleProject().scenarios(ScenarioTexts.one(ScenarioTexts.toCheck))

@@ -11,7 +11,7 @@ struct ScenarioReaderTests {
     static let mistakes: [(String, String)] = [
         ("flow: «other»\nscenarios: {it: [{then: {at: start}}]}", "E39"),
         ("«flow»: example", "E38"),
-        ("flow: example\nscenarios: «»", "E38"),
+        ("flow: example\n«scenarios»: {}", "E38"),
         ("flow: example\n«scenario»: 1\nscenarios: {it: [{then: {at: start}}]}", "E30"),
         ("flow: example\nscenarios: {it: [{«than»: {at: start}}]}", "E30"),
         ("flow: example\nscenarios: {it: [{then: {at: «begin»}}]}", "E02"),
@@ -20,20 +20,44 @@ struct ScenarioReaderTests {
         ("flow: example\nscenarios: {it: «start»}", "E37"),
         ("flow: example\nscenarios: {it: «[]»}", "E38"),
         ("flow: example\nscenarios: {it: [«{}»]}", "E38"),
-        ("flow: example\nscenarios: {it: {given: {«lock»: 1}, steps: [{then: {at: start}}]}}", "E30"),
+        (
+            "flow: example\nscenarios: {it: {given: {«lock»: 1}, steps: [{then: {at: start}}]}}",
+            "E30"
+        ),
         ("flow: example\nscenarios: {it: {«given»: {}}}", "E38"),
         ("flow: example\ngiven: {clock: «noon»}\nscenarios: {it: [{then: {at: start}}]}", "E39"),
-        ("flow: example\ngiven: {zone: «Mars/Base»}\nscenarios: {it: [{then: {at: start}}]}", "E39"),
+        (
+            "flow: example\ngiven: {zone: «Mars/Base»}\nscenarios: {it: [{then: {at: start}}]}",
+            "E39"
+        ),
         ("flow: example\ngiven: {locale: «de»}\nscenarios: {it: [{then: {at: start}}]}", "E39"),
-        ("flow: example\ngiven: {input: {«nik»: x}}\nscenarios: {it: [{then: {at: start}}]}", "E13"),
-        ("flow: example\ngiven: {effects: {«look»: found}}\nscenarios: {it: [{then: {at: start}}]}", "E22"),
-        ("flow: example\ngiven: {effects: {find: «lost»}}\nscenarios: {it: [{then: {at: start}}]}", "E39"),
-        ("flow: example\ngiven: {effects: {find: «{is_known: true}»}}\nscenarios: {it: [{then: {at: start}}]}", "E38"),
-        ("flow: example\ngiven: {effects: {find: {outcome: found, «known»: true}}}\nscenarios: {it: [{then: {at: start}}]}", "E13"),
+        (
+            "flow: example\ngiven: {input: {«nik»: x}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E13"
+        ),
+        (
+            "flow: example\ngiven: {effects: {«look»: found}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E22"
+        ),
+        (
+            "flow: example\ngiven: {effects: {find: «lost»}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E39"
+        ),
+        (
+            "flow: example\ngiven: {effects: {find: «{is_known: true}»}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E38"
+        ),
+        (
+            "flow: example\ngiven: {effects: {find: {outcome: found, «known»: true}}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E13"
+        ),
         ("flow: example\ngiven: {at: «nowhere»}\nscenarios: {it: [{then: {at: start}}]}", "E02"),
         ("flow: example\nscenarios: {it: [{after: «1x»}]}", "E05"),
         ("flow: example\nscenarios: {it: [{when: {press: «resent»}}]}", "E39"),
-        ("flow: example\nscenarios: {it: [{when: {«elsewhere»: true, open_link: mail.confirm}}]}", "E36"),
+        (
+            "flow: example\nscenarios: {it: [{when: {«elsewhere»: true, open_link: mail.confirm}}]}",
+            "E36"
+        ),
         ("flow: example\nscenarios: {it: [{when: {«enter_code»: 123}}]}", "E36"),
         ("flow: example\nscenarios: {it: [{when: {press: resend, «change»: email}}]}", "E35"),
         ("flow: example\nscenarios: {it: [{when: {press: resend, «which»: 1}}]}", "E35"),
@@ -61,7 +85,10 @@ struct ScenarioReaderTests {
         ("flow: example\nscenarios: {it: [{then: {can: {resend: «maybe»}}}]}", "E39"),
         ("flow: example\nscenarios: {it: [{then: {errors: {«mail»: missing}}}]}", "E13"),
         ("flow: example\nscenarios: {it: [{then: {errors: {born: «in_past»}}}]}", "E39"),
-        ("flow: example\nscenarios: {it: [{then: {errors: {pets: [{name: «digits_only»}]}}}]}", "E39"),
+        (
+            "flow: example\nscenarios: {it: [{then: {errors: {pets: [{name: «digits_only»}]}}}]}",
+            "E39"
+        ),
         ("flow: example\nscenarios: {it: [{then: {ended: «well»}}]}", "E39"),
         ("flow: example\nscenarios: {it: [{then: {fields: {«mail»: x}}}]}", "E13"),
         ("flow: example\nscenarios: {it: [{then: {fields: {email: «[]»}}}]}", "E37"),
@@ -82,7 +109,7 @@ struct ScenarioReaderTests {
     @Test(arguments: [
         ("{then: {at: chek}}", "did you mean `check`?"),
         ("{when: {press: resent}}", "did you mean `resend`?"),
-        ("{then: {errors: {born: in_past}}}", "its rules: in_the_past"),
+        ("{then: {errors: {born: in_the_pst}}}", "did you mean `in_the_past`?"),
         ("{then: {sent: [mail.confrm]}}", "did you mean `mail.confirm`?"),
         ("{wen: {press: resend}}", "did you mean `when`?"),
     ])

@@ -26,7 +26,9 @@ struct ReportTests {
         )
     }
 
-    @Test func `text tells the place, what was expected and what came, the screen, and how to see it again`()
+    @Test
+    func
+        `text tells the place, what was expected and what came, the screen, and how to see it again`()
         throws
     {
         let (result, sources) = try result()
@@ -79,7 +81,11 @@ struct ReportTests {
         )
         #expect(lines.contains("  expected: \"start\""))
         #expect(lines.contains("  actual: \"check\""))
-        #expect(lines.contains { $0.hasPrefix("  at: {file: \"flows/scenarios/example.yaml\", line: 7") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("  at: {file: \"flows/scenarios/example.yaml\", line: 7")
+            }
+        )
         #expect(lines.filter { $0 == "  ---" }.count == lines.filter { $0 == "  ..." }.count)
     }
 

@@ -48,7 +48,10 @@ struct TestCommandTests {
         let failed = try FileManager.default.contentsOfDirectory(atPath: folder)
         #expect(failed.count == 1)
         let kept = folder + "/" + (failed.first ?? "")
-        let screen = String(decoding: try CommandHome.bytes(kept + "/screens/en.txt"), as: UTF8.self)
+        let screen = String(
+            decoding: try CommandHome.bytes(kept + "/screens/en.txt"),
+            as: UTF8.self
+        )
         #expect(!screen.isEmpty)
         let command = String(decoding: try CommandHome.bytes(kept + "/replay.sh"), as: UTF8.self)
         #expect(command == "paifang test \(file) --filter 'it begins elsewhere' --lang en\n")
@@ -61,7 +64,9 @@ struct TestCommandTests {
         #expect(all?.compactMap { $0["name"] as? String } == ["failing/it begins elsewhere"])
     }
 
-    @Test(arguments: [("it begins", 0), ("*begins", 0), ("failing/*", 1), ("it begins e??ewhere", 1)])
+    @Test(arguments: [
+        ("it begins", 0), ("*begins", 0), ("failing/*", 1), ("it begins e??ewhere", 1),
+    ])
     func `a filter chooses by name`(_ filter: String, _ status: Int32) async throws {
         let home = try CommandHome()
         let file = try home.write(Self.failing, to: "failing.yaml")
@@ -75,7 +80,10 @@ struct TestCommandTests {
         let arguments = ["test", file, "--filter", "it begins", "--min-coverage"]
         let result = try await home.run(arguments + ["1"])
         #expect(result.status == 1)
-        #expect(result.errors == "paifang: the lowest figure of the coverage is 0 %, which is below 1 %\n")
+        #expect(
+            result.errors
+                == "paifang: the lowest figure of the coverage is 0 %, which is below 1 %\n"
+        )
         #expect(try await home.run(arguments + ["0"]).status == 0)
     }
 
