@@ -94,7 +94,7 @@ struct TestCommandTests {
             "flow: wallet-signup\nscenarios: {it: [{then: {at: begin}}]}\n",
             to: "project/flows/scenarios/wallet-signup.more.yaml"
         )
-        let place = "flows/scenarios/wallet-signup.more.yaml:2:31"
+        let place = "flows/scenarios/wallet-signup.more.yaml:2:30"
         let test = try await home.run(["test"], in: .folder(copy))
         #expect(test.status == 1)
         #expect(test.errors.contains(place))
