@@ -39,6 +39,8 @@ let systemLibraries: [Target] = [
     .target(name: "CRE2Bridge", dependencies: ["CRE2"]),
     // libphonenumber comes without a pkg-config file.
     .target(name: "CPhoneBridge", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // The files of Starter/ and the common words of locales/, inside of the program.
+    .target(name: "CStarter"),
 ]
 
 let pure: [Target] = [
@@ -70,7 +72,7 @@ let edges: [Target] = [
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", "Scenarios", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "Scenarios", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -78,8 +80,10 @@ let command: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    // What the tests of several targets share.
+    .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: settings),
     tests("Documents", ["Documents"]),
-    tests("Expressions", ["Expressions"]),
+    tests("Expressions", ["Expressions", "Documents"]),
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
@@ -90,7 +94,7 @@ let testTargets: [Target] = [
         "Sessions",
         [
             "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            "YAML", "Documents", "Mail", logging, grdb,
+            "YAML", "Documents", "Mail", "TestTexts", logging, grdb,
         ]
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
@@ -99,7 +103,7 @@ let testTargets: [Target] = [
         "Scenarios",
         ["Scenarios", "Flows", "Localization", "Screens", "Sessions", "YAML", "Documents"]
     ),
-    tests("paifang", ["paifang"] + commandDependencies),
+    tests("paifang", ["paifang", "TestTexts"] + commandDependencies),
 ]
 
 let targets = systemLibraries + pure + edges + command + testTargets
@@ -108,6 +112,7 @@ let package = Package(
     name: "paifang",
     products: [
         .executable(name: "paifang", targets: ["paifang"]),
+        .library(name: "Expressions", targets: ["Expressions"]),
         .library(name: "Flows", targets: ["Flows"]),
         .library(name: "Localization", targets: ["Localization"]),
         .library(name: "YAML", targets: ["YAML"]),

@@ -10,7 +10,7 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
-            ExplainCommand.self,
+            EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -32,8 +32,12 @@ struct Paifang: ParsableCommand {
                              show the walks under way
             paifang test     play the scenarios in flows/scenarios
             paifang check    check the flows and locales
+            paifang eval 'size("姓名") == 2'
+                             try a condition
+            paifang graph    draw a flow
             paifang explain E12
                              what a finding means
+            paifang init     begin a project of your own
             paifang --help   everything else
             """
         Standard.output(advice)

@@ -5,6 +5,8 @@ struct PaifangBenchmarks {
         ("messages", MessageBenchmarks.run),
         ("loading", LoadingBenchmarks.run),
         ("machine", MachineBenchmarks.run),
+        ("guards", GuardBenchmarks.run),
+        ("bombs", BombBenchmarks.run),
     ]
 
     static func main() {

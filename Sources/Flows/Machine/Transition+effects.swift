@@ -53,14 +53,13 @@ extension Transition {
         }
     }
 
-    /// Closes the promises that rest on a link to an address that was changed.
+    /// Closes the promises whose proof rests on a field that was changed.
     mutating func voidPromises(restingOn slot: Int) {
         for (index, promise) in definition.promises.enumerated() {
             guard let before = promise.onlyAfter else { continue }
-            let rests = definition.steps[before.step].sends.contains {
-                $0.link == before.event && $0.recipient == slot
+            if definition.slots(behind: before).contains(slot) {
+                state.promises[index].isOpen = false
             }
-            if rests { state.promises[index].isOpen = false }
         }
     }
 

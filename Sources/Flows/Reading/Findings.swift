@@ -47,20 +47,47 @@ package struct Findings {
         isWhole = isWhole && other.isWhole
     }
 
-    /// The findings by file, in the order given, and by place, each once.
+    /// The findings by file, in the order given, and by place, each once; an unknown name gives one in a file.
     static func sorted(_ diagnostics: [Diagnostic], files: [String]) -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
         let order = Dictionary(
             files.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+        let sorted = diagnostics.sorted { left, right in
             let leftFile = order[left.range.file] ?? files.count
             let rightFile = order[right.range.file] ?? files.count
             if leftFile != rightFile { return leftFile < rightFile }
             if left.range.start != right.range.start { return left.range.start < right.range.start }
             return left.code < right.code
         }
+        return folded(sorted)
+    }
+
+    /// Codes of names that are not known: one slip is found wherever the name is used.
+    private static let unknownNames: Set = ["E02", "E11", "E13", "E22"]
+
+    private static func folded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        struct Name: Hashable {
+            let code, message, file: String
+        }
+        var seen: Set<Diagnostic> = []
+        var kept: [Diagnostic] = []
+        var places: [Name: Int] = [:]
+        for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
+            let file = diagnostic.range.file
+            let name = Name(code: diagnostic.code, message: diagnostic.message, file: file)
+            guard unknownNames.contains(diagnostic.code) else {
+                kept.append(diagnostic)
+                continue
+            }
+            if let place = places[name] {
+                kept[place] = kept[place].joined(with: diagnostic)
+            } else {
+                places[name] = kept.count
+                kept.append(diagnostic)
+            }
+        }
+        return kept
     }
 }
 
@@ -77,4 +104,21 @@ package func suggestion(for word: String, among candidates: [String]) -> String?
     }
     guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
     return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+}
+
+extension Diagnostic {
+    /// This finding, with the place of another one that says the same.
+    fileprivate func joined(with other: Diagnostic) -> Diagnostic {
+        let also = Related(range: other.range, label: "also here")
+        let more = (other.range == range ? [] : [also]) + other.related
+        return Diagnostic(
+            code,
+            at: range,
+            message,
+            label: label,
+            notes: notes,
+            help: help,
+            related: related + more.filter { !related.contains($0) }
+        )
+    }
 }

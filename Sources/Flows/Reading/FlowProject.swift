@@ -63,8 +63,12 @@ public struct FlowProject: Sendable {
         for file in flows {
             project.read(file, hash: hash([file.source] + project.shared.map(\.source)))
         }
+        project.checkMayUse()
         let files = (flows + project.shared).map(\.source.path)
-        let all = (flows + project.shared).flatMap(\.problems) + project.diagnostics
+        let problems = (flows + project.shared).flatMap(\.problems)
+        // What YAML could not make sense of is wrong in one way, not in two.
+        let broken = Set(problems.map(\.range))
+        let all = problems + project.diagnostics.filter { !broken.contains($0.range) }
         return (
             FlowProject(flows: project.flows, signals: project.declarations.signals),
             Findings.sorted(all, files: files)
@@ -82,6 +86,8 @@ private struct ProjectReading {
     private(set) var flows: [FlowDefinition] = []
     private var ofFlows: [Diagnostic] = []
     private var places: [FlowName: SourceRange] = [:]
+    /// The names of the fields of all flows that call an effect, by the effect.
+    private var fieldsOfCallers: [EffectName: Set<String>] = [:]
 
     init(shared: [ProjectFile]) { self.shared = shared }
 
@@ -97,18 +103,46 @@ private struct ProjectReading {
             hash: hash
         )
         let definition = reader.read()
-        if let definition { name(definition, &reader.findings) }
+        if let definition {
+            name(definition, &reader.findings)
+            for effect in definition.effects {
+                fieldsOfCallers[effect.name, default: []].formUnion(
+                    definition.fields.map(\.name.text)
+                )
+            }
+        }
         let isSound = file.isSound && shared.allSatisfy(\.isSound)
         if let definition, isSound, findings.isWhole, reader.findings.isWhole {
             FlowChecks.run(
                 on: definition,
-                conditions: reader.conditionTexts,
+                places: reader.places,
                 findings: &reader.findings
             )
         }
         ofFlows += reader.findings.diagnostics
         let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }
         if let definition, isSound, findings.isWhole, !hasErrors { flows.append(definition) }
+    }
+
+    /// What an effect may use need not be there; but a name that is nearly one was misspelt.
+    mutating func checkMayUse() {
+        let isWhole = findings.isWhole
+        for (name, fields) in fieldsOfCallers {
+            let known = fields.union(declarations.fields.keys)
+            for word in declarations.effects[name.text]?.mayUse ?? []
+            where isWhole && !known.contains(word.text) {
+                guard let meant = Spelling.nearest(to: word.text, among: known.sorted()) else {
+                    continue
+                }
+                findings.report(
+                    "E13",
+                    at: word.range,
+                    "there is no field `\(word.text)`",
+                    help: "did you mean `\(meant)`?"
+                )
+            }
+        }
+        if !findings.isWhole { flows = [] }
     }
 
     /// Notes a flow's name; a name stands once in a project.
@@ -121,6 +155,7 @@ private struct ProjectReading {
             "E01",
             at: flow.range,
             "the flow `\(flow.name)` stands twice",
+            help: "rename one of the two",
             related: [.init(range: first, label: "first here")]
         )
     }

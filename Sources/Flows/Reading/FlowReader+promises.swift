@@ -21,7 +21,8 @@ extension FlowReader {
                 findings.report(
                     "E38",
                     at: entry.keyRange,
-                    "the promise needs `only_after` or `at_most`"
+                    "the promise needs `only_after` or `at_most`",
+                    help: "add `only_after: <step>.<event>`, `at_most: <number>`, or both"
                 )
                 return nil
             }
@@ -36,7 +37,8 @@ extension FlowReader {
             findings.report(
                 "E22",
                 at: word.range,
-                "the flow calls no effect `\(first)`",
+                declarations.effects[first] == nil
+                    ? "there is no effect `\(first)`" : "the flow calls no effect `\(first)`",
                 help: suggestion(for: first, among: calledEffects)
             )
             return nil
@@ -72,6 +74,8 @@ extension FlowReader {
             return nil
         }
         let events = steps[index].events
+        // A link or outcome that is not handled was reported there; so it is no event, or only a button.
+        if unhandled.contains(index) { return nil }
         guard let event = events.first(where: { $0.name.text == last }) else {
             findings.report(
                 "E39",
@@ -86,7 +90,8 @@ extension FlowReader {
             findings.report(
                 "E39",
                 at: word.range,
-                "`\(last)` is no proof: it is neither a link nor an outcome"
+                "`\(last)` is no proof: it is neither a link nor an outcome",
+                help: "name the event of a link, or an outcome of a call"
             )
             return nil
         }
@@ -96,7 +101,12 @@ extension FlowReader {
     private mutating func parts(of word: Word, _ form: String) -> (String, String)? {
         let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-            findings.report("E39", at: word.range, "`\(word.text)` must be written `\(form)`")
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` must be written `\(form)`",
+                help: "write both names with a full stop between them"
+            )
             return nil
         }
         return (String(parts[0]), String(parts[1]))

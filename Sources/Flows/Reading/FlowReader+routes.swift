@@ -48,7 +48,12 @@ extension FlowReader {
         for (index, item) in items.enumerated() {
             if let entry = item.entries?.first, entry.key == "else" {
                 guard item.entries?.count == 1, index == items.count - 1 else {
-                    findings.report("E03", at: entry.keyRange, "`else` must stand alone, and last")
+                    findings.report(
+                        "E03",
+                        at: entry.keyRange,
+                        "`else` must stand alone, and last",
+                        help: "write `- {else: <step>}` as the last branch"
+                    )
                     continue
                 }
                 otherwise = readTarget(entry.value, mayStay: mayStay)
@@ -88,6 +93,8 @@ extension FlowReader {
     }
 
     /// Reads the events of a step whose kind and sends are known already.
+    ///
+    /// One whose way could not be read stays where it is, so that it is not missing besides.
     mutating func readEvents(_ node: DocumentNode, of step: StepDefinition) -> [EventDefinition] {
         (findings.entries(of: node, "`events`") ?? []).compactMap { entry in
             let name = Word(text: entry.key, range: entry.keyRange)
@@ -96,14 +103,13 @@ extension FlowReader {
             if entry.value.entries != nil {
                 return readPossibleEvent(name, source, entry.value)
             }
-            return readRoute(entry.value, mayStay: true).map {
-                EventDefinition(
-                    name: EventName(name.text),
-                    source: source,
-                    route: $0,
-                    range: name.range
-                )
-            }
+            let route = readRoute(entry.value, mayStay: true)
+            return EventDefinition(
+                name: EventName(name.text),
+                source: source,
+                route: route ?? Route(otherwise: .stay, range: entry.value.range),
+                range: name.range
+            )
         }
     }
 
@@ -113,9 +119,7 @@ extension FlowReader {
         _ source: EventDefinition.Source,
         _ node: DocumentNode
     ) -> EventDefinition? {
-        guard let keys = findings.keys(of: node, .event), let goto = keys["goto"] else {
-            return nil
-        }
+        guard let keys = findings.keys(of: node, .event) else { return nil }
         let condition = keys["if"].flatMap { self.condition($0) }
         if source != .button, keys.has("if") {
             findings.report(
@@ -125,15 +129,14 @@ extension FlowReader {
                 help: "write a list: `[{if: …, goto: …}, {else: …}]`"
             )
         }
-        return readTarget(goto, mayStay: true).map { target in
-            EventDefinition(
-                name: EventName(name.text),
-                source: source,
-                condition: condition,
-                route: Route(otherwise: target, range: goto.range),
-                range: name.range
-            )
-        }
+        let target = keys["goto"].flatMap { readTarget($0, mayStay: true) }
+        return EventDefinition(
+            name: EventName(name.text),
+            source: source,
+            condition: condition,
+            route: Route(otherwise: target ?? .stay, range: keys["goto"]?.range ?? node.range),
+            range: name.range
+        )
     }
 
     private func source(of name: String, in step: StepDefinition) -> EventDefinition.Source {
@@ -146,35 +149,5 @@ extension FlowReader {
         if step.sends.contains(where: { $0.link?.text == name }) { return .link }
         if declarations.signals.contains(EventName(name)) { return .signal }
         return .button
-    }
-
-    /// Every outcome of a step's effect and every link of its sends must be handled.
-    mutating func checkHandling(of step: StepDefinition) {
-        let handled = step.events.map(\.name.text)
-        if case .call(let effect) = step.kind, let draft = declarations.effects[effect.text] {
-            for outcome in draft.outcomes where !handled.contains(outcome.name.text) {
-                let misspelt = step.events.first { event in
-                    event.source == .button
-                        && Spelling.nearest(to: event.name.text, among: [outcome.name.text]) != nil
-                }
-                findings.report(
-                    "E20",
-                    at: misspelt?.range ?? step.range,
-                    "the outcome `\(outcome.name.text)` of `\(effect)` is not handled",
-                    help: misspelt.map { "`\($0.name)` is a button: is the outcome meant?" }
-                        ?? "add `\(outcome.name.text): <step>` under `events:`",
-                    related: [.init(range: outcome.name.range, label: "the outcome")]
-                )
-            }
-        }
-        for send in step.sends {
-            guard let link = send.link, !handled.contains(link.text) else { continue }
-            findings.report(
-                "E21",
-                at: send.range,
-                "the event `\(link)` of the link in `\(send.name)` is not handled",
-                help: "add `\(link): <step>` under `events:`"
-            )
-        }
     }
 }

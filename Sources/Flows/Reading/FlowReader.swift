@@ -29,8 +29,14 @@ struct FlowReader {
     /// The names of the effects the flow calls, each once, in file order.
     var calledEffects: [String] = []
     var constants: [Constant] = []
-    /// Every condition that was compiled, by its place.
-    var conditionTexts: [SourceRange: ConditionText] = [:]
+    /// Where findings of the whole flow point at.
+    var places = FlowPlaces()
+    /// The fields that were named and that the flow does not have.
+    var unknownFields: Set<String> = []
+    /// The fields that called effects need and that the flow does not have.
+    var missingNeeds: [(need: Word, effect: Word)] = []
+    /// The steps of which an outcome or a link is not handled, by their indices.
+    var unhandled: Set<Int> = []
 
     init(
         root: DocumentNode,
@@ -59,7 +65,7 @@ struct FlowReader {
         let version = keys["version"].flatMap {
             findings.integer($0, "`version`", in: 1...1_000_000)
         }
-        let locale = keys["locale"].flatMap { findings.word($0, "`locale`") }
+        let locale = keys["locale"].flatMap { findings.languageTag($0) }
 
         nameSteps(stepNodes)
         findCalls(stepNodes)
@@ -74,7 +80,7 @@ struct FlowReader {
 
         let fields = slots.indices.map { definition(of: $0) }
         let steps = readSteps(stepNodes)
-        return FlowDefinition(
+        var flow = FlowDefinition(
             name: FlowName(name.text),
             version: version ?? 1,
             hash: hash,
@@ -87,18 +93,27 @@ struct FlowReader {
             promises: readPromises(keys["promises"], steps: steps),
             range: name.range
         )
+        for constant in constants {
+            if case .duration(let length) = constant.value {
+                flow.durations[FieldName(constant.name.text)] = length
+            }
+        }
+        return flow
     }
 
     /// Gives every step its index.
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
         var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
-            guard let nameNode = node["step"], let name = nameNode.text else { continue }
+            guard let nameNode = KeyTable.step.value(of: "step", in: node),
+                let name = nameNode.text
+            else { continue }
             if let first = places[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
                     "the step `\(name)` stands twice",
+                    help: "rename or remove one of the two",
                     related: [.init(range: first, label: "first here")]
                 )
                 continue
@@ -110,11 +125,20 @@ struct FlowReader {
 
     private mutating func findCalls(_ nodes: [DocumentNode]) {
         for node in nodes {
-            guard let name = node["call"]?.text, declarations.effects[name] != nil,
-                !calledEffects.contains(name)
+            guard let name = KeyTable.step.value(of: "call", in: node)?.text,
+                let effect = effect(meantBy: name),
+                !calledEffects.contains(effect)
             else { continue }
-            calledEffects.append(name)
+            calledEffects.append(effect)
         }
+    }
+
+    /// The effect of a name, or the one that was probably meant: then its outcomes and what they give
+    /// are known, and only the name is reported.
+    func effect(meantBy name: String) -> String? {
+        let effects = declarations.effects
+        return effects[name] != nil
+            ? name : Spelling.nearest(to: name, among: effects.keys.sorted())
     }
 
     private mutating func readExpiry(_ node: DocumentNode) -> Expiry? {
@@ -128,6 +152,7 @@ struct FlowReader {
     /// The slot of a field that is named; reports an unknown name.
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
+        unknownFields.insert(word.text)
         var help = suggestion(for: word.text, among: slotByName.keys.sorted())
         if declarations.fields[word.text] != nil {
             help = "`\(word.text)` is an account field: list it under `fields:`"

@@ -38,6 +38,21 @@ struct Situation {
         return project
     }
 
+    /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
+    func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
+        let flows = project.flows.flows
+        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        let names = flows.map(\.name.text)
+        let near = Spelling.nearest(to: name, among: names)
+        Standard.error(
+            "paifang: no flow \(VisibleText.escaping(name))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        throw ExitCode.usage
+    }
+
     /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
@@ -50,6 +65,30 @@ struct Situation {
         )
     }
 
+    /// The flow of a name, or an exit with the names there are.
+    func flow(_ name: String, of project: Project) throws -> FlowDefinition {
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        throw missing("flow", name, among: project.flows.flows.map(\.name.text))
+    }
+
+    /// Says that there is no such thing, which is probably meant, and what there is.
+    func missing(_ thing: String, _ name: String, among names: [String]) -> ExitCode {
+        let near = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" }
+        Standard.error(
+            "paifang: no \(thing) \(VisibleText.escaping(name))\(near ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        return .usage
+    }
+
+    /// The time that `--clock` names, or an exit with what it takes; the machine's where nothing is named.
+    func clock(_ text: String?) throws -> ServiceClock {
+        guard let text else { return .real }
+        if let moved = ServiceClock(text) { return moved }
+        Standard.error("paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)")
+        throw ExitCode.usage
+    }
+
     /// The language of a new walk: explicit, then the environment's, then the flow's own.
     func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag
     {
@@ -58,13 +97,7 @@ struct Situation {
             let tag = LanguageTag(wanted)
             if tag.isPseudo { return tag }
             if let match = choice.match(wanted) { return match }
-            let names = project.languages.map(\.rawValue)
-            let near = Spelling.nearest(to: wanted, among: names).map { "; did you mean \($0)?" }
-            Standard.error(
-                "paifang: no language \(VisibleText.escaping(wanted))\(near ?? "")"
-                    + "  (there are: \(names.joined(separator: " ")))"
-            )
-            throw ExitCode.usage
+            throw missing("language", wanted, among: project.languages.map(\.rawValue))
         }
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         return choice.language(
@@ -118,7 +151,7 @@ struct Situation {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }
