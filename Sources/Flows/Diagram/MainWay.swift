@@ -18,7 +18,8 @@ enum MainWay {
         let ends = flow.steps.indices.filter { flow.steps[$0].isEnd }
         guard let end = ends.first(where: { longest[$0] != nil }) else {
             let graph = FlowGraph(flow)
-            return ends.lazy.compactMap { graph.path(from: 0, to: $0) }.first ?? [0]
+            return ends.lazy.compactMap { graph.way(from: 0, to: $0) }.first.map { [0] + $0.map(\.to) }
+                ?? [0]
         }
         var steps = [end]
         while let step = steps.last, step != 0, let way = longest[step] { steps.append(way.before) }

@@ -52,7 +52,7 @@ public struct Advance: Hashable, Sendable {
     public var refusal: Refusal?
     /// What is wrong with the answers.
     public var problems: [FieldProblem] = []
-    /// The ways that were gone, in order; kept by ``FlowMachine/keepingPassages`` only.
+    /// The ways that were gone, in order; kept by a machine that ``FlowMachine/keepsPassages`` only.
     public var passages: [Passage] = []
 }
 

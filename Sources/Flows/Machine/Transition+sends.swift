@@ -4,24 +4,41 @@ extension Transition {
     private static let linksKept = 64
 
     /// Sends what a step sends, or keeps why it may not.
-    mutating func send(for entered: StepDefinition) throws(MachineFailure) {
-        guard !entered.sends.isEmpty else { return }
-        let limit = entered.sends.lazy.compactMap(\.limit).first
-        let refused = limit?.refusal(after: history(of: state.step), now: now)
-        for (index, send) in entered.sends.enumerated()
-        where try machine.rules.goesOut(send, state: state, now: moment) {
-            if send.limit != nil, let refused {
+    mutating func send(for entered: StepPlan) throws(MachineFailure) {
+        let sends = entered.definition.sends
+        guard !sends.isEmpty else { return }
+        let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
+        for index in sends.indices
+        where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
+            let isLimited = sends[index].limit != nil
+            if isLimited, let refused {
                 state.unsent = refused
                 continue
             }
+            let link = sends[index].link
             // While time catches up, a step may be left before its letter could be written.
-            if send.link != nil, let death = state.deadlines.first?.at, death <= now { continue }
-            try order(send, at: index)
-            if send.limit != nil { sentNow.append(state.step) }
+            if link != nil, let death = state.deadlines.first?.at, death <= now { continue }
+            try order(at: index, link: link)
+            if isLimited { sentNow.append(state.step) }
         }
     }
 
-    private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {
+    /// The step and the limit that whoever goes to a target must respect, since the step would send.
+    mutating func limit(
+        behind target: Route.Target
+    ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
+        guard case .step(let index) = target, machine.steps[index].limit != nil else { return nil }
+        let sends = machine.steps[index].definition.sends
+        for send in sends.indices {
+            guard let limit = sends[send].limit else { continue }
+            if try letsOut(if: sends[send].condition, unless: sends[send].exception) {
+                return (index, limit)
+            }
+        }
+        return nil
+    }
+
+    private mutating func order(at index: Int, link: EventName?) throws(MachineFailure) {
         var order = SendOrder(
             key: nextKey,
             step: state.step,
@@ -30,7 +47,7 @@ extension Transition {
             expiresAt: nil,
             at: now
         )
-        if let event = send.link {
+        if let event = link {
             guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(
@@ -63,5 +80,5 @@ extension Transition {
     }
 
     /// The key of the next output; the same output of the same transition always has the same.
-    var nextKey: String { "\(state.sequence).\(outputs.count)" }
+    var nextKey: String { String(state.sequence) + "." + String(outputs.count) }
 }

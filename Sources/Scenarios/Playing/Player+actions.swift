@@ -63,8 +63,8 @@ extension Player {
         guard input.refusal == nil, state.visit == before else { return }
         var found = sheet.problems + problems
         let wrong = Set(found.map { AnswerPath($0.field, item: $0.item) })
-        for slot in step.asked where !definition.fields[slot].isVerdict {
-            found += definition.fields[slot].gaps(in: state.fields[slot]).filter {
+        for slot in step.asked {
+            found += flow.machine.gaps(at: slot, in: state).filter {
                 !wrong.contains(AnswerPath($0.field, item: $0.item))
             }
         }

@@ -51,7 +51,7 @@ public struct Stage: Sendable {
         for flow in flows {
             let machine = FlowMachine(flow, formats: display)
             stages[flow.name] = FlowStage(
-                machine: machine.keepingPassages,
+                machine: FlowMachine(flow, formats: display, keepsPassages: true),
                 builder: ScreenBuilder(
                     machine: machine,
                     catalogs: catalogs,

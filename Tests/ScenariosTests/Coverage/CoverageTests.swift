@@ -43,6 +43,13 @@ struct CoverageTests {
         #expect(ways.contains("about -> done"))
     }
 
+    @Test func `a button that was refused is no way that was gone`() throws {
+        let coverage = try coverage(
+            ScenarioTexts.toCheck + "- when: {press: resend}\n  then: {refused: too_soon}"
+        )
+        #expect(missed(.edge, coverage).contains("check resend -> check"))
+    }
+
     @Test func `a condition counts both ways`() throws {
         let toSecrets = missed(.branch, try coverage(ScenarioTexts.toSecrets))
         #expect(toSecrets.contains("about -> done: holds"))
