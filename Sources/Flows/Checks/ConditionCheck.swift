@@ -79,7 +79,10 @@ struct ConditionCheck {
         let found = rules.flatMap { rule in
             check(
                 rule.condition,
-                ("the rule `\(rule.name)` refuses nothing", "no answer can meet the rule `\(rule.name)`")
+                (
+                    "the rule `\(rule.name)` refuses nothing",
+                    "no answer can meet the rule `\(rule.name)`"
+                )
             )
         }
         let outlines = rules.compactMap { outline($0.condition) }

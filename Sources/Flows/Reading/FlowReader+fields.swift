@@ -52,7 +52,9 @@ extension FlowReader {
                     help: "leave `type` out to add to it, or choose another name",
                     related: [.init(range: account.name.range, label: "declared here")]
                 )
-                if slotByName[name.text] == nil { add(account, origin: .asked, listedAt: name.range) }
+                if slotByName[name.text] == nil {
+                    add(account, origin: .asked, listedAt: name.range)
+                }
                 return
             }
             add(findings.draft(name, entry.value, place: .flow), origin: .asked)

@@ -143,7 +143,8 @@ extension FlowReader {
                     ?? "declare it in the effects file"
             )
         }
-        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant] else {
+        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant]
+        else {
             return
         }
         for need in effect.needs {

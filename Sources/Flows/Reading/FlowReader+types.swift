@@ -252,7 +252,8 @@ extension FieldType {
         switch self {
         case .bool: "write `true` or `false`"
         case .integer: "write a whole number between `min` and `max`"
-        case .money(let currency, _, _): "write an amount such as `5 \(currency)`, between `min` and `max`"
+        case .money(let currency, _, _):
+            "write an amount such as `5 \(currency)`, between `min` and `max`"
         case .date: "write the day as `2026-03-01`"
         case .choice(let options):
             options.count <= 12

@@ -275,7 +275,10 @@ extension Findings {
     /// A language tag, as far as its form tells (BCP 47).
     mutating func languageTag(_ node: DocumentNode) -> Word? {
         guard let word = word(node, "`locale`") else { return nil }
-        let parts = word.text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let parts = word.text.utf8.split(
+            separator: UInt8(ascii: "-"),
+            omittingEmptySubsequences: false
+        )
         let isLetter = { (byte: UInt8) in (65...90).contains(byte) || (97...122).contains(byte) }
         let isTag =
             parts.enumerated().allSatisfy { index, part in
