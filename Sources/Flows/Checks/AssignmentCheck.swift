@@ -51,7 +51,7 @@ struct AssignmentCheck {
 
     private func isUnasked(_ slot: Int) -> Bool {
         flow.definition.fields[slot].origin == .asked
-            && !flow.definition.steps.contains { $0.asks(slot) }
+            && !flow.definition.steps.contains { $0.asked.contains(slot) }
     }
 
     private func isLost(_ slot: Int) -> Bool {

@@ -52,7 +52,7 @@ final class FieldPlan: Sendable {
 }
 
 extension FieldType {
-    fileprivate var isVerdict: Bool {
+    var isVerdict: Bool {
         switch self {
         case .captcha, .code: true
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,

@@ -126,10 +126,12 @@ extension FlowReader {
         _ places: ScalarPlaces
     ) -> Diagnostic {
         let range = places.range(problem.range)
+        let bytes = Array(text.utf8)
+        let part = problem.range.clamped(to: 0..<bytes.count)
+        let name = String(decoding: bytes[part], as: UTF8.self)
+        let fix = problem.suggestion.flatMap { Fix.respelling(name, at: range, as: $0) }
+        let place = problem.suggestion.flatMap { slotByName[$0] }.map { slots[$0].place }
         if problem.kind == .unknownName {
-            let bytes = Array(text.utf8)
-            let part = problem.range.clamped(to: 0..<bytes.count)
-            let name = String(decoding: bytes[part], as: UTF8.self)
             if let slot = slotByName[name], let kind = slots[slot].draft.kind {
                 return Diagnostic(
                     "E11",
@@ -155,7 +157,9 @@ extension FlowReader {
             problem.code,
             at: range,
             problem.message,
-            help: problem.help ?? (problem.kind == .unknownName ? known : nil)
+            help: problem.help ?? (problem.kind == .unknownName ? known : nil),
+            related: place.map { [.init(range: $0, label: "was this meant?")] } ?? [],
+            fix: fix
         )
     }
 }

@@ -81,13 +81,18 @@ extension FlowReader {
     }
 
     private mutating func reportUnknown(_ word: Word) {
+        let suggestion = Suggestion(
+            for: word,
+            among: declarations.fields.keys.sorted(),
+            at: { declarations.fields[$0]?.name.range }
+        )
         findings.report(
             "E13",
             at: word.range,
             "there is no account field `\(word.text)`",
-            help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
-                .map { "did you mean `\($0)`?" }
-                ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
+            help: suggestion.fix == nil && suggestion.related.isEmpty
+                ? "declare it here: `- \(word.text): {type: …}`, or in the fields file" : nil,
+            suggestion: suggestion
         )
     }
 

@@ -14,9 +14,14 @@ extension FlowReader {
             "E02",
             at: word.range,
             "there is no step `\(word.text)`",
-            help: word.text == "stay"
-                ? "only an event can stay"
-                : suggestion(for: word.text, among: stepByName.keys.sorted())
+            help: word.text == "stay" ? "only an event can stay" : nil,
+            suggestion: word.text == "stay"
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] }
+                )
         )
         return nil
     }

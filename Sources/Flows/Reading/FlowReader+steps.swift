@@ -139,8 +139,12 @@ extension FlowReader {
                 "E22",
                 at: name.range,
                 "there is no effect `\(name.text)`",
-                help: suggestion(for: name.text, among: declarations.effects.keys.sorted())
-                    ?? "declare it in the effects file"
+                help: declarations.effects.isEmpty ? "declare it in the effects file" : nil,
+                suggestion: Suggestion(
+                    for: name,
+                    among: declarations.effects.keys.sorted(),
+                    at: { declarations.effects[$0]?.name.range }
+                )
             )
         }
         guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant]

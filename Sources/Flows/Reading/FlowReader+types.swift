@@ -29,7 +29,10 @@ extension FlowReader {
                     "E39",
                     at: node.range,
                     "there is no option list `\(name)`",
-                    help: suggestion(for: name, among: declarations.options.keys.sorted())
+                    suggestion: Suggestion(
+                        for: Word(text: name, range: node.range),
+                        among: declarations.options.keys.sorted()
+                    )
                 )
                 return []
             }

@@ -26,6 +26,8 @@ struct FlowReader {
     var slotByName: [String: Int] = [:]
     /// Every step's index by its name.
     var stepByName: [String: Int] = [:]
+    /// Where every step's name stands.
+    private(set) var stepPlaces: [String: SourceRange] = [:]
     /// The names of the effects the flow calls, each once, in file order.
     var calledEffects: [String] = []
     var constants: [Constant] = []
@@ -103,12 +105,11 @@ struct FlowReader {
 
     /// Gives every step its index.
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
-        var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
             guard let nameNode = KeyTable.step.value(of: "step", in: node),
                 let name = nameNode.text
             else { continue }
-            if let first = places[name] {
+            if let first = stepPlaces[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
@@ -118,7 +119,7 @@ struct FlowReader {
                 )
                 continue
             }
-            places[name] = nameNode.range
+            stepPlaces[name] = nameNode.range
             stepByName[name] = index
         }
     }
@@ -153,16 +154,21 @@ struct FlowReader {
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
         unknownFields.insert(word.text)
-        var help = suggestion(for: word.text, among: slotByName.keys.sorted())
-        if declarations.fields[word.text] != nil {
-            help = "`\(word.text)` is an account field: list it under `fields:`"
-        }
+        let isUnlisted = declarations.fields[word.text] != nil
         findings.report(
             "E13",
             at: word.range,
             "the flow has no field `\(word.text)`",
-            help: help,
-            related: related
+            help: isUnlisted
+                ? "`\(word.text)` is an account field: list it under `fields:`" : nil,
+            related: related,
+            suggestion: isUnlisted
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: slotByName.keys.sorted(),
+                    at: { slotByName[$0].map { slots[$0].place } }
+                )
         )
         return nil
     }

@@ -129,13 +129,16 @@ extension Findings {
                 later("`\(entry.key)` of \(table.owner)", at: entry.keyRange)
                 continue
             }
+            let word = Word(text: entry.key, range: entry.keyRange)
             let isEvents = ["on", "true"].contains(entry.key) && table.known.contains("events")
             let meant = isEvents ? "events" : Spelling.nearest(to: entry.key, among: table.known)
             report(
                 "E30",
                 at: entry.keyRange,
                 "`\(entry.key)` is not a key of \(table.owner)",
-                help: isEvents ? "write `events`" : suggestion(for: entry.key, among: table.known)
+                suggestion: isEvents
+                    ? Suggestion(for: word, meaning: "events")
+                    : Suggestion(for: word, among: table.known)
             )
             if let meant, !entries.contains(where: { $0.key == meant }) {
                 entries[index] = .init(key: meant, keyRange: entry.keyRange, value: entry.value)
@@ -265,7 +268,7 @@ extension Findings {
                 "E39",
                 at: word.range,
                 "`\(word.text)` can't be \(what)",
-                help: suggestion(for: word.text, among: values)
+                suggestion: Suggestion(for: word, among: values)
             )
             return nil
         }

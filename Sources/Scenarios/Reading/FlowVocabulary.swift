@@ -1,4 +1,5 @@
 import Answers
+import Documents
 import Flows
 
 /// The names that a scenario of a flow may use.
@@ -74,4 +75,13 @@ struct FlowVocabulary {
 extension SendDefinition {
     /// The name under which scenarios know what is sent: `mail.<name>` or `sms.<name>`.
     var fullName: String { "\(channel.rawValue).\(name)" }
+}
+
+/// What to say where a name is not known: "did you mean", or what there is.
+func suggestion(for word: String, among candidates: [String]) -> String? {
+    if let nearest = Spelling.nearest(to: word, among: candidates) {
+        return "did you mean `\(nearest)`?"
+    }
+    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
 }

@@ -16,7 +16,10 @@ struct Situation {
     }
 
     /// The project, or an exit with the reason.
-    func project() throws -> Project {
+    func project() throws -> Project { Project.read(try folder()) }
+
+    /// The project's folder, or an exit with the reason.
+    func folder() throws -> ProjectFolder {
         guard let folder = ProjectFolder.find(shared.directory, executable: Self.executable) else {
             Standard.error(
                 shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
@@ -24,7 +27,7 @@ struct Situation {
             )
             throw ExitCode.impossible
         }
-        return Project.read(folder)
+        return folder
     }
 
     /// A project whose files have no error, or an exit with what is wrong with them.

@@ -17,12 +17,10 @@ struct ScenarioFiles {
     /// The paths that were asked for and can't be read.
     private(set) var unreadable: [String] = []
 
-    /// Reads every scenario file of a project.
+    /// Reads every scenario file in the folder of a project.
     init(of project: Project) {
-        let names = project.folder.names(in: Self.folder).filter { $0.hasSuffix(".yaml") }
-        for name in names {
-            let path = "\(Self.folder)/\(name)"
-            read(project.folder.bytes(path), path, for: project)
+        for path in project.sources.keys.sorted() where path.hasPrefix(Self.folder + "/") {
+            read(project.sources[path]?.bytes, path, for: project)
         }
     }
 
