@@ -100,7 +100,7 @@ package struct Word: Hashable {
 }
 
 /// What to say where a name is not known: what was meant, or what there is.
-struct Suggestion {
+package struct Suggestion {
     let help: String?
     /// The mend, where one name only comes near.
     let fix: Fix?
