@@ -21,7 +21,7 @@ struct ScenarioReaderTests {
         ("flow: example\nscenarios: {it: «[]»}", "E38"),
         ("flow: example\nscenarios: {it: [«{}»]}", "E38"),
         (
-            "flow: example\nscenarios: {it: {given: {«lock»: 1}, steps: [{then: {at: start}}]}}",
+            "flow: example\nscenarios: {it: {given: {«colour»: red}, steps: [{then: {at: start}}]}}",
             "E30"
         ),
         ("flow: example\nscenarios: {it: {«given»: {}}}", "E38"),
