@@ -101,7 +101,7 @@ struct TestCommandTests {
         #expect(test.errors.contains("wallet-signup has no step `begin`"))
         let check = try await home.run(["check", "--format", "short"], in: .folder(copy))
         #expect(check.status == 1)
-        #expect(check.output == "\(place): error[E02]: wallet-signup has no step `begin`\n")
+        #expect(check.output == "\(place): error: wallet-signup has no step `begin` [E02]\n")
         #expect(try await home.run(["run", "--list"], in: .folder(copy)).status == 0)
     }
 
