@@ -64,11 +64,15 @@ let edges: [Target] = [
     ),
     library("SQLiteStorage", ["Flows", "Sessions", grdb]),
     library("Mail", ["Sessions"]),
+    library(
+        "Scenarios",
+        ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Sessions"]
+    ),
 ]
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", "CStarter", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "Scenarios", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -95,6 +99,10 @@ let testTargets: [Target] = [
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
+    tests(
+        "Scenarios",
+        ["Scenarios", "Flows", "Localization", "Screens", "Sessions", "YAML", "Documents"]
+    ),
     tests("paifang", ["paifang", "TestTexts"] + commandDependencies),
 ]
 
@@ -111,6 +119,7 @@ let package = Package(
         .library(name: "Sessions", targets: ["Sessions"]),
         .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
         .library(name: "Mail", targets: ["Mail"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -9,8 +9,8 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, OpenCommand.self, CheckCommand.self, EvalCommand.self,
-            ExplainCommand.self, GraphCommand.self, InitCommand.self,
+            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
+            EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -30,6 +30,7 @@ struct Paifang: ParsableCommand {
             paifang run      walk the wallet sign-up in this terminal
             paifang run --list
                              show the walks under way
+            paifang test     play the scenarios in flows/scenarios
             paifang check    check the flows and locales
             paifang eval 'size("姓名") == 2'
                              try a condition

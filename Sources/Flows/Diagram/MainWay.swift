@@ -18,7 +18,9 @@ enum MainWay {
         let ends = flow.steps.indices.filter { flow.steps[$0].isEnd }
         guard let end = ends.first(where: { longest[$0] != nil }) else {
             let graph = FlowGraph(flow)
-            return ends.lazy.compactMap { graph.way(from: 0, to: $0) }.first.map { [0] + $0.map(\.to) }
+            return ends.lazy.compactMap { graph.way(from: 0, to: $0) }.first.map {
+                [0] + $0.map(\.to)
+            }
                 ?? [0]
         }
         var steps = [end]

@@ -32,6 +32,11 @@ extension FlowMachine {
         return slots
     }
 
+    /// What is missing in a field; nothing for a proof, which holds for one submit only.
+    package func gaps(at slot: Int, in state: FlowState) -> [FieldProblem] {
+        fields[slot].isVerdict ? [] : fields[slot].gaps(in: state.fields[slot])
+    }
+
     /// The step and the limit that a button must respect: it leads straight to a step that would send.
     ///
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated.

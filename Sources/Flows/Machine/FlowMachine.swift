@@ -24,10 +24,22 @@ public final class FlowMachine: Sendable {
     let promisesBehind: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
+    /// Whether an advance tells which ways were gone.
+    let keepsPassages: Bool
 
     /// Makes a machine for a flow.
-    public init(_ definition: FlowDefinition, formats: any FieldFormats) {
+    ///
+    /// - Parameters:
+    ///   - definition: The flow.
+    ///   - formats: The formats of the world.
+    ///   - keepsPassages: Whether an advance tells which ways were gone.
+    public init(
+        _ definition: FlowDefinition,
+        formats: any FieldFormats,
+        keepsPassages: Bool = false
+    ) {
         self.definition = definition
+        self.keepsPassages = keepsPassages
         self.formats = formats
         tokensPerEvent = definition.steps.reduce(0) { count, step in
             count + step.sends.count { $0.link != nil }
@@ -83,6 +95,7 @@ public final class FlowMachine: Sendable {
         }
         state.lastEventAt = now
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
+        transition.note(.beginning, to: 0)
         try transition.enter(0, closingLinksAs: .superseded)
         return transition.finish()
     }

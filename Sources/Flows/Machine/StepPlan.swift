@@ -1,3 +1,5 @@
+import Documents
+
 /// A step with what events ask about it, worked out once.
 ///
 /// A class, so that looking at a part of a step copies nothing.
@@ -47,8 +49,11 @@ final class StepPlan: Sendable {
 final class RoutePlan: Sendable {
     let branches: [Route.Branch]
     let otherwise: Route.Target
+    /// Where it stands.
+    let range: SourceRange
 
     init(_ route: Route) {
+        range = route.range
         branches = route.branches
         otherwise = route.otherwise
     }

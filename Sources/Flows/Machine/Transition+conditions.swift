@@ -52,9 +52,21 @@ extension Transition {
     /// Where a route leads.
     mutating func target(of route: RoutePlan) throws(MachineFailure) -> Route.Target {
         for index in route.branches.indices where try holds(route.branches[index].condition) {
-            return route.branches[index].target
+            return chosen(route.branches[index].target, of: route, branch: index)
         }
-        return route.otherwise
+        return chosen(route.otherwise, of: route, branch: route.branches.count)
+    }
+
+    private mutating func chosen(
+        _ target: Route.Target,
+        of route: RoutePlan,
+        branch: Int
+    ) -> Route.Target {
+        switch target {
+        case .stay: note(.route(route.range, branch: branch), to: position)
+        case .step(let index): note(.route(route.range, branch: branch), to: index)
+        }
+        return target
     }
 
     /// Whether a condition lets something go out, and an exception does not keep it.

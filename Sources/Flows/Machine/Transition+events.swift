@@ -63,10 +63,12 @@ extension Transition {
         if let condition = step.definition.events[place].condition, try !holds(condition) {
             return refusal = .notHere
         }
+        let gone = passages.count
         let target = try target(of: step.routes[place])
         if let (step, limit) = try limit(behind: target),
             let reason = limit.refusal(after: history(of: step), now: now)
         {
+            passages.removeSubrange(gone...)
             return refusal = reason
         }
         touch()
@@ -121,6 +123,7 @@ extension Transition {
         state.trail = []
         state.finished = []
         state.returnsTo = nil
+        note(.attempts, to: attempts.target)
         try enter(attempts.target, closingLinksAs: .superseded)
     }
 }

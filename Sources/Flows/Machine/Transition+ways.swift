@@ -13,6 +13,7 @@ extension Transition {
             return try follow(next)
         }
         state.trail = behind.dropLast()
+        note(.back, to: previous)
         try enter(previous, closingLinksAs: .superseded, isBack: true)
     }
 
@@ -28,6 +29,7 @@ extension Transition {
         touch()
         let trail = state.trail + [state.step]
         let review = state.step
+        note(.back, to: asking)
         try enter(asking, closingLinksAs: .superseded, isBack: true)
         state.trail = trail
         state.returnsTo = review

@@ -29,6 +29,10 @@ struct Transition: ~Copyable {
     var nextToken = 0
     /// What went out in this transition under the limits of steps: one entry a send.
     var sentNow: [Int] = []
+    /// The ways that were gone, where the machine keeps them.
+    var passages: [Passage] = []
+    /// The step that was entered last, even if it was passed at once.
+    private(set) var position: Int
     /// What the conditions of the moment are evaluated in, once there was one.
     var context: EvaluationContext?
     /// What the last condition read; kept for its room.
@@ -48,6 +52,7 @@ struct Transition: ~Copyable {
         self.now = now
         self.fresh = fresh
         moment = now
+        position = state.step
     }
 
     var step: StepPlan { machine.steps[state.step] }
@@ -59,7 +64,8 @@ struct Transition: ~Copyable {
             state: .blank,
             outputs: outputs,
             refusal: refusal,
-            problems: problems
+            problems: problems,
+            passages: passages
         )
         swap(&advance.state, &state)
         return advance
@@ -77,6 +83,7 @@ struct Transition: ~Copyable {
             fired += 1
             moment = fired <= Self.deadlinesPerEvent ? next.deadline.at : now
             entries = 0
+            note(next.isExpiry ? .expiry : .timer, to: next.deadline.target)
             try enter(next.deadline.target, closingLinksAs: .expired)
         }
         moment = now
@@ -96,6 +103,7 @@ struct Transition: ~Copyable {
         guard entries <= machine.steps.count * 2 + 8 else {
             throw .endlessLoop(step: entered.definition.name)
         }
+        position = index
         if let next = try routePassing(index) {
             state.trail.append(index)
             return try follow(next, closingLinksAs: status)
@@ -157,5 +165,11 @@ struct Transition: ~Copyable {
         case .stay: return
         case .step(let index): try enter(index, closingLinksAs: status)
         }
+    }
+
+    /// Keeps the way that is being gone, where the machine keeps them.
+    mutating func note(_ way: Passage.Way, to target: Int) {
+        guard machine.keepsPassages else { return }
+        passages.append(Passage(from: position, way: way, to: target))
     }
 }

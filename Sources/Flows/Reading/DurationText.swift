@@ -1,8 +1,8 @@
 /// Reads and writes durations as authors write them: `90s 10m 24h 7d`, combined largest first.
-enum DurationText {
+package enum DurationText {
     /// Why a text is no duration.
-    struct Mistake: Error, Equatable {
-        let reason: String
+    package struct Mistake: Error, Equatable {
+        package let reason: String
     }
 
     /// A day, an hour, a minute and a second in milliseconds, largest first.
@@ -14,7 +14,7 @@ enum DurationText {
     private static let longest: Int64 = 36_525 * 86_400_000
 
     /// The duration in milliseconds; a failure says what is wrong with the text.
-    static func milliseconds(_ text: String) -> Result<Int64, Mistake> {
+    package static func milliseconds(_ text: String) -> Result<Int64, Mistake> {
         var total: Int64 = 0
         var number: Int64?
         var nextUnit = 0

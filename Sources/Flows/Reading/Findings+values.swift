@@ -1,9 +1,9 @@
-import Documents
+package import Documents
 
 /// Scalars of one form or another.
 extension Findings {
     /// A whole number within bounds.
-    mutating func integer(
+    package mutating func integer(
         _ node: DocumentNode,
         _ what: String,
         in bounds: ClosedRange<Int>
@@ -27,7 +27,7 @@ extension Findings {
     }
 
     /// `true` or `false`.
-    mutating func bool(_ node: DocumentNode, _ what: String) -> Bool? {
+    package mutating func bool(_ node: DocumentNode, _ what: String) -> Bool? {
         guard let word = word(node, what) else { return nil }
         switch word.text {
         case "true": return true
@@ -46,7 +46,7 @@ extension Findings {
     }
 
     /// One of a few values.
-    mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word? {
+    package mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word? {
         guard let word = word(node, what) else { return nil }
         guard values.contains(word.text) else {
             report(
@@ -61,7 +61,7 @@ extension Findings {
     }
 
     /// A language tag, as far as its form tells (BCP 47).
-    mutating func languageTag(_ node: DocumentNode) -> Word? {
+    package mutating func languageTag(_ node: DocumentNode) -> Word? {
         guard let word = word(node, "`locale`") else { return nil }
         let parts = word.text.utf8.split(
             separator: UInt8(ascii: "-"),
@@ -88,7 +88,7 @@ extension Findings {
     }
 
     /// The words without those that stood before; reports these.
-    mutating func distinct(_ words: [Word], besides others: [Word] = []) -> [Word] {
+    package mutating func distinct(_ words: [Word], besides others: [Word] = []) -> [Word] {
         var kept: [Word] = []
         for word in words {
             guard let first = (others + kept).first(where: { $0.text == word.text }) else {
@@ -107,7 +107,7 @@ extension Findings {
     }
 
     /// A duration in milliseconds, longer than nothing.
-    mutating func duration(_ word: Word) -> Int64? {
+    package mutating func duration(_ word: Word) -> Int64? {
         switch DurationText.milliseconds(word.text) {
         case .success(let milliseconds): return milliseconds
         case .failure(let mistake):

@@ -1,23 +1,25 @@
-import Documents
+package import Documents
 
 /// Collects what is wrong with a flow while it is read.
 ///
 /// Reading goes on after a finding, so that an author sees all of them at once.
-struct Findings {
+package struct Findings {
     /// The findings, in the order they were made.
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
     /// Whether the steps and the ways between them could be read as they were meant: otherwise a
     /// check of the ways would only report what follows from a mistake that was reported already.
     private(set) var isWhole = true
 
+    package init() {}
+
     /// Adds a finding; a structural one leaves a gap in the steps, fields or ways.
-    mutating func add(_ diagnostic: Diagnostic, isStructural: Bool = true) {
+    package mutating func add(_ diagnostic: Diagnostic, isStructural: Bool = true) {
         diagnostics.append(diagnostic)
         if diagnostic.severity == .error, isStructural { isWhole = false }
     }
 
     /// Adds an error that leaves a gap.
-    mutating func report(
+    package mutating func report(
         _ code: String,
         at range: SourceRange,
         _ message: String,
@@ -92,13 +94,13 @@ struct Findings {
 }
 
 /// A scalar with its place.
-struct Word: Hashable {
-    let text: String
-    let range: SourceRange
+package struct Word: Hashable {
+    package let text: String
+    package let range: SourceRange
 }
 
 /// What to say where a name is not known: what was meant, or what there is.
-struct Suggestion {
+package struct Suggestion {
     let help: String?
     /// The mend, where one name only comes near.
     let fix: Fix?

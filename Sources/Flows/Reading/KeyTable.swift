@@ -1,15 +1,27 @@
-import Documents
+package import Documents
 
 /// The keys that a mapping may have.
-struct KeyTable {
+package struct KeyTable {
     /// What the mapping is, such as `a step`.
     let owner: String
     /// The keys that are read.
-    let known: [String]
+    package let known: [String]
     /// The keys of the format that this version does not run.
     var later: [String] = []
     /// The keys without which the mapping makes no sense.
     var required: [String] = []
+
+    package init(
+        owner: String,
+        known: [String],
+        later: [String] = [],
+        required: [String] = []
+    ) {
+        self.owner = owner
+        self.known = known
+        self.later = later
+        self.required = required
+    }
 
     static let flow = KeyTable(
         owner: "a flow",
@@ -84,9 +96,9 @@ extension KeyTable {
 }
 
 /// The keys of one mapping, by name.
-struct Keys {
+package struct Keys {
     /// Where the mapping stands.
-    let range: SourceRange
+    package let range: SourceRange
     private let entries: [String: DocumentNode.Entry]
 
     init(_ entries: [DocumentNode.Entry], range: SourceRange) {
@@ -97,12 +109,12 @@ struct Keys {
         )
     }
 
-    subscript(key: String) -> DocumentNode? { entries[key]?.value }
+    package subscript(key: String) -> DocumentNode? { entries[key]?.value }
 
     /// Where a key stands.
-    func range(of key: String) -> SourceRange { entries[key]?.keyRange ?? range }
+    package func range(of key: String) -> SourceRange { entries[key]?.keyRange ?? range }
 
-    func has(_ key: String) -> Bool { entries[key] != nil }
+    package func has(_ key: String) -> Bool { entries[key] != nil }
 }
 
 extension Findings {
@@ -110,7 +122,7 @@ extension Findings {
     ///
     /// An empty value counts as an empty mapping. A misspelt key is reported, and read as the one that was
     /// meant, so that nothing seems to be missing besides.
-    mutating func keys(of node: DocumentNode, _ table: KeyTable) -> Keys? {
+    package mutating func keys(of node: DocumentNode, _ table: KeyTable) -> Keys? {
         guard var entries = entries(of: node, table.owner) else { return nil }
         for (index, entry) in entries.enumerated() where !table.known.contains(entry.key) {
             if table.later.contains(entry.key) {
@@ -146,7 +158,7 @@ extension Findings {
     }
 
     /// Says that the format has this, and that it is not run yet.
-    mutating func later(_ what: String, at range: SourceRange) {
+    package mutating func later(_ what: String, at range: SourceRange) {
         report(
             "E36",
             at: range,
@@ -156,7 +168,7 @@ extension Findings {
     }
 
     /// The entries of a mapping; `nil`, and reported, for anything else.
-    mutating func entries(of node: DocumentNode, _ what: String) -> [DocumentNode.Entry]? {
+    package mutating func entries(of node: DocumentNode, _ what: String) -> [DocumentNode.Entry]? {
         if let entries = node.entries { return entries }
         if node.isEmpty { return [] }
         report(
@@ -169,7 +181,7 @@ extension Findings {
     }
 
     /// The items of a list; `nil`, and reported, for anything else.
-    mutating func items(of node: DocumentNode, _ what: String) -> [DocumentNode]? {
+    package mutating func items(of node: DocumentNode, _ what: String) -> [DocumentNode]? {
         if let items = node.items { return items }
         report(
             "E37",
@@ -181,7 +193,7 @@ extension Findings {
     }
 
     /// The text of a scalar that is not empty; `nil`, and reported, for anything else.
-    mutating func word(_ node: DocumentNode, _ what: String) -> Word? {
+    package mutating func word(_ node: DocumentNode, _ what: String) -> Word? {
         guard let text = node.text else {
             report(
                 "E37",
@@ -199,7 +211,7 @@ extension Findings {
     }
 
     /// One scalar or a list of them.
-    mutating func words(_ node: DocumentNode, _ what: String) -> [Word] {
+    package mutating func words(_ node: DocumentNode, _ what: String) -> [Word] {
         guard let items = node.items else { return [word(node, what)].compactMap(\.self) }
         return items.compactMap { word($0, what) }
     }

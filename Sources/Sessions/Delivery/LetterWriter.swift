@@ -1,5 +1,5 @@
 import Expressions
-import Flows
+package import Flows
 public import Localization
 public import Screens
 import Secrets
@@ -53,23 +53,41 @@ public struct LetterWriter: Sendable {
         token: Token?
     ) -> Letter {
         let send = machine.definition.steps[order.step].sends[order.send]
-        let language = LanguageTag(state.locale)
         let link = token.map(linkText)
-        let values = arguments(of: order, state: state, machine: machine, link: link)
-        let words = { (key: String) in
-            catalogs.words(MessageKey(key), values, in: language, zone: state.zone).text
-        }
-        let body = words("mail.\(send.name).body")
+        let words = words(of: order, state: state, machine: machine, link: link)
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }
         return Letter(
             id: id,
             recipient: recipient,
-            senderName: words("mail.sender"),
-            subject: words("mail.\(send.name).subject"),
-            paragraphs: paragraphs(of: body, link: link),
+            senderName: words.sender.text,
+            subject: words.subject.text,
+            paragraphs: paragraphs(of: words.body.text, link: link),
             language: state.locale,
             writtenAt: order.at
+        )
+    }
+
+    /// The words of a letter: the sender's name, the subject and the body.
+    package func words(
+        of order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        link: String?
+    ) -> (sender: Words, subject: Words, body: Words) {
+        let send = machine.definition.steps[order.step].sends[order.send]
+        let values = arguments(of: order, state: state, machine: machine, link: link)
+        let words = { (key: String) in
+            catalogs.words(
+                MessageKey(key),
+                values,
+                in: LanguageTag(state.locale),
+                zone: state.zone
+            )
+        }
+        return (
+            words("mail.sender"), words("mail.\(send.name).subject"),
+            words("mail.\(send.name).body")
         )
     }
 

@@ -1,4 +1,4 @@
-import Flows
+package import Flows
 
 extension SessionEngine {
     /// What has gone out before under each limit of the flow that an event may touch, by the index of the step.
@@ -109,7 +109,7 @@ extension SessionEngine {
 
 extension LimitDefinition {
     /// Whether less may go out after these moments than after those, or later.
-    fileprivate func isStricter(after moments: [Int64], than others: [Int64]) -> Bool {
+    package func isStricter(after moments: [Int64], than others: [Int64]) -> Bool {
         guard moments.count >= times, others.count >= times else {
             return moments.count > others.count
         }

@@ -44,6 +44,13 @@ struct ProjectReader {
         return (project, texts)
     }
 
+    /// The texts of scenarios, which are read when they are checked or played.
+    mutating func readScenarioTexts() {
+        for name in folder.names(in: ScenarioFiles.folder) where name.hasSuffix(".yaml") {
+            _ = source("\(ScenarioFiles.folder)/\(name)")
+        }
+    }
+
     /// The messages of every language.
     mutating func readCatalogs() -> Catalogs {
         let special = ["messages.yaml", "glossary.yaml", "mailboxes.yaml"]
