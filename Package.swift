@@ -48,6 +48,10 @@ let pure: [Target] = [
     library("Flows", ["Documents", "Expressions"]),
     library("Answers", ["Expressions", "Flows", "Localization", "CPhoneBridge"]),
     library("Screens", ["Expressions", "Flows", "Localization"]),
+    library(
+        "Scenarios",
+        ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens"]
+    ),
 ]
 
 let edges: [Target] = [
@@ -80,6 +84,13 @@ let testTargets: [Target] = [
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
     tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
+    tests(
+        "Scenarios",
+        [
+            "Scenarios", "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens",
+            "YAML",
+        ]
+    ),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
     tests(
