@@ -6,7 +6,8 @@ import Flows
 /// calls that are not repeated; so the way is followed once more over the flow.
 struct EdgeTrace {
     private let machine: FlowMachine
-    private let before: FlowState
+    /// Where the walk stood; `nil` before it began.
+    private let before: FlowState?
     private let after: FlowState
     private let now: Int64
     /// The state on which routes were decided.
@@ -27,13 +28,23 @@ struct EdgeTrace {
             deciding.fields[slot] = nil
         }
         self.deciding = deciding
-        follow(event)
+        follow(event, from: before)
+    }
+
+    /// The trace of a beginning.
+    init(beginning walk: VirtualWalk) {
+        machine = walk.machine
+        before = nil
+        after = walk.state
+        deciding = walk.state
+        now = walk.now
+        enter(0)
     }
 
     private var steps: [StepDefinition] { machine.definition.steps }
-    private var hasMoved: Bool { before.visit != after.visit }
+    private var hasMoved: Bool { before?.visit != after.visit }
 
-    private mutating func follow(_ event: PathEvent) {
+    private mutating func follow(_ event: PathEvent, from before: FlowState) {
         let step = steps[before.step]
         switch event {
         case .submit:
@@ -76,7 +87,9 @@ struct EdgeTrace {
             (try? machine.rules.isHolding(branch.condition, state: deciding, now: now)) == true
         }
         let target = branch.map { route.branches[$0].target } ?? route.otherwise
-        add(FlowEdge(from: step.name, cause: cause(branch), to: target.index.map { steps[$0].name }))
+        add(
+            FlowEdge(from: step.name, cause: cause(branch), to: target.index.map { steps[$0].name })
+        )
         if let index = target.index { enter(index) }
     }
 

@@ -98,7 +98,8 @@ struct FormSamples {
             if let whole = fill(next, filled, pins) { return whole }
             guard conflict.contains(slot) else { return nil }
         }
-        var open = pin.map { [$0 ?? .empty] }
+        var open =
+            pin.map { [$0 ?? .empty] }
             ?? candidates.candidates(for: slot, in: filled.state, now: walk.now)
         var index = 0
         while index < open.count, tries < Self.triesPerForm {
@@ -155,7 +156,9 @@ struct FormSamples {
         else { return filled }
         if advance.refusal == nil, advance.problems.isEmpty { return filled }
         for problem in advance.problems {
-            guard let slot = fields.firstIndex(where: { $0.name == problem.field }) else { continue }
+            guard let slot = fields.firstIndex(where: { $0.name == problem.field }) else {
+                continue
+            }
             conflict.formUnion(conditions.dependencies[slot].union([slot]))
         }
         return nil

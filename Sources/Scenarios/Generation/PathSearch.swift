@@ -74,8 +74,7 @@ struct PathSearch {
             let walk = try VirtualWalk(machine, beginning)
             let node = Node(walk: walk, beginning: beginning, parent: nil, step: nil)
             guard insert(node) else { return }
-            let end = End(node: nodes.count - 1, step: nil)
-            for step in [0, walk.state.step] where steps[step] == nil { steps[step] = end }
+            note(EdgeTrace(beginning: walk), End(node: nodes.count - 1, step: nil))
         } catch {
             let path = GeneratedPath(
                 flow: machine.definition.name,

@@ -59,7 +59,8 @@ struct PatternSample {
             return [inner]
         case "[": return scalars(of: characterClass()).map { String($0) }.orNone
         case "\\": return escaped().map { String($0) }.orNone
-        case "*", "+", "?", "{": isSimple = false
+        case "*", "+", "?", "{":
+            isSimple = false
             return nil
         default: return [String(next)]
         }

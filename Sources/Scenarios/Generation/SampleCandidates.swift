@@ -78,7 +78,12 @@ struct SampleCandidates {
                 .amounts(in: currency, within: minimum...max(minimum, maximum))
         case .list(let inner, let count): return lists(of: inner, count: count, state, now)
         case .consent(let document):
-            let consent = Consent(document: document, version: 1, at: now, locale: state?.locale ?? "en")
+            let consent = Consent(
+                document: document,
+                version: 1,
+                at: now,
+                locale: state?.locale ?? "en"
+            )
             return [Sample(value: .consent(consent), written: true)]
         case .captcha, .code, .secret(.check, _): return [.proof]
         case .secret(.new, _), .secret(.relay, _):

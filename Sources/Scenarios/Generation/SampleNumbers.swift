@@ -32,10 +32,9 @@ struct SampleNumbers {
         for number in whole where (1...400).contains(number) {
             // The mean year is right within a day, so the days on either side stand on either side of it.
             let years = number * 31_556_952_000 / Self.day
-            for distance in [years + 30, years + 1, years, years - 1, years - 30, number] {
-                days.append(today - distance * Self.day)
-                days.append(today + distance * Self.day)
-            }
+            let distances = [years + 30, years + 1, years, years - 1, years - 30, number]
+            days += distances.map { today - $0 * Self.day }
+            days += distances.map { today + $0 * Self.day }
         }
         for case .timestamp(let moment) in named {
             let date = moment.milliseconds - moment.milliseconds % Self.day

@@ -1,3 +1,4 @@
+import Documents
 import Flows
 import Scenarios
 import Testing
@@ -65,7 +66,9 @@ struct GeneratedPathsTests {
     }
 
     @Test
-    func `an unused session expires behind a timer that comes first where the host was late`() throws {
+    func `an unused session expires behind a timer that comes first where the host was late`()
+        throws
+    {
         let paths = GeneratedPaths(try GenerationFlows.wallet())
         let edge = FlowEdge(from: "check_mail", cause: .expiry, to: "abandoned")
         let steps = try #require(paths.path(over: edge)?.steps)

@@ -18,7 +18,7 @@ struct PathTextTests {
                   clock: 2026-03-01T09:00:00Z
                   locale: en
                   zone: UTC
-                  effects: {score: {outcome: done, points: 50}}
+                  effects: {score: {outcome: done, points: 89}}
                 scenarios:
                   "a fair rate":
                     - when: {submit: {note: Sample}}

@@ -15,9 +15,9 @@ struct SampleTests {
         ("{type: text, rules: {short: 'value in [\"north\", \"south\"]'}}", "north"),
         ("{type: text, rules: {begins: value.startsWith(\"CZ-\")}}", "CZ-"),
         ("{type: text, rules: {plate: 'value.matches(\"^[A-Z]{2}-[0-9]{4}$\")'}}", "CF-2580"),
-        ("{type: text, rules: {word: 'value.matches(\"^(ab|c)d?\\\\\\\\d+x$\")'}}", "abd2x"),
+        ("{type: text, rules: {word: 'value.matches(\"^(ab|c)d?\\\\d+x$\")'}}", "abd2x"),
         ("{type: text, rules: {digits: 'value.matches(\"^[0-9]+$\")'}, length: {min: 5}}", "25801"),
-        ("{type: text, rules: {long: size(value) >= 12}}", "SampleSample"),
+        ("{type: text, rules: {long: size(value) >= 12}}", "258014736925"),
         ("{type: name}", "Jana"),
         ("{type: email}", "jana@example.cz"),
         ("{type: email, rules: {ours: value.endsWith(\"@corp.example\")}}", "jana@corp.example"),
@@ -28,7 +28,7 @@ struct SampleTests {
         ("{type: country}", "CZ"),
         ("{type: country, rules: {near: 'value in [\"AT\", \"SK\"]'}}", "AT"),
         ("{type: date}", "1990-05-17"),
-        ("{type: date, rules: {minor: years(value) < 18}}", "2009-02-01"),
+        ("{type: date, rules: {minor: years(value) < 18}}", "2008-03-02"),
         ("{type: date, rules: {of_age: years(value) == 21}}", "2005-01-30"),
         ("{type: date, rules: {future: value > today}}", "2026-03-02"),
         ("{type: date, rules: {soon: 'value > today && days(value) > -10'}}", "2026-03-02"),
@@ -44,7 +44,10 @@ struct SampleTests {
         ("{type: captcha}", "pass"),
         ("{type: consent, document: terms}", true),
         ("{type: secret, use: new}", "Kestrel-47"),
-        ("{type: secret, use: new, length: {min: 6}, rules: {d: 'value.matches(\"^[0-9]+$\")'}}", "258014"),
+        (
+            "{type: secret, use: new, length: {min: 6}, rules: {d: 'value.matches(\"^[0-9]+$\")'}}",
+            "258014"
+        ),
         (
             "{type: list, count: 2, of: {q: {type: choice, of: [x, y]}, a: {type: integer}}}",
             [["q": "x", "a": 1], ["q": "y", "a": 1]]
@@ -65,9 +68,9 @@ struct SampleTests {
         let machine = try GenerationFlows.machine(
             """
             fields:
-              - field: \(field)
+              - it: \(field)
             steps:
-              - {step: ask, ask: [field]}
+              - {step: ask, ask: [it]}
               - {step: done, end: done}
             """
         )
@@ -135,7 +138,7 @@ struct SampleTests {
             return
         }
         // 41 suits the first field alone; only 7 leaves room for the second.
-        #expect(answers.map(\.sample.written)[..<2] == [7, 8])
+        #expect(answers.map(\.sample.written)[..<2] == [7, 9])
     }
 
     @Test
