@@ -82,6 +82,30 @@ struct GeneratedPathsTests {
     }
 
     @Test
+    func `a branch is named as it was taken, whatever is prefilled behind it`() throws {
+        let machine = try GenerationFlows.machine(
+            """
+            fields:
+              - home: {type: country}
+              - work: {type: country, optional: true, prefill: home}
+            steps:
+              - step: ask
+                ask: [home]
+                next:
+                  - {if: has(work), goto: done}
+                  - {else: more}
+              - {step: more, ask: [work]}
+              - {step: done, end: done}
+            """
+        )
+        let paths = GeneratedPaths(machine)
+        let edge = FlowEdge(from: "ask", cause: .next(branch: nil), to: "more")
+        #expect(paths.path(over: edge)?.steps.map(\.arrival) == ["more"])
+        let other = FlowEdge(from: "ask", cause: .next(branch: 0), to: "done")
+        #expect(paths.path(over: other)?.steps.map(\.arrival) == ["more", "ask", "done"])
+    }
+
+    @Test
     func `a condition on the time is waited for`() throws {
         let machine = try GenerationFlows.machine(
             """
