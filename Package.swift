@@ -88,6 +88,13 @@ let testTargets: [Target] = [
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
     tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
+    tests(
+        "Scenarios",
+        [
+            "Scenarios", "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens",
+            "Sessions", "YAML",
+        ]
+    ),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
     tests(
@@ -99,10 +106,6 @@ let testTargets: [Target] = [
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
-    tests(
-        "Scenarios",
-        ["Scenarios", "Flows", "Localization", "Screens", "Sessions", "YAML", "Documents"]
-    ),
     tests("paifang", ["paifang", "TestTexts"] + commandDependencies),
 ]
 

@@ -84,6 +84,11 @@ public struct CompiledExpression: Sendable {
         return CompiledExpression(source, root, checker)
     }
 
+    /// The values that are written in the expression, or that its named constants have.
+    ///
+    /// They are where its truth changes, so that samples are looked for beside them.
+    public var constants: [ExpressionValue] { program.constants }
+
     /// Evaluates the expression.
     ///
     /// - Parameters:

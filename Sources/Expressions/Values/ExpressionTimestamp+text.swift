@@ -22,7 +22,7 @@ extension ExpressionTimestamp {
     }
 
     /// The moment in UTC, as RFC 3339 writes it, with as many decimals as needed.
-    package var text: String {
+    public var text: String {
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let time = Int(seconds - days * 86_400)
         let day = CalendarDay(daysSince1970: Int(days))
