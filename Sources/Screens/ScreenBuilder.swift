@@ -51,7 +51,7 @@ public struct ScreenBuilder: Sendable {
         let words = ScreenWords(builder: self, state: state, now: now, input: input)
         let step = machine.definition.steps[state.step]
         let flow = machine.definition.name
-        let prefix = "\(flow).\(step.name)"
+        let prefix = machine.definition.key(of: step.name.text)
         var screen = Screen(
             flow: flow,
             step: step.name,
@@ -135,7 +135,7 @@ public struct ScreenBuilder: Sendable {
                 continue
             }
             let label = words.required(
-                "\(machine.definition.name).\(step.name).\(event.name)"
+                "\(machine.definition.key(of: step.name.text)).\(event.name)"
             )
             let (readyAt, isUsedUp) = try readiness(of: event, words: words)
             buttons.append(
@@ -186,10 +186,14 @@ public struct ScreenBuilder: Sendable {
 }
 
 extension ScreenBuilder {
-    /// The values that messages about a state may use, such as those of a letter.
-    public func messageArguments(of state: FlowState, now: Int64) -> [String: MessageArgument] {
+    /// The values that messages about a state may use; those of a letter are its step's.
+    public func messageArguments(
+        of state: FlowState,
+        sentBy step: Int? = nil,
+        now: Int64
+    ) -> [String: MessageArgument] {
         MessageArguments(builder: self, language: LanguageTag(state.locale))
-            .ofStep(state: state, input: ScreenInput(), now: now)
+            .ofStep(step ?? state.step, state: state, input: ScreenInput(), now: now)
     }
 }
 
@@ -202,7 +206,7 @@ extension ScreenBuilder {
     ) -> Words {
         catalogs.words(
             firstOf: OptionKeys.keys(
-                flow: machine.definition.name,
+                in: machine.definition,
                 field: keyPath,
                 option: option
             ),
@@ -221,7 +225,7 @@ extension ScreenBuilder {
             kind: .waiting,
             language: words.language,
             flowTitle: words.required("\(machine.definition.name).title"),
-            title: words.required("\(machine.definition.name).\(step.name).title")
+            title: words.required("\(machine.definition.key(of: step.name.text)).title")
         )
         screen.notices = [notice]
         return screen

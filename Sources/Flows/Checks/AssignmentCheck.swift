@@ -40,6 +40,12 @@ private struct StepReads {
                 need(slot, in: entry, at: step.range, "the effect `\(name)` needs")
             }
         }
+        if let run = step.run.map({ flow.definition.runs[$0] }) {
+            for input in flow.definition.neededInputs(of: run) {
+                guard let source = input.source else { continue }
+                need(source, in: entry, at: input.range, "the flow `\(run.flow)` needs")
+            }
+        }
         for event in step.events {
             read(event.condition, set: entry)
             read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))

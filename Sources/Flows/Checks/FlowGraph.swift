@@ -30,7 +30,8 @@ struct FlowGraph {
         edges = flow.steps.map { _ in [] }
         for (index, step) in flow.steps.enumerated() {
             let answered = step.asked.filter { !flow.fields[$0].isOptional }
-            add(step.next, from: index, cause: .next, sets: answered)
+            let handedOver = step.run.map { flow.neededInputs(of: flow.runs[$0]).map(\.slot) }
+            add(step.next, from: index, cause: .next, sets: handedOver ?? answered)
             for event in step.events {
                 add(
                     event.route,
@@ -182,6 +183,11 @@ extension StepDefinition {
 }
 
 extension FlowDefinition {
+    /// What a sub-flow can't begin without.
+    func neededInputs(of run: SubflowRun) -> [SubflowRun.Input] {
+        run.inputs.filter { $0.source != nil && fields[$0.slot].isRequired }
+    }
+
     /// The slots that an event sets, where it is the outcome of a step's effect.
     func given(by event: EventDefinition, at step: StepDefinition) -> [Int] {
         guard event.source == .outcome, case .call(let name) = step.kind else { return [] }

@@ -15,16 +15,18 @@ public struct FlowDefinition: Sendable {
     public var locale: String
     /// When an unused session ends.
     public var expiry: Expiry?
-    /// The fields in slot order: inputs, the flow's fields, then what effects give.
+    /// The fields in slot order: inputs, the flow's fields, what effects give; then those of the flows it runs.
     public var fields: [FieldDefinition]
     /// Constants in file order.
     public var constants: [ConstantDefinition]
-    /// The steps in file order; the first is where a walk begins.
+    /// The steps in file order, then those of the flows it runs; the first is where a walk begins.
     public var steps: [StepDefinition]
     /// The effects this flow calls.
     public var effects: [EffectDefinition]
     /// What the flow promises.
     public var promises: [Promise]
+    /// The flows that are run as parts of this one, callers before what they run.
+    public var runs: [SubflowRun] = []
     /// Where the flow's name stands.
     public var range: SourceRange
 

@@ -11,11 +11,13 @@ struct FlowDemands {
     mutating func collect() {
         require(["\(flow.name).title"], at: flow.range)
         let assignment = DefiniteAssignment(flow)
-        for (index, step) in flow.steps.enumerated() {
+        // What is run as a part has its words from its own flow.
+        for index in flow.ownSteps {
+            let step = flow.steps[index]
             let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
             collect(step, arguments)
         }
-        for field in flow.fields where field.origin == .asked {
+        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
             collect(field, path: field.name.text)
         }
         collectRefusals()

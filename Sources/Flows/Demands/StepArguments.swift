@@ -9,8 +9,10 @@ struct StepArguments {
     private let hasLink: Bool
 
     init(flow: FlowDefinition, step: StepDefinition, set: Set<Int>) {
-        let fields = set.sorted().compactMap { slot in Self.argument(flow.fields[slot]) }
-        values = flow.constants.compactMap(Self.argument) + fields
+        let fields = set.intersection(flow.ownSlots).sorted()
+            .compactMap { slot in Self.argument(flow.fields[slot]) }
+        let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
+        values = constants.compactMap(Self.argument) + fields
         limit =
             step.sends.contains { $0.limit != nil }
             ? [

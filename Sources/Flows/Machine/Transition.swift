@@ -105,6 +105,7 @@ struct Transition {
             try call(effect)
         case .branch:
             guard let next = entered.next else { return }
+            if let run = entered.run { begin(definition.runs[run]) }
             try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
             stopReturning()

@@ -39,6 +39,9 @@ struct Findings {
         )
     }
 
+    /// Notes that something is missing, which was reported elsewhere.
+    mutating func leaveGap() { isWhole = false }
+
     /// Takes over what was found elsewhere.
     mutating func join(_ other: Findings) {
         diagnostics += other.diagnostics

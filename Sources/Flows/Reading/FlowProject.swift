@@ -37,14 +37,18 @@ public struct FlowProject: Sendable {
     /// The flow of a name; `nil` where there is none without an error.
     public func flow(_ name: FlowName) -> FlowDefinition? { flows.first { $0.name == name } }
 
+    /// The texts that each flow was read from, as its hash covers them: its own first, then the fields
+    /// file, the effects file, and the files of the flows that it runs.
+    public let sources: [FlowName: [SourceText]]
+
     /// Reads and checks a project.
     ///
     /// - Parameters:
     ///   - flows: The flow files, one flow each.
     ///   - fields: The file that declares the account's fields and named option lists.
     ///   - effects: The file that declares what the host provides.
-    ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of its own text, the
-    ///     fields file and the effects file, in this order: all that decides how it runs.
+    ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of all texts that decide
+    ///     how it runs, in the order of ``sources``.
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
     ///   An error in a shared file leaves no flow.
     public static func read(
@@ -53,75 +57,27 @@ public struct FlowProject: Sendable {
         effects: ProjectFile? = nil,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        var project = ProjectReading(shared: [fields, effects].compactMap(\.self))
+        var project = ProjectReading(flows: flows, shared: [fields, effects].compactMap(\.self))
         if let root = fields?.root {
             project.findings.readFields(root, into: &project.declarations)
         }
         if let root = effects?.root {
             project.findings.readEffects(root, into: &project.declarations)
         }
-        for file in flows {
-            project.read(file, hash: hash([file.source] + project.shared.map(\.source)))
-        }
+        for file in flows { project.read(file, hash: hash) }
         let files = (flows + project.shared).map(\.source.path)
         let all = (flows + project.shared).flatMap(\.problems) + project.diagnostics
+        let sound = project.soundFlows
         return (
-            FlowProject(flows: project.flows, signals: project.declarations.signals),
+            FlowProject(
+                flows: sound.map(\.definition),
+                signals: project.declarations.signals,
+                sources: Dictionary(
+                    sound.map { ($0.definition.name, $0.sources) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            ),
             Findings.sorted(all, files: files)
-        )
-    }
-}
-
-/// A project while its files are read.
-private struct ProjectReading {
-    /// The fields and the effects file.
-    let shared: [ProjectFile]
-    var declarations = Declarations()
-    /// What is wrong with the shared files.
-    var findings = Findings()
-    private(set) var flows: [FlowDefinition] = []
-    private var ofFlows: [Diagnostic] = []
-    private var places: [FlowName: SourceRange] = [:]
-
-    init(shared: [ProjectFile]) { self.shared = shared }
-
-    var diagnostics: [Diagnostic] { findings.diagnostics + ofFlows }
-
-    mutating func read(_ file: ProjectFile, hash: String) {
-        guard let root = file.root else { return }
-        var reader = FlowReader(
-            root: root,
-            source: file.source,
-            shared: shared.map(\.source),
-            declarations: declarations,
-            hash: hash
-        )
-        let definition = reader.read()
-        if let definition { name(definition, &reader.findings) }
-        let isSound = file.isSound && shared.allSatisfy(\.isSound)
-        if let definition, isSound, findings.isWhole, reader.findings.isWhole {
-            FlowChecks.run(
-                on: definition,
-                conditions: reader.conditionTexts,
-                findings: &reader.findings
-            )
-        }
-        ofFlows += reader.findings.diagnostics
-        let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }
-        if let definition, isSound, findings.isWhole, !hasErrors { flows.append(definition) }
-    }
-
-    /// Notes a flow's name; a name stands once in a project.
-    private mutating func name(_ flow: FlowDefinition, _ findings: inout Findings) {
-        guard let first = places[flow.name] else {
-            places[flow.name] = flow.range
-            return
-        }
-        findings.report(
-            "E01",
-            at: flow.range,
-            "the flow `\(flow.name)` stands twice",
-            related: [.init(range: first, label: "first here")]
         )
     }
 }

@@ -40,6 +40,10 @@ extension FlowReader {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
         for slot in slots {
+            guard slot.part == current else {
+                names.append(("", .null))
+                continue
+            }
             // A field whose type could not be read counts as a text, so that more can be checked.
             let type = slot.draft.kind == nil ? .string : expressionType(of: slot.draft)
             // What can't be read keeps its place under a name that no expression can contain.
@@ -52,7 +56,7 @@ extension FlowReader {
         }
         return ExpressionScope(
             names: names,
-            constants: constants.map { ($0.name.text, $0.value, $0.type) },
+            constants: part.constants.map { ($0.name.text, $0.value, $0.type) },
             lengths: lengths
         )
     }

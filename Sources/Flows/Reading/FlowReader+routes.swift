@@ -136,10 +136,14 @@ extension FlowReader {
         }
     }
 
+    /// The declaration of an effect that a step of the part calls.
+    private func declared(_ effect: EffectName) -> EffectDraft? {
+        declarations.effects[String(effect.text.dropFirst(part.prefix.count))]
+    }
+
     private func source(of name: String, in step: StepDefinition) -> EventDefinition.Source {
         if case .call(let effect) = step.kind,
-            declarations.effects[effect.text]?.outcomes.contains(where: { $0.name.text == name })
-                == true
+            declared(effect)?.outcomes.contains(where: { $0.name.text == name }) == true
         {
             return .outcome
         }
@@ -151,7 +155,7 @@ extension FlowReader {
     /// Every outcome of a step's effect and every link of its sends must be handled.
     mutating func checkHandling(of step: StepDefinition) {
         let handled = step.events.map(\.name.text)
-        if case .call(let effect) = step.kind, let draft = declarations.effects[effect.text] {
+        if case .call(let effect) = step.kind, let draft = declared(effect) {
             for outcome in draft.outcomes where !handled.contains(outcome.name.text) {
                 let misspelt = step.events.first { event in
                     event.source == .button
@@ -160,7 +164,7 @@ extension FlowReader {
                 findings.report(
                     "E20",
                     at: misspelt?.range ?? step.range,
-                    "the outcome `\(outcome.name.text)` of `\(effect)` is not handled",
+                    "the outcome `\(outcome.name.text)` of `\(draft.name.text)` is not handled",
                     help: misspelt.map { "`\($0.name)` is a button: is the outcome meant?" }
                         ?? "add `\(outcome.name.text): <step>` under `events:`",
                     related: [.init(range: outcome.name.range, label: "the outcome")]

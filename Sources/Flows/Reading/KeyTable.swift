@@ -24,9 +24,8 @@ struct KeyTable {
         owner: "a step",
         known: [
             "step", "ask", "review", "call", "send", "events", "after", "attempts", "next", "back",
-            "end", "offer",
+            "end", "offer", "run", "with",
         ],
-        later: ["run", "with"],
         required: ["step"]
     )
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])

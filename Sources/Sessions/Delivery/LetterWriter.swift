@@ -92,7 +92,7 @@ public struct LetterWriter: Sendable {
             formats: formats,
             display: display
         )
-        var values = builder.messageArguments(of: state, now: order.at)
+        var values = builder.messageArguments(of: state, sentBy: order.step, now: order.at)
         values["link"] = link.map { .text($0) }
         switch linkForm {
         case .address: values["delivery"] = .choice("address")

@@ -192,6 +192,32 @@ public struct SessionEngine: Sendable {
         return advance
     }
 
+    /// Tells a session something that only the host can know, such as that the account was suspended.
+    ///
+    /// - Parameters:
+    ///   - signal: One of the signals that the effects file names.
+    ///   - id: The session.
+    /// - Returns: Why the session did not take it: `notHere` where its step does not handle it, `ended` where
+    ///   the flow has ended; `nil` where it did, saved and carried out.
+    /// - Throws: `SessionFailure`, such as `.stopped` for a session that can't go on.
+    public func signal(
+        _ signal: EventName,
+        to id: SessionID
+    ) throws(SessionFailure) -> Refusal? {
+        var triesLeft = 3
+        while true {
+            var session = try read(id)
+            do throws(SessionFailure) {
+                return try take(.signalled(signal), in: &session).refusal
+            } catch .store(.conflict) where triesLeft > 0 {
+                // The person did something at the same moment: it is told where the walk stands now.
+                triesLeft -= 1
+            } catch {
+                throw error
+            }
+        }
+    }
+
     /// The session that a link was sent from.
     public func session(ofLink hash: [UInt8]) throws(SessionFailure) -> SessionID? {
         try store { () throws(StoreFailure) in try store.session(ofLink: hash) }

@@ -34,13 +34,7 @@ struct ProjectReader {
         )
         problems += found
         var texts: [FlowName: [UInt8]] = [:]
-        for flow in project.flows {
-            guard let file = flows.first(where: { $0.source.path == flow.range.file }) else {
-                continue
-            }
-            let kept = KeptTexts(files: [file, fields, effects].compactMap { $0?.source })
-            texts[flow.name] = kept.bytes
-        }
+        for (name, sources) in project.sources { texts[name] = KeptTexts(files: sources).bytes }
         return (project, texts)
     }
 

@@ -70,8 +70,13 @@ struct KeyTests {
         ),
         MarkedFlow(
             "E36",
-            "`run` of a step is not supported yet",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣run: other}" + end
+            "`account` of a flow is not supported yet",
+            "1️⃣account: required\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}" + end
+        ),
+        MarkedFlow(
+            "E30",
+            "only a step with `run` has `with`",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣with: {a: email}}" + end
         ),
         MarkedFlow(
             "E36",

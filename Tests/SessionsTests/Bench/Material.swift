@@ -81,9 +81,11 @@ struct FlowTexts: Codable {
     var flow: String
     var fields: String
     var effects: String
+    /// The flows that it runs.
+    var others: [String] = []
 
     /// The texts in one piece, as a store keeps them.
-    var bytes: [UInt8] { Array([flow, fields, effects].joined(separator: "\u{0}").utf8) }
+    var bytes: [UInt8] { Array(([flow, fields, effects] + others).joined(separator: "\u{0}").utf8) }
 
     init(flow: String, fields: String, effects: String) {
         self.flow = flow
@@ -94,8 +96,9 @@ struct FlowTexts: Codable {
     init?(bytes: [UInt8]) {
         let parts = String(decoding: bytes, as: UTF8.self)
             .split(separator: "\u{0}", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3 else { return nil }
+        guard parts.count >= 3 else { return nil }
         self.init(flow: parts[0], fields: parts[1], effects: parts[2])
+        others = Array(parts.dropFirst(3))
     }
 
     /// Flows are read once, since nearly every test begins with the same one.
@@ -116,7 +119,8 @@ struct FlowTexts: Codable {
             return ProjectFile(source: source, root: root, problems: problems)
         }
         let (project, problems) = FlowProject.read(
-            flows: [file("flows/flow.yaml", flow)],
+            flows: [file("flows/flow.yaml", flow)]
+                + others.enumerated().map { file("flows/other\($0).yaml", $1) },
             fields: file("flows/fields.yaml", fields),
             effects: file("flows/effects.yaml", effects),
             hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) }
