@@ -70,6 +70,10 @@ public struct ScreenBuilder: Sendable {
         // What was refused just now for the same reason tells the newer moment.
         let unsent = state.unsent.flatMap { $0.reason == input.refusal?.reason ? nil : $0 }
         screen.notices = [input.refusal, unsent].compactMap { $0.map(words.refusal) }
+        if state.outcome == nil, let moment = machine.definition.opening?.closing(near: now) {
+            let words = words.required(["\(flow).closing"], ["closes_at": .time(milliseconds: moment)])
+            screen.notices.append(words)
+        }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = machine.canGoBack(state)

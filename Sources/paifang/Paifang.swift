@@ -9,7 +9,8 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, OpenCommand.self, CheckCommand.self, ExplainCommand.self,
+            RunCommand.self, OpenCommand.self, CheckCommand.self, DiffCommand.self,
+            ExplainCommand.self,
         ]
     )
 
@@ -30,6 +31,8 @@ struct Paifang: ParsableCommand {
             paifang run --list
                              show the walks under way
             paifang check    check the flows and locales
+            paifang diff OLD NEW
+                             what a changed flow does to people under way
             paifang explain E12
                              what a finding means
             paifang --help   everything else

@@ -17,7 +17,7 @@ struct CheckedFlow {
         self.conditions = conditions
         graph = FlowGraph(definition).addingExpiry(of: definition)
         assignment = DefiniteAssignment(definition)
-        reachable = graph.reachable(from: [0])
+        reachable = graph.reachable(from: definition.beginnings)
     }
 
     /// The names of steps, in words of a note.

@@ -183,6 +183,9 @@ extension StepDefinition {
 }
 
 extension FlowDefinition {
+    /// The steps at which a walk may begin.
+    var beginnings: [Int] { [0] + (opening.map { [$0.closed] } ?? []) }
+
     /// What a sub-flow can't begin without.
     func neededInputs(of run: SubflowRun) -> [SubflowRun.Input] {
         run.inputs.filter { $0.source != nil && fields[$0.slot].isRequired }

@@ -10,6 +10,10 @@ struct FlowDemands {
 
     mutating func collect() {
         require(["\(flow.name).title"], at: flow.range)
+        if flow.opening?.notice != nil {
+            let closing = DemandedArgument(name: "closes_at", kind: .time)
+            require(["\(flow.name).closing"], [closing], at: flow.range)
+        }
         let assignment = DefiniteAssignment(flow)
         // What is run as a part has its words from its own flow.
         for index in flow.ownSteps {

@@ -1,6 +1,6 @@
 import Documents
 
-/// Flows that run flows.
+/// Flows that run flows, and flows that follow flows.
 extension FlowFindings {
     static let subflows = [
         DiagnosticExplanation(
@@ -46,6 +46,36 @@ extension FlowFindings {
                   - {step: done, end: done}
                 """
             )
+        ),
+        DiagnosticExplanation(
+            code: "E44",
+            title: "nobody can be moved from an earlier version",
+            text: """
+                People who have begun an earlier version are moved to a step of this one only if everything
+                that is certainly set there is certainly set where they stand, and if neither step sends,
+                calls or goes on by itself. Whoever is not moved goes on under the texts they began with.
+                The example follows a version 1 with the same fields and steps, without `migrate`.
+                """,
+            wrong: """
+                flow: example
+                version: 2
+                fields: [email, citizenship]
+                migrate: {from: 1, steps: {start: more}}
+                steps:
+                  - {step: start, ask: [email]}
+                  - {step: more, ask: [citizenship]}
+                  - {step: done, end: done}
+                """,
+            right: """
+                flow: example
+                version: 2
+                fields: [email, citizenship]
+                migrate: {from: 1, steps: {start: start}}
+                steps:
+                  - {step: start, ask: [email]}
+                  - {step: more, ask: [citizenship]}
+                  - {step: done, end: done}
+                """
         ),
     ]
 }

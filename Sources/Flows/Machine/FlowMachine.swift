@@ -81,7 +81,9 @@ public struct FlowMachine: Sendable {
             outcome: nil
         )
         var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
-        try transition.enter(0, closingLinksAs: .superseded)
+        let isOpen = definition.opening?.isOpen(at: now) ?? true
+        let first = isOpen ? 0 : definition.opening?.closed ?? 0
+        try transition.enter(first, closingLinksAs: .superseded)
         return transition.finish()
     }
 

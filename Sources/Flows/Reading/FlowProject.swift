@@ -20,6 +20,16 @@ public struct ProjectFile: Sendable {
     var isSound: Bool { root != nil && !problems.contains { $0.severity == .error } }
 }
 
+/// The texts of earlier versions of flows.
+public enum EarlierVersions: Sendable {
+    /// Nobody is moved from them: `migrate` is read and left out, such as for the texts that a session keeps.
+    case ignored
+    /// Migrations are kept without being checked.
+    case unchecked
+    /// Migrations are checked against these files, one version of one flow each.
+    case files([ProjectFile])
+}
+
 /// Everything under `flows/`, read and checked.
 ///
 /// Overview: trees go in, flows that can be run come out, with everything that is wrong with the files.
@@ -47,6 +57,7 @@ public struct FlowProject: Sendable {
     ///   - flows: The flow files, one flow each.
     ///   - fields: The file that declares the account's fields and named option lists.
     ///   - effects: The file that declares what the host provides.
+    ///   - old: The texts of earlier versions, against which migrations are checked.
     ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of all texts that decide
     ///     how it runs, in the order of ``sources``.
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
@@ -55,9 +66,14 @@ public struct FlowProject: Sendable {
         flows: [ProjectFile],
         fields: ProjectFile? = nil,
         effects: ProjectFile? = nil,
+        old: EarlierVersions = .ignored,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        var project = ProjectReading(flows: flows, shared: [fields, effects].compactMap(\.self))
+        var project = ProjectReading(
+            flows: flows,
+            shared: [fields, effects].compactMap(\.self),
+            old: old
+        )
         if let root = fields?.root {
             project.findings.readFields(root, into: &project.declarations)
         }

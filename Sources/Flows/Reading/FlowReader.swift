@@ -115,6 +115,8 @@ struct FlowReader {
             promises: readPromises(keys["promises"], steps: steps),
             range: name.range
         )
+        definition.opening = readOpening(keys, steps: steps)
+        definition.migrations = readMigrations(keys["migrate"], version: definition.version)
         definition.runs = runs(effects: definition.effects)
         return definition
     }

@@ -15,9 +15,9 @@ struct KeyTable {
         owner: "a flow",
         known: [
             "flow", "version", "locale", "expires", "input", "constants", "fields", "steps",
-            "promises",
+            "promises", "migrate", "open", "closed",
         ],
-        later: ["open", "closed", "account", "migrate"],
+        later: ["account"],
         required: ["flow", "version", "steps"]
     )
     static let step = KeyTable(
@@ -51,6 +51,12 @@ struct KeyTable {
         required: ["after", "goto"]
     )
     static let promise = KeyTable(owner: "a promise", known: ["only_after", "at_most"])
+    static let opening = KeyTable(owner: "`open`", known: ["from", "until", "notice"])
+    static let migration = KeyTable(
+        owner: "a migration",
+        known: ["from", "steps"],
+        required: ["from", "steps"]
+    )
     static let length = KeyTable(owner: "`length`", known: ["min", "max"])
     static let fieldsFile = KeyTable(
         owner: "the fields file",

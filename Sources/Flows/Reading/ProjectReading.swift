@@ -15,6 +15,7 @@ struct ProjectReading {
     let shared: [ProjectFile]
     /// The flow files, by the name of the flow.
     private let files: [String: ProjectFile]
+    private let old: EarlierVersions
     var declarations = Declarations()
     /// What is wrong with the shared files.
     var findings = Findings()
@@ -23,7 +24,8 @@ struct ProjectReading {
     private var ofNoFlow: [Diagnostic] = []
     private var places: [FlowName: SourceRange] = [:]
 
-    init(flows: [ProjectFile], shared: [ProjectFile]) {
+    init(flows: [ProjectFile], shared: [ProjectFile], old: EarlierVersions) {
+        self.old = old
         self.shared = shared
         files = Dictionary(
             flows.compactMap { file in file.root?["flow"]?.text.map { ($0, file) } },
@@ -77,6 +79,16 @@ struct ProjectReading {
                 conditions: reader.conditionTexts,
                 findings: &reader.findings
             )
+            switch old {
+            case .ignored: definition.migrations = []
+            case .unchecked: break
+            case .files(let files):
+                let (reading, name) = (self, definition.name)
+                let check = MigrationCheck(definition: definition) { version in
+                    reading.earlier(version, of: name, in: files)
+                }
+                for finding in check.run() { reader.findings.add(finding) }
+            }
         }
         readings.append(
             Reading(
@@ -86,6 +98,31 @@ struct ProjectReading {
                 isWhole: isWhole
             )
         )
+    }
+
+    /// An earlier version of a flow, read beside the fields, effects and flows of today.
+    private func earlier(
+        _ version: Int,
+        of name: FlowName,
+        in old: [ProjectFile]
+    ) -> (definition: FlowDefinition?, problem: String)? {
+        guard
+            let file = old.first(where: {
+                $0.root?["flow"]?.text == name.text && $0.root?["version"]?.text == "\(version)"
+            }), let root = file.root
+        else { return nil }
+        var reader = FlowReader(
+            root: root,
+            source: file.source,
+            shared: shared.map(\.source),
+            declarations: declarations,
+            files: files
+        )
+        let definition = reader.read()
+        let problem = (file.problems + reader.findings.diagnostics)
+            .first { $0.severity == .error }
+            .map { "\($0.range.file):\($0.range.start.line): \($0.message)" }
+        return (problem == nil && reader.findings.isWhole ? definition : nil, problem ?? "")
     }
 
     /// A finding of a check where its reader can mend it.

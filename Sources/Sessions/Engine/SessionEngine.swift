@@ -127,6 +127,7 @@ public struct SessionEngine: Sendable {
         guard session.status == .open else { return session }
         do throws(SessionFailure) {
             try settle(&session)
+            try migrate(&session)
         } catch .store(.conflict) {
             // Another terminal was faster at the same work.
             return try read(id)
@@ -244,10 +245,13 @@ public struct SessionEngine: Sendable {
     }
 
     private func machine(of record: SessionRecord) throws(SessionFailure) -> FlowMachine {
-        if let machine = flows[record.flow], machine.definition.hash == record.hash {
-            return machine
-        }
-        let kept = try store { () throws(StoreFailure) in try store.texts(ofHash: record.hash) }
+        try machine(of: record.flow, hash: record.hash)
+    }
+
+    /// The machine of a flow as some texts have it.
+    func machine(of flow: FlowName, hash: String) throws(SessionFailure) -> FlowMachine {
+        if let machine = flows[flow], machine.definition.hash == hash { return machine }
+        let kept = try store { () throws(StoreFailure) in try store.texts(ofHash: hash) }
         guard let kept, let machine = machineOfTexts(kept) else { throw .noTexts }
         return machine
     }

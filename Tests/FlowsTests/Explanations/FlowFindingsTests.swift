@@ -18,10 +18,20 @@ struct FlowFindingsTests {
               - {step: start, ask: [day]}
               - {step: told, end: told}
             """
+        let old = """
+            flow: example
+            version: 1
+            fields: [email, citizenship]
+            steps:
+              - {step: start, ask: [email]}
+              - {step: more, ask: [citizenship]}
+              - {step: done, end: done}
+            """
         return FlowFiles.read(
             [("flow.yaml", flow), ("birthday.yaml", birthday)],
             fields: FlowFiles.fields,
-            effects: FlowFiles.effects
+            effects: FlowFiles.effects,
+            old: [old]
         )
     }
 
@@ -45,7 +55,7 @@ struct FlowFindingsTests {
             codes == [
                 "E02", "E03", "E04", "E05", "E06", "E07", "E08", "E10", "E11", "E12", "E13", "E14",
                 "E15", "E20", "E21", "E22", "E23", "E24", "E30", "E35", "E36", "E37", "E38", "E39", "E40", "E41",
-                "E42", "E43", "W30", "W31", "W32", "W33",
+                "E42", "E43", "E44", "W30", "W31", "W32", "W33",
             ]
         )
     }

@@ -69,19 +69,14 @@ struct KeyTests {
             """
         ),
         MarkedFlow(
-            "E36",
-            "`account` of a flow is not supported yet",
-            "1️⃣account: required\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}" + end
-        ),
-        MarkedFlow(
             "E30",
             "only a step with `run` has `with`",
             "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣with: {a: email}}" + end
         ),
         MarkedFlow(
             "E36",
-            "`open` of a flow",
-            "1️⃣open: {from: 2026-01-01}\nfields: [email]\nsteps:\n"
+            "`account` of a flow",
+            "1️⃣account: required\nopen: {from: 2026-01-01}\nclosed: done\nfields: [email]\nsteps:\n"
                 + "  - {step: start, ask: [email]}" + end
         ),
         MarkedFlow(

@@ -83,6 +83,8 @@ struct FlowTexts: Codable {
     var effects: String
     /// The flows that it runs.
     var others: [String] = []
+    /// The earlier versions against which its migrations are checked; no part of what is kept.
+    var old: [String]?
 
     /// The texts in one piece, as a store keeps them.
     var bytes: [UInt8] { Array(([flow, fields, effects] + others).joined(separator: "\u{0}").utf8) }
@@ -123,6 +125,7 @@ struct FlowTexts: Codable {
                 + others.enumerated().map { file("flows/other\($0).yaml", $1) },
             fields: file("flows/fields.yaml", fields),
             effects: file("flows/effects.yaml", effects),
+            old: old.map { .files($0.map { file("flows/old/old.yaml", $0) }) } ?? .ignored,
             hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) }
         )
         return (project.flows.first, problems.map { "\($0.code) \($0.message)" })
