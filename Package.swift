@@ -74,6 +74,8 @@ let command: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    // What the tests of several targets share.
+    .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: settings),
     tests("Documents", ["Documents"]),
     tests("Expressions", ["Expressions"]),
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
@@ -86,12 +88,12 @@ let testTargets: [Target] = [
         "Sessions",
         [
             "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            "YAML", "Documents", "Mail", logging, grdb,
+            "YAML", "Documents", "Mail", "TestTexts", logging, grdb,
         ]
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),
     tests("Mail", ["Mail", "Sessions"]),
-    tests("paifang", ["paifang"] + commandDependencies),
+    tests("paifang", ["paifang", "TestTexts"] + commandDependencies),
 ]
 
 let targets = systemLibraries + pure + edges + command + testTargets

@@ -69,7 +69,8 @@ public struct ScreenBuilder: Sendable {
         }
         // What was refused just now for the same reason tells the newer moment.
         let unsent = state.unsent.flatMap { $0.reason == input.refusal?.reason ? nil : $0 }
-        screen.notices = [input.refusal, unsent].compactMap { $0.map(words.refusal) }
+        screen.notices = [input.refusal, unsent].compactMap(\.self)
+            .filter { !$0.isOver(at: now) }.map(words.refusal)
         if state.outcome == nil, let moment = machine.definition.opening?.closing(near: now) {
             let words = words.required(["\(flow).closing"], ["closes_at": .time(milliseconds: moment)])
             screen.notices.append(words)
@@ -78,6 +79,9 @@ public struct ScreenBuilder: Sendable {
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = machine.canGoBack(state)
         screen.timing = timing(of: step, words: words)
+        if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
+            screen.notices.append(words.trouble(trouble, to: recipient))
+        }
         if case .end(_, let offers) = step.kind {
             screen.offers = offers.map {
                 FlowOffer(

@@ -15,6 +15,8 @@ public struct ScreenInput: Sendable {
     public var refusal: Refusal?
     /// What was sent before under the limits of steps, by the index of the step.
     public var history: [Int: SendHistory]
+    /// What keeps the letter of a waiting step from arriving.
+    public var letterTrouble: LetterTrouble?
     /// The question against robots.
     public var captcha: Words?
     /// The points of the documents that are to be accepted, by name, in the language of the screen.
@@ -28,6 +30,14 @@ public struct ScreenInput: Sendable {
         history = [:]
         summaries = [:]
     }
+}
+
+/// Why a letter has not gone out; its name is the last part of the key of its words.
+public enum LetterTrouble: String, Sendable, Hashable {
+    /// It could not be delivered yet, and is tried again.
+    case delayed
+    /// It can't be delivered, and is not tried any more.
+    case returned
 }
 
 /// Something to be known about an answer, as a message key with arguments.

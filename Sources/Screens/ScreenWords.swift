@@ -62,6 +62,11 @@ struct ScreenWords {
         return required(["refused.\(refusal.reason)"], more)
     }
 
+    /// Why a letter has not gone out.
+    func trouble(_ trouble: LetterTrouble, to recipient: String) -> Words {
+        required(["failure.letter_\(trouble.rawValue)"], ["recipient": .text(recipient)])
+    }
+
     /// What a field is called.
     func label(of field: FieldName) -> Words { required(keys(field, "label")) }
 
@@ -192,5 +197,17 @@ enum OptionKeys {
     /// The option of a value; one without a list where there is none.
     static func option(_ value: String, among options: [ChoiceOption]) -> ChoiceOption {
         options.first { $0.value == value } ?? ChoiceOption(value: value)
+    }
+}
+
+extension Refusal {
+    /// Whether the time it asked to wait has passed, so that it says nothing true any more.
+    func isOver(at now: Int64) -> Bool {
+        switch self {
+        case .tooSoon(let readyAt), .usedUp(let readyAt?): readyAt <= now
+        case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
+            .otherSession, .ended, .fixed:
+            false
+        }
     }
 }

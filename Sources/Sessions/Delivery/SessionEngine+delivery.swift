@@ -1,5 +1,6 @@
 import Flows
 import Logging
+import Screens
 
 extension SessionEngine {
     /// How long nobody else gets a letter that is being delivered, in milliseconds.
@@ -40,6 +41,22 @@ extension SessionEngine {
             // Without a letter to show the walk goes on all the same.
             log.warning("\(session.id): no letter to show: \(error)")
             return []
+        }
+    }
+
+    /// What keeps the newest letter of a session from arriving.
+    func letterTrouble(of session: LiveSession) -> LetterTrouble? {
+        do {
+            let rows = try store { () throws(StoreFailure) in try store.letters(of: session.id) }
+            switch rows.last.map({ ($0.status, $0.failure) }) {
+            case (.waiting, _?)?: return .delayed
+            case (.parked, _)?: return .returned
+            case (.waiting, nil)?, (.delivered, _)?, nil: return nil
+            }
+        } catch {
+            // The screen is only silent about it; the letter is tried again all the same.
+            log.warning("\(session.id): letters not looked at: \(error)")
+            return nil
         }
     }
 

@@ -51,6 +51,12 @@ extension Walk {
         return surroundings.inboxes.first { $0.domains.contains(domain.lowercased()) }
     }
 
+    /// What keeps the letter that is waited for from arriving.
+    var letterTrouble: LetterTrouble? {
+        guard !session.step.sends.isEmpty else { return nil }
+        return engine.letterTrouble(of: session)
+    }
+
     private func open(_ hash: [UInt8]) -> WalkReply {
         if !state.links.contains(where: { $0.hash == hash }) {
             do throws(SessionFailure) {

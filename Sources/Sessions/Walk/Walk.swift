@@ -121,6 +121,7 @@ public final class Walk: WalkFace {
             // The screen is only silent about what is left; a button that sends counts again.
             engine.log.warning("\(session.id): sends not counted: \(error)")
         }
+        input.letterTrouble = letterTrouble
         input.captcha = surroundings.captcha.question(of: challenge, in: language)
         input.summaries = surroundings.documents.summaries(in: language)
         do throws(MachineFailure) {

@@ -41,6 +41,40 @@ struct DeliveryTests {
         #expect(bench.transport.letters.isEmpty)
     }
 
+    @Test(arguments: [
+        (isTemporary: true, words: "hasn’t gone out yet"),
+        (isTemporary: false, words: "couldn’t deliver the email to"),
+    ])
+    func `the waiting screen says that it did not go out, until it has`(
+        isTemporary: Bool,
+        words: String
+    ) throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "check_mail")
+        #expect(walk.screen.notices.isEmpty)
+        bench.transport.fail(DeliveryFailure(reason: "down", isTemporary: isTemporary))
+        bench.clock.move(by: .minute)
+        #expect(walk.press("resend") == .moved)
+        let notice = try #require(walk.screen.notices.first).text
+        #expect(notice.contains(words) && notice.contains("anna.novakova@example.com"))
+        bench.transport.fail(nil)
+        bench.clock.move(by: .minute)
+        if isTemporary { bench.engine.deliverLetters() } else { _ = walk.press("resend") }
+        #expect(walk.screen.notices.isEmpty)
+    }
+
+    @Test
+    func `a resend that came too soon is told only until it is possible`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(to: "check_mail")
+        #expect(walk.press("resend") == .refused)
+        #expect(walk.screen.notices.first?.text.contains("60 seconds") == true)
+        bench.clock.move(by: 59 * .second)
+        #expect(walk.screen.notices.first?.text.contains("1 second") == true)
+        bench.clock.move(by: .second)
+        #expect(walk.screen.notices.isEmpty)
+    }
+
     @Test
     func `it goes out as soon as that is possible again, with the same name`() throws {
         let bench = try WalkBench()

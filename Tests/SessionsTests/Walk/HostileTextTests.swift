@@ -1,6 +1,7 @@
 import Flows
 import Localization
 import Screens
+import TestTexts
 import Testing
 
 @testable import Sessions
@@ -44,7 +45,7 @@ struct HostileTextTests {
         let words = [field.problem?.text, field.shown] + field.notes.map(\.text)
         for word in words.compactMap(\.self) {
             #expect(
-                !word.unicodeScalars.contains(where: isDangerous),
+                !word.unicodeScalars.contains(where: HostileTexts.isDangerous),
                 "\(name) \(text.debugDescription)"
             )
             // A name in a mark would be a missing message, unless the person has typed one.
@@ -52,16 +53,6 @@ struct HostileTextTests {
         }
         if field.problem == nil { #expect(field.rejected == nil, "\(name)") }
         if case .secret = field.control { #expect(field.rejected == nil && field.editable == nil) }
-    }
-
-    /// Whether a character moves a cursor, turns the writing round or is none.
-    private func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        case .format:
-            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-        default: false
-        }
     }
 
     @Test

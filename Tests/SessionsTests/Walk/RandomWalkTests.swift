@@ -1,6 +1,7 @@
 import Flows
 import Localization
 import Screens
+import TestTexts
 import Testing
 
 @testable import Sessions

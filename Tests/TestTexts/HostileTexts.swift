@@ -1,10 +1,7 @@
-import Flows
-import Localization
-import Screens
-
 /// Texts that have broken other programs.
-enum HostileTexts {
-    static let all: [String] = {
+public enum HostileTexts {
+    /// Two hundred, each different.
+    public static let all: [String] = {
         let base = escapes + directions + marks + patterns + markup + long + odd
         // Each also in the middle of a word and after a letter, until there are 200.
         let inner = base.flatMap { ["Anna\($0)Nova", "A\($0)"] }
@@ -49,4 +46,14 @@ enum HostileTexts {
         "a@b", "@", "a@b@c.cz", "\"a b\"@c.cz", "a@[127.0.0.1]", "a@xn--.cz", "+", "+0",
         "+999999999",
     ]
+
+    /// Whether a character steers a terminal, breaks a line or turns the writing round.
+    public static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        case .format:
+            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        default: false
+        }
+    }
 }
