@@ -72,7 +72,10 @@ public struct ScreenBuilder: Sendable {
         screen.notices = [input.refusal, unsent].compactMap(\.self)
             .filter { !$0.isOver(at: now) }.map(words.refusal)
         if state.outcome == nil, let moment = machine.definition.opening?.closing(near: now) {
-            let words = words.required(["\(flow).closing"], ["closes_at": .time(milliseconds: moment)])
+            let words = words.required(
+                ["\(flow).closing"],
+                ["closes_at": .time(milliseconds: moment)]
+            )
             screen.notices.append(words)
         }
         screen.fields = try fields(of: step, state: state, words: words)

@@ -127,7 +127,7 @@ struct MessageArguments {
             }
             arguments[name] = argument(value, of: field)
         }
-        if let deadline = state.deadlines.first, step.sends.contains(where: { $0.link != nil }) {
+        if let deadline = state.deadlines.first, step.sends.contains(where: \.carriesProof) {
             arguments["expires_at"] = .time(milliseconds: deadline.at)
             arguments["hours"] = .integer((step.timers.first?.after ?? 0) / 3_600_000)
         }

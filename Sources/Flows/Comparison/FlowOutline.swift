@@ -50,7 +50,8 @@ private struct OutlineWriter {
             return "run \(run.flow) \(inputs.joined(separator: " "))"
         }
         let attempts = step.attempts.map { "attempts \($0.times)" }
-        return ([kind, step.allowsBack ? "" : "barrier", run ?? "", attempts ?? ""]
+        return
+            ([kind, step.allowsBack ? "" : "barrier", run ?? "", attempts ?? ""]
             + step.sends.map(text)).joined(separator: "; ")
     }
 
@@ -161,7 +162,10 @@ private struct OutlineWriter {
     private func text(of condition: Condition?) -> String {
         guard let range = condition?.range, let source = sources[range.file] else { return "" }
         let bytes = range.start.byte..<max(range.start.byte, range.end.byte)
-        return String(decoding: source.bytes[bytes.clamped(to: 0..<source.bytes.count)], as: UTF8.self)
+        return String(
+            decoding: source.bytes[bytes.clamped(to: 0..<source.bytes.count)],
+            as: UTF8.self
+        )
     }
 
     private func names(_ slots: [Int]) -> String {

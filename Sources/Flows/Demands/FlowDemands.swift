@@ -92,6 +92,11 @@ struct FlowDemands {
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
+        if case .code = field.type {
+            for reason in ["wrong", "expired", "superseded"] {
+                require(["error.code.\(reason)"], at: field.range)
+            }
+        }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }
         if !field.isOptional, field.defaultValue == nil {
             require(["error.\(type).missing", "error.missing"], at: field.range)

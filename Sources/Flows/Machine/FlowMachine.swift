@@ -22,7 +22,7 @@ public struct FlowMachine: Sendable {
         self.definition = definition
         rules = FieldRules(definition, formats: formats)
         tokensPerEvent = definition.steps.reduce(0) { count, step in
-            count + step.sends.count { $0.link != nil }
+            count + step.sends.count(where: \.carriesProof)
         }
         limitedSteps = definition.steps.enumerated().compactMap { index, step in
             step.sends.lazy.compactMap(\.limit).first.map { (index, $0) }

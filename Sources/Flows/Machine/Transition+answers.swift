@@ -121,6 +121,11 @@ extension Transition {
         }
         for (slot, old) in kept where state.fields[slot] != old {
             voidPromises(restingOn: slot)
+            // A code that went to another number proves nothing about this one.
+            let steps = definition.steps
+            state.finished.removeAll { index in
+                steps[index].sends.contains { $0.code != nil && $0.recipient == slot }
+            }
             try recheck(after: slot, answered: slot)
         }
     }

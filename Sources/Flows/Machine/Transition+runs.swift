@@ -5,10 +5,14 @@ extension Transition {
     /// On the way back to a review a run that was given the same stays as it was left.
     mutating func begin(_ run: SubflowRun) {
         let values = run.inputs.map { input in
-            let value = input.source.flatMap { state.fields[$0] ?? definition.fields[$0].defaultValue }
+            let value = input.source.flatMap {
+                state.fields[$0] ?? definition.fields[$0].defaultValue
+            }
             return value ?? definition.fields[input.slot].defaultValue
         }
-        if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) { return }
+        if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) {
+            return
+        }
         for slot in run.slots where !run.keptSlots.contains(slot) { state.fields[slot] = nil }
         for (input, value) in zip(run.inputs, values) { state.fields[input.slot] = value }
         state.finished.removeAll { run.steps.contains($0) }

@@ -6,6 +6,8 @@ extension Transition {
     /// Sends what a step sends, or keeps why it may not.
     mutating func send(for entered: StepDefinition) throws(MachineFailure) {
         guard !entered.sends.isEmpty else { return }
+        // A code proves one visit: what was proven on the last may have been another number.
+        for slot in entered.sends.compactMap(\.code) { state.fields[slot] = nil }
         let limit = entered.sends.lazy.compactMap(\.limit).first
         let refused = limit?.refusal(after: history(of: state.step), now: now)
         for (index, send) in entered.sends.enumerated()
@@ -15,7 +17,7 @@ extension Transition {
                 continue
             }
             // While time catches up, a step may be left before its letter could be written.
-            if send.link != nil, let death = state.deadlines.first?.at, death <= now { continue }
+            if send.carriesProof, let death = state.deadlines.first?.at, death <= now { continue }
             try order(send, at: index)
             if send.limit != nil { sentNow.append(state.step) }
         }
@@ -30,11 +32,14 @@ extension Transition {
             expiresAt: nil,
             at: now
         )
-        if let event = send.link {
-            guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
+        // A code stands among the links under the name of its field.
+        let code = send.code.map { EventName(definition.fields[$0].name.text) }
+        if let event = send.link ?? code {
+            let hashes = send.link == nil ? fresh.codeHashes : fresh.tokenHashes
+            guard nextToken < hashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(
-                    hash: fresh.tokenHashes[nextToken],
+                    hash: hashes[nextToken],
                     step: state.step,
                     event: event,
                     sentAt: now,

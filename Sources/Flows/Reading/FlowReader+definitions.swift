@@ -81,7 +81,8 @@ extension FlowReader {
         case .list: listType(of: draft)
         case .consent: .consent(document: documentName(of: draft))
         case .secret: secretType(of: draft)
-        case .file, .code: .text
+        case .code: codeType(of: draft)
+        case .file: .text
         }
     }
 

@@ -103,7 +103,8 @@ extension MigrationObstacle {
         case .unset(let field): "`\(field)` would be unset"
         case .retyped(let field): "`\(field)` has another type"
         case .busy(let step): "the step `\(step)` sends, calls, goes on by itself or ends"
-        case .unproven(let effect, let outcome): "the promise `\(effect).\(outcome)` would be unproven"
+        case .unproven(let effect, let outcome):
+            "the promise `\(effect).\(outcome)` would be unproven"
         }
     }
 }

@@ -6,7 +6,11 @@ extension FlowReader {
     mutating func readOpening(_ keys: Keys, steps: [StepDefinition]) -> Opening? {
         guard let node = keys["open"] else {
             if keys.has("closed") {
-                findings.report("E38", at: keys.range(of: "closed"), "`closed` needs the key `open`")
+                findings.report(
+                    "E38",
+                    at: keys.range(of: "closed"),
+                    "`closed` needs the key `open`"
+                )
             }
             return nil
         }
@@ -17,7 +21,11 @@ extension FlowReader {
         if let node = times["notice"], let word = findings.word(node, "`notice`") {
             notice = findings.duration(word)
             if !times.has("until") {
-                findings.report("E38", at: times.range(of: "notice"), "`notice` needs the key `until`")
+                findings.report(
+                    "E38",
+                    at: times.range(of: "notice"),
+                    "`notice` needs the key `until`"
+                )
             }
         }
         if !times.has("from"), !times.has("until") {

@@ -26,7 +26,9 @@ extension FlowReader {
     }
 
     /// The file of a flow that can be run; reports why there is none where this flow itself runs it.
-    private mutating func subflow(_ word: Word, calledBy caller: (part: Int, step: Int)) -> ProjectFile? {
+    private mutating func subflow(_ word: Word, calledBy caller: (part: Int, step: Int))
+        -> ProjectFile?
+    {
         var way = [word.text]
         var place: Int? = caller.part
         while let index = place {
@@ -237,7 +239,9 @@ extension FlowReader {
     func runs(effects: [EffectDefinition]) -> [SubflowRun] {
         parts.dropFirst().compactMap { part in
             guard let caller = part.caller,
-                let node = parts[caller.part].nodes[caller.step - parts[caller.part].firstStep]["run"]
+                let node = parts[caller.part].nodes[caller.step - parts[caller.part].firstStep][
+                    "run"
+                ]
             else { return nil }
             let slots = part.firstSlot..<(part.firstSlot + part.slotCount)
             let kept = effects.filter(\.isOncePerFlow).flatMap(\.outcomes).flatMap(\.gives)

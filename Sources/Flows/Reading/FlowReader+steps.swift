@@ -34,6 +34,7 @@ extension FlowReader {
         let isLast = index + 1 == part.firstStep + part.nodes.count
         step.next = readNext(keys, step, following: isLast ? nil : index + 1)
         checkHandling(of: step)
+        checkCodes(of: step)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
                 "E30",

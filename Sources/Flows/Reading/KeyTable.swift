@@ -31,8 +31,7 @@ struct KeyTable {
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])
     static let send = KeyTable(
         owner: "a send",
-        known: ["mail", "sms", "link", "to", "if", "unless", "limit"],
-        later: ["code"]
+        known: ["mail", "sms", "link", "code", "to", "if", "unless", "limit"]
     )
     static let limit = KeyTable(
         owner: "a limit",

@@ -36,7 +36,8 @@ struct ProjectReading {
     /// Everything that was found.
     var diagnostics: [Diagnostic] {
         findings.diagnostics + ofNoFlow
-            + readings.flatMap { reading in reading.findings.compactMap { placed($0, in: reading) } }
+            + readings.flatMap { reading in reading.findings.compactMap { placed($0, in: reading) }
+            }
     }
 
     /// The flows without an error, and without an error in what they run.

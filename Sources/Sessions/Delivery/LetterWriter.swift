@@ -43,25 +43,39 @@ public struct LetterWriter: Sendable {
     ///   - order: What the machine ordered.
     ///   - state: The state after the event that ordered it.
     ///   - machine: The flow's machine.
-    ///   - token: The token of its link, where it has one.
+    ///   - proofs: The tokens and codes of the event.
     /// - Returns: The letter, in the language and the zone of the state.
     func letter(
         id: String,
         order: SendOrder,
         state: FlowState,
         machine: FlowMachine,
-        token: Token?
+        proofs: Proofs
     ) -> Letter {
         let send = machine.definition.steps[order.step].sends[order.send]
         let language = LanguageTag(state.locale)
-        let link = token.map(linkText)
-        let values = arguments(of: order, state: state, machine: machine, link: link)
-        let words = { (key: String) in
+        let link = send.link == nil ? nil : proofs.token(of: order).map(linkText)
+        let code = send.code == nil ? nil : proofs.code(of: order)?.reveal()
+        var values = arguments(of: order, state: state, machine: machine, link: link)
+        values["code"] = code.map { .text($0) }
+        let words = { [values] (key: String) in
             catalogs.words(MessageKey(key), values, in: language, zone: state.zone).text
         }
-        let body = words("mail.\(send.name).body")
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }
+        if send.channel == .sms {
+            return Letter(
+                id: id,
+                channel: .sms,
+                recipient: recipient,
+                senderName: words("\(machine.definition.name).title"),
+                subject: "",
+                paragraphs: paragraphs(of: words("sms.\(send.name).text"), link: link),
+                language: state.locale,
+                writtenAt: order.at
+            )
+        }
+        let body = words("mail.\(send.name).body")
         return Letter(
             id: id,
             recipient: recipient,

@@ -103,7 +103,9 @@ extension SessionEngine {
         case .session: return place + ["session", session.id.text]
         case .field(let slot):
             return count.values[slot].map {
-                place + [definition.origin(of: definition.fields[slot].name.text).name, $0.lowercased()]
+                place + [
+                    definition.origin(of: definition.fields[slot].name.text).name, $0.lowercased(),
+                ]
             }
         }
     }

@@ -14,7 +14,9 @@ extension SessionEngine {
         do throws(MachineFailure) {
             state = try machine.migrated(session.state, from: session.definition, now: now)
         } catch {
-            log.warning("\(session.id): not moved to version \(machine.definition.version): \(error)")
+            log.warning(
+                "\(session.id): not moved to version \(machine.definition.version): \(error)"
+            )
             return
         }
         guard let state else { return }

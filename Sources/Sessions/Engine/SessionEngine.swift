@@ -76,7 +76,7 @@ public struct SessionEngine: Sendable {
         let id = SessionID(SessionEngine.hex(SystemRandom().bytes(8)))
         let cipher = OwnerCipher(newFor: id.text, keys: keys)
         let now = clock()
-        let tokens = (0..<machine.tokensPerEvent).map { _ in Token() }
+        let proofs = Proofs(for: machine, session: id, keys: keys)
         let beginning = Beginning(input: input, locale: locale, zone: zone)
         let definition = machine.definition
         let record = SessionRecord(
@@ -93,7 +93,7 @@ public struct SessionEngine: Sendable {
             updatedAt: now,
             nextDeadline: nil
         )
-        var fresh = Fresh(tokenHashes: tokens.map(\.hash.bytes))
+        var fresh = proofs.fresh
         var advance = try machine.begin(beginning, now: now, fresh: fresh)
         var session = LiveSession(
             record: record,
@@ -113,7 +113,7 @@ public struct SessionEngine: Sendable {
             }
         }
         let entry = JournalEntry(now: now, event: nil, fresh: fresh, beginning: beginning)
-        try save(advance.state, advance.outputs, of: &session, step: Step(entry, tokens: tokens))
+        try save(advance.state, advance.outputs, of: &session, step: Step(entry, proofs: proofs))
         try carryOut(advance, in: &session)
         return session
     }
@@ -169,11 +169,9 @@ public struct SessionEngine: Sendable {
     ) throws(SessionFailure) -> Advance {
         guard session.status != .stopped else { throw .stopped }
         let now = clock()
-        let tokens = (0..<session.machine.tokensPerEvent).map { _ in Token() }
-        let fresh = Fresh(
-            tokenHashes: tokens.map(\.hash.bytes),
-            history: try history(for: event, of: session, now: now)
-        )
+        let proofs = Proofs(for: session.machine, session: session.id, keys: keys)
+        var fresh = proofs.fresh
+        fresh.history = try history(for: event, of: session, now: now)
         let entry = JournalEntry(now: now, event: event, fresh: fresh)
         let advance: Advance
         do {
@@ -187,7 +185,7 @@ public struct SessionEngine: Sendable {
             advance.state,
             advance.outputs,
             of: &session,
-            step: Step(entry, tokens: tokens, secrets: secrets)
+            step: Step(entry, proofs: proofs, secrets: secrets)
         )
         try carryOut(advance, in: &session)
         return advance

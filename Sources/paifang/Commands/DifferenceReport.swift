@@ -12,7 +12,9 @@ enum DifferenceReport {
             return (lines + ["  the same", ""]).joined(separator: "\n")
         }
         let width = difference.fates.map(\.step.text.count).max() ?? 0
-        if !difference.fates.isEmpty { lines.append("  people under way, by the step they stand at") }
+        if !difference.fates.isEmpty {
+            lines.append("  people under way, by the step they stand at")
+        }
         for fate in difference.fates {
             let name = fate.step.text.padding(to: width)
             lines.append("    \(name)  \(sentence(fate))")

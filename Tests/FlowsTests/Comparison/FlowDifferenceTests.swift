@@ -67,8 +67,14 @@ struct FlowDifferenceTests {
 
     @Test(arguments: [
         ("ask: [email]", "back: never, ask: [email]", ["start"], [String]()),
-        ("{type: text, optional: true}", "{type: text, optional: true, length: {max: 9}}", [], ["alias"]),
-        ("{type: text, optional: true}", "{type: text, optional: true, rules: {x: 'value != \"y\"'}}", [], ["alias"]),
+        (
+            "{type: text, optional: true}", "{type: text, optional: true, length: {max: 9}}", [],
+            ["alias"]
+        ),
+        (
+            "{type: text, optional: true}",
+            "{type: text, optional: true, rules: {x: 'value != \"y\"'}}", [], ["alias"]
+        ),
     ])
     func `a change of a step or a field is seen`(
         old: String,
@@ -90,7 +96,8 @@ struct FlowDifferenceTests {
         let branch = { (condition: String) in
             MigrationTests.old.replacing(
                 "{step: extra, ask: [alias]}",
-                with: "{step: extra, ask: [alias], next: [{if: \(condition), goto: done}, {else: check}]}"
+                with:
+                    "{step: extra, ask: [alias], next: [{if: \(condition), goto: done}, {else: check}]}"
             )
         }
         let difference = try Self.difference(branch("has(alias)"), branch("'!has(alias)'"))

@@ -42,7 +42,9 @@ struct MigrationTests {
             fields: FlowFiles.fields,
             effects: FlowFiles.effects,
             old: old
-        ).problems.map { "\($0.range.start.line):\($0.range.start.column) \($0.code) \($0.message)" }
+        ).problems.map {
+            "\($0.range.start.line):\($0.range.start.column) \($0.code) \($0.message)"
+        }
     }
 
     @Test(arguments: [

@@ -206,7 +206,8 @@ struct DefinitionTests {
 
     @Test
     func `a flow's hash is made of all that decides how it runs`() throws {
-        let flow = "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n  - {step: done, end: done}"
+        let flow =
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n  - {step: done, end: done}"
         let read = { (effects: String) in
             FlowFiles.read(
                 "flow: example\nversion: 1\n" + flow,
@@ -215,7 +216,9 @@ struct DefinitionTests {
             ).project
         }
         let (first, second) = (read("effects: {}"), read("effects: {}\n"))
-        #expect(first.sources["example"]?.map(\.path) == ["flow.yaml", "fields.yaml", "effects.yaml"])
+        #expect(
+            first.sources["example"]?.map(\.path) == ["flow.yaml", "fields.yaml", "effects.yaml"]
+        )
         #expect(first.flow("example")?.hash != second.flow("example")?.hash)
     }
 

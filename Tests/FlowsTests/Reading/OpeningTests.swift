@@ -18,7 +18,8 @@ struct OpeningTests {
         """
     }
 
-    private static let march = "open: {from: 2026-03-01, until: 2026-03-31, notice: 10d}\nclosed: too_late"
+    private static let march =
+        "open: {from: 2026-03-01, until: 2026-03-31, notice: 10d}\nclosed: too_late"
     /// Midnight of 2026-03-01 in UTC.
     private static let first: Int64 = 1_772_323_200_000
     private static let day: Int64 = 86_400_000
@@ -66,7 +67,8 @@ struct OpeningTests {
 
     @Test
     func `a moment of the day may be written, and one side may be left open`() throws {
-        let opening = try Self.flow("open: {from: '2026-03-01T09:00:00Z'}\nclosed: too_late").opening
+        let opening = try Self.flow("open: {from: '2026-03-01T09:00:00Z'}\nclosed: too_late")
+            .opening
         #expect(opening?.from == Self.first + 9 * 3_600_000)
         #expect(opening?.until == nil)
         #expect(opening?.isOpen(at: .max) == true)
@@ -86,8 +88,16 @@ struct OpeningTests {
         MarkedFlow("E38", "`open` needs the key `closed`", "1️⃣open: {from: 2026-03-01}"),
         MarkedFlow("E38", "`closed` needs the key `open`", "1️⃣closed: done"),
         MarkedFlow("E38", "`open` needs `from` or `until`", "1️⃣open: {}\nclosed: done"),
-        MarkedFlow("E38", "`notice` needs the key `until`", "open: {from: 2026-03-01, 1️⃣notice: 1d}\nclosed: done"),
-        MarkedFlow("E35", "`until` is not later", "open: 1️⃣{from: 2026-03-01, until: 2026-03-01}\nclosed: done"),
+        MarkedFlow(
+            "E38",
+            "`notice` needs the key `until`",
+            "open: {from: 2026-03-01, 1️⃣notice: 1d}\nclosed: done"
+        ),
+        MarkedFlow(
+            "E35",
+            "`until` is not later",
+            "open: 1️⃣{from: 2026-03-01, until: 2026-03-01}\nclosed: done"
+        ),
         MarkedFlow("E35", "`closed` must name an end", "open: {from: 2026-03-01}\nclosed: 1️⃣start"),
         MarkedFlow("E02", "there is no step `dne`", "open: {from: 2026-03-01}\nclosed: 1️⃣dne"),
         MarkedFlow("E39", "`soon` is no date", "open: {from: 1️⃣soon}\nclosed: done"),
@@ -97,7 +107,8 @@ struct OpeningTests {
         try MarkedFlow(
             flow.code,
             flow.message,
-            flow.body + "\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}\n  - {step: done, end: done}\n"
+            flow.body
+                + "\nfields: [email]\nsteps:\n  - {step: start, ask: [email]}\n  - {step: done, end: done}\n"
         ).check()
     }
 }

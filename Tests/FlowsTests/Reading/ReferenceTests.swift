@@ -27,7 +27,8 @@ struct ReferenceTests {
             effects: effects
         )
         #expect(
-            problems.map { "\($0.range.file):\($0.range.start.line) \($0.code) \($0.message)" } == []
+            problems.map { "\($0.range.file):\($0.range.start.line) \($0.code) \($0.message)" }
+                == []
         )
         #expect(project.flows.count == flows.count)
     }

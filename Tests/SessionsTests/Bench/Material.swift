@@ -87,7 +87,9 @@ struct FlowTexts: Codable {
     var old: [String]?
 
     /// The texts in one piece, as a store keeps them.
-    var bytes: [UInt8] { Array(([flow, fields, effects] + others).joined(separator: "\u{0}").utf8) }
+    var bytes: [UInt8] {
+        Array(([flow, fields, effects] + others).joined(separator: "\u{0}").utf8)
+    }
 
     init(flow: String, fields: String, effects: String) {
         self.flow = flow

@@ -23,9 +23,12 @@ struct MigrationTests {
 
     /// Asks another thing behind the first, and moves who stands at `two` there.
     private static let second = {
-        var texts = first.replacing("version: 1", "version: 2\nmigrate: {from: 1, steps: {two: extra}}")
-            .replacing("{pin: {", "{more: {type: text}}, {pin: {")
-            .replacing("  - {step: two,", "  - {step: extra, ask: [more]}\n  - {step: two,")
+        var texts = first.replacing(
+            "version: 1",
+            "version: 2\nmigrate: {from: 1, steps: {two: extra}}"
+        )
+        .replacing("{pin: {", "{more: {type: text}}, {pin: {")
+        .replacing("  - {step: two,", "  - {step: extra, ask: [more]}\n  - {step: two,")
         texts.old = [first.flow]
         return texts
     }()

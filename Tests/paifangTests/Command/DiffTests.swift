@@ -25,7 +25,9 @@ struct DiffTests {
         let result = try await home.run(["diff", old, new])
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.hasPrefix("wallet-signup: version 1 -> version 2\n"))
-        #expect(result.output.contains("go on under their old texts; they could be moved to `personal`"))
+        #expect(
+            result.output.contains("go on under their old texts; they could be moved to `personal`")
+        )
         #expect(
             result.output.contains(
                 "go on under their old texts; they can't be moved: the step `check_mail` sends"
