@@ -73,7 +73,9 @@ struct FlowReader {
         set { parts[current].constants = newValue }
     }
 
-    /// Reads the flow; `nil` where it has no name or no steps. Its hash is still empty.
+    /// Reads the flow; `nil` where it has no name or no steps.
+    ///
+    /// Its hash is still empty.
     mutating func read() -> FlowDefinition? {
         guard let keys = findings.keys(of: part.root, .flow),
             let nameNode = keys["flow"], let name = findings.word(nameNode, "the flow's name"),

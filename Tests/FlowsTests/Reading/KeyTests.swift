@@ -91,12 +91,6 @@ struct KeyTests {
                 + end
         ),
         MarkedFlow(
-            "E36",
-            "`code` of a send",
-            "fields: [mobile]\nsteps:\n  - {step: start, ask: [mobile]}\n"
-                + "  - {step: done, send: {sms: hello, 1️⃣code: pin}, end: done}\n"
-        ),
-        MarkedFlow(
             "E37",
             "`steps` must be a list",
             "fields: [email]\nsteps: 1️⃣{start: {}}\n"
