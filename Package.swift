@@ -39,6 +39,8 @@ let systemLibraries: [Target] = [
     .target(name: "CRE2Bridge", dependencies: ["CRE2"]),
     // libphonenumber comes without a pkg-config file.
     .target(name: "CPhoneBridge", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // The files of Starter/ and the common words of locales/, inside of the program.
+    .target(name: "CStarter"),
 ]
 
 let pure: [Target] = [
@@ -66,7 +68,7 @@ let edges: [Target] = [
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -77,7 +79,7 @@ let testTargets: [Target] = [
     // What the tests of several targets share.
     .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: settings),
     tests("Documents", ["Documents"]),
-    tests("Expressions", ["Expressions"]),
+    tests("Expressions", ["Expressions", "Documents"]),
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
@@ -102,6 +104,7 @@ let package = Package(
     name: "paifang",
     products: [
         .executable(name: "paifang", targets: ["paifang"]),
+        .library(name: "Expressions", targets: ["Expressions"]),
         .library(name: "Flows", targets: ["Flows"]),
         .library(name: "Localization", targets: ["Localization"]),
         .library(name: "YAML", targets: ["YAML"]),

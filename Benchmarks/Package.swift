@@ -11,6 +11,7 @@ let package = Package(
         .executableTarget(
             name: "PaifangBenchmarks",
             dependencies: [
+                .product(name: "Expressions", package: "paifang"),
                 .product(name: "Flows", package: "paifang"),
                 .product(name: "Localization", package: "paifang"),
                 .product(name: "YAML", package: "paifang"),

@@ -26,7 +26,7 @@ public struct CompiledExpression: Sendable {
     public let setWhenFalse: Set<Int>
     /// The most steps that an evaluation takes, if no value is longer than the scope says.
     public let worstCaseCost: Int
-    private let program: Program
+    private var program: Program
 
     private init(_ source: String, _ root: Checker.Checked, _ checker: Checker) {
         self.source = source
@@ -60,13 +60,16 @@ public struct CompiledExpression: Sendable {
         } catch {
             throw ExpressionProblems([error])
         }
-        var checker = Checker(scope: scope)
+        var checker = Checker(scope: scope, source: source)
         let root = checker.check(syntax)
         if let expected, !root.type.fits(expected) {
             checker.report(
                 .type,
                 at: syntax.range,
-                "expected an expression of type \(expected), found \(root.type)"
+                expected == .bool
+                    ? "a condition is a bool, found \(root.type)"
+                    : "expected an expression of type \(expected), found \(root.type)",
+                advice: expected == .bool ? checker.conditionAdvice(syntax, root.type) : nil
             )
         }
         if root.cost > ExpressionLimits.cost, checker.problems.isEmpty {
@@ -92,8 +95,8 @@ public struct CompiledExpression: Sendable {
         _ slots: [ExpressionValue?],
         in context: EvaluationContext
     ) throws(EvaluationFailure) -> ExpressionValue {
-        var evaluator = Evaluator(program, slots: slots, context: context)
-        return try evaluator.value(program.root)
+        var state = EvaluationState(program)
+        return try Evaluator(program, slots: slots, context: context).value(&state, program.root)
     }
 
     /// Evaluates an expression that was compiled with `.bool` expected.
@@ -107,8 +110,18 @@ public struct CompiledExpression: Sendable {
         _ slots: [ExpressionValue?],
         in context: EvaluationContext
     ) throws(EvaluationFailure) -> Bool {
-        var evaluator = Evaluator(program, slots: slots, context: context)
-        return try evaluator.condition(program.root)
+        var state = EvaluationState(program)
+        return try Evaluator(program, slots: slots, context: context)
+            .condition(&state, program.root)
+    }
+
+    /// The same expression, whose evaluation finds its values under other slots.
+    ///
+    /// What it tells about its reads stays as it was compiled.
+    func renumbered(_ number: (Int) -> Int) -> CompiledExpression {
+        var renumbered = self
+        renumbered.program = program.renumbered(number)
+        return renumbered
     }
 
     /// How many steps an evaluation takes, for tests of the bound.
@@ -116,9 +129,9 @@ public struct CompiledExpression: Sendable {
         _ slots: [ExpressionValue?],
         in context: EvaluationContext
     ) -> Int {
-        var evaluator = Evaluator(program, slots: slots, context: context)
+        var state = EvaluationState(program)
         // What counts here is how far it came.
-        _ = try? evaluator.value(program.root)
-        return evaluator.stepsTaken
+        _ = try? Evaluator(program, slots: slots, context: context).value(&state, program.root)
+        return state.stepsTaken
     }
 }

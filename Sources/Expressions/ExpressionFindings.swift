@@ -12,7 +12,7 @@ public enum ExpressionFindings {
         public let right: String
     }
 
-    /// The explanations by code: `E10`, `E11`, `E14` and `E15`.
+    /// The explanations by code: `E10`, `E11`, `E14` and `E15`, and `E16` for what fails only when it is evaluated.
     public static let explanations: [String: Explanation] = [
         "E10": Explanation(
             title: "The expression does not parse",
@@ -53,6 +53,17 @@ public enum ExpressionFindings {
                 """,
             wrong: "answers.all(a, answers.all(b, answers.exists(c, a == b || b == c)))",
             right: "answers.all(a, answers.exists_one(b, a == b))"
+        ),
+        "E16": Explanation(
+            title: "An expression gave no value",
+            text: """
+                A number left its 64 bits or was divided by zero, a list has no such item, a map no such key, \
+                a text is no number, moment or length of time, or amounts of two currencies met. In a walk this \
+                stops the session with an error; it never counts as false. Ask before you read: a part of && \
+                or || that fails is forgiven where another part decides.
+                """,
+            wrong: "100 / age > 5",
+            right: "age != 0 && 100 / age > 5"
         ),
     ]
 }

@@ -21,15 +21,31 @@ public struct ExpressionProblem: Error, Sendable, Hashable {
     public let range: Range<Int>
     /// One sentence in English for authors, beginning in lower case, without a full stop.
     public let message: String
-    /// What was probably meant, where that is known.
+    /// What was probably meant in place of what stands there, where that is known.
     public let suggestion: String?
+    private let advice: String?
 
-    /// Makes a problem.
-    public init(_ kind: Kind, at range: Range<Int>, _ message: String, suggestion: String? = nil) {
+    /// What to do about it, a phrase for authors, where that is known.
+    public var help: String? { advice ?? suggestion.map { "did you mean `\($0)`?" } }
+
+    /// Makes a problem; `advice` says what to write where no word alone would mend it.
+    public init(
+        _ kind: Kind,
+        at range: Range<Int>,
+        _ message: String,
+        suggestion: String? = nil,
+        advice: String? = nil
+    ) {
         self.kind = kind
         self.range = range
         self.message = message
         self.suggestion = suggestion
+        self.advice = advice
+    }
+
+    /// The same problem with advice.
+    func advising(_ advice: String?) -> ExpressionProblem {
+        ExpressionProblem(kind, at: range, message, suggestion: suggestion, advice: advice)
     }
 
     /// The stable code, such as `E10`.

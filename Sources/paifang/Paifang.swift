@@ -10,7 +10,7 @@ struct Paifang: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, OpenCommand.self, CheckCommand.self, DiffCommand.self,
-            ExplainCommand.self,
+            EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -33,8 +33,12 @@ struct Paifang: ParsableCommand {
             paifang check    check the flows and locales
             paifang diff OLD NEW
                              what a changed flow does to people under way
+            paifang eval 'size("姓名") == 2'
+                             try a condition
+            paifang graph    draw a flow
             paifang explain E12
                              what a finding means
+            paifang init     begin a project of your own
             paifang --help   everything else
             """
         Standard.output(advice)

@@ -7,7 +7,12 @@ extension Checker {
     ) -> Checked {
         guard values.allSatisfy({ $0.type.fits(.string) }) else {
             let types = values.map(\.type.description).joined(separator: " and ")
-            return fault(.type, at: range, "matches can't take \(types)")
+            return fault(
+                .type,
+                at: range,
+                "matches can't take \(types)",
+                advice: callAdvice("matches", nodes, values.map(\.type))
+            )
         }
         let place = nodes[1].range
         guard case .string(let source)? = draft.constant(at: values[1].node) else {
@@ -53,7 +58,12 @@ extension Checker {
         let isZoneText = values.count == 1 || values[1].type.fits(.string)
         guard time.type.fits(.timestamp), isZoneText else {
             let types = values.map(\.type.description).joined(separator: " and ")
-            return fault(.type, at: range, "\(part.rawValue) can't take \(types)")
+            return fault(
+                .type,
+                at: range,
+                "\(part.rawValue) can't take \(types)",
+                advice: callAdvice(part.rawValue, nodes, values.map(\.type))
+            )
         }
         guard values.count == 2 else {
             return emit(.integer(.part(part, time.node)), .int, at: range, from: values)
@@ -61,7 +71,12 @@ extension Checker {
         if case .string(let zone)? = draft.constant(at: values[1].node),
             TimeZones.offset(of: zone, atMilliseconds: 0) == nil
         {
-            return fault(.type, at: nodes[1].range, "there is no time zone '\(zone)'")
+            return fault(
+                .type,
+                at: nodes[1].range,
+                "there is no time zone '\(zone)'",
+                advice: "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
+            )
         }
         return emit(
             .integer(.zonedPart(part, time.node, zone: values[1].node)),
@@ -108,6 +123,25 @@ extension Checker {
             return folded(.duration(length), .duration, from: values, at: range)
         default: return nil
         }
+    }
+
+    /// Refuses a written-out difference of moments that other implementations of CEL can't hold: they
+    /// count nanoseconds in 64 bits.
+    ///
+    /// Between moments that are not known at load any difference is fine, since what a person typed must
+    /// never stop a walk.
+    mutating func unportableDifference(
+        _ arithmetic: Arithmetic,
+        _ left: Checked,
+        _ right: Checked,
+        at range: Range<Int>
+    ) -> Checked? {
+        guard arithmetic == .subtract,
+            case .timestamp(let later)? = draft.constant(at: left.node),
+            case .timestamp(let earlier)? = draft.constant(at: right.node),
+            abs(later.seconds - earlier.seconds) > Int64.max / 1_000_000_000
+        else { return nil }
+        return fault(.type, at: range, "a written-out difference is at most 292 years")
     }
 
     /// A constant in place of the nodes it was made from, which stay in the program unused.

@@ -29,7 +29,12 @@ extension Checker {
         }
         guard let (operation, type) = overload(function, values) else {
             let types = values.map(\.type.description).joined(separator: " and ")
-            return fault(.type, at: range, "\(function.rawValue) can't take \(types)")
+            return fault(
+                .type,
+                at: range,
+                "\(function.rawValue) can't take \(types)",
+                advice: callAdvice(function.rawValue, nodes, values.map(\.type))
+            )
         }
         let bytes = values.first?.bound.bytes ?? 0
         let other = values.last?.bound.bytes ?? 0

@@ -6,6 +6,7 @@ extension Checker {
             return loop(quantifier, call, at: range)
         }
         guard let function = Function(rawValue: call.name) else {
+            if let refusal = omitted(call) { return refusal }
             let names = Function.allCases.map(\.rawValue) + ["has", "all", "exists", "exists_one"]
             return fault(
                 .unknownName,

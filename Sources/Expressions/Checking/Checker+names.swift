@@ -123,7 +123,12 @@ extension Checker {
         case .map(.string, let value), .map(.nothing, let value): return value
         case .nothing: return .nothing
         case .map, .bool, .int, .double, .string, .timestamp, .duration, .null, .money, .list:
-            report(.type, at: fieldRange, "\(type) has no '\(field)'")
+            report(
+                .type,
+                at: fieldRange,
+                "\(type) has no '\(field)'",
+                advice: memberAdvice(field, ofRange: range, type)
+            )
             return nil
         }
     }

@@ -33,18 +33,26 @@ extension Checker {
         _ right: SyntaxNode,
         at range: Range<Int>
     ) -> Checked {
-        let left = check(left)
-        let right = check(right)
-        if symbol == .isIn { return membership(of: left, in: right, at: range) }
+        let one = check(left)
+        let two = check(right)
+        adviseQuotes(around: left, besides: two.type)
+        adviseQuotes(around: right, besides: one.type)
+        if symbol == .isIn { return membership(of: one, in: two, left, right, at: range) }
         if let relation = Relation(symbol) {
-            return comparison(relation, symbol, left, right, at: range)
+            return comparison(relation, symbol, one, two, at: range) { checker in
+                checker.comparisonAdvice(symbol, (left, one.type), (right, two.type))
+            }
         }
-        return arithmetic(symbol, left, right, at: range)
+        return arithmetic(symbol, one, two, at: range) { checker in
+            checker.arithmeticAdvice(symbol, (left, one.type), (right, two.type))
+        }
     }
 
     private mutating func membership(
         of item: Checked,
         in collection: Checked,
+        _ left: SyntaxNode,
+        _ right: SyntaxNode,
         at range: Range<Int>
     ) -> Checked {
         let count = collection.bound.count
@@ -71,13 +79,15 @@ extension Checker {
             return fault(
                 .type,
                 at: range,
-                "'in' takes a list or a map; ask a record with has(record.field)"
+                "'in' takes a list or a map, not a record",
+                advice: "ask whether a field is set: `has(\(excerpt(right)).field)`"
             )
         case .string:
             return fault(
                 .type,
                 at: range,
-                "'in' takes a list or a map; write text.contains(part)"
+                "'in' takes a list or a map, not a string",
+                advice: "write `\(excerpt(right)).contains(\(excerpt(left)))`"
             )
         case .list, .map, .bool, .int, .double, .timestamp, .duration, .null, .money:
             return fault(
@@ -93,16 +103,16 @@ extension Checker {
         _ symbol: BinaryOperator,
         _ left: Checked,
         _ right: Checked,
-        at range: Range<Int>
+        at range: Range<Int>,
+        advice: (Checker) -> String?
     ) -> Checked {
         guard let type = left.type.joined(with: right.type) else {
-            let advice =
-                left.type == .null || right.type == .null ? "; ask has(name) whether it is set" : ""
             return fault(
                 .type,
                 at: range,
                 "'\(symbol.rawValue)' compares two values of one type, "
-                    + "found \(left.type) and \(right.type)\(advice)"
+                    + "found \(left.type) and \(right.type)",
+                advice: advice(self)
             )
         }
         if !relation.isEquality, type.kind == .null || type.kind == .collection, type != .nothing {
@@ -122,7 +132,8 @@ extension Checker {
         _ symbol: BinaryOperator,
         _ left: Checked,
         _ right: Checked,
-        at range: Range<Int>
+        at range: Range<Int>,
+        advice: (Checker) -> String?
     ) -> Checked {
         guard let arithmetic = Arithmetic(symbol),
             let (operation, type) = overload(arithmetic, left, right)
@@ -130,10 +141,11 @@ extension Checker {
             return fault(
                 .type,
                 at: range,
-                "'\(symbol.rawValue)' can't take \(left.type) and \(right.type)"
-                    + conversionAdvice(left.type, right.type)
+                "'\(symbol.rawValue)' can't take \(left.type) and \(right.type)",
+                advice: advice(self)
             )
         }
+        if let refusal = unportableDifference(arithmetic, left, right, at: range) { return refusal }
         var bound = left.bound.joined(with: right.bound)
         var extra = 0
         if case .string = type {
@@ -164,14 +176,6 @@ extension Checker {
         case .multiply: .multiply(left, right)
         case .divide: .divide(left, right)
         case .remainder: nil
-        }
-    }
-
-    private func conversionAdvice(_ left: ExpressionType, _ right: ExpressionType) -> String {
-        switch (left, right) {
-        case (.int, .double), (.double, .int): "; write double(…) around the int"
-        case (.string, .int), (.int, .string): "; write string(…) around the int"
-        default: ""
         }
     }
 

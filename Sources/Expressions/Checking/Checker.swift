@@ -30,6 +30,8 @@ struct Checker {
     }
 
     let scope: ExpressionScope
+    /// The UTF-8 of the source, for advice that repeats a part of it.
+    let source: [UInt8]
     var draft = ProgramDraft()
     var problems: [ExpressionProblem] = []
     /// The variables of the macros around the current node, the innermost last.
@@ -39,7 +41,10 @@ struct Checker {
     var reads: Set<Int> = []
     var unguardedReads: [(slot: Int, range: Range<Int>)] = []
 
-    init(scope: ExpressionScope) { self.scope = scope }
+    init(scope: ExpressionScope, source: String) {
+        self.scope = scope
+        self.source = Array(source.utf8)
+    }
 
     mutating func check(_ node: SyntaxNode) -> Checked {
         switch node.content {
@@ -94,9 +99,12 @@ struct Checker {
         _ kind: ExpressionProblem.Kind,
         at range: Range<Int>,
         _ message: String,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        advice: String? = nil
     ) {
-        problems.append(ExpressionProblem(kind, at: range, message, suggestion: suggestion))
+        problems.append(
+            ExpressionProblem(kind, at: range, message, suggestion: suggestion, advice: advice)
+        )
     }
 
     /// Reports a problem, and gives what stands in for the part that has it.
@@ -104,9 +112,10 @@ struct Checker {
         _ kind: ExpressionProblem.Kind,
         at range: Range<Int>,
         _ message: String,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        advice: String? = nil
     ) -> Checked {
-        report(kind, at: range, message, suggestion: suggestion)
+        report(kind, at: range, message, suggestion: suggestion, advice: advice)
         return constant(.null, .nothing, at: range)
     }
 
@@ -118,7 +127,12 @@ struct Checker {
     ) -> Checked {
         let checked = check(node)
         if !checked.type.fits(type) {
-            report(.type, at: node.range, "\(purpose) needs \(type), found \(checked.type)")
+            report(
+                .type,
+                at: node.range,
+                "\(purpose) needs \(type), found \(checked.type)",
+                advice: type == .bool ? conditionAdvice(node, checked.type) : nil
+            )
         }
         return checked
     }

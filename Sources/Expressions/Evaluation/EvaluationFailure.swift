@@ -46,6 +46,37 @@ public struct EvaluationFailure: Error, Sendable, Hashable {
         self.reason = reason
         self.range = range
     }
+
+    /// The stable code, such as `E16`, as `paifang explain` knows it.
+    public var code: String {
+        switch reason {
+        case .unset: "E12"
+        case .mistyped: "E14"
+        case .costExceeded: "E15"
+        case .overflow, .divisionByZero, .noSuchKey, .noSuchItem, .repeatedKey, .notATimestamp,
+            .notADuration, .notANumber, .outOfRange, .unknownTimeZone, .currencyMismatch,
+            .patternFailed:
+            "E16"
+        }
+    }
+}
+
+extension EvaluationFailure.Reason {
+    /// What an author can do about it, where that is known.
+    public var advice: String? {
+        switch self {
+        case .unset(let name): "ask before it is read: `has(\(name)) && …`"
+        case .divisionByZero: "ask before: `divisor != 0 && …`"
+        case .noSuchKey: "ask before: `has(record.field) && …`, or `key in map && …`"
+        case .noSuchItem: "ask before: `size(list) > 0 && …`; the first item is 0"
+        case .notATimestamp: "a moment is written `2024-02-29T09:00:00Z`"
+        case .notADuration: "a length of time is written `24h` or `1h30m`"
+        case .unknownTimeZone: "write an IANA name such as `Europe/Prague`"
+        case .mistyped, .overflow, .repeatedKey, .notANumber, .outOfRange, .currencyMismatch,
+            .patternFailed, .costExceeded:
+            nil
+        }
+    }
 }
 
 extension EvaluationFailure.Reason: CustomStringConvertible {

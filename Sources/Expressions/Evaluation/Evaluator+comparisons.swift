@@ -1,5 +1,6 @@
 extension Evaluator {
-    mutating func compare(
+    func compare(
+        _ state: inout EvaluationState,
         _ relation: Relation,
         _ kind: ValueKind,
         _ left: NodeIndex,
@@ -8,26 +9,28 @@ extension Evaluator {
     ) throws(EvaluationFailure) -> Bool {
         switch kind {
         case .bool:
-            let (left, right) = (try condition(left), try condition(right))
+            let (left, right) = (try condition(&state, left), try condition(&state, right))
             return relation.holds(left ? 1 : 0, right ? 1 : 0)
-        case .int: return relation.holds(try integer(left), try integer(right))
-        case .double: return relation.holds(try real(left), try real(right))
+        case .int: return relation.holds(try integer(&state, left), try integer(&state, right))
+        case .double: return relation.holds(try real(&state, left), try real(&state, right))
         case .string:
-            let (left, right) = (try text(left), try text(right))
-            try charge(Cost.walk(min(left.utf8.count, right.utf8.count)), at: node)
+            let (left, right) = (try text(&state, left), try text(&state, right))
+            try charge(&state, Cost.walk(min(left.utf8.count, right.utf8.count)), at: node)
             if relation.isEquality {
                 return CodePoints.areEqual(left, right) == (relation == .equal)
             }
             return relation.holds(CodePoints.compare(left, right), 0)
-        case .timestamp: return relation.holds(try timestamp(left), try timestamp(right))
-        case .duration: return relation.holds(try duration(left), try duration(right))
+        case .timestamp:
+            return relation.holds(try timestamp(&state, left), try timestamp(&state, right))
+        case .duration:
+            return relation.holds(try duration(&state, left), try duration(&state, right))
         case .money:
-            let (left, right) = (try money(left), try money(right))
+            let (left, right) = (try money(&state, left), try money(&state, right))
             try checkCurrencies(left, right, at: node)
             return relation.holds(left.tenThousandths, right.tenThousandths)
         case .null, .collection:
-            let (left, right) = (try value(left), try value(right))
-            return try areEqual(left, right, at: node) == (relation == .equal)
+            let (left, right) = (try value(&state, left), try value(&state, right))
+            return try areEqual(&state, left, right, at: node) == (relation == .equal)
         }
     }
 
@@ -41,14 +44,15 @@ extension Evaluator {
     }
 
     /// Whether two values are equal; recurses as deep as their types are nested.
-    mutating func areEqual(
+    func areEqual(
+        _ state: inout EvaluationState,
         _ left: ExpressionValue,
         _ right: ExpressionValue,
         at node: Node
     ) throws(EvaluationFailure) -> Bool {
         switch (left, right) {
         case (.string(let left), .string(let right)):
-            try charge(Cost.walk(min(left.utf8.count, right.utf8.count)), at: node)
+            try charge(&state, Cost.walk(min(left.utf8.count, right.utf8.count)), at: node)
             return CodePoints.areEqual(left, right)
         case (.money(let left), .money(let right)):
             try checkCurrencies(left, right, at: node)
@@ -56,23 +60,25 @@ extension Evaluator {
         case (.list(let left), .list(let right)):
             guard left.count == right.count else { return false }
             for (left, right) in zip(left, right) {
-                try charge(1, at: node)
-                if try !areEqual(left, right, at: node) { return false }
+                try charge(&state, 1, at: node)
+                if try !areEqual(&state, left, right, at: node) { return false }
             }
             return true
         case (.map(let left), .map(let right)):
             guard left.count == right.count else { return false }
             for one in left {
-                guard let other = try entry(of: right, for: one.key, at: node) else { return false }
-                if try !areEqual(one.value, other.value, at: node) { return false }
+                guard let other = try entry(&state, of: right, for: one.key, at: node) else {
+                    return false
+                }
+                if try !areEqual(&state, one.value, other.value, at: node) { return false }
             }
             return true
         case (.record(let left), .record(let right)):
             guard left.count == right.count else { return false }
             for (name, one) in left {
-                try charge(1, at: node)
+                try charge(&state, 1, at: node)
                 guard let other = right[name] else { return false }
-                if try !areEqual(one, other, at: node) { return false }
+                if try !areEqual(&state, one, other, at: node) { return false }
             }
             return true
         default: return left == right
@@ -82,14 +88,15 @@ extension Evaluator {
     /// The entry of a map under a key.
     ///
     /// Maps are short, so entries are looked through in order.
-    mutating func entry(
+    func entry(
+        _ state: inout EvaluationState,
         of entries: [ExpressionMapEntry],
         for key: ExpressionValue,
         at node: Node
     ) throws(EvaluationFailure) -> ExpressionMapEntry? {
         for entry in entries {
-            try charge(1, at: node)
-            if try areEqual(entry.key, key, at: node) { return entry }
+            try charge(&state, 1, at: node)
+            if try areEqual(&state, entry.key, key, at: node) { return entry }
         }
         return nil
     }

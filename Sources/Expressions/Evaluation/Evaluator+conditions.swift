@@ -1,42 +1,44 @@
 extension Evaluator {
-    mutating func run(
+    func run(
+        _ state: inout EvaluationState,
         _ operation: ConditionOperation,
         at node: Node
     ) throws(EvaluationFailure) -> Bool {
         switch operation {
-        case .isSet(let slot): return isSet(slot)
-        case .hasField(let target, let name): return try field(name, of: target) != nil
-        case .not(let operand): return try !condition(operand)
-        case .every(let parts): return try !isAny(parts, false)
-        case .some(let parts): return try isAny(parts, true)
+        case .isSet(let slot): return self.slot(slot) != nil
+        case .hasField(let target, let name): return try field(&state, name, of: target) != nil
+        case .not(let operand): return try !condition(&state, operand)
+        case .every(let parts): return try !isAny(&state, parts, false)
+        case .some(let parts): return try isAny(&state, parts, true)
         case .compare(let relation, let kind, let left, let right):
-            return try compare(relation, kind, left, right, at: node)
+            return try compare(&state, relation, kind, left, right, at: node)
         case .isItem(let item, let list):
-            let item = try value(item)
-            for candidate in try items(list) {
-                try charge(1, at: node)
-                if try areEqual(candidate, item, at: node) { return true }
+            let item = try value(&state, item)
+            for candidate in try items(&state, list) {
+                try charge(&state, 1, at: node)
+                if try areEqual(&state, candidate, item, at: node) { return true }
             }
             return false
         case .isKey(let key, let map):
-            let key = try value(key)
-            return try entry(of: try entries(map), for: key, at: node) != nil
+            let key = try value(&state, key)
+            return try entry(&state, of: try entries(&state, map), for: key, at: node) != nil
         case .startsWith(let whole, let part):
-            let (whole, part) = (try text(whole), try text(part))
-            try charge(Cost.walk(part.utf8.count), at: node)
+            let (whole, part) = (try text(&state, whole), try text(&state, part))
+            try charge(&state, Cost.walk(part.utf8.count), at: node)
             return CodePoints.hasPrefix(whole, part)
         case .endsWith(let whole, let part):
-            let (whole, part) = (try text(whole), try text(part))
-            try charge(Cost.walk(part.utf8.count), at: node)
+            let (whole, part) = (try text(&state, whole), try text(&state, part))
+            try charge(&state, Cost.walk(part.utf8.count), at: node)
             return CodePoints.hasSuffix(whole, part)
         case .contains(let whole, let part):
-            let (whole, part) = (try text(whole), try text(part))
-            try charge(Cost.search(whole.utf8.count, for: part.utf8.count), at: node)
+            let (whole, part) = (try text(&state, whole), try text(&state, part))
+            try charge(&state, Cost.search(whole.utf8.count, for: part.utf8.count), at: node)
             return CodePoints.contains(whole, part)
         case .matches(let whole, let pattern):
-            let whole = try text(whole)
+            let whole = try text(&state, whole)
             let pattern = program.patterns[Int(pattern)]
             try charge(
+                &state,
                 Cost.match(whole.utf8.count, patternLength: pattern.length),
                 at: node
             )
@@ -44,7 +46,7 @@ extension Evaluator {
                 throw failure(.patternFailed, node)
             }
             return isFound
-        case .loop(let loop): return try run(loop, at: node)
+        case .loop(let loop): return try run(&state, loop, at: node)
         }
     }
 
@@ -52,14 +54,15 @@ extension Evaluator {
     ///
     /// A part that fails is forgiven where a later one decides (CEL language definition, "Logical
     /// operators"); only the step count is not.
-    private mutating func isAny(
+    private func isAny(
+        _ state: inout EvaluationState,
         _ parts: Children,
         _ deciding: Bool
     ) throws(EvaluationFailure) -> Bool {
         var failure: EvaluationFailure?
         for part in parts.start..<parts.end {
             do throws(EvaluationFailure) {
-                if try condition(program.children[Int(part)]) == deciding { return true }
+                if try condition(&state, program.children[Int(part)]) == deciding { return true }
             } catch {
                 if error.reason == .costExceeded { throw error }
                 failure = failure ?? error
@@ -69,9 +72,11 @@ extension Evaluator {
         return false
     }
 
-    private mutating func run(_ loop: Loop, at node: Node) throws(EvaluationFailure) -> Bool {
+    private func run(_ state: inout EvaluationState, _ loop: Loop, at node: Node)
+        throws(EvaluationFailure) -> Bool
+    {
         let items: [ExpressionValue]
-        switch try value(loop.target) {
+        switch try value(&state, loop.target) {
         case .list(let list): items = list
         case .map(let entries): items = entries.map(\.key)
         case .null, .bool, .int, .double, .string, .timestamp, .duration, .money, .record:
@@ -80,10 +85,10 @@ extension Evaluator {
         var failure: EvaluationFailure?
         var count = 0
         for item in items {
-            try charge(Int(loop.bodySize) + 1, at: node)
-            set(loop.variable, to: item)
+            try charge(&state, Int(loop.bodySize) + 1, at: node)
+            state.set(loop.variable, to: item)
             do throws(EvaluationFailure) {
-                let holds = try condition(loop.body)
+                let holds = try condition(&state, loop.body)
                 switch loop.quantifier {
                 case .all: if !holds { return false }
                 case .exists: if holds { return true }

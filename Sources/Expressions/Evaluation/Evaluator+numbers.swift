@@ -1,49 +1,59 @@
 extension Evaluator {
-    mutating func run(
+    func run(
+        _ state: inout EvaluationState,
         _ operation: IntegerOperation,
         at node: Node
     ) throws(EvaluationFailure) -> Int64 {
         switch operation {
         case .negate(let operand):
-            return try exact(Int64(0).subtractingReportingOverflow(try integer(operand)), node)
+            return try exact(
+                Int64(0).subtractingReportingOverflow(try integer(&state, operand)),
+                node
+            )
         case .arithmetic(let arithmetic, let left, let right):
-            return try self.arithmetic(arithmetic, try integer(left), try integer(right), at: node)
+            return try self.arithmetic(
+                arithmetic,
+                try integer(&state, left),
+                try integer(&state, right),
+                at: node
+            )
         case .textSize(let operand):
-            let text = try text(operand)
-            try charge(Cost.walk(text.utf8.count), at: node)
+            let text = try text(&state, operand)
+            try charge(&state, Cost.walk(text.utf8.count), at: node)
             return Int64(CodePoints.count(text))
         case .collectionSize(let operand):
-            switch try value(operand) {
+            switch try value(&state, operand) {
             case .list(let items): return Int64(items.count)
             case .map(let entries): return Int64(entries.count)
             case .null, .bool, .int, .double, .string, .timestamp, .duration, .money, .record:
                 throw mistyped(program.nodes[Int(operand)])
             }
         case .fromReal(let operand):
-            let number = try real(operand)
+            let number = try real(&state, operand)
             // CEL leaves out both ends, which doubles can't tell from their neighbours.
             guard number > -0x1p63, number < 0x1p63 else { throw failure(.outOfRange, node) }
             return Int64(number)
         case .fromText(let operand):
-            guard let number = NumberText.integer(try text(operand)) else {
+            guard let number = NumberText.integer(try text(&state, operand)) else {
                 throw failure(.notANumber, node)
             }
             return number
-        case .fromTimestamp(let operand): return try timestamp(operand).seconds
+        case .fromTimestamp(let operand): return try timestamp(&state, operand).seconds
         case .part(let part, let operand):
-            return part.value(of: try timestamp(operand), offset: 0)
+            return part.value(of: try timestamp(&state, operand), offset: 0)
         case .zonedPart(let part, let operand, let zone):
-            let moment = try timestamp(operand)
+            let moment = try timestamp(&state, operand)
             guard
                 let offset = TimeZones.offset(
-                    of: try text(zone),
+                    of: try text(&state, zone),
                     atMilliseconds: moment.milliseconds
                 )
             else { throw failure(.unknownTimeZone, node) }
             return part.value(of: moment, offset: offset)
-        case .durationPart(let part, let operand): return part.value(of: try duration(operand))
+        case .durationPart(let part, let operand):
+            return part.value(of: try duration(&state, operand))
         case .elapsed(let unit, let date):
-            let date = try timestamp(date)
+            let date = try timestamp(&state, date)
             return unit.elapsed(from: date, to: try today(at: node))
         }
     }
@@ -77,26 +87,28 @@ extension Evaluator {
         return result.partialValue
     }
 
-    mutating func run(
+    func run(
+        _ state: inout EvaluationState,
         _ operation: RealOperation,
         at node: Node
     ) throws(EvaluationFailure) -> Double {
         switch operation {
-        case .negate(let operand): return -(try real(operand))
-        case .add(let left, let right): return try real(left) + real(right)
-        case .subtract(let left, let right): return try real(left) - real(right)
-        case .multiply(let left, let right): return try real(left) * real(right)
-        case .divide(let left, let right): return try real(left) / real(right)
-        case .fromInteger(let operand): return Double(try integer(operand))
+        case .negate(let operand): return -(try real(&state, operand))
+        case .add(let left, let right): return try real(&state, left) + real(&state, right)
+        case .subtract(let left, let right): return try real(&state, left) - real(&state, right)
+        case .multiply(let left, let right): return try real(&state, left) * real(&state, right)
+        case .divide(let left, let right): return try real(&state, left) / real(&state, right)
+        case .fromInteger(let operand): return Double(try integer(&state, operand))
         case .fromText(let operand):
-            guard let number = NumberText.real(try text(operand)) else {
+            guard let number = NumberText.real(try text(&state, operand)) else {
                 throw failure(.notANumber, node)
             }
             return number
         }
     }
 
-    mutating func run(
+    func run(
+        _ state: inout EvaluationState,
         _ operation: MoneyOperation,
         at node: Node
     ) throws(EvaluationFailure) -> Money {
@@ -104,9 +116,9 @@ extension Evaluator {
         let sign: Arithmetic
         switch operation {
         case .add(let first, let second):
-            (left, right, sign) = (try money(first), try money(second), .add)
+            (left, right, sign) = (try money(&state, first), try money(&state, second), .add)
         case .subtract(let first, let second):
-            (left, right, sign) = (try money(first), try money(second), .subtract)
+            (left, right, sign) = (try money(&state, first), try money(&state, second), .subtract)
         }
         try checkCurrencies(left, right, at: node)
         let amount = try arithmetic(sign, left.tenThousandths, right.tenThousandths, at: node)

@@ -83,8 +83,20 @@ extension Parser {
             throw ExpressionProblem(
                 .parse,
                 at: token.range,
-                "expected a value, found \(token.shown)"
+                "expected a value, found \(token.shown)",
+                advice: misread(token)
             )
+        }
+    }
+
+    /// What an operator that CEL has not, but other languages have, should be.
+    private func misread(_ token: Token) -> String? {
+        let before = position >= 2 ? tokens[position - 2].content : .end
+        switch (before, token.content) {
+        case (.symbol(.less), .symbol(.greater)): return "write `!=`"
+        case (.symbol(.times), .symbol(.times)), (.symbol(.plus), .symbol(.plus)):
+            return "write the operator once"
+        default: return nil
         }
     }
 

@@ -2,8 +2,8 @@
 ///
 /// Stops at the first problem: what stands behind a syntax error is guesswork.
 struct Parser {
-    private let tokens: [Token]
-    private var position = 0
+    let tokens: [Token]
+    private(set) var position = 0
     private var depth = 0
 
     private init(_ tokens: [Token]) { self.tokens = tokens }

@@ -2,156 +2,166 @@ import Documents
 import Expressions
 
 /// E12: whatever reads a field reads one that is set on every way there.
-enum AssignmentCheck {
-    static func run(_ flow: CheckedFlow) -> [Diagnostic] {
-        flow.definition.steps.indices.filter { flow.reachable.contains($0) }.flatMap { index in
-            var reads = StepReads(flow: flow, step: index)
-            reads.check()
-            return reads.findings
-        }
+///
+/// One field gives one finding, where it is first read; the other places are named with it.
+struct AssignmentCheck {
+    private struct Group {
+        let read: FieldRead
+        var slots: [Int]
+        var others: [SourceRange] = []
     }
-}
 
-/// What one step reads.
-private struct StepReads {
-    let flow: CheckedFlow
-    let step: StepDefinition
-    /// The slots that are certainly set on entering.
-    let entry: Set<Int>
-    let index: Int
-    var findings: [Diagnostic] = []
+    private let flow: CheckedFlow
+    private var groups: [Group] = []
+    private var groupBySlot: [Int: Int] = [:]
 
-    init(flow: CheckedFlow, step index: Int) {
+    init(_ flow: CheckedFlow) {
         self.flow = flow
-        self.index = index
-        step = flow.definition.steps[index]
-        entry = flow.assignment.onEntry[index]
+        let reads = flow.reachable.sorted().flatMap { StepReads.unset(of: flow, at: $0) }
+        // A field that only an unreachable step asks is missing because of that step.
+        let missing = reads.filter { !isLost($0.slot) }
+        let file = flow.definition.range.file
+        for read in missing.filter({ $0.place.file == file }) { add(read) }
+        for read in missing.filter({ $0.place.file != file }) { add(read) }
     }
 
-    private var fields: [FieldDefinition] { flow.definition.fields }
+    /// The slots of fields that are read and that no step asks.
+    var unasked: Set<Int> { Set(groupBySlot.keys.filter(isUnasked)) }
 
-    mutating func check() {
-        for send in step.sends {
-            need(send.recipient, in: entry, at: send.range, "the letter `\(send.name)` goes to")
-            for condition in [send.condition, send.exception] { read(condition, set: entry) }
+    /// What is wrong.
+    var findings: [Diagnostic] { groups.map(finding) }
+
+    private mutating func add(_ read: FieldRead) {
+        if let group = groupBySlot[read.slot] {
+            if groups[group].read.place != read.place { groups[group].others.append(read.place) }
+            return
         }
-        if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
-            for slot in effect.needs {
-                need(slot, in: entry, at: step.range, "the effect `\(name)` needs")
-            }
+        let isSame = { (group: Group) in
+            group.read.reader == read.reader && group.read.place == read.place
+                && isUnasked(group.read.slot) == isUnasked(read.slot)
         }
-        if let run = step.run.map({ flow.definition.runs[$0] }) {
-            for input in flow.definition.neededInputs(of: run) {
-                guard let source = input.source else { continue }
-                need(source, in: entry, at: input.range, "the flow `\(run.flow)` needs")
-            }
-        }
-        for event in step.events {
-            read(event.condition, set: entry)
-            read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))
-        }
-        let answered = step.asked.filter { !fields[$0].isOptional }
-        if let next = step.next { read(next, set: entry.union(answered)) }
-        for (position, slot) in step.asked.enumerated() {
-            let before = step.asked[..<position].filter { !fields[$0].isOptional }
-            check(slot, before: entry.union(before), all: entry.union(answered))
+        if let group = groups.firstIndex(where: isSame) {
+            groups[group].slots.append(read.slot)
+            groupBySlot[read.slot] = group
+        } else {
+            groupBySlot[read.slot] = groups.count
+            groups.append(Group(read: read, slots: [read.slot]))
         }
     }
 
-    /// What an asked field reads: its rules all answers of the form, its options those asked before it.
-    private mutating func check(_ slot: Int, before: Set<Int>, all: Set<Int>) {
-        let field = fields[slot]
-        for rule in field.rules { read(rule.condition, set: all.union([slot])) }
-        switch field.type {
-        case .choice(let options):
-            for option in options { read(option.condition, set: before) }
-        case .postcode(let country):
-            need(country, in: all, at: step.range, "`\(field.name)` depends on")
-        case .document(let country, let kind):
-            need(country, in: all, at: step.range, "`\(field.name)` depends on")
-            need(kind, in: all, at: step.range, "`\(field.name)` depends on")
-        case .list(let inner, _):
-            for rule in inner.flatMap(\.rules) { read(rule.condition, set: all) }
-        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .file,
-            .captcha, .consent, .code, .secret:
-            break
-        }
-        for source in [field.prefill, field.offer].compactMap(\.self) where !maybeSet(source) {
-            findings.append(
-                Diagnostic(
-                    "E12",
-                    at: step.range,
-                    "`\(field.name)` takes over `\(fields[source].name)`, which is never set before the step `\(step.name)`",
-                    related: [.init(range: fields[source].range, label: "the field")]
-                )
-            )
-        }
+    private func isUnasked(_ slot: Int) -> Bool {
+        flow.definition.fields[slot].origin == .asked
+            && !flow.definition.steps.contains { $0.asked.contains(slot) }
     }
 
-    /// Whether a field may be set when this step's form is filled in.
-    private func maybeSet(_ slot: Int) -> Bool {
-        switch fields[slot].origin {
-        case .input, .given: return true
-        case .asked:
-            let steps = flow.definition.steps
-            return flow.graph.reaching([index]).contains { steps[$0].asked.contains(slot) }
-        }
+    private func isLost(_ slot: Int) -> Bool {
+        let steps = flow.definition.steps.indices.filter { flow.slots(from: $0).contains(slot) }
+        return !steps.isEmpty && !steps.contains(where: flow.reachable.contains)
     }
 
-    private mutating func need(
-        _ slot: Int,
-        in set: Set<Int>,
-        at range: SourceRange,
-        _ what: String
-    ) {
-        guard !set.contains(slot) else { return }
-        findings.append(finding(slot, at: range, "\(what) `\(fields[slot].name)`, which"))
-    }
-
-    /// Reads the branches in order: what one asks `has` about is known to the next.
-    private mutating func read(_ route: Route, set: Set<Int>) {
-        var known = set
-        for branch in route.branches {
-            read(branch.condition, set: known)
-            known.formUnion(branch.condition.expression.setWhenFalse)
+    private func finding(_ group: Group) -> Diagnostic {
+        let read = group.read
+        let fields = flow.definition.fields
+        let step = flow.definition.steps[read.step].name
+        let names = group.slots.map { "`\(fields[$0].name)`" }
+        let lack: String
+        if isUnasked(read.slot) {
+            lack = "no step asks"
+        } else if case .takeover = read.reader {
+            lack = "is never set before the step `\(step)`"
+        } else {
+            lack = "may be unset at the step `\(step)`"
         }
-    }
-
-    private mutating func read(_ condition: Condition?, set: Set<Int>) {
-        guard let condition else { return }
-        for read in condition.expression.unguardedReads
-        where read.slot < fields.count && !set.contains(read.slot) {
-            let place = flow.conditions[condition.range]?.places.range(read.range)
-            findings.append(
-                finding(
-                    read.slot,
-                    at: place ?? condition.range,
-                    "`\(fields[read.slot].name)`"
-                )
-            )
-        }
-    }
-
-    private func finding(_ slot: Int, at range: SourceRange, _ what: String) -> Diagnostic {
-        let field = fields[slot]
-        var notes: [String] = []
-        if field.isOptional {
-            notes.append("`\(field.name)` is optional")
-        } else if let path = pathWithout(slot), path.count > 1 {
-            notes.append("on this way it is not set: \(flow.way(path))")
-        }
+        let declared =
+            group.slots.count <= 3
+            ? group.slots.map { Diagnostic.Related(range: fields[$0].range, label: "the field") }
+            : []
         return Diagnostic(
             "E12",
-            at: range,
-            "\(what) may be unset at the step `\(step.name)`",
-            notes: notes,
-            help: "ask it before on every way, or test it by `has(\(field.name))`",
-            related: [.init(range: field.range, label: "the field")]
+            at: read.place,
+            sentence(read.reader, names.formatted, lack),
+            notes: notes(group),
+            help: help(read.reader, fields[read.slot]),
+            related: declared
+                + group.others.map { Diagnostic.Related(range: $0, label: "also read here") }
         )
     }
 
-    /// A way to this step on which a field is not set.
-    private func pathWithout(_ slot: Int) -> [Int]? {
-        flow.graph.removing { $0.sets.contains(slot) }.path(from: 0, to: index)
+    private func sentence(
+        _ reader: FieldRead.Reader,
+        _ names: String,
+        _ lack: String
+    ) -> String {
+        switch reader {
+        case .condition:
+            lack.hasPrefix("no") ? "\(lack) \(names), which is read here" : "\(names) \(lack)"
+        case .letter(let letter): "the letter `\(letter)` goes to \(names), which \(lack)"
+        case .limit(let letter): "the limit of `\(letter)` counts by \(names), which \(lack)"
+        case .effect(let effect): "the effect `\(effect)` needs \(names), which \(lack)"
+        case .flow(let flow): "the flow `\(flow)` needs \(names), which \(lack)"
+        case .dependent(let field): "`\(field)` depends on \(names), which \(lack)"
+        case .takeover(let field): "`\(field)` takes over \(names), which \(lack)"
+        }
+    }
+
+    private func help(_ reader: FieldRead.Reader, _ field: FieldDefinition) -> String {
+        if field.origin == .given { return "let the way lead here from that outcome only" }
+        let asking = "ask it before on every way"
+        return switch reader {
+        case .condition: "\(asking), or test it by `has(\(field.name))`"
+        case .letter: "\(asking), or send it only `if: has(\(field.name))`"
+        case .limit, .effect, .flow, .dependent: field.isOptional ? "let it be required" : asking
+        case .takeover: "ask it in an earlier step, or take over another field"
+        }
+    }
+
+    private func notes(_ group: Group) -> [String] {
+        var notes: [String] = []
+        var ways: [(way: String, names: [String])] = []
+        for slot in group.slots {
+            let field = flow.definition.fields[slot]
+            if let giver = giver(of: slot) { notes.append(giver) }
+            if field.isOptional {
+                notes.append("`\(field.name)` is optional")
+            } else if let path = pathWithout(slot, to: group.read.step), !path.isEmpty {
+                let way = flow.way(path)
+                if let place = ways.firstIndex(where: { $0.way == way }) {
+                    ways[place].names.append("`\(field.name)`")
+                } else {
+                    ways.append((way, ["`\(field.name)`"]))
+                }
+            }
+        }
+        return notes
+            + ways.map { way, names in
+                let verb = names.count == 1 ? "is" : "are"
+                let all = names.count == 1 ? "it" : "they"
+                let who = names.count == group.slots.count ? all : names.formatted
+                return "on this way \(who) \(verb) not set: \(way)"
+            }
+    }
+
+    /// What gives a value that comes with an outcome.
+    private func giver(of slot: Int) -> String? {
+        for effect in flow.definition.effects {
+            for outcome in effect.outcomes where outcome.gives.contains(slot) {
+                let name = flow.definition.fields[slot].name
+                return "`\(name)` comes with the outcome `\(outcome.name)` of `\(effect.name)`"
+            }
+        }
+        return nil
+    }
+
+    /// A way to a step on which a field is not set.
+    private func pathWithout(_ slot: Int, to step: Int) -> [FlowGraph.Edge]? {
+        flow.graph.removing { $0.sets.contains(slot) }.way(from: 0, to: step)
+    }
+}
+
+extension [String] {
+    /// `a`, `a and b`, `a, b and c`.
+    var formatted: String {
+        guard let last, count > 1 else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " and " + last
     }
 }

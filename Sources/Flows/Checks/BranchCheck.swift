@@ -4,62 +4,74 @@ import Expressions
 /// W32: every branch can be taken, and every condition can go both ways.
 enum BranchCheck {
     static func run(_ flow: CheckedFlow) -> [Diagnostic] {
-        flow.definition.steps.flatMap { step in
-            let conditions =
-                step.events.map(\.condition) + step.sends.flatMap { [$0.condition, $0.exception] }
-            let routes = step.events.map(\.route) + [step.next].compactMap(\.self)
-            return conditions.compactMap { $0.flatMap { constant($0, flow) } }
-                + routes.flatMap { branches($0, flow) }
-        }
+        let ofSteps = flow.reachable.sorted().flatMap { ofStep($0, flow) }
+        let ofFields = flow.definition.fields.indices.flatMap { ofField($0, flow) }
+        return ofSteps + ofFields
     }
 
-    private static func branches(_ route: Route, _ flow: CheckedFlow) -> [Diagnostic] {
-        var earlier: [String: SourceRange] = [:]
-        return route.branches.compactMap { branch in
-            let place = branch.condition.range
-            if let finding = constant(branch.condition, flow) { return finding }
-            guard let text = flow.conditions[place]?.text else { return nil }
-            // Blanks decide nothing outside of quotes, and a wrong guess inside them only hides a warning.
-            let key = String(text.filter { $0 != " " && $0 != "\n" })
-            guard let first = earlier[key] else {
-                earlier[key] = place
-                return nil
-            }
-            return Diagnostic(
-                "W32",
-                at: place,
-                "this branch can never be taken",
-                related: [.init(range: first, label: "the same condition is taken before")]
+    private static func ofStep(_ index: Int, _ flow: CheckedFlow) -> [Diagnostic] {
+        let step = flow.definition.steps[index]
+        let entry = flow.assignment.onEntry[index]
+        let possible = flow.maybeSet(at: index)
+        let conditions = { (added: [Int]) in
+            ConditionCheck(
+                ConditionFacts(flow: flow, certain: entry.union(added), possible: possible)
             )
         }
+        var findings: [Diagnostic] = []
+        for send in step.sends { findings += conditions([]).check(send) }
+        for event in step.events {
+            let what = (
+                always: "the button `\(event.name)` is always there",
+                never: "the button `\(event.name)` is never there"
+            )
+            findings += conditions([]).check(event.condition, what)
+            let given = flow.definition.given(by: event, at: step)
+            findings += conditions(given).check(event.route)
+        }
+        if let next = step.next {
+            let answered = step.asked.filter { !flow.definition.fields[$0].isOptional }
+            findings += conditions(answered).check(next)
+        }
+        return findings
     }
 
-    /// A finding where a condition reads nothing that could change.
-    private static func constant(_ condition: Condition, _ flow: CheckedFlow) -> Diagnostic? {
-        let changing = ["now", "today", "locale", "years", "months", "days"]
-        guard condition.expression.reads.isEmpty,
-            let text = flow.conditions[condition.range]?.text,
-            !changing.contains(where: { text.contains($0) })
-        else { return nil }
-        let slots = Array(
-            repeating: ExpressionValue?.none,
-            count: flow.definition.fields.count + 1
-        )
-        // A condition that always fails is as constant as one that always holds.
-        let holds = try? condition.expression.evaluateCondition(
-            slots,
-            in: EvaluationContext(now: 0, zone: "UTC", locale: "en")
-        )
-        let result =
-            switch holds {
-            case true?: "always holds"
-            case false?: "never holds"
-            case nil: "always fails"
+    private static func ofField(_ slot: Int, _ flow: CheckedFlow) -> [Diagnostic] {
+        let field = flow.definition.fields[slot]
+        let asking = flow.reachable.filter { flow.definition.steps[$0].asked.contains(slot) }
+        guard let first = asking.first else { return [] }
+        var certain: Set<Int> = []
+        var possible: Set<Int>?
+        // An account field is written for all flows: what is always set in this one decides nothing.
+        if !field.isAccountField {
+            let onEntry = flow.assignment.onEntry
+            certain = asking.reduce(onEntry[first]) { $0.intersection(onEntry[$1]) }
+            possible = asking.reduce(into: []) { $0.formUnion(flow.maybeSet(at: $1)) }
+        }
+        let facts = ConditionFacts(flow: flow, certain: certain, possible: possible)
+        return ofField(field, facts)
+    }
+
+    private static func ofField(_ field: FieldDefinition, _ facts: ConditionFacts) -> [Diagnostic] {
+        var facts = facts
+        facts.own = field
+        let check = ConditionCheck(facts)
+        var findings = check.check(field.rules)
+        switch field.type {
+        case .choice(let options):
+            for option in options {
+                let what = (
+                    always: "`\(option.value)` is always on offer",
+                    never: "`\(option.value)` is never on offer"
+                )
+                findings += check.check(option.condition, what)
             }
-        return Diagnostic(
-            "W32",
-            at: condition.range,
-            "this condition \(result): it reads nothing that changes"
-        )
+        case .list(let inner, _):
+            for inner in inner { findings += ofField(inner, facts) }
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .bool, .integer,
+            .money, .file, .captcha, .consent, .code, .secret:
+            break
+        }
+        return findings
     }
 }

@@ -11,6 +11,18 @@ struct FlowGraph {
         case expiry
         /// Back, a change asked for in a review, and the return to the review.
         case back
+
+        /// What a note calls it; nothing where the way simply goes on.
+        var words: String? {
+            switch self {
+            case .next: nil
+            case .event(let name): name.text
+            case .timer: "timer"
+            case .attempts: "attempts"
+            case .expiry: "expires"
+            case .back: "Back"
+            }
+        }
     }
 
     /// A way from one step to another.
@@ -38,6 +50,7 @@ struct FlowGraph {
                     from: index,
                     cause: .event(event.name),
                     sets: flow.given(by: event, at: step)
+                        + (event.condition?.expression.setWhenTrue.sorted() ?? [])
                 )
             }
             for timer in step.timers { add(to: timer.target, from: index, cause: .timer) }
@@ -119,33 +132,40 @@ struct FlowGraph {
         return seen
     }
 
-    /// Whether a step can be come to again once it was left or entered anew.
-    func isOnCycle(_ step: Int) -> Bool {
-        reachable(from: edges[step].map(\.to)).contains(step)
+    /// The steps that lead to a step.
+    func steps(before step: Int) -> [Int] {
+        edges.indices.filter { edges[$0].contains { $0.to == step } }
     }
 
-    /// The steps of a shortest way, both ends included; `nil` where there is none.
-    func path(from start: Int, to end: Int) -> [Int]? {
-        var previous: [Int: Int] = [start: start]
+    /// Whether a step can be come to again once it was left or entered anew.
+    func isOnCycle(_ step: Int) -> Bool { loop(at: step) != nil }
+
+    /// A shortest way from a step to itself; `nil` where there is none.
+    func loop(at step: Int) -> [Edge]? {
+        edges[step].compactMap { edge in way(from: edge.to, to: step).map { [edge] + $0 } }
+            .min { $0.count < $1.count }
+    }
+
+    /// A shortest way, empty from a step to itself; `nil` where there is none.
+    func way(from start: Int, to end: Int) -> [Edge]? {
+        var last: [Int: Edge] = [:]
         var open = [start]
         var next = 0
-        while next < open.count {
-            let place = open[next]
-            next += 1
-            if place == end { break }
-            for edge in edges[place] where previous[edge.to] == nil {
-                previous[edge.to] = place
+        while next < open.count, open[next] != end {
+            for edge in edges[open[next]] where edge.to != start && last[edge.to] == nil {
+                last[edge.to] = edge
                 open.append(edge.to)
             }
+            next += 1
         }
-        guard previous[end] != nil else { return nil }
-        var path = [end]
+        var way: [Edge] = []
         var place = end
-        while place != start, let before = previous[place] {
-            path.append(before)
-            place = before
+        while place != start {
+            guard let edge = last[place] else { return nil }
+            way.append(edge)
+            place = edge.from
         }
-        return path.reversed()
+        return way.reversed()
     }
 
     private var predecessors: [[Int]] {

@@ -10,12 +10,8 @@ enum LoopCheck {
         var reported: Set<Int> = []
         var findings: [Diagnostic] = []
         for index in steps.indices where !reported.contains(index) {
-            guard
-                let back = automatic.edges[index].lazy
-                    .compactMap({ automatic.path(from: $0.to, to: index) }).first
-            else { continue }
-            let loop = [index] + back
-            reported.formUnion(loop)
+            guard let loop = automatic.loop(at: index) else { continue }
+            reported.formUnion(loop.map(\.from))
             findings.append(
                 Diagnostic(
                     "E08",

@@ -1,111 +1,144 @@
 import Documents
 
 /// E40: what a flow promises holds on every way.
-enum PromiseCheck {
+struct PromiseCheck {
+    private let flow: CheckedFlow
+    private let promise: Promise
+    /// The steps that call the promise's effect.
+    private let calls: [Int]
+
     static func run(_ flow: CheckedFlow) -> [Diagnostic] {
         flow.definition.promises.flatMap { promise in
-            let calls = flow.definition.steps.indices.filter { index in
-                guard case .call(promise.effect) = flow.definition.steps[index].kind else {
-                    return false
-                }
-                return flow.reachable.contains(index)
-            }
-            return onlyAfter(promise, calls, flow) + atMost(promise, calls, flow)
+            let check = PromiseCheck(promise, flow)
+            return [check.onlyAfter, check.atMost].compactMap(\.self)
         }
     }
 
-    private static func onlyAfter(
-        _ promise: Promise,
-        _ calls: [Int],
-        _ flow: CheckedFlow
-    ) -> [Diagnostic] {
-        guard let before = promise.onlyAfter else { return [] }
-        let steps = flow.definition.steps
+    private init(_ promise: Promise, _ flow: CheckedFlow) {
+        self.flow = flow
+        self.promise = promise
+        calls = flow.reachable.sorted().filter { index in
+            guard case .call(promise.effect) = flow.definition.steps[index].kind else {
+                return false
+            }
+            return true
+        }
+    }
+
+    private var steps: [StepDefinition] { flow.definition.steps }
+
+    private var onlyAfter: Diagnostic? {
+        guard let before = promise.onlyAfter else { return nil }
         let isProof = { (edge: FlowGraph.Edge) in
             edge.from == before.step && edge.cause == .event(before.event)
         }
+        return wayAround(before, isProof) ?? change(before, isProof)
+    }
+
+    /// A way that leads to the call without the proof.
+    private func wayAround(
+        _ before: (step: Int, event: EventName),
+        _ isProof: (FlowGraph.Edge) -> Bool
+    ) -> Diagnostic? {
         let proof = "`\(steps[before.step].name).\(before.event)`"
         let unproven = flow.graph.removing(where: isProof)
         for call in calls {
-            guard let path = unproven.path(from: 0, to: call) else { continue }
-            return [
-                Diagnostic(
-                    "E40",
-                    at: promise.range,
-                    "the promise is broken: a way leads to `\(promise.effect)` without \(proof)",
-                    notes: [flow.way(path)],
-                    related: [.init(range: steps[call].range, label: "called here")]
-                )
-            ]
-        }
-        return changeable(promise, calls, isProof, flow)
-    }
-
-    /// The proof is void once what it rests on was changed: the address to which the link went.
-    private static func changeable(
-        _ promise: Promise,
-        _ calls: [Int],
-        _ isProof: (FlowGraph.Edge) -> Bool,
-        _ flow: CheckedFlow
-    ) -> [Diagnostic] {
-        guard let before = promise.onlyAfter else { return [] }
-        let steps = flow.definition.steps
-        let proven = steps[before.step].sends.filter { $0.link == before.event }.map(\.recipient)
-        let targets = flow.graph.edges[before.step].filter(isProof).map(\.to)
-        let graph = flow.graph.addingWaysBack(of: flow.definition).removing(where: isProof)
-        let after = graph.reachable(from: targets)
-        for form in steps.indices where after.contains(form) {
-            guard let slot = steps[form].asked.first(where: proven.contains),
-                let call = calls.first(where: { graph.reachable(from: [form]).contains($0) }),
-                let target = targets.first(where: { graph.path(from: $0, to: form) != nil }),
-                let there = graph.path(from: target, to: form),
-                let on = graph.path(from: form, to: call)
-            else { continue }
-            return [
-                Diagnostic(
-                    "E40",
-                    at: promise.range,
-                    "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
-                    notes: [flow.way(there + on.dropFirst())],
-                    help: "write `back: never` at the step where the link leads",
-                    related: [.init(range: steps[form].range, label: "changed here")]
-                )
-            ]
-        }
-        return []
-    }
-
-    private static func atMost(
-        _ promise: Promise,
-        _ calls: [Int],
-        _ flow: CheckedFlow
-    ) -> [Diagnostic] {
-        guard let most = promise.atMost, let effect = flow.definition.effect(promise.effect) else {
-            return []
-        }
-        let isSuccess = effect.outcomes.contains { $0.name == promise.outcome && $0.isSuccess }
-        if effect.isOncePerFlow, isSuccess { return [] }
-        let graph = flow.graph.addingWaysBack(of: flow.definition)
-        if let repeated = calls.first(where: { graph.isOnCycle($0) }) {
-            return [
-                Diagnostic(
-                    "E40",
-                    at: promise.range,
-                    "the promise can't be kept: `\(promise.effect)` may be called any number of times",
-                    help: "declare it `once: flow`, with `success: true` at the outcome",
-                    related: [
-                        .init(range: flow.definition.steps[repeated].range, label: "called here")
-                    ]
-                )
-            ]
-        }
-        guard calls.count > most else { return [] }
-        return [
-            Diagnostic(
+            guard let way = unproven.way(from: 0, to: call) else { continue }
+            return Diagnostic(
                 "E40",
                 at: promise.range,
-                "the promise can't be kept: \(calls.count) steps call `\(promise.effect)`"
+                "the promise is broken: a way leads to `\(promise.effect)` without \(proof)",
+                notes: [way.isEmpty ? "the flow begins with the call" : flow.way(way)],
+                help: "lead every way to `\(steps[call].name)` through \(proof)",
+                related: [.init(range: steps[call].range, label: "called here")]
             )
-        ]
+        }
+        return nil
+    }
+
+    /// The proof is void once what it rests on was changed, such as the address to which the link went.
+    private func change(
+        _ before: (step: Int, event: EventName),
+        _ isProof: (FlowGraph.Edge) -> Bool
+    ) -> Diagnostic? {
+        let proven = flow.definition.slots(behind: before)
+        let targets = flow.graph.edges[before.step].filter(isProof)
+        let graph = flow.graph.addingWaysBack(of: flow.definition).removing(where: isProof)
+        let after = graph.reachable(from: targets.map(\.to))
+        for changing in after.sorted() {
+            guard let slot = flow.slots(from: changing).first(where: proven.contains),
+                let target = targets.first(where: {
+                    graph.way(from: $0.to, to: changing) != nil
+                }),
+                let there = graph.way(from: target.to, to: changing),
+                let on = calls.lazy.compactMap({ graph.way(from: changing, to: $0) }).first
+            else { continue }
+            return Diagnostic(
+                "E40",
+                at: promise.range,
+                "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
+                notes: [flow.way([target] + there + on)],
+                help: "write `back: never` at the step where the proof leads, and don't ask it behind",
+                related: [.init(range: steps[changing].range, label: "changed here")]
+            )
+        }
+        return nil
+    }
+
+    private var atMost: Diagnostic? {
+        guard let most = promise.atMost, let effect = flow.definition.effect(promise.effect) else {
+            return nil
+        }
+        let isSuccess = effect.outcomes.contains { $0.name == promise.outcome && $0.isSuccess }
+        if effect.isOncePerFlow, isSuccess { return nil }
+        let graph = flow.graph.addingWaysBack(of: flow.definition)
+        let help = "declare the effect `once: flow`, with `success: true` at the outcome"
+        for call in calls {
+            guard let loop = graph.loop(at: call) else { continue }
+            return Diagnostic(
+                "E40",
+                at: promise.range,
+                "the promise can't be kept: `\(promise.effect)` may be called any number of times",
+                notes: ["on this way: \(flow.way(loop))"],
+                help: help,
+                related: [.init(range: steps[call].range, label: "called here")]
+            )
+        }
+        let row = longestRow(of: calls, graph)
+        guard row.count > most else { return nil }
+        return Diagnostic(
+            "E40",
+            at: promise.range,
+            "the promise can't be kept: one way leads through \(row.count) steps that call `\(promise.effect)`",
+            notes: ["on this way: " + row.map { "\(steps[$0].name)" }.joined(separator: " → … → ")],
+            help: help,
+            related: row.map { .init(range: steps[$0].range, label: "called here") }
+        )
+    }
+
+    /// The most calls that stand one behind the other; none leads to itself.
+    private func longestRow(of calls: [Int], _ graph: FlowGraph) -> [Int] {
+        var longest: [Int: [Int]] = [:]
+        func row(from call: Int) -> [Int] {
+            if let known = longest[call] { return known }
+            let behind = graph.reachable(from: [call])
+            let next = calls.filter { $0 != call && behind.contains($0) }.map(row)
+            let found = [call] + (next.max { $0.count < $1.count } ?? [])
+            longest[call] = found
+            return found
+        }
+        return calls.map(row).max { $0.count < $1.count } ?? []
+    }
+}
+
+extension FlowDefinition {
+    /// The slots on which a proof rests: the address to which a link went, or what a call needed.
+    func slots(behind proof: (step: Int, event: EventName)) -> Set<Int> {
+        let step = steps[proof.step]
+        var slots = Set(step.sends.filter { $0.link == proof.event }.map(\.recipient))
+        if case .call(let name) = step.kind, step.event(proof.event)?.source == .outcome {
+            slots.formUnion(effect(name)?.needs ?? [])
+        }
+        return slots
     }
 }

@@ -10,7 +10,8 @@ enum TimerCheck {
                     "W33",
                     at: second.range,
                     "two timers of the step `\(step.name)` run out at the same time",
-                    notes: ["the first in the file is taken"],
+                    notes: ["the first in the file is taken, the other never"],
+                    help: "leave one of them, or give it another time",
                     related: [.init(range: first.range, label: "the other timer")]
                 )
             }

@@ -2,10 +2,12 @@ import Documents
 
 /// W31: what the flow lists as its fields is asked somewhere.
 enum UnusedFieldCheck {
-    static func run(_ flow: CheckedFlow) -> [Diagnostic] {
+    static func run(_ flow: CheckedFlow, besides reported: Set<Int>) -> [Diagnostic] {
         let asked = Set(flow.definition.steps.flatMap(\.asked))
         return flow.definition.fields.enumerated().compactMap { slot, field in
-            guard field.origin == .asked, !asked.contains(slot) else { return nil }
+            guard field.origin == .asked, !asked.contains(slot), !reported.contains(slot) else {
+                return nil
+            }
             return Diagnostic(
                 "W31",
                 at: field.range,

@@ -19,6 +19,8 @@ public struct FlowDefinition: Sendable {
     public var fields: [FieldDefinition]
     /// Constants in file order.
     public var constants: [ConstantDefinition]
+    /// The constants that are lengths of time, which conditions know and messages do not.
+    public var durations: [FieldName: Duration] = [:]
     /// The steps in file order, then those of the flows it runs; the first is where a walk begins.
     public var steps: [StepDefinition]
     /// The effects this flow calls.

@@ -170,7 +170,7 @@ struct FlowDemands {
 }
 
 /// The keys of a field's words: this flow's own, then the one that all flows share.
-private struct FieldKeys {
+struct FieldKeys {
     let flow: FlowName
     let path: String
 

@@ -36,7 +36,7 @@ extension FlowFindings {
             title: "the event of a link is not handled",
             text: """
                 Opening the link of a letter is an event of the step that sends it. That step says under
-                `events:` where it leads.
+                `events:` where it leads. A misspelt event is taken for a button, and found there.
                 """,
             wrong: flow(
                 """
@@ -95,9 +95,10 @@ extension FlowFindings {
             code: "E43",
             title: "a letter without a limit on a way that can be repeated",
             text: """
-                A person can come to this step again: by an event, by Back, or from a review. Each time the
-                letter goes out, to an address that may be somebody else's. A limit ends that; it belongs
-                to what is sent, so that every way of sending counts.
+                A walk can come to this step again: by an event, a timer, an outcome, by Back, or from a
+                review. Each time the letter goes out, to an address that may be somebody else's. A limit
+                ends that; it belongs to what is sent, so that every way of sending counts. The finding
+                names a way round.
                 """,
             wrong: flow(
                 """

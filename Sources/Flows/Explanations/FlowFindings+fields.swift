@@ -10,7 +10,8 @@ extension FlowFindings {
                 Whatever reads a field must come after it was answered, on every way: conditions, the
                 address of a letter, what an effect needs, the country of a postal code. Ask it before,
                 or say what happens without it: `has(field) && …`. What an effect gives is set behind the
-                outcome that gives it, and behind no other. Optional fields may always be unset.
+                outcome that gives it, and behind no other. Optional fields may always be unset. A field
+                gives one finding, where it is first read, with the other places.
                 """,
             wrong: flow(
                 """
@@ -69,7 +70,8 @@ extension FlowFindings {
             title: "a secret is read where nobody may read it",
             text: """
                 A secret is sealed as soon as it is given. Only its own rules see it before, as `value`; no
-                other condition and no message ever does.
+                other condition ever does, not even to ask whether it is set, no other field takes it over,
+                and no message has it as an argument. A record of a list leaves its secrets out.
                 """,
             wrong: flow(
                 """

@@ -7,9 +7,10 @@ extension FlowFindings {
             code: "E40",
             title: "a promise is broken on some way",
             text: """
-                `only_after` holds if every way to the call passes the event, and if the address to which
-                the link went can't be changed behind it. `at_most` holds if the effect is declared
-                `once: flow`, or if no way leads to the call twice. The finding names a way that breaks it.
+                `only_after` holds if every way to the call passes the event, and if what it rests on can't
+                be changed behind it: the address to which the link went, or the fields that the call before
+                needed. `at_most` holds if the effect is declared `once: flow`, or if no way leads through
+                more calls. The finding names a way that breaks it.
                 """,
             wrong: flow(
                 """
@@ -48,8 +49,8 @@ extension FlowFindings {
             code: "E42",
             title: "a review that can change nothing",
             text: """
-                A review shows the answers that were given since the last barrier (`back: never`). Here all
-                of them lie behind one.
+                A review shows the answers that were given since the last barrier (`back: never`). On some
+                way to this one, named by the finding, all of them lie behind a barrier, or none was given.
                 """,
             wrong: flow(
                 """

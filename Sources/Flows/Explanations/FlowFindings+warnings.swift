@@ -8,7 +8,8 @@ extension FlowFindings {
             title: "a step that may wait for ever",
             text: """
                 If nothing happens here, the walk stays open for ever, with all that the person has
-                answered. A timer ends the waiting, or `expires` ends every walk that nobody touches.
+                answered. A timer ends the waiting, or `expires` ends every walk that nobody touches; but
+                where `expires` has led, it leads no further. Timers that only lead round end nothing.
                 """,
             wrong: flow(
                 """
@@ -29,7 +30,8 @@ extension FlowFindings {
             code: "W31",
             title: "a field that is never asked",
             text: """
-                The flow lists the field and no step asks it.
+                The flow lists the field, and no step asks it. Where it is read nevertheless, that is the
+                finding (E12), and this one is left out.
                 """,
             wrong: flow(
                 """
@@ -50,10 +52,12 @@ extension FlowFindings {
         ),
         DiagnosticExplanation(
             code: "W32",
-            title: "a branch that can never be taken, or always is",
+            title: "a branch that can never be taken, or a condition that decides nothing",
             text: """
-                The same condition stands in a branch before this one, or the condition reads nothing that
-                could change, so that it always gives the same.
+                What a field can hold is known: the options of a choice, the bounds of a number, the longest
+                text, two capitals for a country, and whether it is certainly set. Here a condition gives the
+                same for all of it, compares with what can't be, or has its cases taken by the branches
+                before it. A rule that refuses nothing, or every answer, is found as well.
                 """,
             wrong: flow(
                 """

@@ -111,7 +111,7 @@ extension FlowFindings {
             title: "a step that no way leads to",
             text: """
                 Nobody can ever come to this step. Often the step before it names another target, or an
-                event was forgotten.
+                event was forgotten. Steps to which only this one leads are named with it.
                 """,
             wrong: flow(
                 """

@@ -22,6 +22,10 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     case languageChosen(String)
     /// Time has passed; nothing else happened.
     case timePassed
+
+    var isNothingButTime: Bool {
+        if case .timePassed = self { true } else { false }
+    }
 }
 
 /// What the machine can't make itself: randomness, and what was counted elsewhere.

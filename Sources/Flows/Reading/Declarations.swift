@@ -59,7 +59,7 @@ extension Findings {
             }
         }
         if let signals = keys["signals"] {
-            declarations.signals = words(signals, "a signal").compactMap { word in
+            declarations.signals = distinct(words(signals, "a signal")).compactMap { word in
                 isName(word, "a signal") ? EventName(word.text) : nil
             }
         }
@@ -85,6 +85,7 @@ extension Findings {
                 "E01",
                 at: word.range,
                 "the option `\(word.text)` stands twice",
+                help: "remove or rename one of the two",
                 related: [.init(range: first.range, label: "first here")]
             )
             return false
@@ -95,8 +96,10 @@ extension Findings {
     private mutating func readEffect(_ name: Word, _ node: DocumentNode) -> EffectDraft {
         var effect = EffectDraft(name: name)
         guard let keys = keys(of: node, .effect) else { return effect }
-        if let needs = keys["needs"] { effect.needs = words(needs, "a field") }
-        if let mayUse = keys["may_use"] { effect.mayUse = words(mayUse, "a field") }
+        if let needs = keys["needs"] { effect.needs = distinct(words(needs, "a field")) }
+        if let mayUse = keys["may_use"] {
+            effect.mayUse = distinct(words(mayUse, "a field"), besides: effect.needs)
+        }
         if let once = keys["once"] {
             effect.isOncePerFlow = choice(once, "`once`", of: ["flow"]) != nil
         }
@@ -116,7 +119,12 @@ extension Findings {
                 effect.outcomes.append(readOutcome(word, entry.value))
             }
             if effect.outcomes.isEmpty {
-                report("E38", at: name.range, "the effect `\(name.text)` has no outcome")
+                report(
+                    "E38",
+                    at: name.range,
+                    "the effect `\(name.text)` has no outcome",
+                    help: "name at least one under `outcomes`, such as `done:`"
+                )
             }
         }
         effect.outcomes.append(

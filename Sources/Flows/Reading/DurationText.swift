@@ -1,4 +1,4 @@
-/// Reads durations as authors write them: `90s 10m 24h 7d`, combined largest first.
+/// Reads and writes durations as authors write them: `90s 10m 24h 7d`, combined largest first.
 enum DurationText {
     /// Why a text is no duration.
     struct Mistake: Error, Equatable {
@@ -43,6 +43,20 @@ enum DurationText {
         guard number == nil else { return .failure(Mistake(reason: "the unit is missing")) }
         guard total > 0 else { return .failure(Mistake(reason: "it must be longer than nothing")) }
         return .success(total)
+    }
+
+    /// The duration as an author would write it; days only from the second on, as in `24h` and `7d`.
+    ///
+    /// What is less than a second is left out.
+    static func text(of milliseconds: Int64) -> String {
+        var rest = milliseconds
+        var text = ""
+        for unit in units where unit.letter != UInt8(ascii: "d") || rest >= 2 * unit.milliseconds {
+            let (count, remainder) = rest.quotientAndRemainder(dividingBy: unit.milliseconds)
+            if count > 0 { text += "\(count)\(Character(Unicode.Scalar(unit.letter)))" }
+            rest = remainder
+        }
+        return text.isEmpty ? "0s" : text
     }
 
     private static var tooLong: Result<Int64, Mistake> {

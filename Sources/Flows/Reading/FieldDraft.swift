@@ -5,6 +5,17 @@ struct FieldDraft {
     /// Where a declaration stands, which decides what it may say.
     enum Place {
         case account, flow, input, given, record
+
+        /// The common keys that a declaration can't have here.
+        var refusedKeys: [String] {
+            switch self {
+            case .account, .flow: []
+            case .input: ["prefill", "offer", "suggest", "set", "rules"]
+            case .given:
+                ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+            case .record: ["prefill", "offer", "set", "privacy", "default"]
+            }
+        }
     }
 
     /// Its name.
@@ -40,9 +51,15 @@ extension Findings {
         place: FieldDraft.Place
     ) -> FieldDraft {
         var draft = FieldDraft(name: name, place: place)
-        guard let entries = entries(of: node, "the field `\(name.text)`") else { return draft }
+        guard var entries = entries(of: node, "the field `\(name.text)`") else { return draft }
+        mendType(in: &entries)
         guard let type = entries.first(where: { $0.key == "type" }) else {
-            report("E38", at: name.range, "the field `\(name.text)` needs the key `type`")
+            report(
+                "E38",
+                at: name.range,
+                "the field `\(name.text)` needs the key `type`",
+                help: "add `type: text`, or another type"
+            )
             return draft
         }
         let words = FieldKind.allCases.map(\.rawValue)
@@ -53,6 +70,23 @@ extension Findings {
         add(entries, to: &draft, kind: kind)
         if kind == .list { readRecord(of: &draft) }
         return draft
+    }
+
+    /// Reads a misspelt `type` as the key that was meant, since nothing can be read without it.
+    private mutating func mendType(in entries: inout [DocumentNode.Entry]) {
+        let known = Set(FieldKind.commonKeys + FieldKind.allCases.flatMap(\.ownKeys))
+        let misspelt = entries.firstIndex { entry in
+            !known.contains(entry.key) && Spelling.nearest(to: entry.key, among: ["type"]) != nil
+        }
+        guard let misspelt, !entries.contains(where: { $0.key == "type" }) else { return }
+        let entry = entries[misspelt]
+        report(
+            "E30",
+            at: entry.keyRange,
+            "`\(entry.key)` is not a key of a field",
+            help: "did you mean `type`?"
+        )
+        entries[misspelt] = .init(key: "type", keyRange: entry.keyRange, value: entry.value)
     }
 
     /// Adds to a declaration what a flow says beside it; the added rules come last.
@@ -88,12 +122,26 @@ extension Findings {
         case .account, .flow: return true
         case .input, .given:
             if !kind.canBeGiven {
-                report("E39", at: word.range, "a value that is given can't be a \(word.text)")
+                report(
+                    "E39",
+                    at: word.range,
+                    "a value that is given can't be of the type `\(word.text)`",
+                    help: "types that can be given: "
+                        + FieldKind.allCases.filter(\.canBeGiven).map { "`\($0.rawValue)`" }
+                        .joined(separator: ", ")
+                )
             }
             return kind.canBeGiven
         case .record:
             if !kind.canBeInRecord {
-                report("E39", at: word.range, "a record of a list can't hold a \(word.text)")
+                report(
+                    "E39",
+                    at: word.range,
+                    "a record of a list can't hold a field of the type `\(word.text)`",
+                    help: "types that it can hold: "
+                        + FieldKind.allCases.filter(\.canBeInRecord).map { "`\($0.rawValue)`" }
+                        .joined(separator: ", ")
+                )
             }
             return kind.canBeInRecord
         }
@@ -105,36 +153,39 @@ extension Findings {
         kind: FieldKind
     ) {
         let all = FieldKind.commonKeys + kind.ownKeys
-        let refused = kind.refusedKeys + refusedKeys(at: draft.place)
+        let refused = kind.refusedKeys + draft.place.refusedKeys
+        let usable = all.filter { !refused.contains($0) }
         for entry in entries {
-            if !all.contains(entry.key) {
+            var key = entry.key
+            if !all.contains(key) {
                 report(
                     "E30",
                     at: entry.keyRange,
-                    "`\(entry.key)` is not a key of a field of type `\(kind.rawValue)`",
-                    help: suggestion(for: entry.key, among: all.filter { !refused.contains($0) })
+                    "`\(key)` is not a key of a field of type `\(kind.rawValue)`",
+                    suggestion: Suggestion(
+                        for: Word(text: key, range: entry.keyRange),
+                        among: usable
+                    )
                 )
-            } else if refused.contains(entry.key) {
+                // What it was meant for is not missing besides.
+                guard let meant = Spelling.nearest(to: key, among: usable),
+                    !entries.contains(where: { $0.key == meant })
+                else { continue }
+                key = meant
+            } else if refused.contains(key) {
                 report(
                     "E30",
                     at: entry.keyRange,
-                    "a field of type `\(kind.rawValue)` can't have `\(entry.key)` here"
+                    "a field of type `\(kind.rawValue)` can't have `\(key)` here",
+                    help: "take it out"
                 )
-            } else if entry.key == "rules" {
+                continue
+            }
+            if key == "rules" {
                 addRules(entry.value, to: &draft)
             } else {
-                draft.attributes[entry.key] = entry
+                draft.attributes[key] = entry
             }
-        }
-    }
-
-    private func refusedKeys(at place: FieldDraft.Place) -> [String] {
-        switch place {
-        case .account, .flow: []
-        case .input: ["prefill", "offer", "suggest", "set", "rules"]
-        case .given:
-            ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
-        case .record: ["prefill", "offer", "set", "privacy", "default"]
         }
     }
 
@@ -147,6 +198,7 @@ extension Findings {
                     "E01",
                     at: entry.keyRange,
                     "the rule `\(entry.key)` stands twice",
+                    help: "rename or remove one of the two: the name is the key of its message",
                     related: [.init(range: first.keyRange, label: "first here")]
                 )
                 continue
@@ -157,7 +209,12 @@ extension Findings {
 
     private mutating func readRecord(of draft: inout FieldDraft) {
         guard let of = draft["of"] else {
-            return report("E38", at: draft.name.range, "a list needs the key `of`")
+            return report(
+                "E38",
+                at: draft.name.range,
+                "the list `\(draft.name.text)` needs the key `of`",
+                help: "add `of: {<field>: {type: …}}`: the fields of one record"
+            )
         }
         for entry in entries(of: of, "`of` of a list") ?? [] {
             let name = Word(text: entry.key, range: entry.keyRange)

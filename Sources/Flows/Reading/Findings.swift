@@ -24,7 +24,8 @@ struct Findings {
         label: String = "",
         notes: [String] = [],
         help: String? = nil,
-        related: [Diagnostic.Related] = []
+        related: [Diagnostic.Related] = [],
+        suggestion: Suggestion? = nil
     ) {
         add(
             Diagnostic(
@@ -33,8 +34,9 @@ struct Findings {
                 message,
                 label: label,
                 notes: notes,
-                help: help,
-                related: related
+                help: help ?? suggestion?.help,
+                related: related + (suggestion?.related ?? []),
+                fix: suggestion?.fix
             )
         )
     }
@@ -48,20 +50,47 @@ struct Findings {
         isWhole = isWhole && other.isWhole
     }
 
-    /// The findings by file, in the order given, and by place, each once.
+    /// The findings by file, in the order given, and by place, each once; an unknown name gives one in a file.
     static func sorted(_ diagnostics: [Diagnostic], files: [String]) -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
         let order = Dictionary(
             files.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+        let sorted = diagnostics.sorted { left, right in
             let leftFile = order[left.range.file] ?? files.count
             let rightFile = order[right.range.file] ?? files.count
             if leftFile != rightFile { return leftFile < rightFile }
             if left.range.start != right.range.start { return left.range.start < right.range.start }
             return left.code < right.code
         }
+        return folded(sorted)
+    }
+
+    /// Codes of names that are not known: one slip is found wherever the name is used.
+    private static let unknownNames: Set = ["E02", "E11", "E13", "E22"]
+
+    private static func folded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        struct Name: Hashable {
+            let code, message, file: String
+        }
+        var seen: Set<Diagnostic> = []
+        var kept: [Diagnostic] = []
+        var places: [Name: Int] = [:]
+        for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
+            let file = diagnostic.range.file
+            let name = Name(code: diagnostic.code, message: diagnostic.message, file: file)
+            guard unknownNames.contains(diagnostic.code) else {
+                kept.append(diagnostic)
+                continue
+            }
+            if let place = places[name] {
+                kept[place] = kept[place].joined(with: diagnostic)
+            } else {
+                places[name] = kept.count
+                kept.append(diagnostic)
+            }
+        }
+        return kept
     }
 }
 
@@ -71,11 +100,72 @@ struct Word: Hashable {
     let range: SourceRange
 }
 
-/// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
-    if let nearest = Spelling.nearest(to: word, among: candidates) {
-        return "did you mean `\(nearest)`?"
+/// What to say where a name is not known: what was meant, or what there is.
+struct Suggestion {
+    let help: String?
+    /// The mend, where one name only comes near.
+    let fix: Fix?
+    /// Where the name that was probably meant stands.
+    let related: [Diagnostic.Related]
+
+    /// Looks for what was meant by a name.
+    ///
+    /// - Parameters:
+    ///   - name: What was written; a part of the word where `spelling` says so.
+    ///   - word: The word that stands in the file.
+    ///   - candidates: The names that there are.
+    ///   - place: Where a name stands.
+    ///   - spelling: The whole word for a name.
+    init(
+        for name: String,
+        in word: Word,
+        among candidates: [String],
+        at place: (String) -> SourceRange? = { _ in nil },
+        spelling: (String) -> String = { $0 }
+    ) {
+        guard let guess = Spelling.guess(name, among: candidates) else {
+            let isShort = !candidates.isEmpty && candidates.count <= 12
+            let names = candidates.map { "`\($0)`" }.joined(separator: ", ")
+            help = isShort ? "there is: " + names : nil
+            fix = nil
+            related = []
+            return
+        }
+        help = "did you mean `\(guess.word)`?"
+        let meant = spelling(guess.word)
+        fix = guess.isCertain ? .respelling(word.text, at: word.range, as: meant) : nil
+        related = place(guess.word).map { [.init(range: $0, label: "was this meant?")] } ?? []
     }
-    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+
+    /// Says what a word means here.
+    init(for word: Word, meaning name: String) {
+        help = "write `\(name)`"
+        fix = .respelling(word.text, at: word.range, as: name)
+        related = []
+    }
+
+    init(
+        for word: Word,
+        among candidates: [String],
+        at place: (String) -> SourceRange? = { _ in nil }
+    ) {
+        self.init(for: word.text, in: word, among: candidates, at: place)
+    }
+}
+
+extension Diagnostic {
+    /// This finding, with the place of another one that says the same.
+    fileprivate func joined(with other: Diagnostic) -> Diagnostic {
+        let also = Related(range: other.range, label: "also here")
+        let more = (other.range == range ? [] : [also]) + other.related
+        return Diagnostic(
+            code,
+            at: range,
+            message,
+            label: label,
+            notes: notes,
+            help: help,
+            related: related + more.filter { !related.contains($0) }
+        )
+    }
 }

@@ -18,6 +18,8 @@ struct FlowPart {
     var slotCount = 0
     var slotByName: [String: Int] = [:]
     var stepByName: [String: Int] = [:]
+    /// Where every step's name stands.
+    var stepPlaces: [String: SourceRange] = [:]
     /// The names of the effects it calls, each once, in file order.
     var calledEffects: [String] = []
     var constants: [FlowReader.Constant] = []

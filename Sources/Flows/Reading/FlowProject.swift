@@ -81,8 +81,12 @@ public struct FlowProject: Sendable {
             project.findings.readEffects(root, into: &project.declarations)
         }
         for file in flows { project.read(file, hash: hash) }
+        project.checkMayUse()
         let files = (flows + project.shared).map(\.source.path)
-        let all = (flows + project.shared).flatMap(\.problems) + project.diagnostics
+        let problems = (flows + project.shared).flatMap(\.problems)
+        // What YAML could not make sense of is wrong in one way, not in two.
+        let broken = Set(problems.map(\.range))
+        let all = problems + project.diagnostics.filter { !broken.contains($0.range) }
         let sound = project.soundFlows
         return (
             FlowProject(

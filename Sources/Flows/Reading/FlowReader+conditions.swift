@@ -22,7 +22,14 @@ extension FlowReader {
             )
             let secrets = secretReads(of: expression, node, places)
             for finding in secrets { findings.add(finding, isStructural: isStructural) }
-            conditionTexts[node.range] = ConditionText(text: word.text, places: places)
+            self.places.conditions[node.range] = ConditionText(
+                text: word.text,
+                places: places,
+                outline: OutlineReader.outline(
+                    of: word.text,
+                    constants: constants.map { ($0.name.text, $0.value, $0.type) }
+                )
+            )
             return secrets.isEmpty ? Condition(expression: expression, range: node.range) : nil
         } catch {
             for problem in error.problems {
@@ -44,8 +51,7 @@ extension FlowReader {
                 names.append(("", .null))
                 continue
             }
-            // A field whose type could not be read counts as a text, so that more can be checked.
-            let type = slot.draft.kind == nil ? .string : expressionType(of: slot.draft)
+            let type = expressionType(of: slot.draft)
             // What can't be read keeps its place under a name that no expression can contain.
             names.append((type == nil ? "" : slot.draft.name.text, type ?? .null))
             lengths[slot.draft.name.text] = longest(slot.draft)
@@ -74,12 +80,13 @@ extension FlowReader {
 
     /// The type of a field in expressions; `nil` for what can't be read.
     ///
-    /// A record of a list has no entry for a secret.
+    /// A record of a list has no entry for a secret. What could not be read fits everywhere.
     func expressionType(of draft: FieldDraft) -> ExpressionType? {
-        guard draft.kind == .list else { return draft.kind?.expressionType }
+        guard let kind = draft.kind else { return .nothing }
+        guard kind == .list else { return kind.expressionType }
         var members: [String: ExpressionType] = [:]
         for inner in draft.inner where inner.kind != .secret {
-            members[inner.name.text] = inner.kind?.expressionType
+            members[inner.name.text] = expressionType(of: inner)
         }
         return .list(.record(members))
     }
@@ -93,15 +100,28 @@ extension FlowReader {
         expression.reads.sorted().compactMap { slot in
             guard slot < slots.count, slots[slot].draft.kind == .secret else { return nil }
             let name = slots[slot].draft.name
-            let place = expression.unguardedReads.first { $0.slot == slot }
-            return Diagnostic(
-                "E41",
-                at: place.map { places.range($0.range) } ?? node.range,
-                "the secret `\(name.text)` can't be read here",
-                notes: ["a secret is read by its own rules only, as `value`"],
-                related: [.init(range: name.range, label: "the secret")]
-            )
+            let place =
+                expression.unguardedReads.first { $0.slot == slot }?.range
+                ?? expression.source.firstWord(name.text)
+            return secretRead(name, at: place.map { places.range($0) } ?? node.range)
         }
+    }
+
+    /// A record of a list leaves its secrets out, so that conditions don't know them.
+    private func recordSecret(_ name: String) -> Word? {
+        let records = slots.filter { $0.draft.kind == .list }.flatMap(\.draft.inner)
+        return records.first { $0.kind == .secret && $0.name.text == name }?.name
+    }
+
+    func secretRead(_ secret: Word, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "E41",
+            at: range,
+            "the secret `\(secret.text)` can't be read here",
+            notes: ["a secret is read by its own rules only, as `value`"],
+            help: "write what the secret must meet as a rule of its own",
+            related: [.init(range: secret.range, label: "the secret")]
+        )
     }
 
     private func diagnostic(
@@ -110,30 +130,56 @@ extension FlowReader {
         _ places: ScalarPlaces
     ) -> Diagnostic {
         let range = places.range(problem.range)
+        let bytes = Array(text.utf8)
+        let part = problem.range.clamped(to: 0..<bytes.count)
+        let name = String(decoding: bytes[part], as: UTF8.self)
+        let fix = problem.suggestion.flatMap { Fix.respelling(name, at: range, as: $0) }
+        let place = problem.suggestion.flatMap { slotByName[$0] }.map { slots[$0].place }
         if problem.kind == .unknownName {
-            let bytes = Array(text.utf8)
-            let part = problem.range.clamped(to: 0..<bytes.count)
-            let name = String(decoding: bytes[part], as: UTF8.self)
             if let slot = slotByName[name], let kind = slots[slot].draft.kind {
                 return Diagnostic(
                     "E11",
                     at: range,
-                    "`\(name)` is a \(kind.rawValue), which can't be read"
+                    "`\(name)` is a \(kind.rawValue), which no condition can read",
+                    help: "take it out of the condition",
+                    related: [.init(range: slots[slot].place, label: "the field")]
                 )
             }
+            if let secret = recordSecret(name) { return secretRead(secret, at: range) }
             if name == "value" {
                 return Diagnostic(
                     "E11",
                     at: range,
-                    "`value` is known in the rules of a field only"
+                    "`value` is known in the rules of a field only",
+                    help: "write the field's name"
                 )
             }
         }
+        let known =
+            "conditions know the flow's fields, inputs and constants, and what its effects give"
         return Diagnostic(
             problem.code,
             at: range,
             problem.message,
-            help: problem.suggestion.map { "did you mean `\($0)`?" }
+            help: problem.help ?? (problem.kind == .unknownName ? known : nil),
+            related: place.map { [.init(range: $0, label: "was this meant?")] } ?? [],
+            fix: fix
         )
+    }
+}
+
+extension String {
+    /// Where a word stands first: byte offsets into the UTF-8.
+    fileprivate func firstWord(_ word: String) -> Range<Int>? {
+        let bytes = Array(utf8)
+        let name = Array(word.utf8)
+        let isPart = { (byte: UInt8) in
+            byte == UInt8(ascii: "_") || (48...57).contains(byte) || (97...122).contains(byte)
+        }
+        return bytes.indices.lazy.map { $0..<$0 + name.count }.first { range in
+            range.upperBound <= bytes.count && bytes[range].elementsEqual(name)
+                && !(range.lowerBound > 0 && isPart(bytes[range.lowerBound - 1]))
+                && !(range.upperBound < bytes.count && isPart(bytes[range.upperBound]))
+        }
     }
 }

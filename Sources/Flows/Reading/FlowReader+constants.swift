@@ -33,6 +33,7 @@ extension FlowReader {
                     "E01",
                     at: name.range,
                     "`\(name.text)` is a field already",
+                    help: "choose another name for the constant",
                     related: [.init(range: slots[slot].place, label: "the field")]
                 )
                 continue

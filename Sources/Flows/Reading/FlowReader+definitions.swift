@@ -92,7 +92,8 @@ extension FlowReader {
             findings.report(
                 "E38",
                 at: draft.name.range,
-                "the field `\(draft.name.text)` needs the key `\(key)`"
+                "the field `\(draft.name.text)` needs the key `\(key)`",
+                help: "add `\(key): <field of type \(kind.rawValue)>`"
             )
             return nil
         }
@@ -103,7 +104,9 @@ extension FlowReader {
             findings.report(
                 "E14",
                 at: word.range,
-                "`\(key)` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`"
+                "`\(key)` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`",
+                help: choices(ofType: kind),
+                related: usedHere(draft)
             )
         }
         return slot
@@ -119,11 +122,15 @@ extension FlowReader {
             return nil
         }
         guard let slot = slot(word, related: usedHere(draft)) else { return nil }
-        if let own = draft.kind, let other = slots[slot].draft.kind, own != other {
+        if slots[slot].draft.kind == .secret {
+            findings.add(secretRead(slots[slot].draft.name, at: word.range))
+        } else if let own = draft.kind, let other = slots[slot].draft.kind, own != other {
             findings.report(
                 "E14",
                 at: word.range,
-                "`\(word.text)` is a `\(other.rawValue)` and can't stand in a `\(own.rawValue)`"
+                "`\(word.text)` is a `\(other.rawValue)` and can't stand in a `\(own.rawValue)`",
+                help: "name a field of type `\(own.rawValue)`",
+                related: usedHere(draft)
             )
         }
         return slot
@@ -147,9 +154,25 @@ extension FlowReader {
             bounds.maximum = findings.integer(max, "`max`", in: 1...10_000) ?? bounds.maximum
         }
         if bounds.minimum > bounds.maximum {
-            findings.report("E35", at: node.range, "`min` is larger than `max`")
+            findings.report(
+                "E35",
+                at: node.range,
+                "`min` is larger than `max`",
+                help: keys.has("min")
+                    ? "write the smaller one as `min`"
+                    : "`min` is \(bounds.minimum) where nothing else is said"
+            )
             return nil
         }
         return bounds
+    }
+}
+
+extension FlowReader {
+    /// What could be named where a field of a type is asked for.
+    func choices(ofType kind: FieldKind) -> String? {
+        let names = slots.filter { $0.draft.kind == kind }.map { "`\($0.draft.name.text)`" }
+        guard !names.isEmpty, names.count <= 6 else { return nil }
+        return "there is: \(names.joined(separator: ", "))"
     }
 }

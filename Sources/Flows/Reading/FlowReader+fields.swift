@@ -15,18 +15,34 @@ extension FlowReader {
     /// Reads the list of fields: names, lists of names, additions to account fields, declarations.
     mutating func readFields(_ node: DocumentNode?) {
         guard let node else { return }
-        for item in findings.items(of: node, "`fields`") ?? [] {
+        let items = findings.items(of: node, "`fields`") ?? []
+        let listed = items.flatMap { item in
+            item.entries?.map(\.key) ?? item.items?.compactMap(\.text) ?? [item.text ?? ""]
+        }
+        for item in items {
             if let entries = item.entries {
                 for entry in entries { readField(entry) }
             } else {
-                for word in findings.words(item, "a field") { addAccountField(word) }
+                for word in findings.words(item, "a field") {
+                    addAccountField(word, besides: Set(listed))
+                }
             }
         }
     }
 
     private mutating func readField(_ entry: DocumentNode.Entry) {
         let name = Word(text: entry.key, range: entry.keyRange)
-        if entry.value["type"] != nil || declarations.fields[name.text] == nil {
+        if declarations.fields[name.text] == nil, entry.value["type"] == nil,
+            let meant = Spelling.nearest(
+                to: name.text,
+                among: declarations.fields.keys.sorted().filter { slotByName[$0] == nil }
+            ),
+            var draft = declarations.fields[meant]
+        {
+            reportUnknown(name)
+            findings.extend(&draft, with: entry.value)
+            add(draft, origin: .asked, listedAt: name.range)
+        } else if entry.value["type"] != nil || declarations.fields[name.text] == nil {
             guard findings.isName(name, "a field") else { return }
             if let account = declarations.fields[name.text] {
                 findings.report(
@@ -36,6 +52,7 @@ extension FlowReader {
                     help: "leave `type` out to add to it, or choose another name",
                     related: [.init(range: account.name.range, label: "declared here")]
                 )
+                if slotByName[name.text] == nil { add(account, origin: .asked, listedAt: name.range) }
                 return
             }
             add(findings.draft(name, entry.value, place: .flow), origin: .asked)
@@ -45,21 +62,36 @@ extension FlowReader {
         }
     }
 
-    private mutating func addAccountField(_ word: Word) {
+    private mutating func addAccountField(_ word: Word, besides listed: Set<String>) {
+        let names = declarations.fields.keys.sorted()
         guard let draft = declarations.fields[word.text] else {
-            findings.report(
-                "E13",
-                at: word.range,
-                "there is no account field `\(word.text)`",
-                help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
-                    .map { "did you mean `\($0)`?" }
-                    ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
-            )
-            // The name is known from here on, so that its uses are not reported too.
-            add(FieldDraft(name: word, place: .flow), origin: .asked)
+            reportUnknown(word)
+            // The name is known from here on, so that its uses are not reported too; and so is the field
+            // that was probably meant.
+            guard let meant = Spelling.nearest(to: word.text, among: names),
+                let field = declarations.fields[meant], !listed.contains(meant)
+            else { return add(FieldDraft(name: word, place: .flow), origin: .asked) }
+            add(field, origin: .asked, listedAt: word.range)
+            slotByName[word.text] = slotByName[meant]
             return
         }
         add(draft, origin: .asked, listedAt: word.range)
+    }
+
+    private mutating func reportUnknown(_ word: Word) {
+        let suggestion = Suggestion(
+            for: word,
+            among: declarations.fields.keys.sorted(),
+            at: { declarations.fields[$0]?.name.range }
+        )
+        findings.report(
+            "E13",
+            at: word.range,
+            "there is no account field `\(word.text)`",
+            help: suggestion.fix == nil && suggestion.related.isEmpty
+                ? "declare it here: `- \(word.text): {type: …}`, or in the fields file" : nil,
+            suggestion: suggestion
+        )
     }
 
     private mutating func add(
@@ -73,6 +105,7 @@ extension FlowReader {
                 "E01",
                 at: place,
                 "the field `\(draft.name.text)` stands twice",
+                help: "remove one of the two",
                 related: [.init(range: slots[first].place, label: "first here")]
             )
             return
@@ -102,6 +135,7 @@ extension FlowReader {
                         "E14",
                         at: value.name.range,
                         "`\(value.name.text)` is given elsewhere with another type",
+                        help: "give both the same type, or other names",
                         related: [.init(range: slots[slot].place, label: "given here")]
                     )
                 }

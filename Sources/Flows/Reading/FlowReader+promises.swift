@@ -21,7 +21,8 @@ extension FlowReader {
                 findings.report(
                     "E38",
                     at: entry.keyRange,
-                    "the promise needs `only_after` or `at_most`"
+                    "the promise needs `only_after` or `at_most`",
+                    help: "add `only_after: <step>.<event>`, `at_most: <number>`, or both"
                 )
                 return nil
             }
@@ -36,8 +37,14 @@ extension FlowReader {
             findings.report(
                 "E22",
                 at: word.range,
-                "the flow calls no effect `\(first)`",
-                help: suggestion(for: first, among: calledEffects)
+                declarations.effects[first] == nil
+                    ? "there is no effect `\(first)`" : "the flow calls no effect `\(first)`",
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: calledEffects,
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
@@ -47,7 +54,13 @@ extension FlowReader {
                 "E39",
                 at: word.range,
                 "`\(first)` has no outcome `\(last)`",
-                help: suggestion(for: last, among: outcomes)
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: outcomes,
+                    at: { name in effect.outcomes.first { $0.name.text == name }?.name.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }
@@ -67,17 +80,31 @@ extension FlowReader {
                 "E02",
                 at: word.range,
                 "there is no step `\(first)`",
-                help: suggestion(for: first, among: stepByName.keys.sorted())
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] },
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
         let events = steps[index].events
+        // A link or outcome that is not handled was reported there; so it is no event, or only a button.
+        if unhandled.contains(index) { return nil }
         guard let event = events.first(where: { $0.name.text == last }) else {
             findings.report(
                 "E39",
                 at: word.range,
                 "the step `\(first)` has no event `\(last)`",
-                help: suggestion(for: last, among: events.map(\.name.text))
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: events.map(\.name.text),
+                    at: { name in events.first { $0.name.text == name }?.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }
@@ -86,7 +113,8 @@ extension FlowReader {
             findings.report(
                 "E39",
                 at: word.range,
-                "`\(last)` is no proof: it is neither a link nor an outcome"
+                "`\(last)` is no proof: it is neither a link nor an outcome",
+                help: "name the event of a link, or an outcome of a call"
             )
             return nil
         }
@@ -96,7 +124,12 @@ extension FlowReader {
     private mutating func parts(of word: Word, _ form: String) -> (String, String)? {
         let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-            findings.report("E39", at: word.range, "`\(word.text)` must be written `\(form)`")
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` must be written `\(form)`",
+                help: "write both names with a full stop between them"
+            )
             return nil
         }
         return (String(parts[0]), String(parts[1]))

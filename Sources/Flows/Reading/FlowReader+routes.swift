@@ -14,9 +14,14 @@ extension FlowReader {
             "E02",
             at: word.range,
             "there is no step `\(word.text)`",
-            help: word.text == "stay"
-                ? "only an event can stay"
-                : suggestion(for: word.text, among: stepByName.keys.sorted())
+            help: word.text == "stay" ? "only an event can stay" : nil,
+            suggestion: word.text == "stay"
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] }
+                )
         )
         return nil
     }
@@ -48,7 +53,12 @@ extension FlowReader {
         for (index, item) in items.enumerated() {
             if let entry = item.entries?.first, entry.key == "else" {
                 guard item.entries?.count == 1, index == items.count - 1 else {
-                    findings.report("E03", at: entry.keyRange, "`else` must stand alone, and last")
+                    findings.report(
+                        "E03",
+                        at: entry.keyRange,
+                        "`else` must stand alone, and last",
+                        help: "write `- {else: <step>}` as the last branch"
+                    )
                     continue
                 }
                 otherwise = readTarget(entry.value, mayStay: mayStay)
@@ -88,6 +98,8 @@ extension FlowReader {
     }
 
     /// Reads the events of a step whose kind and sends are known already.
+    ///
+    /// One whose way could not be read stays where it is, so that it is not missing besides.
     mutating func readEvents(_ node: DocumentNode, of step: StepDefinition) -> [EventDefinition] {
         (findings.entries(of: node, "`events`") ?? []).compactMap { entry in
             let name = Word(text: entry.key, range: entry.keyRange)
@@ -96,14 +108,13 @@ extension FlowReader {
             if entry.value.entries != nil {
                 return readPossibleEvent(name, source, entry.value)
             }
-            return readRoute(entry.value, mayStay: true).map {
-                EventDefinition(
-                    name: EventName(name.text),
-                    source: source,
-                    route: $0,
-                    range: name.range
-                )
-            }
+            let route = readRoute(entry.value, mayStay: true)
+            return EventDefinition(
+                name: EventName(name.text),
+                source: source,
+                route: route ?? Route(otherwise: .stay, range: entry.value.range),
+                range: name.range
+            )
         }
     }
 
@@ -113,9 +124,7 @@ extension FlowReader {
         _ source: EventDefinition.Source,
         _ node: DocumentNode
     ) -> EventDefinition? {
-        guard let keys = findings.keys(of: node, .event), let goto = keys["goto"] else {
-            return nil
-        }
+        guard let keys = findings.keys(of: node, .event) else { return nil }
         let condition = keys["if"].flatMap { self.condition($0) }
         if source != .button, keys.has("if") {
             findings.report(
@@ -125,15 +134,14 @@ extension FlowReader {
                 help: "write a list: `[{if: …, goto: …}, {else: …}]`"
             )
         }
-        return readTarget(goto, mayStay: true).map { target in
-            EventDefinition(
-                name: EventName(name.text),
-                source: source,
-                condition: condition,
-                route: Route(otherwise: target, range: goto.range),
-                range: name.range
-            )
-        }
+        let target = keys["goto"].flatMap { readTarget($0, mayStay: true) }
+        return EventDefinition(
+            name: EventName(name.text),
+            source: source,
+            condition: condition,
+            route: Route(otherwise: target ?? .stay, range: keys["goto"]?.range ?? node.range),
+            range: name.range
+        )
     }
 
     /// The declaration of an effect that a step of the part calls.
@@ -150,35 +158,5 @@ extension FlowReader {
         if step.sends.contains(where: { $0.link?.text == name }) { return .link }
         if declarations.signals.contains(EventName(name)) { return .signal }
         return .button
-    }
-
-    /// Every outcome of a step's effect and every link of its sends must be handled.
-    mutating func checkHandling(of step: StepDefinition) {
-        let handled = step.events.map(\.name.text)
-        if case .call(let effect) = step.kind, let draft = declared(effect) {
-            for outcome in draft.outcomes where !handled.contains(outcome.name.text) {
-                let misspelt = step.events.first { event in
-                    event.source == .button
-                        && Spelling.nearest(to: event.name.text, among: [outcome.name.text]) != nil
-                }
-                findings.report(
-                    "E20",
-                    at: misspelt?.range ?? step.range,
-                    "the outcome `\(outcome.name.text)` of `\(draft.name.text)` is not handled",
-                    help: misspelt.map { "`\($0.name)` is a button: is the outcome meant?" }
-                        ?? "add `\(outcome.name.text): <step>` under `events:`",
-                    related: [.init(range: outcome.name.range, label: "the outcome")]
-                )
-            }
-        }
-        for send in step.sends {
-            guard let link = send.link, !handled.contains(link.text) else { continue }
-            findings.report(
-                "E21",
-                at: send.range,
-                "the event `\(link)` of the link in `\(send.name)` is not handled",
-                help: "add `\(link): <step>` under `events:`"
-            )
-        }
     }
 }

@@ -15,7 +15,12 @@ extension FlowReader {
         guard isMail != keys.has("sms"), let nameNode = keys[isMail ? "mail" : "sms"],
             let name = findings.word(nameNode, "the letter's name")
         else {
-            findings.report("E38", at: node.range, "a send needs either `mail` or `sms`")
+            findings.report(
+                "E38",
+                at: node.range,
+                "a send needs either `mail` or `sms`",
+                help: "write `mail: <name of the letter>`"
+            )
             return nil
         }
         guard findings.isName(name, "a letter"), let recipient = recipient(keys, isMail, name)
@@ -30,11 +35,12 @@ extension FlowReader {
             findings.isName(word, "an event")
         {
             send.link = EventName(word.text)
+            places.links[name.range] = word.range
         }
         if let code = keys["code"] { send.code = readCode(code, keys) }
         send.condition = keys["if"].flatMap { condition($0, isStructural: false) }
         send.exception = keys["unless"].flatMap { condition($0, isStructural: false) }
-        send.limit = keys["limit"].flatMap { readLimit($0) }
+        send.limit = keys["limit"].flatMap { readLimit($0, of: name) }
         return send
     }
 
@@ -96,11 +102,13 @@ extension FlowReader {
         let kind: FieldKind = isMail ? .email : .phone
         guard let node = keys["to"] else {
             let usual = isMail ? "email" : "mobile"
-            if let slot = slotByName[usual], slots[slot].draft.kind == kind { return slot }
+            // A field whose type could not be read was reported already.
+            if let slot = slotByName[usual], slots[slot].draft.kind ?? kind == kind { return slot }
             findings.report(
                 "E38",
                 at: name.range,
-                "the send needs the key `to`: the flow has no field `\(usual)` of type `\(kind.rawValue)`"
+                "the send needs the key `to`: the flow has no field `\(usual)` of type `\(kind.rawValue)`",
+                help: "add `to: <field>`, or list `\(usual)` under `fields:`"
             )
             return nil
         }
@@ -109,37 +117,47 @@ extension FlowReader {
             findings.report(
                 "E14",
                 at: word.range,
-                "`to` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`"
+                "`to` must name a field of type `\(kind.rawValue)`; `\(word.text)` is a `\(other.rawValue)`",
+                help: choices(ofType: kind)
             )
             return nil
         }
         return slot
     }
 
-    private mutating func readLimit(_ node: DocumentNode) -> LimitDefinition? {
+    private mutating func readLimit(_ node: DocumentNode, of letter: Word) -> LimitDefinition? {
         guard let keys = findings.keys(of: node, .limit), let timesNode = keys["times"],
             let times = findings.integer(timesNode, "`times`", in: 1...10_000)
         else { return nil }
         var limit = LimitDefinition(times: times)
-        if let apart = keys["apart"], let word = findings.word(apart, "`apart`") {
-            limit.apart = findings.duration(word) ?? 0
-        }
-        if let within = keys["within"], let word = findings.word(within, "`within`") {
-            limit.within = findings.duration(word)
+        // A limit that could not be read is like no other.
+        for key in ["apart", "within"] {
+            guard let node = keys[key] else { continue }
+            guard let word = findings.word(node, "`\(key)`"), let time = findings.duration(word)
+            else { return nil }
+            if key == "apart" { limit.apart = time } else { limit.within = time }
         }
         if let within = limit.within, limit.apart > within {
-            findings.report("E35", at: node.range, "`apart` is longer than `within`")
+            findings.report(
+                "E35",
+                at: keys.range(of: "apart"),
+                "`apart` is longer than `within`",
+                help: "two sends so far apart never fall into one window: lengthen `within`"
+            )
         }
         if let per = keys["per"] {
-            limit.scopes = findings.words(per, "a scope").compactMap { word in
-                word.text == "session" ? .session : scope(word)
+            let words = findings.distinct(findings.words(per, "a scope"))
+            limit.scopes = words.compactMap { word in
+                word.text == "session" ? .session : scope(word, of: letter)
             }
+            if limit.scopes.count < words.count { return nil }
         }
         return limit
     }
 
-    private mutating func scope(_ word: Word) -> LimitDefinition.Scope? {
+    private mutating func scope(_ word: Word, of letter: Word) -> LimitDefinition.Scope? {
         guard let slot = slot(word) else { return nil }
+        places.scopes[letter.range, default: [:]][slot] = word.range
         switch slots[slot].draft.kind {
         case .email, .phone, .text, nil: return .field(slot)
         case .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money, .list,
@@ -147,7 +165,8 @@ extension FlowReader {
             findings.report(
                 "E14",
                 at: word.range,
-                "`per` must name `session`, or a field of type `email`, `phone` or `text`"
+                "`per` must name `session`, or a field of type `email`, `phone` or `text`",
+                help: slots[slot].draft.kind.map { "`\(word.text)` is a `\($0.rawValue)`" }
             )
             return nil
         }

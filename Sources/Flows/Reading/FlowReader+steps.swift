@@ -4,10 +4,15 @@ import Documents
 extension FlowReader {
     /// Reads all steps of the part: one for each item of the list, so that indices hold.
     mutating func readSteps() -> [StepDefinition] {
-        part.nodes.indices.map { offset in
+        let steps = part.nodes.indices.map { offset in
             let step = readStep(part.nodes[offset], index: part.firstStep + offset)
             return current > 0 ? leaving(step) : step
         }
+        // Only now it is known which names were reported already.
+        for (need, effect) in missingNeeds where !unknownFields.contains(need.text) {
+            reportMissing(need, of: effect)
+        }
+        return steps
     }
 
     private mutating func readStep(_ node: DocumentNode, index: Int) -> StepDefinition {
@@ -33,13 +38,14 @@ extension FlowReader {
         if let events = keys["events"] { step.events = readEvents(events, of: step) }
         let isLast = index + 1 == part.firstStep + part.nodes.count
         step.next = readNext(keys, step, following: isLast ? nil : index + 1)
-        checkHandling(of: step)
+        if !isHandled(step) { unhandled.insert(index) }
         checkCodes(of: step)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
                 "E30",
                 at: keys.range(of: "offer"),
-                "only an end can have `offer`"
+                "only an end can have `offer`",
+                help: "move it to a step with `end`"
             )
         }
         return step
@@ -52,12 +58,12 @@ extension FlowReader {
                 "E35",
                 at: keys.range(of: kinds[1]),
                 "a step can't have both `\(kinds[0])` and `\(kinds[1])`",
-                help: "make two steps of it"
+                help: "make two steps of it, or remove one of the keys"
             )
         }
         switch kinds.first {
         case "ask":
-            return .form(fields: keys["ask"].map { readAsked($0) } ?? [])
+            return .form(fields: keys["ask"].map { readAsked($0, by: name) } ?? [])
         case "review":
             if let review = keys["review"] {
                 _ = findings.choice(review, "`review`", of: ["all"])
@@ -67,8 +73,9 @@ extension FlowReader {
             guard let node = keys["call"], let effect = findings.word(node, "`call`") else {
                 return .waiting
             }
+            places.called[name.range] = effect.range
             checkEffect(effect)
-            return .call(EffectName(part.prefix + effect.text))
+            return .call(EffectName(part.prefix + (self.effect(meantBy: effect.text) ?? effect.text)))
         case "run":
             return .branch
         case "end":
@@ -85,7 +92,8 @@ extension FlowReader {
             findings.report(
                 "E35",
                 at: keys.range(of: key),
-                "nothing follows an end: it can't have `\(key)`"
+                "nothing follows an end: it can't have `\(key)`",
+                help: "remove `\(key)`, or remove `end` where the walk goes on"
             )
         }
         var outcome = name.text
@@ -94,26 +102,35 @@ extension FlowReader {
         {
             outcome = word.text
         }
-        let offers = keys["offer"].map { findings.words($0, "a flow") } ?? []
+        let offers = findings.distinct(keys["offer"].map { findings.words($0, "a flow") } ?? [])
         let names = offers.filter { findings.isFlowName($0) }.map { FlowName($0.text) }
         return .end(OutcomeName(outcome), offers: names)
     }
 
-    private mutating func readAsked(_ node: DocumentNode) -> [Int] {
+    private mutating func readAsked(_ node: DocumentNode, by step: Word) -> [Int] {
         var asked: [Int] = []
         for word in findings.words(node, "a field") {
             guard let slot = slot(word) else { continue }
+            let first = places.asked[step.range]?[slot]
+            places.asked[step.range, default: [:]][slot] = first ?? word.range
             guard slots[slot].origin == .asked else {
                 findings.report(
                     "E13",
                     at: word.range,
-                    "`\(word.text)` is not asked: it is given",
+                    "`\(word.text)` can't be asked: it is given",
+                    help: "take it out of `ask`, or declare a field of another name",
                     related: [.init(range: slots[slot].place, label: "given here")]
                 )
                 continue
             }
             guard !asked.contains(slot) else {
-                findings.report("E01", at: word.range, "`\(word.text)` is asked twice")
+                findings.report(
+                    "E01",
+                    at: word.range,
+                    "`\(word.text)` is asked twice",
+                    help: "remove one of the two",
+                    related: first.map { [.init(range: $0, label: "first here")] } ?? []
+                )
                 continue
             }
             asked.append(slot)
@@ -122,20 +139,58 @@ extension FlowReader {
     }
 
     private mutating func checkEffect(_ name: Word) {
-        guard let effect = declarations.effects[name.text] else {
+        if declarations.effects[name.text] == nil {
             findings.report(
                 "E22",
                 at: name.range,
                 "there is no effect `\(name.text)`",
-                help: suggestion(for: name.text, among: declarations.effects.keys.sorted())
+                help: declarations.effects.isEmpty ? "declare it in the effects file" : nil,
+                suggestion: Suggestion(
+                    for: name,
+                    among: declarations.effects.keys.sorted(),
+                    at: { declarations.effects[$0]?.name.range }
+                )
             )
+        }
+        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant] else {
             return
         }
-        for need in effect.needs where slotByName[need.text] == nil {
+        for need in effect.needs {
+            guard let slot = slotByName[need.text] else {
+                missingNeeds.append((need, name))
+                continue
+            }
+            if slots[slot].draft.kind == .captcha {
+                findings.report(
+                    "E14",
+                    at: need.range,
+                    "an effect can't need the captcha `\(need.text)`: it counts for one form, and is not kept",
+                    related: [.init(range: name.range, label: "called here")]
+                )
+            }
+        }
+    }
+
+    /// A misspelt name is reported where it is declared, anything else at the call.
+    private mutating func reportMissing(_ need: Word, of effect: Word) {
+        let isAccountField = declarations.fields[need.text] != nil
+        let meant =
+            isAccountField ? nil : Spelling.nearest(to: need.text, among: slotByName.keys.sorted())
+        if let meant {
             findings.report(
                 "E13",
-                at: name.range,
-                "the effect `\(name.text)` needs the field `\(need.text)`, which the flow does not have",
+                at: need.range,
+                "there is no field `\(need.text)`",
+                help: "did you mean `\(meant)`?",
+                related: [.init(range: effect.range, label: "the effect is called here")]
+            )
+        } else {
+            findings.report(
+                "E13",
+                at: effect.range,
+                "the effect `\(effect.text)` needs the field `\(need.text)`, which the flow does not have",
+                help: isAccountField
+                    ? "list `\(need.text)` under `fields:`, and ask it" : "declare and ask it",
                 related: [.init(range: need.range, label: "needed here")]
             )
         }
@@ -165,7 +220,8 @@ extension FlowReader {
                 findings.report(
                     "E35",
                     at: keys.range(of: "next"),
-                    "the step `\(step.name)` goes on by its events: it can't have `next`"
+                    "the step `\(step.name)` goes on by its events: it can't have `next`",
+                    help: "lead its events there, or make a button of it: `go_on: <step>`"
                 )
             } else if case .waiting = step.kind, !keys.has("events"), !keys.has("after") {
                 findings.report(
@@ -186,7 +242,8 @@ extension FlowReader {
             findings.report(
                 "E35",
                 at: step.range(of: "attempts"),
-                "only a form can have `attempts`"
+                "only a form can have `attempts`",
+                help: "move it to the step that asks what may be wrong"
             )
         }
         guard let keys = findings.keys(of: node, .attempts), let times = keys["times"],

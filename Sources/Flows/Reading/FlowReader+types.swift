@@ -11,7 +11,12 @@ extension FlowReader {
 
     mutating func options(of draft: FieldDraft) -> [ChoiceOption] {
         guard let node = draft["of"] else {
-            findings.report("E38", at: draft.name.range, "a choice needs the key `of`")
+            findings.report(
+                "E38",
+                at: draft.name.range,
+                "the choice `\(draft.name.text)` needs the key `of`",
+                help: "add `of: [one, two]`, or the name of an option list"
+            )
             return []
         }
         if node.entries != nil {
@@ -24,7 +29,10 @@ extension FlowReader {
                     "E39",
                     at: node.range,
                     "there is no option list `\(name)`",
-                    help: suggestion(for: name, among: declarations.options.keys.sorted())
+                    suggestion: Suggestion(
+                        for: Word(text: name, range: node.range),
+                        among: declarations.options.keys.sorted()
+                    )
                 )
                 return []
             }
@@ -35,7 +43,12 @@ extension FlowReader {
         for item in node.items ?? [] {
             let entry = item.entries?.first
             if let entries = item.entries, entries.count != 1 {
-                findings.report("E37", at: item.range, "an option is one name with one condition")
+                findings.report(
+                    "E37",
+                    at: item.range,
+                    "an option is one name with one condition",
+                    help: "write `{<option>: '<condition>'}`"
+                )
             }
             guard
                 let word = entry.map({ Word(text: $0.key, range: $0.keyRange) })
@@ -50,7 +63,14 @@ extension FlowReader {
                 )
             )
         }
-        if options.isEmpty { findings.report("E38", at: node.range, "a choice needs options") }
+        if words.isEmpty {
+            findings.report(
+                "E38",
+                at: node.range,
+                "the choice `\(draft.name.text)` needs options",
+                help: "write `of: [one, two]`"
+            )
+        }
         return options
     }
 
@@ -58,7 +78,12 @@ extension FlowReader {
         let minimum = bound("min", of: draft) { Int64($0) } ?? .min
         let maximum = bound("max", of: draft) { Int64($0) } ?? .max
         guard minimum <= maximum else {
-            findings.report("E35", at: draft.name.range, "`min` is larger than `max`")
+            findings.report(
+                "E35",
+                at: draft["min"]?.range ?? draft.name.range,
+                "`min` is larger than `max`",
+                help: "write the smaller one as `min`"
+            )
             return .integer(minimum: .min, maximum: .max)
         }
         return .integer(minimum: minimum, maximum: maximum)
@@ -66,7 +91,12 @@ extension FlowReader {
 
     mutating func moneyType(of draft: FieldDraft) -> FieldType {
         guard let node = draft["currency"], let word = findings.word(node, "`currency`") else {
-            findings.report("E38", at: draft.name.range, "an amount needs the key `currency`")
+            findings.report(
+                "E38",
+                at: draft.name.range,
+                "the amount `\(draft.name.text)` needs the key `currency`",
+                help: "add its three letters: `currency: USD`"
+            )
             return .text
         }
         let currency = word.text
@@ -86,7 +116,12 @@ extension FlowReader {
         let minimum = bound("min", of: draft, amount) ?? 0
         let maximum = bound("max", of: draft, amount) ?? .max
         guard minimum <= maximum else {
-            findings.report("E35", at: draft.name.range, "`min` is larger than `max`")
+            findings.report(
+                "E35",
+                at: draft["min"]?.range ?? draft.name.range,
+                "`min` is larger than `max`",
+                help: "write the smaller one as `min`"
+            )
             return .money(currency: currency, minimum: 0, maximum: .max)
         }
         return .money(currency: currency, minimum: minimum, maximum: maximum)
@@ -99,7 +134,13 @@ extension FlowReader {
     ) -> Int64? {
         guard let node = draft[key], let word = findings.word(node, "`\(key)`") else { return nil }
         guard let number = read(word.text) else {
-            findings.report("E39", at: word.range, "`\(word.text)` can't be `\(key)`")
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be `\(key)`",
+                help: draft.kind == .money
+                    ? "write an amount, such as `500 USD`" : "write a whole number"
+            )
             return nil
         }
         return number
@@ -107,7 +148,12 @@ extension FlowReader {
 
     mutating func listType(of draft: FieldDraft) -> FieldType {
         guard let node = draft["count"] else {
-            findings.report("E38", at: draft.name.range, "a list needs the key `count`")
+            findings.report(
+                "E38",
+                at: draft.name.range,
+                "the list `\(draft.name.text)` needs the key `count`",
+                help: "add how many records it has: `count: 3`"
+            )
             return .list(of: [], count: 1)
         }
         let count = findings.integer(node, "`count`", in: 1...50) ?? 1
@@ -133,7 +179,12 @@ extension FlowReader {
 
     mutating func documentName(of draft: FieldDraft) -> String {
         guard let node = draft["document"], let word = findings.word(node, "`document`") else {
-            findings.report("E38", at: draft.name.range, "a consent needs the key `document`")
+            findings.report(
+                "E38",
+                at: draft.name.range,
+                "the consent `\(draft.name.text)` needs the key `document`",
+                help: "add the name of what is accepted: `document: user-agreement`"
+            )
             return ""
         }
         guard NameRules.isWellFormed(word.text, separator: UInt8(ascii: "-")) else {
@@ -155,7 +206,12 @@ extension FlowReader {
                 findings.later("a secret with `use: \(use.text)`", at: use.range)
             }
         } else {
-            findings.report("E38", at: draft.name.range, "a secret needs the key `use`")
+            findings.report(
+                "E38",
+                at: draft.name.range,
+                "the secret `\(draft.name.text)` needs the key `use`",
+                help: "add `use: new`"
+            )
         }
         for key in ["check", "unlike"] {
             if let entry = draft.attributes[key] {
@@ -196,9 +252,29 @@ extension FlowReader {
             findings.report(
                 "E39",
                 at: word.range,
-                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`"
+                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`",
+                help: type.adviceOnDefault
             )
         }
         return value
+    }
+}
+
+extension FieldType {
+    /// How a default is written.
+    fileprivate var adviceOnDefault: String? {
+        switch self {
+        case .bool: "write `true` or `false`"
+        case .integer: "write a whole number between `min` and `max`"
+        case .money(let currency, _, _): "write an amount such as `5 \(currency)`, between `min` and `max`"
+        case .date: "write the day as `2026-03-01`"
+        case .choice(let options):
+            options.count <= 12
+                ? "there is: " + options.map { "`\($0.value)`" }.joined(separator: ", ") : nil
+        case .country: "write two capital letters, such as `CZ`"
+        case .text, .name, .email, .phone, .postcode, .document, .list, .file, .captcha, .consent,
+            .code, .secret:
+            "take it out"
+        }
     }
 }

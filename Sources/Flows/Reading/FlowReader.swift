@@ -33,8 +33,14 @@ struct FlowReader {
     var outcomeRoutes: [Int: [String: Route]] = [:]
     /// What a step hands over to the flow it runs, by the index of the step.
     var inputs: [Int: [SubflowRun.Input]] = [:]
-    /// Every condition that was compiled, by its place.
-    var conditionTexts: [SourceRange: ConditionText] = [:]
+    /// Where findings of the whole flow point at.
+    var places = FlowPlaces()
+    /// The fields that were named and that the flow does not have.
+    var unknownFields: Set<String> = []
+    /// The fields that called effects need and that the flow does not have.
+    var missingNeeds: [(need: Word, effect: Word)] = []
+    /// The steps of which an outcome or a link is not handled, by their indices.
+    var unhandled: Set<Int> = []
 
     init(
         root: DocumentNode,
@@ -65,6 +71,8 @@ struct FlowReader {
 
     /// Every step's index by its name in the part.
     var stepByName: [String: Int] { part.stepByName }
+    /// Where every step's name stands.
+    var stepPlaces: [String: SourceRange] { part.stepPlaces }
     /// The names of the effects the part calls, each once, in file order.
     var calledEffects: [String] { part.calledEffects }
 
@@ -85,7 +93,7 @@ struct FlowReader {
         let version = keys["version"].flatMap {
             findings.integer($0, "`version`", in: 1...1_000_000)
         }
-        let locale = keys["locale"].flatMap { findings.word($0, "`locale`") }
+        let locale = keys["locale"].flatMap { findings.languageTag($0) }
 
         readNames(keys, stepNodes)
         guard !stepNodes.isEmpty else {
@@ -117,6 +125,13 @@ struct FlowReader {
             promises: readPromises(keys["promises"], steps: steps),
             range: name.range
         )
+        for part in parts {
+            for constant in part.constants {
+                if case .duration(let length) = constant.value {
+                    definition.durations[FieldName(part.prefix + constant.name.text)] = length
+                }
+            }
+        }
         definition.opening = readOpening(keys, steps: steps)
         definition.migrations = readMigrations(keys["migrate"], version: definition.version)
         definition.runs = runs(effects: definition.effects)
@@ -158,30 +173,41 @@ struct FlowReader {
 
     /// Gives every step its index.
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
-        var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
-            guard let nameNode = node["step"], let name = nameNode.text else { continue }
-            if let first = places[name] {
+            guard let nameNode = KeyTable.step.value(of: "step", in: node),
+                let name = nameNode.text
+            else { continue }
+            if let first = stepPlaces[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
                     "the step `\(name)` stands twice",
+                    help: "rename or remove one of the two",
                     related: [.init(range: first, label: "first here")]
                 )
                 continue
             }
-            places[name] = nameNode.range
+            parts[current].stepPlaces[name] = nameNode.range
             parts[current].stepByName[name] = part.firstStep + index
         }
     }
 
     private mutating func findCalls(_ nodes: [DocumentNode]) {
         for node in nodes {
-            guard let name = node["call"]?.text, declarations.effects[name] != nil,
-                !calledEffects.contains(name)
+            guard let name = KeyTable.step.value(of: "call", in: node)?.text,
+                let effect = effect(meantBy: name),
+                !calledEffects.contains(effect)
             else { continue }
-            parts[current].calledEffects.append(name)
+            parts[current].calledEffects.append(effect)
         }
+    }
+
+    /// The effect of a name, or the one that was probably meant: then its outcomes and what they give
+    /// are known, and only the name is reported.
+    func effect(meantBy name: String) -> String? {
+        let effects = declarations.effects
+        return effects[name] != nil
+            ? name : Spelling.nearest(to: name, among: effects.keys.sorted())
     }
 
     private mutating func readExpiry(_ node: DocumentNode) -> Expiry? {
@@ -195,16 +221,22 @@ struct FlowReader {
     /// The slot of a field that is named; reports an unknown name.
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
-        var help = suggestion(for: word.text, among: slotByName.keys.sorted())
-        if declarations.fields[word.text] != nil {
-            help = "`\(word.text)` is an account field: list it under `fields:`"
-        }
+        unknownFields.insert(word.text)
+        let isUnlisted = declarations.fields[word.text] != nil
         findings.report(
             "E13",
             at: word.range,
             "the flow has no field `\(word.text)`",
-            help: help,
-            related: related
+            help: isUnlisted
+                ? "`\(word.text)` is an account field: list it under `fields:`" : nil,
+            related: related,
+            suggestion: isUnlisted
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: slotByName.keys.sorted(),
+                    at: { slotByName[$0].map { slots[$0].place } }
+                )
         )
         return nil
     }

@@ -76,6 +76,17 @@ struct KeyTable {
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])
 }
 
+extension KeyTable {
+    /// The value of a key, also of a misspelt one, before the mapping is read.
+    func value(of key: String, in node: DocumentNode) -> DocumentNode? {
+        let misspelt = { (entry: DocumentNode.Entry) in
+            !self.known.contains(entry.key)
+                && Spelling.nearest(to: entry.key, among: self.known) == key
+        }
+        return node[key] ?? node.entries?.first(where: misspelt)?.value
+    }
+}
+
 /// The keys of one mapping, by name.
 struct Keys {
     /// Where the mapping stands.
@@ -101,26 +112,39 @@ struct Keys {
 extension Findings {
     /// The keys of a mapping; `nil`, and reported, for anything else.
     ///
-    /// An empty value counts as an empty mapping.
+    /// An empty value counts as an empty mapping. A misspelt key is reported, and read as the one that was
+    /// meant, so that nothing seems to be missing besides.
     mutating func keys(of node: DocumentNode, _ table: KeyTable) -> Keys? {
-        guard let entries = entries(of: node, table.owner) else { return nil }
-        for entry in entries where !table.known.contains(entry.key) {
+        guard var entries = entries(of: node, table.owner) else { return nil }
+        for (index, entry) in entries.enumerated() where !table.known.contains(entry.key) {
             if table.later.contains(entry.key) {
                 later("`\(entry.key)` of \(table.owner)", at: entry.keyRange)
                 continue
             }
+            let word = Word(text: entry.key, range: entry.keyRange)
+            let isEvents = ["on", "true"].contains(entry.key) && table.known.contains("events")
+            let meant = isEvents ? "events" : Spelling.nearest(to: entry.key, among: table.known)
             report(
                 "E30",
                 at: entry.keyRange,
                 "`\(entry.key)` is not a key of \(table.owner)",
-                help: entry.key == "on" || entry.key == "true"
-                    ? "write `events`" : suggestion(for: entry.key, among: table.known)
+                suggestion: isEvents
+                    ? Suggestion(for: word, meaning: "events")
+                    : Suggestion(for: word, among: table.known)
             )
+            if let meant, !entries.contains(where: { $0.key == meant }) {
+                entries[index] = .init(key: meant, keyRange: entry.keyRange, value: entry.value)
+            }
         }
         let keys = Keys(entries, range: node.range)
         for key in table.required where !keys.has(key) {
             let place = entries.first?.keyRange ?? node.range
-            report("E38", at: place, "\(table.owner) needs the key `\(key)`")
+            report(
+                "E38",
+                at: place,
+                "\(table.owner) needs the key `\(key)`",
+                help: "add `\(key): …`"
+            )
         }
         return keys
     }
@@ -139,25 +163,40 @@ extension Findings {
     mutating func entries(of node: DocumentNode, _ what: String) -> [DocumentNode.Entry]? {
         if let entries = node.entries { return entries }
         if node.isEmpty { return [] }
-        report("E37", at: node.range, "\(what) must be a mapping of keys to values")
+        report(
+            "E37",
+            at: node.range,
+            "\(what) must be a mapping of keys to values",
+            help: "write `{key: value}`, or each `key: value` on a line of its own"
+        )
         return nil
     }
 
     /// The items of a list; `nil`, and reported, for anything else.
     mutating func items(of node: DocumentNode, _ what: String) -> [DocumentNode]? {
         if let items = node.items { return items }
-        report("E37", at: node.range, "\(what) must be a list")
+        report(
+            "E37",
+            at: node.range,
+            "\(what) must be a list",
+            help: "write `[one, two]`, or each item behind `- ` on a line of its own"
+        )
         return nil
     }
 
     /// The text of a scalar that is not empty; `nil`, and reported, for anything else.
     mutating func word(_ node: DocumentNode, _ what: String) -> Word? {
         guard let text = node.text else {
-            report("E37", at: node.range, "\(what) must be a single value")
+            report(
+                "E37",
+                at: node.range,
+                "\(what) must be a single value",
+                help: "take off the brackets; a text that begins with `{` or `[` is quoted"
+            )
             return nil
         }
         guard !text.isEmpty else {
-            report("E38", at: node.range, "\(what) is empty")
+            report("E38", at: node.range, "\(what) is empty", help: "write it, or take the key out")
             return nil
         }
         return Word(text: text, range: node.range)
@@ -182,7 +221,12 @@ extension Findings {
                 bounds.upperBound == .max
                 ? "of at least \(bounds.lowerBound)"
                 : "from \(bounds.lowerBound) to \(bounds.upperBound)"
-            report("E39", at: word.range, "\(what) must be a whole number \(range)")
+            report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be \(what): it must be a whole number \(range)",
+                help: "write it in digits, without a sign, blanks or leading zeros"
+            )
             return nil
         }
         return number
@@ -195,7 +239,14 @@ extension Findings {
         case "true": return true
         case "false": return false
         default:
-            report("E39", at: word.range, "\(what) must be `true` or `false`")
+            let no = ["no", "off", "n", "0"].contains(word.text.lowercased())
+            let yes = ["yes", "on", "y", "1"].contains(word.text.lowercased())
+            report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be \(what): it must be `true` or `false`",
+                help: no ? "write `false`" : yes ? "write `true`" : nil
+            )
             return nil
         }
     }
@@ -208,11 +259,54 @@ extension Findings {
                 "E39",
                 at: word.range,
                 "`\(word.text)` can't be \(what)",
-                help: suggestion(for: word.text, among: values)
+                suggestion: Suggestion(for: word, among: values)
             )
             return nil
         }
         return word
+    }
+
+    /// A language tag, as far as its form tells (BCP 47).
+    mutating func languageTag(_ node: DocumentNode) -> Word? {
+        guard let word = word(node, "`locale`") else { return nil }
+        let parts = word.text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isLetter = { (byte: UInt8) in (65...90).contains(byte) || (97...122).contains(byte) }
+        let isTag =
+            parts.enumerated().allSatisfy { index, part in
+                index == 0
+                    ? (2...3).contains(part.count) && part.allSatisfy(isLetter)
+                    : (1...8).contains(part.count)
+                        && part.allSatisfy { isLetter($0) || (48...57).contains($0) }
+            }
+        guard isTag else {
+            report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` is no language tag",
+                help: "write the short form, such as `en` or `zh-Hant`"
+            )
+            return nil
+        }
+        return word
+    }
+
+    /// The words without those that stood before; reports these.
+    mutating func distinct(_ words: [Word], besides others: [Word] = []) -> [Word] {
+        var kept: [Word] = []
+        for word in words {
+            guard let first = (others + kept).first(where: { $0.text == word.text }) else {
+                kept.append(word)
+                continue
+            }
+            report(
+                "E01",
+                at: word.range,
+                "`\(word.text)` stands twice",
+                help: "remove one of the two",
+                related: [.init(range: first.range, label: "first here")]
+            )
+        }
+        return kept
     }
 
     /// A duration in milliseconds, longer than nothing.

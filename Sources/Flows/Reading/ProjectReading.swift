@@ -23,6 +23,8 @@ struct ProjectReading {
     /// What is wrong with files in which no flow could be found.
     private var ofNoFlow: [Diagnostic] = []
     private var places: [FlowName: SourceRange] = [:]
+    /// The names of the fields of all flows that call an effect, by the effect.
+    private var fieldsOfCallers: [String: Set<String>] = [:]
 
     init(flows: [ProjectFile], shared: [ProjectFile], old: EarlierVersions) {
         self.old = old
@@ -43,7 +45,7 @@ struct ProjectReading {
     /// The flows without an error, and without an error in what they run.
     var soundFlows: [Reading] {
         var sound = readings.filter { reading in
-            reading.isWhole
+            findings.isWhole && reading.isWhole
                 && !reading.findings.contains {
                     $0.severity == .error && placed($0, in: reading) != nil
                 }
@@ -72,12 +74,17 @@ struct ProjectReading {
         let sources = [file.source] + shared.map(\.source) + reader.subflowSources
         definition.hash = hash(sources)
         name(definition, &reader.findings)
+        for effect in definition.effects {
+            let names = definition.fields.map { definition.origin(of: $0.name.text).name }
+            fieldsOfCallers[definition.origin(of: effect.name.text).name, default: []]
+                .formUnion(names)
+        }
         let isSound = file.isSound && shared.allSatisfy(\.isSound) && findings.isWhole
         let isWhole = isSound && reader.findings.isWhole
         if isWhole {
             FlowChecks.run(
                 on: definition,
-                conditions: reader.conditionTexts,
+                places: reader.places,
                 findings: &reader.findings
             )
             switch old {
@@ -99,6 +106,26 @@ struct ProjectReading {
                 isWhole: isWhole
             )
         )
+    }
+
+    /// What an effect may use need not be there; but a name that is nearly one was misspelt.
+    mutating func checkMayUse() {
+        let isWhole = findings.isWhole
+        for (name, fields) in fieldsOfCallers {
+            let known = fields.union(declarations.fields.keys)
+            for word in declarations.effects[name]?.mayUse ?? []
+            where isWhole && !known.contains(word.text) {
+                guard let meant = Spelling.nearest(to: word.text, among: known.sorted()) else {
+                    continue
+                }
+                findings.report(
+                    "E13",
+                    at: word.range,
+                    "there is no field `\(word.text)`",
+                    help: "did you mean `\(meant)`?"
+                )
+            }
+        }
     }
 
     /// An earlier version of a flow, read beside the fields, effects and flows of today.
@@ -178,6 +205,7 @@ struct ProjectReading {
             "E01",
             at: flow.range,
             "the flow `\(flow.name)` stands twice",
+            help: "rename one of the two",
             related: [.init(range: first, label: "first here")]
         )
     }

@@ -16,7 +16,10 @@ struct Situation {
     }
 
     /// The project, or an exit with the reason.
-    func project() throws -> Project {
+    func project() throws -> Project { Project.read(try folder()) }
+
+    /// The project's folder, or an exit with the reason.
+    func folder() throws -> ProjectFolder {
         guard let folder = ProjectFolder.find(shared.directory, executable: Self.executable) else {
             Standard.error(
                 shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
@@ -24,7 +27,7 @@ struct Situation {
             )
             throw ExitCode.impossible
         }
-        return Project.read(folder)
+        return folder
     }
 
     /// A project whose files have no error, or an exit with what is wrong with them.
@@ -36,6 +39,21 @@ struct Situation {
             throw ExitCode.impossible
         }
         return project
+    }
+
+    /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
+    func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
+        let flows = project.flows.flows
+        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        let names = flows.map(\.name.text)
+        let near = Spelling.nearest(to: name, among: names)
+        Standard.error(
+            "paifang: no flow \(VisibleText.escaping(name))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        throw ExitCode.usage
     }
 
     /// Writes findings to standard error, with excerpts of the sources.
@@ -50,6 +68,30 @@ struct Situation {
         )
     }
 
+    /// The flow of a name, or an exit with the names there are.
+    func flow(_ name: String, of project: Project) throws -> FlowDefinition {
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        throw missing("flow", name, among: project.flows.flows.map(\.name.text))
+    }
+
+    /// Says that there is no such thing, which is probably meant, and what there is.
+    func missing(_ thing: String, _ name: String, among names: [String]) -> ExitCode {
+        let near = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" }
+        Standard.error(
+            "paifang: no \(thing) \(VisibleText.escaping(name))\(near ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        return .usage
+    }
+
+    /// The time that `--clock` names, or an exit with what it takes; the machine's where nothing is named.
+    func clock(_ text: String?) throws -> ServiceClock {
+        guard let text else { return .real }
+        if let moved = ServiceClock(text) { return moved }
+        Standard.error("paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)")
+        throw ExitCode.usage
+    }
+
     /// The language of a new walk: explicit, then the environment's, then the flow's own.
     func language(_ wanted: String?, project: Project, flow: FlowDefinition?) throws -> LanguageTag
     {
@@ -58,13 +100,7 @@ struct Situation {
             let tag = LanguageTag(wanted)
             if tag.isPseudo { return tag }
             if let match = choice.match(wanted) { return match }
-            let names = project.languages.map(\.rawValue)
-            let near = Spelling.nearest(to: wanted, among: names).map { "; did you mean \($0)?" }
-            Standard.error(
-                "paifang: no language \(VisibleText.escaping(wanted))\(near ?? "")"
-                    + "  (there are: \(names.joined(separator: " ")))"
-            )
-            throw ExitCode.usage
+            throw missing("language", wanted, among: project.languages.map(\.rawValue))
         }
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         return choice.language(
@@ -118,7 +154,7 @@ struct Situation {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }

@@ -81,16 +81,7 @@ struct WalkStarter {
 
     /// The services, or an exit with the reason why there are none.
     func service(_ files: DataFiles, pseudo: LanguageTag?) throws -> Service {
-        var clock = ServiceClock.real
-        if let text = command.clock {
-            guard let moved = ServiceClock(text) else {
-                Standard.error(
-                    "paifang: --clock takes a time (2026-03-01T09:00:00Z) or a length (+25h)"
-                )
-                throw ExitCode.usage
-            }
-            clock = moved
-        }
+        let clock = try situation.clock(command.clock)
         do {
             let service = try Service.make(
                 project,
@@ -124,15 +115,7 @@ struct WalkStarter {
     }
 
     private func definition() throws -> FlowDefinition {
-        if let definition = project.flows.flow(FlowName(command.flow)) { return definition }
-        let names = project.flows.flows.map(\.name.text)
-        let near = Spelling.nearest(to: command.flow, among: names)
-        Standard.error(
-            "paifang: no flow \(VisibleText.escaping(command.flow))"
-                + "\(near.map { "; did you mean \($0)?" } ?? "")"
-                + "  (there are: \(names.joined(separator: " ")))"
-        )
-        throw ExitCode.usage
+        try situation.flow(command.flow, of: project)
     }
 
     private func answers(of source: SourceText, for definition: FlowDefinition) throws -> AnswerFile

@@ -32,11 +32,11 @@ struct ProblemTests {
         ),
         (
             "1️⃣citizenship == null2️⃣", "E14",
-            "'==' compares two values of one type, found string and null; ask has(name) whether it is set"
+            "'==' compares two values of one type, found string and null"
         ),
         (
             "1️⃣age + 1.52️⃣ > 2.0", "E14",
-            "'+' can't take int and double; write double(…) around the int"
+            "'+' can't take int and double"
         ),
         ("!1️⃣age2️⃣", "E14", "'!' needs bool, found int"),
         (
@@ -95,7 +95,11 @@ struct ProblemTests {
     @Test func `a condition must be a bool`() {
         #expect(
             problems(of: "age + 1", expecting: .bool).map(\.message)
-                == ["expected an expression of type bool, found int"]
+                == ["a condition is a bool, found int"]
+        )
+        #expect(
+            problems(of: "age + 1", expecting: .string).map(\.message)
+                == ["expected an expression of type string, found int"]
         )
         #expect(problems(of: "age + 1", expecting: .int) == [])
     }
@@ -107,8 +111,17 @@ struct ProblemTests {
         #expect(problems(of: explanation.right, expecting: .bool) == [])
     }
 
+    @Test func `the example of what fails later compiles, fails, and its correction does not`()
+        throws
+    {
+        let explanation = try #require(ExpressionFindings.explanations["E16"])
+        let values = ["age": ExpressionValue.int(0)]
+        #expect(try failure(of: explanation.wrong, values) == .divisionByZero)
+        #expect(try !holds(explanation.right, values))
+    }
+
     @Test func `every code has an explanation`() {
-        let codes = ExpressionProblem.Kind.allCases.map(\.code)
+        let codes = ExpressionProblem.Kind.allCases.map(\.code) + ["E16"]
         #expect(Set(ExpressionFindings.explanations.keys) == Set(codes))
     }
 }

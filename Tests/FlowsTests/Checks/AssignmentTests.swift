@@ -49,7 +49,7 @@ struct AssignmentTests {
               - email: {optional: true}
             steps:
               - {step: start, ask: [email]}
-              - {step: 1️⃣look, call: find_account, after: {1h: done},
+              - {step: look, call: 1️⃣find_account, after: {1h: done},
                  events: {answered: done, unavailable: done}}
               - {step: done, end: done}
             """
@@ -64,7 +64,7 @@ struct AssignmentTests {
               - number: {type: document, country: citizenship, kind: kind}
             steps:
               - {step: start, ask: [kind]}
-              - {step: 1️⃣papers, ask: [number]}
+              - {step: papers, ask: [1️⃣number]}
               - {step: more, ask: [citizenship]}
               - {step: done, end: done}
             """
@@ -77,8 +77,47 @@ struct AssignmentTests {
               - mobile
               - landline: {type: phone, offer: mobile}
             steps:
-              - {step: 1️⃣start, ask: [landline]}
+              - {step: start, ask: [1️⃣landline]}
               - {step: more, ask: [mobile]}
+              - {step: done, end: done}
+            """
+        ),
+        MarkedFlow(
+            "E12",
+            "the limit of `hello` counts by `mobile`, which may be unset at the step `done`",
+            """
+            fields: [email, mobile]
+            steps:
+              - {step: start, ask: [email], events: {skip: {if: 'email == "a"', goto: done}}}
+              - {step: more, ask: [mobile]}
+              - step: done
+                send: {mail: hello, to: known_email, limit: {times: 1, per: [1️⃣mobile]}}
+                end: done
+            input: {known_email: email}
+            """
+        ),
+        MarkedFlow(
+            "E12",
+            "no step asks `citizenship`, which is read here",
+            """
+            fields: [email, citizenship]
+            steps:
+              - step: start
+                ask: [email]
+                next: [{if: '1️⃣citizenship == "CZ"', goto: done}, {else: more}]
+              - {step: more, send: {mail: hello, if: 'citizenship == "SK"'}, end: more}
+              - {step: done, end: done}
+            """
+        ),
+        MarkedFlow(
+            "E12",
+            "takes over `mobile`, which is never set before",
+            """
+            fields:
+              - mobile
+              - landline: {type: phone, prefill: mobile}
+            steps:
+              - {step: start, ask: [mobile, 1️⃣landline]}
               - {step: done, end: done}
             """
         ),
@@ -162,6 +201,19 @@ struct AssignmentTests {
           - {step: known, send: {mail: hello, if: is_known}, end: known}
           - {step: done, end: done}
         """,
+        // A button that is there only while a field is set, and a letter that goes out only then.
+        """
+        fields:
+          - mobile
+          - other: {type: email, optional: true}
+        steps:
+          - step: start
+            ask: [mobile, other]
+            events: {write: {if: has(other), goto: written}}
+          - {step: plain, send: [{mail: hello, to: other, if: has(other)},
+                                 {mail: bye, to: other, unless: '!has(other)'}], end: plain}
+          - {step: written, send: {mail: hello, to: other}, end: written}
+        """,
         // Answers of the same form, in rules and options.
         """
         fields: [citizenship, document_type, document_number]
@@ -194,7 +246,7 @@ struct AssignmentTests {
             fields: FlowFiles.fields
         ).problems
         let finding = try #require(problems.first)
-        #expect(finding.notes == ["on this way it is not set: start → done"])
-        #expect(finding.help == "ask it before on every way, or test it by `has(email)`")
+        #expect(finding.notes == ["on this way it is not set: start → done (skip)"])
+        #expect(finding.help == "ask it before on every way, or send it only `if: has(email)`")
     }
 }

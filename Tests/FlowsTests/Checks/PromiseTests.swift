@@ -80,6 +80,67 @@ struct PromiseTests {
     }
 
     @Test
+    func `what may be called on one of two ways only is called once`() {
+        let flow = { (target: String) in
+            FlowFiles.read(
+                """
+                flow: example
+                version: 1
+                fields: [citizenship]
+                steps:
+                  - step: start
+                    ask: [citizenship]
+                    next: [{if: 'citizenship == "CZ"', goto: one}, {else: two}]
+                  - {step: one, back: never, call: ping, after: {1h: late},
+                     events: {done: \(target), unavailable: late}}
+                  - {step: two, back: never, call: ping, after: {1h: late},
+                     events: {done: late, unavailable: late}}
+                  - {step: late, end: late}
+                promises: {ping.done: {at_most: 1}}
+                """,
+                fields: FlowFiles.fields,
+                effects: FlowFiles.effects
+            ).problems
+        }
+        #expect(flow("late").map(\.message) == [])
+        #expect(
+            flow("two").map(\.message) == [
+                "the promise can't be kept: one way leads through 2 steps that call `ping`"
+            ]
+        )
+        #expect(flow("two").first?.notes == ["on this way: one → … → two"])
+    }
+
+    @Test
+    func `a proof by an outcome is void once what the call needed was changed`() {
+        let flow = { (form: String) in
+            FlowFiles.read(
+                """
+                flow: example
+                version: 1
+                expires: {after: 7d, goto: gone}
+                fields: [email, citizenship]
+                steps:
+                  - {step: start, ask: [email]}
+                  - {step: look, call: find_account, events: {answered: more, unavailable: gone}}
+                  - {step: more, back: never, ask: [\(form)]}
+                  - {step: create, call: create_account,
+                     events: {done: gone, failed: gone, unavailable: gone}}
+                  - {step: gone, end: gone}
+                promises: {create_account.done: {only_after: look.answered}}
+                """,
+                fields: FlowFiles.fields,
+                effects: FlowFiles.effects
+            ).problems.map(\.message)
+        }
+        #expect(flow("citizenship") == [])
+        #expect(
+            flow("citizenship, email")
+                == ["the promise is broken: `email` can be changed after it was proven"]
+        )
+    }
+
+    @Test
     func `a promise names an outcome and an event that exist`() {
         #expect(
             codes([("create_account.done", "create_account.dne")])
@@ -101,21 +162,22 @@ struct PromiseTests {
 
     @Test
     func `a review behind a barrier can change nothing`() {
-        let finding = [
-            "E42 the review `check` can't change any answer: all lie behind `back: never`"
-        ]
-        #expect(codes([("review: all", "review: all, back: never")]) == finding)
+        let none = "E42 the review `check` can't change any answer"
+        #expect(
+            codes([("review: all", "review: all, back: never")])
+                == ["\(none): its own `back: never` puts all of them behind it"]
+        )
         #expect(
             codes([
                 ("back: never, ask: [citizenship]", "back: never, next: check"),
                 ("fields: [email, citizenship]", "fields: [email]"),
-            ]) == finding
+            ]) == ["\(none): all lie behind `back: never`"]
         )
     }
 
     @Test
     func `a letter that can be had again needs a limit`() {
-        let finding = ["E43 `letter` has no limit, and a person can have it sent again and again"]
+        let finding = ["E43 `letter` has no limit, and it can go out again and again"]
         // By an event, and by Back to the form before it.
         #expect(codes([(", limit: {times: 3}", "")]) == finding)
         #expect(codes([(", limit: {times: 3}", ""), (", change: start", "")]) == finding)

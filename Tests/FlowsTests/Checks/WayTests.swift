@@ -103,7 +103,7 @@ struct WayTests {
         MarkedFlow(
             "E20",
             "the outcome `unavailable` of `ping` is not handled",
-            "steps:\n  - {step: 1️⃣start, call: ping, events: {done: done}, after: {1h: done}}"
+            "steps:\n  - {step: start, call: 1️⃣ping, events: {done: done}, after: {1h: done}}"
                 + end
         ),
         MarkedFlow(
@@ -119,7 +119,7 @@ struct WayTests {
             fields: [email]
             steps:
               - {step: start, ask: [email]}
-              - {step: wait, send: {mail: 1️⃣letter, link: opened}, after: {24h: done}}
+              - {step: wait, send: {mail: letter, link: 1️⃣opened}, after: {24h: done}}
               - {step: done, end: done}
             """
         ),
@@ -128,6 +128,43 @@ struct WayTests {
             "the step `wait` may wait for ever",
             "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n"
                 + "  - {step: 1️⃣wait, events: {go_on: done}}" + end
+        ),
+        MarkedFlow(
+            "W30",
+            "the step `late` may wait for ever",
+            """
+            expires: {after: 7d, goto: late}
+            fields: [email]
+            steps:
+              - {step: start, ask: [email]}
+              - {step: done, end: done}
+              - {step: 1️⃣late, events: {leave: done}}
+            """
+        ),
+        MarkedFlow(
+            "W30",
+            "left alone, the step `wait` goes round for ever",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n"
+                + "  - {step: 1️⃣wait, events: {go_on: done}, after: {1h: wait}}" + end
+        ),
+        MarkedFlow(
+            "E20",
+            "the outcomes `done` and `unavailable` of `ping` are not handled",
+            "steps:\n  - {step: start, call: 1️⃣ping, events: {leave: done}, after: {1h: done}}" + end
+        ),
+        MarkedFlow(
+            "E35",
+            "can't bring about `account_suspended`, which comes from the host",
+            """
+            fields: [email]
+            steps:
+              - {step: start, ask: [email]}
+              - step: wait
+                send: {mail: letter, link: 1️⃣account_suspended, limit: {times: 1}}
+                events: {account_suspended: done}
+                after: {24h: done}
+              - {step: done, end: done}
+            """
         ),
         MarkedFlow(
             "W31",

@@ -5,7 +5,7 @@ import Testing
 @Suite("What the codes mean")
 struct FlowFindingsTests {
     /// The codes of conditions, whose examples are tested with the expressions.
-    static let ofConditions: Set = ["E10", "E11", "E14", "E15"]
+    static let ofConditions: Set = ["E10", "E11", "E14", "E15", "E16"]
     static let ofFlows = FlowFindings.explanations.filter { !ofConditions.contains($0.code) }
 
     /// Reads an example beside what the examples use.
@@ -54,7 +54,7 @@ struct FlowFindingsTests {
         #expect(
             codes == [
                 "E02", "E03", "E04", "E05", "E06", "E07", "E08", "E10", "E11", "E12", "E13", "E14",
-                "E15", "E20", "E21", "E22", "E23", "E24", "E30", "E35", "E36", "E37", "E38", "E39",
+                "E15", "E16", "E20", "E21", "E22", "E23", "E24", "E30", "E35", "E36", "E37", "E38", "E39",
                 "E40", "E41",
                 "E42", "E43", "E44", "W30", "W31", "W32", "W33",
             ]

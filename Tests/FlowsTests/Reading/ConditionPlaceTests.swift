@@ -50,7 +50,7 @@ struct ConditionPlaceTests {
     @Test(arguments: [
         MarkedFlow(
             "E11",
-            "`proof` is a captcha, which can't be read",
+            "`proof` is a captcha, which no condition can read",
             """
             fields:
               - email: {rules: {proven: 1️⃣proof == email}}

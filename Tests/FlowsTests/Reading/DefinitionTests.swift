@@ -108,7 +108,7 @@ struct DefinitionTests {
               - step: start
                 ask: [email]
                 next:
-                  - {if: now > start + pause && days > 2 && held > held && name == code, goto: done}
+                  - {if: now > start + pause && (days > 2 || held > held || name == code), goto: done}
                   - {else: other}
               - {step: done, end: done}
               - {step: other, end: other}

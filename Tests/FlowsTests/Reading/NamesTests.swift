@@ -63,7 +63,7 @@ struct NamesTests {
         ),
         MarkedFlow(
             "E13",
-            "is not asked: it is given",
+            "can't be asked: it is given",
             "input: {source: text}\nfields: [email]\nsteps:\n"
                 + "  - {step: start, ask: [email, 1️⃣source]}" + end
         ),

@@ -10,6 +10,16 @@ struct ArgumentTests {
         (["run", "wallet-singup"], ["no flow wallet-singup", "did you mean wallet-signup?"]),
         (["run", "--lang", "rr", "--answers", "-"], ["no language rr", "did you mean ru?"]),
         (["run", "--lang", "", "--answers", "-"], ["no language"]),
+        (["eval"], ["expression"]),
+        (["eval", "1", "--flow", "wallet-signup"], ["--flow FLOW --step STEP"]),
+        (["eval", "1", "--step", "start"], ["--flow FLOW --step STEP"]),
+        (["eval", "1", "--flow", "wallet-singup", "--step", "start"], ["wallet-signup?"]),
+        (
+            ["eval", "1", "--flow", "wallet-signup", "--step", "strat"],
+            ["no step strat; did you mean start?", "check_mail"]
+        ),
+        (["eval", "1", "--clock", "tomorrow"], ["--clock takes a time"]),
+        (["evla", "1"], ["did you mean eval?"]),
         (["rnu"], ["no verb rnu", "did you mean run?"]),
         (["explian", "E12"], ["did you mean explain?"]),
         (["run", "--answres", "-"], ["--answres"]),
@@ -38,7 +48,7 @@ struct ArgumentTests {
     func `what can't be understood is refused with what was meant`(index: Int) async throws {
         let (arguments, says) = Self.useless[index]
         let home = try CommandHome(speaking: .all)
-        let isVerb = ["run", "check", "diff", "explain", "open"].contains(arguments[0])
+        let isVerb = ["run", "check", "diff", "eval", "explain", "open"].contains(arguments[0])
         let result = try await home.run(
             arguments,
             input: Array(AnswerTexts.plain.yaml.utf8),
@@ -83,7 +93,7 @@ struct ArgumentTests {
 
     @Test(arguments: [
         ["--help"], ["run", "--help"], ["open", "--help"], ["check", "--help"],
-        ["explain", "--help"],
+        ["explain", "--help"], ["eval", "--help"],
         ["help", "run"],
     ])
     func `help goes to standard output`(arguments: [String]) async throws {
@@ -98,7 +108,7 @@ struct ArgumentTests {
         let home = try CommandHome()
         let result = try await home.run([], in: .untold)
         #expect(result.status == 0)
-        for verb in ["run", "check", "explain", "--help"] {
+        for verb in ["run", "check", "eval", "explain", "--help"] {
             #expect(result.output.contains("paifang \(verb)"))
         }
     }

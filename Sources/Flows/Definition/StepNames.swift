@@ -1,0 +1,116 @@
+public import Expressions
+
+/// What a condition at one step of a flow may read: the names, their types, and what is certainly set.
+public struct StepNames: Sendable {
+    /// A field as conditions see it.
+    public struct Name: Sendable {
+        /// The name.
+        public let text: String
+        /// The type of its value; `nil` for what no condition reads.
+        public let type: ExpressionType?
+        /// Whether it is set at the step, whichever way a person came.
+        public let isCertain: Bool
+        /// The value of a field that is left as it is.
+        public let defaultValue: ExpressionValue?
+        /// The longest that the value may be: scalars of a text, records of a list.
+        let longest: Int
+    }
+
+    /// The fields, in slot order.
+    public let names: [Name]
+    /// The constants of the flow.
+    public let constants: [(name: String, value: ExpressionValue, type: ExpressionType)]
+
+    /// Makes the names of a step, as the conditions behind its form read them.
+    public init(of step: StepDefinition, in flow: FlowDefinition) {
+        let index = flow.steps.firstIndex { $0.name == step.name }
+        var certain = index.map { DefiniteAssignment(flow).onEntry[$0] } ?? []
+        certain.formUnion(step.asked.filter { !flow.fields[$0].isOptional })
+        names = flow.fields.enumerated().map { slot, field in
+            Name(
+                text: field.name.text,
+                type: field.type.expressionType,
+                isCertain: certain.contains(slot),
+                defaultValue: field.defaultValue?.expressionValue(of: field.type),
+                longest: field.longest
+            )
+        }
+        let values = flow.constants.compactMap { constant in
+            constant.value.constantType.map {
+                (constant.name.text, constant.value.expressionValue(of: $0), $0.expressionType)
+            }
+        }
+        constants =
+            values.compactMap { name, value, type in
+                guard let value, let type else { return nil }
+                return (name, value, type)
+            }
+            + flow.durations.map { ($0.key.text, .duration($0.value), .duration) }
+    }
+
+    /// The scope of the step's conditions.
+    ///
+    /// - Parameter more: Names besides the fields, in the slots behind them.
+    /// - Returns: The scope; the slot of a field is its place in `names`.
+    public func scope(
+        adding more: [(name: String, type: ExpressionType)] = []
+    ) -> ExpressionScope {
+        var lengths: [String: Int] = [:]
+        for name in names { lengths[name.text] = name.longest }
+        return ExpressionScope(
+            // What can't be read keeps its place under a name that no expression can contain.
+            names: names.map { ($0.type == nil ? "" : $0.text, $0.type ?? .null) } + more,
+            constants: constants,
+            lengths: lengths
+        )
+    }
+}
+
+extension FieldType {
+    /// The type of its values in conditions; `nil` for what no condition reads.
+    fileprivate var expressionType: ExpressionType? {
+        switch self {
+        // A secret is read by its own rules only.
+        case .secret: nil
+        case .list(let inner, _):
+            .list(
+                .record(
+                    Dictionary(
+                        inner.compactMap { field in
+                            field.type.expressionType.map { (field.name.text, $0) }
+                        },
+                        uniquingKeysWith: { first, _ in first }
+                    )
+                )
+            )
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
+            .integer, .money, .file, .captcha, .consent, .code:
+            FieldKind(rawValue: keyword)?.expressionType
+        }
+    }
+}
+
+extension FieldDefinition {
+    fileprivate var longest: Int {
+        switch type {
+        case .list(_, let count): count
+        case .country: 2
+        case .text, .name, .email, .phone, .date, .postcode, .document, .choice, .bool, .integer,
+            .money, .file, .captcha, .consent, .code, .secret:
+            length.maximum
+        }
+    }
+}
+
+extension FieldValue {
+    /// The type of a field that could hold a constant's value.
+    fileprivate var constantType: FieldType? {
+        switch self {
+        case .text: .text
+        case .integer: .integer(minimum: .min, maximum: .max)
+        case .money(let money): .money(currency: money.currency, minimum: .min, maximum: .max)
+        case .date: .date
+        case .bool, .list, .consent, .sealed, .passed: nil
+        }
+    }
+}

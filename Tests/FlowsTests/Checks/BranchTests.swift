@@ -1,0 +1,118 @@
+import Documents
+import Flows
+import Testing
+
+@Suite("Conditions that decide nothing")
+struct BranchTests {
+    private static func flow(_ branches: String...) -> String {
+        """
+        constants: {most: 3}
+        fields:
+          - email
+          - citizenship
+          - pet
+          - age: {type: integer, min: 18, max: 99}
+          - price: {type: money, currency: USD}
+          - born: {type: date}
+          - flag: {type: bool, default: false}
+          - nick: {type: text, optional: true, length: {max: 20}}
+        steps:
+          - step: start
+            ask: [email, citizenship, pet, age, price, born, flag, nick]
+            next:
+        \(branches.map { "      - \($0)" }.joined(separator: "\n"))
+              - {else: done}
+          - {step: other, end: other}
+          - {step: done, end: done}
+        """
+    }
+
+    private static func one(_ condition: String) -> String {
+        flow("{if: \(condition), goto: other}")
+    }
+
+    @Test(arguments: [
+        MarkedFlow("W32", "never holds", one("1️⃣'age < 18'")),
+        MarkedFlow("W32", "always holds", one("1️⃣'age >= 18'")),
+        MarkedFlow("W32", "never holds", one("1️⃣'age > 30 && age < 31'")),
+        MarkedFlow("W32", "never holds", one("1️⃣'flag && !flag'")),
+        MarkedFlow("W32", "always holds", one("1️⃣'pet == \"cat\" || pet == \"dog\"'")),
+        MarkedFlow("W32", "always holds", one("1️⃣'pet in [\"cat\", \"dog\"]'")),
+        MarkedFlow("W32", "never holds", one("1️⃣'has(nick) && nick.size() > 20'")),
+        MarkedFlow("W32", "never holds", one("1️⃣'flag ? !flag : flag'")),
+        MarkedFlow("W32", "always holds", one("1️⃣has(email)")),
+        MarkedFlow("W32", "always fails", one("1️⃣1 / (most - 3) == 1")),
+        MarkedFlow("W32", "`pet` is never \"bird\"", one("'pet == 1️⃣\"bird\"'")),
+        MarkedFlow("W32", "`citizenship` is never \"cz\"", one("'citizenship == 1️⃣\"cz\" || flag'")),
+        MarkedFlow(
+            "W32",
+            "one before it takes all that it would",
+            flow("{if: age > 20, goto: other}", "{if: 1️⃣age > 30 && flag, goto: other}")
+        ),
+        MarkedFlow(
+            "W32",
+            "those before it take all that it would",
+            flow(
+                "{if: age > 30, goto: other}",
+                "{if: 'flag && age <= 30', goto: other}",
+                "{if: 1️⃣flag, goto: other}"
+            )
+        ),
+        MarkedFlow(
+            "W32",
+            "the branches before it take all other cases",
+            flow("{if: has(nick), goto: other}", "{if: 1️⃣'!has(nick)', goto: done}")
+        ),
+    ])
+    func `a condition that can't go both ways is found`(flow: MarkedFlow) throws {
+        try flow.check()
+    }
+
+    @Test(arguments: [
+        one("'age > 18'"),
+        one("'age == 18'"),
+        one("'age > most * 10'"),
+        one("'price > price - price'"),
+        one("'flag || has(nick)'"),
+        one("'pet == \"cat\"'"),
+        one("'email == \"cat\"'"),
+        one("'locale == \"cs\"'"),
+        one("'years(born) > 20 && years(born) < 30'"),
+        one("'born < today && now > timestamp(\"2026-01-01T00:00:00Z\")'"),
+        one("'has(nick) && nick.size() == 20'"),
+        one("'email.endsWith(\".cz\") && !email.endsWith(\".com\")'"),
+        flow("{if: age > 30, goto: other}", "{if: age > 20, goto: other}"),
+        flow("{if: 'flag && has(nick)', goto: other}", "{if: flag, goto: other}"),
+        flow("{if: 'pet == \"cat\"', goto: other}", "{if: 'citizenship == \"CZ\"', goto: other}"),
+        flow("{if: 'email.size() > 9', goto: other}", "{if: 'email.size() > 8', goto: other}"),
+    ])
+    func `a condition that can go both ways is left alone`(body: String) {
+        let problems = FlowFiles.read(
+            "flow: example\nversion: 1\n" + body,
+            fields: FlowFiles.fields,
+            effects: FlowFiles.effects
+        ).problems
+        #expect(problems.map { "\($0.code) \($0.message)" } == [])
+    }
+
+    @Test
+    func `a rule of an account field may ask what one flow has always set`() {
+        let problems = FlowFiles.read(
+            """
+            flow: example
+            version: 1
+            fields: [email, age]
+            steps:
+              - {step: start, ask: [email]}
+              - {step: more, ask: [age]}
+              - {step: done, end: done}
+            """,
+            fields: """
+                fields:
+                  email: {type: email}
+                  age: {type: integer, rules: {adult: 'has(email) || value > 17'}}
+                """
+        ).problems
+        #expect(problems.map(\.message) == [])
+    }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+/// Faults of one kind at every place of a file that a pattern finds.
+struct EachWord {
+    let part: ProjectTexts.Part
+    let pattern: Regex<(Substring, Substring, Substring)>
+
+    /// The pattern captures what stands before a word, and the word.
+    init(_ part: ProjectTexts.Part, _ pattern: Regex<(Substring, Substring, Substring)>) {
+        self.part = part
+        self.pattern = pattern
+    }
+
+    /// Puts something in the place of each word, and marks it.
+    ///
+    /// - Parameters:
+    ///   - least: How many words there are at least: a pattern that finds nothing tests nothing.
+    ///   - meant: Whether the finding must name the right word.
+    func faults(
+        _ kind: String,
+        _ code: String,
+        least: Int,
+        isMeant: Bool = false,
+        by replacement: (String) -> String?
+    ) throws -> [Fault] {
+        let texts = try ProjectTexts()
+        let text = texts[part]
+        let faults = text.matches(of: pattern).compactMap { match -> Fault? in
+            let word = String(match.output.2)
+            guard let new = replacement(word) else { return nil }
+            var mutated = texts
+            let start = match.output.2.startIndex
+            mutated[part] =
+                String(text[..<start]) + "⟦\(code)⟧" + new + text[match.output.2.endIndex...]
+            return Fault("\(kind): \(word)", mutated, meant: isMeant ? word : nil)
+        }
+        try #require(faults.count >= least, "\(kind): only \(faults.count) places")
+        return faults
+    }
+
+    /// Misspells each word.
+    func misspelt(_ kind: String, _ code: String, least: Int) throws -> [Fault] {
+        try faults(kind, code, least: least, isMeant: true) { $0.misspelt }
+    }
+}

@@ -1,0 +1,126 @@
+import Documents
+import Testing
+
+/// A fault that is written into the project's files, with what must be found.
+///
+/// An edit writes `⟦E02⟧` where it expects a finding of that code; the marks are taken out again before the
+/// texts are read. What has no mark must not be found.
+struct Fault: Sendable {
+    /// A text that stands in a file, and what is put in its place.
+    struct Edit: Sendable {
+        let part: ProjectTexts.Part
+        let old: String
+        let new: String
+
+        init(_ part: ProjectTexts.Part, _ old: String, _ new: String) {
+            self.part = part
+            self.old = old
+            self.new = new
+        }
+    }
+
+    /// What sort of fault it is.
+    let kind: String
+    let texts: ProjectTexts
+    /// `code file:line:column`, sorted.
+    let expected: [String]
+    /// What the help of a finding must name.
+    let meant: String?
+
+    /// Takes the marks out of texts and notes where they stood.
+    init(_ kind: String, _ marked: ProjectTexts, meant: String? = nil) {
+        self.kind = kind
+        self.meant = meant
+        var texts = marked
+        var expected: [String] = []
+        for part in ProjectTexts.Part.allCases {
+            let pieces = marked[part].components(between: "⟦", "⟧")
+            texts[part] = pieces.map(\.text).joined()
+            let source = SourceText(path: part.rawValue, text: texts[part])
+            var byte = 0
+            for piece in pieces {
+                byte += piece.text.utf8.count
+                guard let code = piece.mark else { continue }
+                let place = source.position(at: byte)
+                expected.append("\(code) \(part.rawValue):\(place.line):\(place.column)")
+            }
+        }
+        self.texts = texts
+        self.expected = expected.sorted()
+    }
+
+    /// Makes edits, each of a text that stands once in its file.
+    init(_ kind: String, meant: String? = nil, _ edits: Edit...) throws {
+        try self.init(kind, meant: meant, edits)
+    }
+
+    /// Makes edits, each of a text that stands once in its file.
+    init(_ kind: String, meant: String? = nil, _ edits: [Edit]) throws {
+        var texts = try ProjectTexts()
+        for edit in edits {
+            let count = texts[edit.part].ranges(of: edit.old).count
+            try #require(count == 1, "\(kind): `\(edit.old)` stands \(count) times")
+            texts[edit.part] = texts[edit.part].replacing(edit.old, with: edit.new)
+        }
+        self.init(kind, texts, meant: meant)
+    }
+
+    /// What is wrong with how it is found; nothing where it is found as expected.
+    var failure: String? {
+        let findings = texts.findings()
+        let found = findings.map { finding in
+            let place = finding.range.start
+            return "\(finding.code) \(finding.range.file):\(place.line):\(place.column)"
+        }.sorted()
+        let isHelpful = meant.map { meant in
+            findings.contains { $0.help?.contains("`\(meant)`") == true }
+        }
+        let isPlain = findings.allSatisfy(\.isPlain)
+        guard found != expected || isHelpful == false || !isPlain else { return nil }
+        let said = findings.map { "\($0.code) \($0.message) [\($0.help ?? "")]" }
+        return """
+            \(kind)
+              expected \(expected.joined(separator: ", ")) \(meant.map { "naming `\($0)`" } ?? "")
+              found    \(found.joined(separator: ", "))
+              \(said.joined(separator: "\n  "))
+            """
+    }
+}
+
+extension String {
+    /// The pieces of a text between marks, each with the mark behind it.
+    fileprivate func components(
+        between open: Character,
+        _ close: Character
+    ) -> [(text: String, mark: String?)] {
+        var pieces: [(text: String, mark: String?)] = []
+        for part in split(separator: open, omittingEmptySubsequences: false) {
+            guard !pieces.isEmpty, let end = part.firstIndex(of: close) else {
+                pieces.append((String(part), nil))
+                continue
+            }
+            pieces[pieces.count - 1].mark = String(part[..<end])
+            pieces.append((String(part[part.index(after: end)...]), nil))
+        }
+        return pieces
+    }
+
+    /// The word with a slip of the pen in it.
+    var misspelt: String {
+        guard count > 3 else { return self + suffix(1) }
+        let (second, third) = (dropFirst().prefix(1), dropFirst(2).prefix(1))
+        // Two letters change places; of two that are alike, one is lost.
+        return String(prefix(1) + third + (second == third ? "" : second) + dropFirst(3))
+    }
+}
+
+extension Diagnostic {
+    /// Whether it is one sentence, and gives a way on.
+    ///
+    /// Mistakes inside a condition are told by the words of the expression alone.
+    fileprivate var isPlain: Bool {
+        let isOfCondition = ["E10", "E14"].contains(code)
+        return (help != nil || !notes.isEmpty || isOfCondition)
+            && message.first?.isUppercase == false && !message.hasSuffix(".")
+    }
+}
