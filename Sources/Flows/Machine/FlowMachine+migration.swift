@@ -44,7 +44,7 @@ extension FlowMachine {
         }
         var moved = state
         moved.sequence += 1
-        moved.fields = zip(definition.fields, slots).map { field, slot in
+        moved.fields = zip(fields, slots).map { field, slot in
             slot.flatMap { state.fields[$0] }.flatMap { field.misfits($0).isEmpty ? $0 : nil }
         }
         let needed = DefiniteAssignment(definition).onEntry[target]
@@ -65,7 +65,7 @@ extension FlowMachine {
         moved.trail = state.trail.compactMap(place).filter(isShown)
         moved.finished = state.finished.compactMap(place).filter { index in
             definition.steps[index].asked.allSatisfy { slot in
-                let field = definition.fields[slot]
+                let field = fields[slot]
                 return field.isVerdict || field.gaps(in: moved.fields[slot]).isEmpty
             }
         }

@@ -6,9 +6,9 @@ extension Transition {
     mutating func begin(_ run: SubflowRun) {
         let values = run.inputs.map { input in
             let value = input.source.flatMap {
-                state.fields[$0] ?? definition.fields[$0].defaultValue
+                state.fields[$0] ?? machine.definition.fields[$0].defaultValue
             }
-            return value ?? definition.fields[input.slot].defaultValue
+            return value ?? machine.definition.fields[input.slot].defaultValue
         }
         if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) {
             return

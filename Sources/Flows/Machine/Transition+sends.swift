@@ -18,7 +18,7 @@ extension Transition {
                 continue
             }
             // A code stands among the links under the name of its field.
-            let code = sends[index].code.map { EventName(definition.fields[$0].name.text) }
+            let code = sends[index].code.map { EventName(machine.definition.fields[$0].name.text) }
             let link = sends[index].link ?? code
             // While time catches up, a step may be left before its letter could be written.
             if link != nil, let death = state.deadlines.first?.at, death <= now { continue }

@@ -145,13 +145,13 @@ extension FlowReader {
     }
 
     /// The declaration of an effect that a step of the part calls.
-    private func declared(_ effect: EffectName) -> EffectDraft? {
+    func declaration(of effect: EffectName) -> EffectDraft? {
         declarations.effects[String(effect.text.dropFirst(part.prefix.count))]
     }
 
     private func source(of name: String, in step: StepDefinition) -> EventDefinition.Source {
         if case .call(let effect) = step.kind,
-            declared(effect)?.outcomes.contains(where: { $0.name.text == name }) == true
+            declaration(of: effect)?.outcomes.contains(where: { $0.name.text == name }) == true
         {
             return .outcome
         }

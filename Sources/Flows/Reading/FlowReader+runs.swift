@@ -259,6 +259,15 @@ extension FlowReader {
     }
 }
 
+/// What to say where a name is not known: "did you mean", or what there is.
+func suggestion(for word: String, among candidates: [String]) -> String? {
+    if let nearest = Spelling.nearest(to: word, among: candidates) {
+        return "did you mean `\(nearest)`?"
+    }
+    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+}
+
 extension DocumentNode {
     /// The texts of all scalars below, to compare two values of the same key.
     fileprivate var bareText: [String] {
