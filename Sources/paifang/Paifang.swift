@@ -9,7 +9,7 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
+            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self, DiffCommand.self,
             EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
@@ -32,6 +32,8 @@ struct Paifang: ParsableCommand {
                              show the walks under way
             paifang test     play the scenarios in flows/scenarios
             paifang check    check the flows and locales
+            paifang diff OLD NEW
+                             what a changed flow does to people under way
             paifang eval 'size("姓名") == 2'
                              try a condition
             paifang graph    draw a flow

@@ -2,7 +2,7 @@ extension ExpressionTimestamp {
     /// Reads a moment such as `2009-02-13T23:31:30.5+01:00` (RFC 3339).
     ///
     /// `nil` where the text is anything else, or the moment outside the years 1 to 9999.
-    package init?(text: String) {
+    public init?(text: String) {
         var digits = DigitReader(text)
         guard let year = digits.number(4), digits.take("-"), let month = digits.number(2),
             digits.take("-"), let day = digits.number(2), digits.take("T"),

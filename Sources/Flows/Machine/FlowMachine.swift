@@ -42,7 +42,7 @@ public final class FlowMachine: Sendable {
         self.keepsPassages = keepsPassages
         self.formats = formats
         tokensPerEvent = definition.steps.reduce(0) { count, step in
-            count + step.sends.count { $0.link != nil }
+            count + step.sends.count(where: \.carriesProof)
         }
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
@@ -95,8 +95,10 @@ public final class FlowMachine: Sendable {
         }
         state.lastEventAt = now
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
-        transition.note(.beginning, to: 0)
-        try transition.enter(0, closingLinksAs: .superseded)
+        let isOpen = definition.opening?.isOpen(at: now) ?? true
+        let first = isOpen ? 0 : definition.opening?.closed ?? 0
+        transition.note(.beginning, to: first)
+        try transition.enter(first, closingLinksAs: .superseded)
         return transition.finish()
     }
 

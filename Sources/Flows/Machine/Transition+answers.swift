@@ -137,6 +137,11 @@ extension Transition {
         }
         for answer in answers where answer.isKept && state.fields[answer.slot] != answer.old {
             voidPromises(restingOn: answer.slot)
+            // A code that went to another number proves nothing about this one.
+            let steps = machine.definition.steps
+            state.finished.removeAll { index in
+                steps[index].sends.contains { $0.code != nil && $0.recipient == answer.slot }
+            }
             try recheck(after: answer.slot, answered: answer.slot)
         }
     }

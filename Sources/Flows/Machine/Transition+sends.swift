@@ -7,6 +7,8 @@ extension Transition {
     mutating func send(for entered: StepPlan) throws(MachineFailure) {
         let sends = entered.definition.sends
         guard !sends.isEmpty else { return }
+        // A code proves one visit: what was proven on the last may have been another number.
+        for slot in sends.compactMap(\.code) { state.fields[slot] = nil }
         let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
         for index in sends.indices
         where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
@@ -15,10 +17,12 @@ extension Transition {
                 state.unsent = refused
                 continue
             }
-            let link = sends[index].link
+            // A code stands among the links under the name of its field.
+            let code = sends[index].code.map { EventName(machine.definition.fields[$0].name.text) }
+            let link = sends[index].link ?? code
             // While time catches up, a step may be left before its letter could be written.
             if link != nil, let death = state.deadlines.first?.at, death <= now { continue }
-            try order(at: index, link: link)
+            try order(at: index, link: link, isCode: code != nil)
             if isLimited { sentNow.append(state.step) }
         }
     }
@@ -38,7 +42,11 @@ extension Transition {
         return nil
     }
 
-    private mutating func order(at index: Int, link: EventName?) throws(MachineFailure) {
+    private mutating func order(
+        at index: Int,
+        link: EventName?,
+        isCode: Bool
+    ) throws(MachineFailure) {
         var order = SendOrder(
             key: nextKey,
             step: state.step,
@@ -48,10 +56,11 @@ extension Transition {
             at: now
         )
         if let event = link {
-            guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
+            let hashes = isCode ? fresh.codeHashes : fresh.tokenHashes
+            guard nextToken < hashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(
-                    hash: fresh.tokenHashes[nextToken],
+                    hash: hashes[nextToken],
                     step: state.step,
                     event: event,
                     sentAt: now,

@@ -142,6 +142,7 @@ struct Transition: ~Copyable {
             try call(entered)
         case .branch:
             guard let next = entered.next else { return }
+            if let run = entered.definition.run { begin(machine.definition.runs[run]) }
             try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
             stopReturning()

@@ -43,6 +43,9 @@ package struct Findings {
         )
     }
 
+    /// Notes that something is missing, which was reported elsewhere.
+    mutating func leaveGap() { isWhole = false }
+
     /// Takes over what was found elsewhere.
     mutating func join(_ other: Findings) {
         diagnostics += other.diagnostics

@@ -47,6 +47,10 @@ extension FlowReader {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
         for slot in slots {
+            guard slot.part == current else {
+                names.append(("", .null))
+                continue
+            }
             let type = expressionType(of: slot.draft)
             // What can't be read keeps its place under a name that no expression can contain.
             names.append((type == nil ? "" : slot.draft.name.text, type ?? .null))
@@ -58,7 +62,7 @@ extension FlowReader {
         }
         return ExpressionScope(
             names: names,
-            constants: constants.map { ($0.name.text, $0.value, $0.type) },
+            constants: part.constants.map { ($0.name.text, $0.value, $0.type) },
             lengths: lengths
         )
     }

@@ -113,7 +113,7 @@ extension FlowReader {
             return
         }
         slotByName[draft.name.text] = slots.count
-        slots.append(Slot(draft: draft, origin: origin, place: place))
+        slots.append(Slot(draft: draft, origin: origin, place: place, part: current))
     }
 
     /// Gives slots to what the effects of the flow give; one slot to values of the same name.
@@ -145,11 +145,11 @@ extension FlowReader {
         }
     }
 
-    /// An effect with its fields resolved to this flow's slots.
-    mutating func effectDefinition(_ name: String) -> EffectDefinition? {
+    /// An effect with its fields resolved to this part's slots.
+    func effectDefinition(_ name: String) -> EffectDefinition? {
         guard let draft = declarations.effects[name] else { return nil }
         return EffectDefinition(
-            name: EffectName(name),
+            name: EffectName(part.prefix + name),
             needs: draft.needs.compactMap { slotByName[$0.text] },
             mayUse: draft.mayUse.compactMap { slotByName[$0.text] },
             outcomes: draft.outcomes.map { outcome in

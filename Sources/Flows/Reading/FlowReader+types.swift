@@ -166,6 +166,17 @@ extension FlowReader {
         return .list(of: inner, count: count)
     }
 
+    /// A code of the length that sessions make.
+    mutating func codeType(of draft: FieldDraft) -> FieldType {
+        guard let node = draft["digits"], let word = findings.word(node, "`digits`") else {
+            return .code(digits: 6)
+        }
+        if word.text != "6" {
+            findings.report("E39", at: word.range, "a code has 6 digits", help: "write `digits: 6`")
+        }
+        return .code(digits: 6)
+    }
+
     mutating func documentName(of draft: FieldDraft) -> String {
         guard let node = draft["document"], let word = findings.word(node, "`document`") else {
             findings.report(

@@ -27,25 +27,23 @@ package struct KeyTable {
         owner: "a flow",
         known: [
             "flow", "version", "locale", "expires", "input", "constants", "fields", "steps",
-            "promises",
+            "promises", "migrate", "open", "closed",
         ],
-        later: ["open", "closed", "account", "migrate"],
+        later: ["account"],
         required: ["flow", "version", "steps"]
     )
     static let step = KeyTable(
         owner: "a step",
         known: [
             "step", "ask", "review", "call", "send", "events", "after", "attempts", "next", "back",
-            "end", "offer",
+            "end", "offer", "run", "with",
         ],
-        later: ["run", "with"],
         required: ["step"]
     )
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])
     static let send = KeyTable(
         owner: "a send",
-        known: ["mail", "sms", "link", "to", "if", "unless", "limit"],
-        later: ["code"]
+        known: ["mail", "sms", "link", "code", "to", "if", "unless", "limit"]
     )
     static let limit = KeyTable(
         owner: "a limit",
@@ -64,6 +62,12 @@ package struct KeyTable {
         required: ["after", "goto"]
     )
     static let promise = KeyTable(owner: "a promise", known: ["only_after", "at_most"])
+    static let opening = KeyTable(owner: "`open`", known: ["from", "until", "notice"])
+    static let migration = KeyTable(
+        owner: "a migration",
+        known: ["from", "steps"],
+        required: ["from", "steps"]
+    )
     static let length = KeyTable(owner: "`length`", known: ["min", "max"])
     static let fieldsFile = KeyTable(
         owner: "the fields file",

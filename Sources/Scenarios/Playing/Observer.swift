@@ -99,7 +99,7 @@ final class Observer {
             machine: player.flow.machine,
             link: hash.map { _ in "https://example.org/open/x" }
         )
-        let all = [words.sender, words.subject, words.body]
+        let all = [words.sender, words.subject, words.body].compactMap(\.self)
         let flow = player.flow
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
             .note(all, in: player.language)

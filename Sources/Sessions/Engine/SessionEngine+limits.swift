@@ -96,12 +96,16 @@ extension SessionEngine {
         session: LiveSession
     ) -> [String]? {
         let definition = session.machine.definition
-        let place = [definition.name.text, definition.steps[count.step].name.text]
+        // What a sub-flow sends counts together, whoever runs it.
+        let (flow, step) = definition.origin(of: definition.steps[count.step].name.text)
+        let place = [flow.text, step]
         switch scope {
         case .session: return place + ["session", session.id.text]
         case .field(let slot):
             return count.values[slot].map {
-                place + [definition.fields[slot].name.text, $0.lowercased()]
+                place + [
+                    definition.origin(of: definition.fields[slot].name.text).name, $0.lowercased(),
+                ]
             }
         }
     }

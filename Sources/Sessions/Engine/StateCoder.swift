@@ -39,6 +39,8 @@ struct JournalEntry: Codable, Sendable {
     var beginning: Beginning?
     /// Why the event stopped the session; the state stayed as it was.
     var failure: String?
+    /// The hash of the texts that the session left for others; nothing else happened then.
+    var movedFrom: String?
     /// The HMAC of the state that came of it.
     var stateHash: [UInt8] = []
 }
