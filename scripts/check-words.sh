@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 
 find Sources/Answers Sources/Screens Sources/Sessions Sources/Mail Sources/paifang \
     -name '*.swift' -type f 2>/dev/null |
-    grep -vE '^Sources/paifang/(Checking|Commands|Headless|Project)/' | LC_ALL=C sort >"$work/files" || true
+    grep -vE '^Sources/paifang/(Checking|Commands|Headless|Project|Trial)/' | LC_ALL=C sort >"$work/files" || true
 [ -s "$work/files" ] || exit 0
 tr '\n' '\0' <"$work/files" | LC_ALL=C xargs -0 awk -f "$here/swift-lexer.awk" >"$work/lexed"
 
