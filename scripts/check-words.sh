@@ -4,7 +4,7 @@
 #   "..."  // words: <reason>          at the end of the string's first or last line, or alone on the line above
 #   // words in this file: <reason>    for a table, such as one of letters
 # Not looked at: what goes to programmers and operators (preconditions, log lines) and, in the command's own target,
-# what goes to authors and testers (Checking/, Commands/, Headless/, Project/, and the texts of ArgumentParser).
+# what goes to authors and testers (Checking/, Commands/, Headless/, Project/, Trial/, and the texts of ArgumentParser).
 #   scripts/check-words.sh [ROOT]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
