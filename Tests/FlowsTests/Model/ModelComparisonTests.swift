@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+@testable import Flows
+
+/// The machine and its model, written twice from the same text, do the same.
+@Suite("Model comparison")
+struct ModelComparisonTests {
+    /// How many scripts a run plays; `scripts/compare.sh` plays more.
+    static let scripts =
+        ProcessInfo.processInfo.environment["PAIFANG_SCRIPTS"].flatMap { Int($0) } ?? 10_000
+    /// Where a run's seeds begin.
+    static let seed =
+        ProcessInfo.processInfo.environment["PAIFANG_SEED"].flatMap { UInt64($0) } ?? 0
+
+    @Test(arguments: try SampleFlow.all().map(\.name))
+    func `random scripts end alike on both sides`(name: String) throws {
+        let sample = try #require(try SampleFlow.all().first { $0.name == name })
+        let comparison = Comparison(sample: sample)
+        var tally = Comparison.Tally()
+        let share = Self.scripts / 6
+        for number in 0..<share {
+            let seed = Self.seed &+ UInt64(number)
+            let script = ScriptWriter.script(seed, sample, longest: 30)
+            guard comparison.difference(script, &tally) != nil else { continue }
+            Issue.record("\(comparison.report(script, seed: seed))")
+            return
+        }
+        print(name, tally)
+        #expect(tally.scripts == share)
+    }
+}

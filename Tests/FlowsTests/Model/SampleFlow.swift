@@ -1,0 +1,58 @@
+import Documents
+import Testing
+
+@testable import Flows
+
+/// A flow as both sides read it.
+struct SampleFlow {
+    /// When every walk begins, and where: a moment at which it is another day there than in UTC.
+    static let start: Int64 = 1_700_000_000_000 + 2 * .hour
+    static let zone = "Europe/Prague"
+
+    let name: String
+    let machine: FlowMachine
+    let flow: ModelFlow
+
+    init(_ name: String, flow: String, fields: String, effects: String) throws {
+        let (project, problems) = FlowFiles.read(flow, fields: fields, effects: effects)
+        let errors = problems.filter { $0.severity == .error }
+            .map { "\(name) \($0.range.start.line): \($0.code) \($0.message)" }
+        try #require(errors.isEmpty, "\(errors)")
+        self.name = name
+        machine = FlowMachine(try #require(project.flows.first), formats: PrefixFormats())
+        self.flow = try ModelFlow(flow: flow, fields: fields, effects: effects)
+    }
+
+    /// The model of a walk that a script begins.
+    func model(_ script: Script) -> Model {
+        Model(
+            flow,
+            formats: PrefixFormats(),
+            input: script.input,
+            locale: "en",
+            zone: Self.zone,
+            now: Self.start,
+            log: script.others
+        )
+    }
+
+    /// The project's own flow, and small ones that have what it lacks.
+    static func all() throws -> [SampleFlow] {
+        let texts = try ProjectFilesTests.texts()
+        let wallet = try SampleFlow(
+            "wallet-signup",
+            flow: texts.flow,
+            fields: texts.fields,
+            effects: texts.effects
+        )
+        let small = try SampleTexts.flows.map { name, text in
+            try SampleFlow(
+                name,
+                flow: "flow: \(name)\nversion: 1\n" + text,
+                fields: SampleTexts.fields,
+                effects: SampleTexts.effects
+            )
+        }
+        return [wallet] + small
+    }
+}
