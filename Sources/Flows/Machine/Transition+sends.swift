@@ -10,7 +10,7 @@ extension Transition {
         let refused = limit?.refusal(after: history(of: state.step), now: now)
         for (index, send) in entered.sends.enumerated()
         where try machine.rules.goesOut(send, state: state, now: moment) {
-            if send.limit != nil, let refused {
+            if let limit = send.limit, let refused = refused ?? usedUp(limit) {
                 state.unsent = refused
                 continue
             }
@@ -19,6 +19,13 @@ extension Transition {
             try order(send, at: index)
             if send.limit != nil { sentNow.append(state.step) }
         }
+    }
+
+    /// Whether the letters of this entry have used the limit up: they need not stand apart, but each counts.
+    private func usedUp(_ limit: LimitDefinition) -> Refusal? {
+        guard case .usedUp(let readyAt) = limit.refusal(after: history(of: state.step), now: now)
+        else { return nil }
+        return .usedUp(readyAt: readyAt)
     }
 
     private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {

@@ -20,8 +20,12 @@ extension Model {
         }
         touch(now)
         let problems = keep(answers, place, isSubmit: isSubmit, now)
-        reply.problems = place.asks.flatMap { problems[$0] ?? [] }
-        if isSubmit, problems.isEmpty { goOn(place, now) }
+        reply.problems = problems.keys.sorted().flatMap { problems[$0] ?? [] }
+        guard isSubmit, problems.isEmpty else { return }
+        wrong[place.name] = nil
+        // A proof against robots counts for one form that is sent.
+        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
+        goOn(place, now)
     }
 
     /// Keeps the answers that hold; gives what is wrong, by field.
@@ -33,63 +37,51 @@ extension Model {
     ) -> [String: [FieldProblem]] {
         let old = values
         var problems: [String: [FieldProblem]] = [:]
+        var placed: [String] = []
         for name in place.asks {
             guard let answer = answers[name] else { continue }
             let field = flow.field(name)
-            let misfits = misfits(answer, field)
-            if !misfits.isEmpty {
-                problems[name] = misfits
-            } else if let value = withoutGaps(answer, field) {
-                values[name] = value
-            } else {
-                values[name] = field.defaultValue
-            }
+            let value = withoutGaps(answer)
+            let found = value.map { misfits($0, field) } ?? gaps(nil, field)
+            problems[name] = found
+            guard found.isEmpty else { continue }
+            values[name] = value ?? field.defaultValue
+            placed.append(name)
         }
-        var refused: [String] = []
-        for name in place.asks where problems[name] == nil {
-            guard isSubmit || answers[name] != nil else { continue }
-            let found = self.problems(name, isSubmit: isSubmit, now)
-            if !found.isEmpty { problems[name] = found }
-            // What is merely incomplete stays, as a draft.
-            if answers[name] != nil, found.contains(where: { $0.reason != .missing }) {
-                refused.append(name)
-            }
+        // Rules read what was answered together; what one refuses is not there for the next.
+        for name in placed {
+            problems[name] = self.problems(name, isSubmit: false, now)
+            if problems[name] != [] { values[name] = old[name] }
         }
-        for name in refused { values[name] = old[name] }
         let changed = Set(place.asks.filter { values[$0] != old[$0] })
-        recheck(behind: place.name, changed, now)
-        return problems
+        recheck(changed, now)
+        let due =
+            place.kind == .review
+            ? reviewed.filter { flow.field($0).type != "captcha" } : place.asks
+        for name in due where isSubmit && (problems[name] ?? []).isEmpty {
+            problems[name] = self.problems(name, isSubmit: true, now)
+        }
+        return problems.filter { !$0.value.isEmpty }
     }
 
-    /// The form or review is done.
-    private mutating func goOn(_ place: ModelStep, _ now: Int64) {
-        if place.kind == .form {
-            finished.insert(place.name)
-            wrong[place.name] = nil
-            for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
-        }
-        guard review != nil, place.kind == .form else {
-            let target = place.next.isEmpty ? flow.behind(place.name) : way(place.next, now)
-            go(target, now)
-            return
-        }
-        // From a changed answer the way leads back to the review, past what is complete.
-        let (target, passed) = past(place.name, now)
-        leave()
-        trail += passed.dropFirst()
-        enter(target, at: now)
-    }
-
-    /// Clears what a changed answer makes wrong further on, and what depends on that in turn.
-    private mutating func recheck(behind form: String, _ changed: Set<String>, _ now: Int64) {
-        guard let place = flow.steps.firstIndex(where: { $0.name == form }) else { return }
-        var changed = changed
-        for later in flow.steps[(place + 1)...] {
-            for name in later.asks where values[name] != nil && !fixed.contains(name) {
-                guard !flow.field(name).reads(flow).isDisjoint(with: changed),
+    /// Clears what a changed answer makes wrong later on, and what depends on that in turn.
+    ///
+    /// Later is: behind it in the form, or in a finished form that is still ahead.
+    private mutating func recheck(_ answered: Set<String>, _ now: Int64) {
+        let form = flow.step(step).asks
+        let ahead = flow.steps
+            .filter { finished.contains($0.name) && $0.name != step }
+            .flatMap(\.asks)
+        for first in form where answered.contains(first) {
+            var changed: Set<String> = [first]
+            let later = form.drop { $0 != first }.dropFirst() + ahead.filter { !form.contains($0) }
+            let behind = Set(trail.prefix { $0 != step }.flatMap { flow.step($0).asks })
+            for name in later where values[name] != nil && !behind.contains(name) {
+                guard !fixed.contains(name),
+                    !flow.field(name).reads(flow).isDisjoint(with: changed),
                     !problems(name, isSubmit: false, now).isEmpty
                 else { continue }
-                values[name] = nil
+                values[name] = flow.field(name).defaultValue
                 changed.insert(name)
             }
         }
@@ -104,35 +96,41 @@ extension Model {
 
     // MARK: - What is wrong
 
-    /// What is wrong with the value that a field has.
+    /// What is wrong with the value that a field has; what is missing counts on submit only.
     func problems(_ name: String, isSubmit: Bool, _ now: Int64) -> [FieldProblem] {
         let field = flow.field(name)
-        let gaps = gaps(values[name], field)
-        guard let value = values[name], gaps.isEmpty || !isSubmit else { return gaps }
-        var problems: [FieldProblem] = []
-        switch (field.type, value) {
-        case ("choice", .text(let text)):
-            if !offered(field, now).contains(text) { return [unfit(name)] }
-        case ("postcode", .text(let text)):
-            if case .text(let country)? = values[field.country],
-                let reason = formats.problem(withPostcode: text, of: country)
-            {
-                return [FieldProblem(field: FieldName(name), reason: reason)]
-            }
-        case ("document", .text(let text)):
-            if case .text(let country)? = values[field.country],
-                case .text(let kind)? = values[field.documentKind],
-                let reason = formats.problem(withDocument: text, kind: kind, of: country)
-            {
-                return [FieldProblem(field: FieldName(name), reason: reason)]
-            }
-        default: break
+        let missing = isSubmit ? gaps(values[name], field) : []
+        // What is fixed can't be mended, so it is past judging.
+        guard let value = values[name], !(isSubmit && fixed.contains(name)) else { return missing }
+        if let reason = formatProblem(field, value, now) {
+            return missing + [FieldProblem(field: FieldName(name), reason: reason)]
         }
-        for rule in field.rules
-        where evaluate(rule.text, of: name, value: value, now) == false {
-            problems.append(FieldProblem(field: FieldName(name), reason: .rule(rule.name)))
+        let broken = field.rules
+            .filter { evaluate($0.text, of: name, value: value, now) == false }
+            .map { FieldProblem(field: FieldName(name), reason: .rule($0.name)) }
+        return missing + broken
+    }
+
+    /// Why a value does not fit other answers; nothing as long as these are missing.
+    private func formatProblem(
+        _ field: ModelField,
+        _ value: FieldValue,
+        _ now: Int64
+    ) -> FieldProblem.Reason? {
+        guard case .text(let text) = value else { return nil }
+        switch field.type {
+        case "choice":
+            return offered(field, now).contains(text) ? nil : unfit(field.name).reason
+        case "postcode":
+            guard case .text(let country)? = values[field.country] else { return nil }
+            return formats.problem(withPostcode: text, of: country)
+        case "document":
+            guard case .text(let country)? = values[field.country],
+                case .text(let kind)? = values[field.documentKind]
+            else { return nil }
+            return formats.problem(withDocument: text, kind: kind, of: country)
+        default: return nil
         }
-        return problems.isEmpty ? gaps : problems
     }
 
     /// The options that are on offer; one whose condition can't be read yet is not.
@@ -144,13 +142,18 @@ extension Model {
             .map(\.value)
     }
 
-    /// What is missing in a value.
-    private func gaps(_ value: FieldValue?, _ field: ModelField) -> [FieldProblem] {
-        guard let value else {
-            return field.isOptional
-                ? [] : [FieldProblem(field: FieldName(field.name), reason: .missing)]
-        }
-        guard case .list(let records) = value else { return [] }
+    private func missing(_ field: ModelField) -> [FieldProblem] {
+        field.isOptional || field.defaultText != nil
+            ? [] : [FieldProblem(field: FieldName(field.name), reason: .missing)]
+    }
+
+    /// What is missing in a value: itself, or parts of its records.
+    func gaps(_ value: FieldValue?, _ field: ModelField) -> [FieldProblem] {
+        guard field.type == "list" else { return value == nil ? missing(field) : [] }
+        if value == nil, field.isOptional { return [] }
+        var records: [[FieldValue?]] = []
+        if case .list(let given)? = value { records = given }
+        while records.count < field.count { records.append(field.inner.map { _ in nil }) }
         var problems: [FieldProblem] = []
         for (index, record) in records.enumerated() {
             for (inner, value) in zip(field.inner, record) where value == nil && !inner.isOptional {
@@ -175,7 +178,7 @@ extension Model {
     private func misfits(_ value: FieldValue, _ field: ModelField) -> [FieldProblem] {
         switch (field.type, value) {
         case ("list", .list(let records)):
-            guard records.count == field.count,
+            guard records.count <= field.count,
                 records.allSatisfy({ $0.count == field.inner.count })
             else { return [unfit(field.name)] }
             var problems: [FieldProblem] = []
@@ -199,13 +202,14 @@ extension Model {
         case ("consent", .consent(let consent)):
             return consent.document == field.document ? [] : [unfit(field.name)]
         case ("choice", .text(let text)):
-            let isOption = text.isEmpty || field.options.contains { $0.value == text }
-            return isOption ? [] : [unfit(field.name)]
-        case ("text", .text(let text)), ("name", .text(let text)), ("email", .text(let text)),
-            ("phone", .text(let text)), ("country", .text(let text)), ("postcode", .text(let text)),
-            ("document", .text(let text)):
+            return field.options.contains { $0.value == text } ? [] : [unfit(field.name)]
+        // These were read by who knows mail addresses, countries and numbers.
+        case ("email", .text), ("phone", .text), ("country", .text), ("postcode", .text),
+            ("document", .text):
+            return []
+        case ("text", .text(let text)), ("name", .text(let text)):
             let length = text.unicodeScalars.count
-            if length == 0 || (field.shortest...field.longest).contains(length) { return [] }
+            if (field.shortest...field.longest).contains(length) { return [] }
             let isLong = length > field.longest
             let reason = FieldProblem.Reason.type(
                 reason: isLong ? "too_long" : "too_short",
@@ -219,17 +223,12 @@ extension Model {
     }
 
     /// A value without what was left empty in it.
-    private func withoutGaps(_ value: FieldValue, _ field: ModelField) -> FieldValue? {
+    private func withoutGaps(_ value: FieldValue) -> FieldValue? {
         switch value {
         case .text(""): nil
         case .list(let records):
-            .list(
-                records.map { record in
-                    zip(field.inner, record).map { inner, value in
-                        value.flatMap { withoutGaps($0, inner) }
-                    }
-                }
-            )
+            records.contains { $0.contains { $0 != nil && $0 != .text("") } }
+                ? .list(records.map { $0.map { $0 == .text("") ? nil : $0 } }) : nil
         default: value
         }
     }

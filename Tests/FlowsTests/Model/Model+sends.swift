@@ -3,19 +3,29 @@
 /// What the model sends, and how it counts.
 extension Model {
     /// Sends what a step sends when it is entered, or notes why it does not.
-    mutating func send(_ place: ModelStep, _ now: Int64) {
+    ///
+    /// A letter goes out now, even if the step was entered at an earlier moment; if its link died before
+    /// that, it does not go out at all. What goes out together need not be apart, but each is counted.
+    mutating func send(_ place: ModelStep, _ moment: Int64) {
         unsent = nil
-        let due = place.sends.filter { goesOut($0, now) }
-        if due.contains(where: { $0.limit != nil }) { unsent = refusal(of: place, now) }
-        for send in due where send.limit == nil || unsent == nil {
+        let before = refusal(of: place, clock)
+        for send in place.sends where goesOut(send, moment) {
             if send.limit != nil {
-                log.append(ModelSent(step: place.name, at: now, scopes: scopes(of: place)))
+                let isUsedUp = count(place, clock).left == 0
+                if let refusal = before ?? (isUsedUp ? refusal(of: place, clock) : nil) {
+                    unsent = refusal
+                    continue
+                }
+            }
+            if send.link != nil, let death = deadlines.map(\.at).min(), death <= clock { continue }
+            if send.limit != nil {
+                log.append(ModelSent(step: place.name, at: clock, scopes: scopes(of: place)))
             }
             if let link = send.link { links.append(ModelLink(event: link)) }
             reply.letters.append(
                 ModelReply.Letter(
                     name: send.letter,
-                    at: now,
+                    at: clock,
                     expiresAt: send.link == nil ? nil : deadlines.map(\.at).min(),
                     hasLink: send.link != nil
                 )

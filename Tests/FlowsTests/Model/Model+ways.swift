@@ -11,29 +11,41 @@ extension Model {
         enter(target, at: now)
     }
 
-    /// Leaves the step: its links die, its call is not waited for, a form is behind.
+    /// Leaves the step: its links die, its call is not waited for.
     mutating func leave(links end: LinkRecord.Status = .superseded) {
         for index in links.indices where links[index].status == .open { links[index].status = end }
         pending = nil
-        let kind = flow.step(step).kind
-        if kind == .form || kind == .review { trail.append(step) }
     }
 
-    mutating func enter(_ name: String, at now: Int64) {
+    /// Puts a form or review behind the person, who has finished it or left it by a button.
+    ///
+    /// A form from which time or the host leads away is not come back to.
+    mutating func putBehind(isFinished: Bool) {
+        let kind = flow.step(step).kind
+        guard kind == .form || kind == .review else { return }
+        if let index = trail.firstIndex(of: step) { trail.removeSubrange(index...) }
+        trail.append(step)
+        if kind == .form, isFinished { finished.insert(step) } else { finished.remove(step) }
+    }
+
+    mutating func enter(_ name: String, at now: Int64, isBack: Bool = false) {
         let place = flow.step(name)
         step = name
         visit += 1
-        // Whoever comes to a place that lies behind is back there.
-        if let index = trail.firstIndex(of: name) { trail.removeSubrange(index...) }
-        if name == review { review = nil }
-        if place.isBarrier, review == nil {
+        isChanging = false
+        if place.isBarrier, !isBack {
             trail = []
             finished = []
+            review = nil
         }
+        // Whoever comes to a place that lies behind is back there.
+        if let index = trail.firstIndex(of: name) { trail.removeSubrange(index...) }
+        // A changed answer leads straight back to its review; anything else on the way ends that.
+        if place.kind != .form, place.kind != .branch { review = nil }
         deadlines = place.timers.map { (now + $0.after, $0.target) }
         send(place, now)
         switch place.kind {
-        case .form: open(place)
+        case .form: open(place, now)
         case .review, .waiting: break
         case .branch: enter(way(place.next, now), at: now)
         case .call: call(place, now)
@@ -41,18 +53,18 @@ extension Model {
             outcome = place.outcome
             deadlines = []
             reply.end = place.outcome
-            review = nil
         }
     }
 
-    private mutating func open(_ form: ModelStep) {
-        for name in form.asks {
+    private mutating func open(_ form: ModelStep, _ now: Int64) {
+        for name in form.asks where values[name] == nil {
             let field = flow.field(name)
-            // A proof against robots is given once for each form that is sent.
-            if field.type == "captcha" { values[name] = nil }
-            if values[name] == nil, let source = field.prefill, let value = values[source] {
-                values[name] = value
-            }
+            // What was emptied on purpose stays empty.
+            guard let source = field.prefill, let value = values[source],
+                !(field.isOptional && finished.contains(step))
+            else { continue }
+            values[name] = value
+            if !problems(name, isSubmit: false, now).isEmpty { values[name] = nil }
         }
     }
 
@@ -75,59 +87,74 @@ extension Model {
 
     // MARK: - Back and forth
 
-    /// Where Back leads, and what is behind then.
-    func back(_ now: Int64) -> (target: String, trail: [String])? {
+    /// Where Back leads; from an answer that is being changed and is complete, `onward`.
+    func back(_ now: Int64) -> String? {
         guard outcome == nil, pending == nil else { return nil }
-        guard !flow.step(step).isBarrier || review != nil else { return nil }
-        if let review, let path = pathToReview(now) { return (review, path) }
-        guard let last = trail.last else { return nil }
-        return (last, trail.dropLast())
+        if isChanging, isAnswered(flow.step(step)) { return "onward" }
+        if flow.step(step).isBarrier { return nil }
+        return isChanging ? trail.prefix { $0 != step }.last : trail.last
     }
 
     mutating func goBack(_ now: Int64) {
-        guard let way = back(now) else {
+        guard let target = back(now) else {
             reply.refusal = .noWayBack
             return
         }
         touch(now)
+        guard target != "onward" else { return goOn(flow.step(step), now) }
         leave()
-        trail = way.trail
-        enter(way.target, at: now)
+        enter(target, at: now, isBack: true)
     }
 
-    /// The forms on the way from here back to the review, if all are complete.
-    private func pathToReview(_ now: Int64) -> [String]? {
-        guard let review, trail.allSatisfy({ isComplete($0, now) }) else { return nil }
-        guard flow.step(step).kind == .form else { return trail }
-        guard finished.contains(step), isComplete(step, now) else { return nil }
-        let (target, passed) = past(step, now)
-        return target == review ? trail + passed : nil
-    }
-
-    /// Where the way on from a form leads past forms that are complete; with the form and those.
-    func past(_ form: String, _ now: Int64) -> (target: String, passed: [String]) {
-        var passed = [form]
-        while true {
-            let place = flow.step(passed[passed.count - 1])
-            var target =
-                place.next.isEmpty ? flow.behind(place.name) : way(place.next, now)
-            while flow.step(target).kind == .branch { target = way(flow.step(target).next, now) }
-            guard target != review, flow.step(target).kind == .form, finished.contains(target),
-                isComplete(target, now), !passed.contains(target)
-            else { return (target, passed) }
-            passed.append(target)
+    /// Whether no answer of a form is missing, proofs aside.
+    private func isAnswered(_ form: ModelStep) -> Bool {
+        form.asks.allSatisfy { name in
+            let field = flow.field(name)
+            return field.type == "captcha" || gaps(values[name], field).isEmpty
         }
+    }
+
+    /// Goes on from a form or review that is done.
+    mutating func goOn(_ place: ModelStep, _ now: Int64) {
+        putBehind(isFinished: true)
+        leave()
+        var target = next(place, now)
+        // From a changed answer the way leads back to the review, past the forms that are still complete.
+        while place.kind == .form, review != nil, isPassed(target, now) {
+            trail.append(target)
+            target = next(flow.step(target), now)
+        }
+        enter(target, at: now)
+    }
+
+    /// Where a form or review leads, branches followed.
+    private func next(_ place: ModelStep, _ now: Int64) -> String {
+        var target = place.next.isEmpty ? flow.behind(place.name) : way(place.next, now)
+        while flow.step(target).kind == .branch { target = way(flow.step(target).next, now) }
+        return target
+    }
+
+    private func isPassed(_ form: String, _ now: Int64) -> Bool {
+        let place = flow.step(form)
+        return place.kind == .form && !place.isBarrier && finished.contains(form)
+            && !trail.contains(form) && isComplete(form, now)
     }
 
     /// The answers that the review here shows: those of the forms behind it.
     var reviewed: [String] {
         guard flow.step(step).kind == .review else { return [] }
-        return trail.filter { finished.contains($0) }.flatMap { flow.step($0).asks }
+        var shown: [String] = []
+        for form in trail where finished.contains(form) {
+            shown += flow.step(form).asks.filter { !shown.contains($0) }
+        }
+        return shown
     }
 
     mutating func change(_ field: String, _ now: Int64) {
         guard flow.step(step).kind == .review, reviewed.contains(field),
-            let form = trail.last(where: { flow.step($0).asks.contains(field) })
+            let form = trail.last(where: {
+                finished.contains($0) && flow.step($0).asks.contains(field)
+            })
         else {
             reply.refusal = .notHere
             return
@@ -137,9 +164,13 @@ extension Model {
             return
         }
         touch(now)
-        review = step
+        let behind = trail + [step]
         leave()
-        enter(form, at: now)
+        enter(form, at: now, isBack: true)
+        // All of it is behind the person still, the review last.
+        trail = behind
+        review = behind.last
+        isChanging = true
     }
 
     // MARK: - Conditions

@@ -24,6 +24,8 @@ struct Model {
     var finished: Set<String> = []
     /// The review to which a changed answer returns.
     var review: String?
+    /// Whether the present form was entered from that review.
+    var isChanging = false
     var wrong: [String: Int] = [:]
     /// The effects that were called, in order.
     var calls: [String] = []
@@ -37,6 +39,8 @@ struct Model {
     var unsent: Refusal?
     /// Everything that was sent under a limit.
     var log: [ModelSent]
+    /// When the present event happens; what it brings about may lie earlier, at a deadline.
+    var clock: Int64
     /// What the present event has brought about.
     var reply = ModelReply()
 
@@ -56,6 +60,7 @@ struct Model {
         self.zone = zone
         self.log = log
         lastTouch = now
+        clock = now
         for field in flow.fields {
             // Whatever has a default is set from the start.
             if let value = input[field.name] ?? field.defaultValue { values[field.name] = value }
@@ -66,6 +71,7 @@ struct Model {
     /// What happens to a walk, as a script says it.
     mutating func take(_ event: ScriptEvent, now: Int64) {
         reply = ModelReply()
+        clock = now
         let visitBefore = visit
         passTime(now)
         if case .languageChosen(let language) = event {
@@ -110,7 +116,10 @@ struct Model {
     var nextMoment: Int64? {
         guard outcome == nil else { return nil }
         var moments = deadlines.map(\.at)
-        if let expires = flow.expires, !hasExpired { moments.append(lastTouch + expires.after) }
+        // Who rests where idle walks end is not disturbed there.
+        if let expires = flow.expires, !hasExpired, expires.target != step {
+            moments.append(lastTouch + expires.after)
+        }
         return moments.min()
     }
 
@@ -122,6 +131,7 @@ struct Model {
                 deadline.map({ lastTouch + expires.after < $0.at }) ?? true
             {
                 hasExpired = true
+                if expires.target == step { continue }
                 leave(links: .expired)
                 enter(expires.target, at: lastTouch + expires.after)
             } else if let deadline, deadline.at <= now {
@@ -147,6 +157,8 @@ struct Model {
             return
         }
         touch(now)
+        guard target != "stay" else { return }
+        putBehind(isFinished: false)
         go(target, now)
     }
 
@@ -215,6 +227,7 @@ struct Model {
         wrong[step] = nil
         leave()
         trail = []
+        finished = []
         review = nil
         enter(attempts.target, at: now)
     }

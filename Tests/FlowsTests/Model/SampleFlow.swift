@@ -37,22 +37,24 @@ struct SampleFlow {
     }
 
     /// The project's own flow, and small ones that have what it lacks.
-    static func all() throws -> [SampleFlow] {
-        let texts = try ProjectFilesTests.texts()
-        let wallet = try SampleFlow(
-            "wallet-signup",
-            flow: texts.flow,
-            fields: texts.fields,
-            effects: texts.effects
-        )
-        let small = try SampleTexts.flows.map { name, text in
-            try SampleFlow(
+    static let names = ["wallet-signup"] + SampleTexts.flows.map(\.name)
+
+    /// One of them, by its name.
+    static func named(_ name: String) throws -> SampleFlow {
+        if let flow = SampleTexts.flows.first(where: { $0.name == name }) {
+            return try SampleFlow(
                 name,
-                flow: "flow: \(name)\nversion: 1\n" + text,
+                flow: "flow: \(name)\nversion: 1\n" + flow.text,
                 fields: SampleTexts.fields,
                 effects: SampleTexts.effects
             )
         }
-        return [wallet] + small
+        let texts = try ProjectFilesTests.texts()
+        return try SampleFlow(
+            name,
+            flow: texts.flow,
+            fields: texts.fields,
+            effects: texts.effects
+        )
     }
 }

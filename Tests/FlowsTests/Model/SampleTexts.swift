@@ -45,7 +45,7 @@ enum SampleTexts {
         signals: [account_suspended]
         """
 
-    static let flows = [
+    static let flows: [(name: String, text: String)] = [
         ("forks", forks), ("letters", letters), ("tries", tries), ("papers", papers),
         ("calls", calls),
     ]
@@ -117,12 +117,16 @@ enum SampleTexts {
             send: {sms: hello, limit: {times: 2, apart: 10s}}
             events: {again: message, other: phone, onward: finish}
           - step: finish
-            send: [{mail: bye}, {sms: bye, link: bye, limit: {times: 1}}]
+            send: {sms: bye, link: bye, limit: {times: 2}}
             events: {bye: done, stop: done}
             after: {20h: done}
           - {step: asleep, events: {wake: start}, after: {1d: start}}
           - {step: over, end: over}
-          - {step: done, send: {mail: welcome, if: 'mobile.startsWith("+420")'}, end: done}
+          - step: done
+            send:
+              - {mail: welcome, if: 'mobile.startsWith("+420")'}
+              - {sms: thanks, limit: {times: 1}}
+            end: done
         """
 
     /// Attempts, proofs, secrets.
@@ -187,14 +191,14 @@ enum SampleTexts {
               failed:
                 - {if: 'citizenship == "RU"', goto: start}
                 - {else: check}
-              unavailable: make
+              unavailable: stay
               cancel: known
             after: {1h: start}
           - {step: check, review: all, next: make}
           - {step: known, events: {go_on: make, ping: pinged, account_suspended: over}}
           - step: pinged
             call: ping
-            events: {done: known, slow: pinged, unavailable: stay, stop: known}
+            events: {done: known, slow: known, unavailable: stay, stop: known}
           - step: made
             events:
               again: make

@@ -123,7 +123,7 @@ struct ScriptWriter {
             return .failed(random.pick(asked), age: age)
         case 9, 10:
             let here = place.events.map(\.name)
-            let all = flow.steps.flatMap { $0.events.map(\.name) }
+            let all = flow.steps.flatMap { $0.events.map(\.name) } + ["nothing"]
             return .pressed(random.pick(here.isEmpty || random.chance(6) ? all : here), age: age)
         default:
             var answers: [String: FieldValue] = [:]

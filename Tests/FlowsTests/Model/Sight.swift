@@ -5,7 +5,7 @@ struct Sight: Equatable {
     var step: String
     var isNewVisit: Bool
     var locale: String
-    /// The values, in slot order.
+    /// The values, in slot order; what has a default is never without one.
     var values: [FieldValue?]
     var fixed: [String]
     var deadlines: [String]
@@ -26,7 +26,7 @@ struct Sight: Equatable {
         step = model.step
         isNewVisit = model.visit != visitBefore
         locale = model.locale
-        values = model.flow.fields.map { model.values[$0.name] }
+        values = model.flow.fields.map { model.values[$0.name] ?? $0.defaultValue }
         fixed = model.flow.fields.map(\.name).filter { model.fixed.contains($0) }
         deadlines = model.deadlines.sorted { $0.at < $1.at }.map { "\($0.target) at \($0.at)" }
         nextMoment = model.nextMoment
@@ -39,6 +39,7 @@ struct Sight: Equatable {
         (left, readyAt) = model.count(place, now)
         outcome = model.outcome
         reply = model.reply
+        reply.problems = Self.sorted(reply.problems)
     }
 
     init(_ side: MachineSide, visitBefore: Int, now: Int64) throws {
@@ -48,7 +49,7 @@ struct Sight: Equatable {
         step = place.name.text
         isNewVisit = state.visit != visitBefore
         locale = state.locale
-        values = state.fields
+        values = zip(state.fields, definition.fields).map { $0 ?? $1.defaultValue }
         fixed = state.fixed.map { definition.fields[$0].name.text }
         deadlines = state.deadlines.map { "\(definition.steps[$0.target].name) at \($0.at)" }
         nextMoment = machine.nextDeadline(of: state)
@@ -73,6 +74,7 @@ struct Sight: Equatable {
         readyAt = count.map { $0.limit.nextMoment(after: history, now: now) } ?? now
         outcome = state.outcome?.text
         reply = ModelReply(refusal: side.last.refusal, problems: side.last.problems)
+        reply.problems = Self.sorted(reply.problems)
         for output in side.last.outputs {
             switch output {
             case .send(let order):
@@ -88,6 +90,13 @@ struct Sight: Equatable {
             case .end(let outcome): reply.end = outcome.text
             }
         }
+    }
+
+    /// Problems by field; in which order they are found is said nowhere.
+    private static func sorted(_ problems: [FieldProblem]) -> [FieldProblem] {
+        problems.enumerated()
+            .sorted { ($0.element.field, $0.offset) < ($1.element.field, $1.offset) }
+            .map(\.element)
     }
 
     /// The lines of both that differ, for a reader.
