@@ -68,6 +68,7 @@ extension Model {
     ///
     /// Later is: behind it in the form, or in a finished form that is still ahead.
     private mutating func recheck(_ answered: Set<String>, _ now: Int64) {
+        guard !answered.isEmpty else { return }
         let form = flow.step(step).asks
         let ahead = flow.steps
             .filter { finished.contains($0.name) && $0.name != step }
@@ -78,7 +79,7 @@ extension Model {
             let behind = Set(trail.prefix { $0 != step }.flatMap { flow.step($0).asks })
             for name in later where values[name] != nil && !behind.contains(name) {
                 guard !fixed.contains(name),
-                    !flow.field(name).reads(flow).isDisjoint(with: changed),
+                    flow.reads[name]?.isDisjoint(with: changed) == false,
                     !problems(name, isSubmit: false, now).isEmpty
                 else { continue }
                 values[name] = flow.field(name).defaultValue

@@ -14,13 +14,16 @@ struct ModelFlow {
     var constants: [(name: String, value: ExpressionValue, type: ExpressionType)] = []
     /// Compiled conditions; evaluating them is what the model does not do itself.
     private(set) var conditions: [String: CompiledExpression] = [:]
+    /// By field: the other fields by which its value is judged.
+    private(set) var reads: [String: Set<String>] = [:]
+    private var places: [String: Int] = [:]
 
     func step(_ name: String) -> ModelStep {
-        steps.first { $0.name == name } ?? ModelStep(name: "no step \(name)")
+        places["step \(name)"].map { steps[$0] } ?? ModelStep(name: "no step \(name)")
     }
 
     func field(_ name: String) -> ModelField {
-        fields.first { $0.name == name } ?? ModelField(name: "no field \(name)")
+        places["field \(name)"].map { fields[$0] } ?? ModelField(name: "no field \(name)")
     }
 
     /// The step behind another in the file.
@@ -36,6 +39,8 @@ struct ModelFlow {
 
     /// Compiles what stands in rules, options, routes, events and sends.
     mutating func compileConditions() throws {
+        for (place, step) in steps.enumerated() { places["step \(step.name)"] = place }
+        for (place, field) in fields.enumerated() { places["field \(field.name)"] = place }
         let names = fields.map { ($0.name, $0.expressionType ?? .nothing) }
         for field in fields where field.type != "secret" {
             for rule in field.rules {
@@ -55,6 +60,7 @@ struct ModelFlow {
                 try compile(send.unless, names)
             }
         }
+        for field in fields { reads[field.name] = field.reads(self) }
     }
 
     private mutating func compile(

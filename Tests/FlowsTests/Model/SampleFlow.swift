@@ -11,7 +11,7 @@ struct SampleFlow {
 
     let name: String
     let machine: FlowMachine
-    let flow: ModelFlow
+    private(set) var flow: ModelFlow
 
     init(_ name: String, flow: String, fields: String, effects: String) throws {
         let (project, problems) = FlowFiles.read(flow, fields: fields, effects: effects)
@@ -21,6 +21,17 @@ struct SampleFlow {
         self.name = name
         machine = FlowMachine(try #require(project.flows.first), formats: PrefixFormats())
         self.flow = try ModelFlow(flow: flow, fields: fields, effects: effects)
+    }
+
+    /// Lets the model read something else than the machine.
+    mutating func misread(_ text: String, as other: String) throws {
+        let flow = try #require(SampleTexts.flows.first { $0.name == name }).text
+        try #require(flow.contains(text))
+        self.flow = try ModelFlow(
+            flow: flow.replacing(text, with: other),
+            fields: SampleTexts.fields,
+            effects: SampleTexts.effects
+        )
     }
 
     /// The model of a walk that a script begins.

@@ -82,7 +82,7 @@ enum SampleTexts {
               look: stay
               itself: last
             after: {1d: late, 36h: gone}
-          - {step: late, events: {redo: last, look: stay}, after: {1h: extra}}
+          - {step: late, events: {redo: last, look: stay, leave: gone}, after: {1h: extra}}
           - {step: extra, ask: [nickname], next: people}
           - {step: idle, back: never, events: {wake: start}, after: {1d: start}}
           - {step: gone, end: gone}

@@ -74,6 +74,9 @@ struct ScriptWriter {
         let place = flow.step(model.step)
         switch place.kind {
         case .form:
+            if place.attempts != nil, random.chance(2) {
+                return .failed(random.pick(place.asks), age: 0)
+            }
             if random.chance(6), let name = place.asks.isEmpty ? nil : random.pick(place.asks) {
                 return .answered([name: rightValue(flow.field(name), model.values)], age: 0)
             }
@@ -130,7 +133,7 @@ struct ScriptWriter {
             for name in place.asks where random.chance(2) {
                 answers[name] = anyValue(flow.field(name), model.values)
             }
-            if random.chance(12) {
+            if random.chance(place.asks.isEmpty ? 2 : 12) {
                 let field = random.pick(flow.fields)
                 answers[field.name] = anyValue(field, model.values)
             }
