@@ -2,7 +2,7 @@
 # The work is in scripts/, so that each part can be run, read and tested by itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check judges deps doctor format lint build content
+.PHONY: help run test check schemas judges deps doctor format lint build content
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 
@@ -36,7 +36,12 @@ build: ## build everything, tests included; warnings are errors
 content: ## check the flows and locales
 	@scripts/deps.sh
 	@swift build --product paifang --quiet
-	@.build/debug/paifang check
+	@.build/debug/paifang check --deny warning
+
+schemas: ## write the JSON schemas for editors anew, from the keys that are read
+	@scripts/deps.sh
+	@swift build --product paifang --quiet
+	@for name in flow fields effects; do .build/debug/paifang check --schema $$name >schemas/$$name.schema.json; done
 
 judges: ## compare with programs that are not Paifang (Python, in .venv)
 	@scripts/deps.sh

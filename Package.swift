@@ -39,6 +39,8 @@ let systemLibraries: [Target] = [
     .target(name: "CRE2Bridge", dependencies: ["CRE2"]),
     // libphonenumber comes without a pkg-config file.
     .target(name: "CPhoneBridge", linkerSettings: [.linkedLibrary("phonenumber")]),
+    // The files of Starter/ and the common words of locales/, inside of the program.
+    .target(name: "CStarter"),
 ]
 
 let pure: [Target] = [
@@ -62,11 +64,15 @@ let edges: [Target] = [
     ),
     library("SQLiteStorage", ["Flows", "Sessions", grdb]),
     library("Mail", ["Sessions"]),
+    library(
+        "Scenarios",
+        ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Sessions"]
+    ),
 ]
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", logging, arguments,
+    "Sessions", "SQLiteStorage", "Mail", "Scenarios", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -82,6 +88,13 @@ let testTargets: [Target] = [
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
     tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
+    tests(
+        "Scenarios",
+        [
+            "Scenarios", "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens",
+            "Sessions", "YAML",
+        ]
+    ),
     tests("YAML", ["YAML", "Documents"]),
     tests("Secrets", ["Secrets"]),
     tests(
@@ -109,6 +122,7 @@ let package = Package(
         .library(name: "Sessions", targets: ["Sessions"]),
         .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
         .library(name: "Mail", targets: ["Mail"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

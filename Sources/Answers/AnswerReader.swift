@@ -28,6 +28,16 @@ public struct AnswerReader: Sendable {
         indexes = LanguageIndexes(formats: formats)
     }
 
+    /// Makes a reader whose words for yes and no stand in catalogues.
+    public init(catalogs: Catalogs, formats: [LanguageTag: RegionalFormats]) {
+        self.init(formats: formats) { language in
+            let words = { (key: MessageKey) in
+                catalogs.words(key, in: language).text.split(separator: "|").map(String.init)
+            }
+            return (words("input.yes"), words("input.no"))
+        }
+    }
+
     /// Reads a raw text by a field's type.
     ///
     /// A consent reads as `.bool(true)` and a code or captcha as its text: the caller makes of them what

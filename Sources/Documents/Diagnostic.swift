@@ -35,6 +35,8 @@ public struct Diagnostic: Sendable, Hashable {
     public let help: String?
     /// Other places.
     public let related: [Related]
+    /// The mend, where it is certain; `paifang check --fix` applies it.
+    public let fix: Fix?
 
     /// Makes a finding; the severity follows from the code's first letter (`W` warns).
     public init(
@@ -44,7 +46,8 @@ public struct Diagnostic: Sendable, Hashable {
         label: String = "",
         notes: [String] = [],
         help: String? = nil,
-        related: [Related] = []
+        related: [Related] = [],
+        fix: Fix? = nil
     ) {
         self.code = code
         self.severity = code.hasPrefix("W") ? .warning : .error
@@ -54,5 +57,6 @@ public struct Diagnostic: Sendable, Hashable {
         self.notes = notes
         self.help = help
         self.related = related
+        self.fix = fix
     }
 }

@@ -1,4 +1,4 @@
-/// Writes JSON without blanks and without line ends, always the same for the same value.
+/// Writes JSON, always the same for the same value.
 ///
 /// Besides what JSON demands, characters that act on a terminal or turn the direction of a text
 /// are escaped: what is printed is what is there.
@@ -10,6 +10,36 @@ public enum JSONWriter {
         var text = ""
         append(value, to: &text)
         return text
+    }
+
+    /// The JSON text of a value, with each member and element on a line of its own; without a line end.
+    public static func indented(_ value: JSONValue) -> String {
+        var text = ""
+        appendIndented(value, under: "", to: &text)
+        return text
+    }
+
+    private static func appendIndented(
+        _ value: JSONValue,
+        under margin: String,
+        to text: inout String
+    ) {
+        let inner = margin + "  "
+        switch value {
+        case .array(let values) where !values.isEmpty:
+            list(values, in: ("[\n", "\n\(margin)]"), by: ",\n", to: &text) {
+                $1 += inner
+                appendIndented($0, under: inner, to: &$1)
+            }
+        case .object(let members) where !members.isEmpty:
+            list(members, in: ("{\n", "\n\(margin)}"), by: ",\n", to: &text) { member, text in
+                text += inner
+                append(member.name, to: &text)
+                text += ": "
+                appendIndented(member.value, under: inner, to: &text)
+            }
+        case .null, .bool, .integer, .number, .string, .array, .object: append(value, to: &text)
+        }
     }
 
     private static func append(_ value: JSONValue, to text: inout String) {
@@ -38,12 +68,13 @@ public enum JSONWriter {
     private static func list<Element>(
         _ elements: [Element],
         in brackets: (String, String),
+        by comma: String = ",",
         to text: inout String,
         write: (Element, inout String) -> Void
     ) {
         text += brackets.0
         for (index, element) in elements.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { text += comma }
             write(element, &text)
         }
         text += brackets.1

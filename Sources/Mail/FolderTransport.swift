@@ -22,7 +22,12 @@ public struct FolderTransport: LetterTransport {
     public func deliver(_ letter: Letter) throws(DeliveryFailure) {
         let bytes: [UInt8]
         do {
-            bytes = try MIMELetter(letter, sender: sender).encoded()
+            if letter.isShortMessage {
+                let number = HarmlessText.line(letter.recipient)
+                bytes = Array("\(number)\n\n\(LetterText.text(of: letter))".utf8)
+            } else {
+                bytes = try MIMELetter(letter, sender: sender).encoded()
+            }
         } catch {
             throw DeliveryFailure(
                 // words: for the operator

@@ -220,7 +220,7 @@ struct FieldScreens {
     /// A yes or no in the field's own words where it has some.
     private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
         let keys = OptionKeys.keys(
-            flow: builder.machine.definition.name,
+            in: builder.machine.definition,
             field: keyPath,
             option: ChoiceOption(value: value)
         )

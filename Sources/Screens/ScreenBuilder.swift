@@ -51,7 +51,7 @@ public struct ScreenBuilder: Sendable {
         let words = ScreenWords(builder: self, state: state, now: now, input: input)
         let step = machine.definition.steps[state.step]
         let flow = machine.definition.name
-        let prefix = "\(flow).\(step.name)"
+        let prefix = machine.definition.key(of: step.name.text)
         var screen = Screen(
             flow: flow,
             step: step.name,
@@ -71,6 +71,13 @@ public struct ScreenBuilder: Sendable {
         let unsent = state.unsent.flatMap { $0.reason == input.refusal?.reason ? nil : $0 }
         screen.notices = [input.refusal, unsent].compactMap(\.self)
             .filter { !$0.isOver(at: now) }.map(words.refusal)
+        if state.outcome == nil, let moment = machine.definition.opening?.closing(near: now) {
+            let words = words.required(
+                ["\(flow).closing"],
+                ["closes_at": .time(milliseconds: moment)]
+            )
+            screen.notices.append(words)
+        }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = machine.canGoBack(state)
@@ -139,7 +146,7 @@ public struct ScreenBuilder: Sendable {
                 continue
             }
             let label = words.required(
-                "\(machine.definition.name).\(step.name).\(event.name)"
+                "\(machine.definition.key(of: step.name.text)).\(event.name)"
             )
             let (readyAt, isUsedUp) = try readiness(of: event, words: words)
             buttons.append(
@@ -190,10 +197,14 @@ public struct ScreenBuilder: Sendable {
 }
 
 extension ScreenBuilder {
-    /// The values that messages about a state may use, such as those of a letter.
-    public func messageArguments(of state: FlowState, now: Int64) -> [String: MessageArgument] {
+    /// The values that messages about a state may use; those of a letter are its step's.
+    public func messageArguments(
+        of state: FlowState,
+        sentBy step: Int? = nil,
+        now: Int64
+    ) -> [String: MessageArgument] {
         MessageArguments(builder: self, language: LanguageTag(state.locale))
-            .ofStep(state: state, input: ScreenInput(), now: now)
+            .ofStep(step ?? state.step, state: state, input: ScreenInput(), now: now)
     }
 }
 
@@ -206,7 +217,7 @@ extension ScreenBuilder {
     ) -> Words {
         catalogs.words(
             firstOf: OptionKeys.keys(
-                flow: machine.definition.name,
+                in: machine.definition,
                 field: keyPath,
                 option: option
             ),
@@ -225,7 +236,7 @@ extension ScreenBuilder {
             kind: .waiting,
             language: words.language,
             flowTitle: words.required("\(machine.definition.name).title"),
-            title: words.required("\(machine.definition.name).\(step.name).title")
+            title: words.required("\(machine.definition.key(of: step.name.text)).title")
         )
         screen.notices = [notice]
         return screen

@@ -18,7 +18,7 @@ struct ScreenWords {
         self.input = input
         language = LanguageTag(state.locale)
         arguments = MessageArguments(builder: builder, language: language)
-            .ofStep(state: state, input: input, now: now)
+            .ofStep(state.step, state: state, input: input, now: now)
     }
 
     var formats: RegionalFormats? { builder.formats[language] }
@@ -72,7 +72,7 @@ struct ScreenWords {
 
     /// A field's key in this flow, then the one that all flows share.
     func keys(_ field: FieldName, _ last: String) -> [String] {
-        ["\(builder.machine.definition.name).\(field).\(last)", "field.\(field).\(last)"]
+        FieldKeys.keys(of: field.text, last, in: builder.machine.definition)
     }
 
     /// A value inside an error message.
@@ -101,23 +101,38 @@ struct MessageArguments {
     let language: LanguageTag
 
     /// Every field that is set and may be read, the constants, and what the step's sends say.
-    func ofStep(state: FlowState, input: ScreenInput, now: Int64) -> [String: MessageArgument] {
+    ///
+    /// A step of a flow that is run as a part knows the names of its own flow only.
+    func ofStep(
+        _ index: Int,
+        state: FlowState,
+        input: ScreenInput,
+        now: Int64
+    ) -> [String: MessageArgument] {
         var arguments: [String: MessageArgument] = [:]
         let definition = builder.machine.definition
+        let step = definition.steps[index]
+        let prefix = definition.run(of: step.name.text)?.prefix
+        let known = { (name: FieldName) -> String? in
+            guard definition.run(of: name.text)?.prefix == prefix else { return nil }
+            return String(name.text.dropFirst(prefix?.count ?? 0))
+        }
         for constant in definition.constants {
-            arguments[constant.name.text] = argument(constant.value, of: nil)
+            guard let name = known(constant.name) else { continue }
+            arguments[name] = argument(constant.value, of: nil)
         }
         for (value, field) in zip(state.fields, definition.fields) {
-            guard let value = value ?? field.defaultValue else { continue }
-            arguments[field.name.text] = argument(value, of: field)
+            guard let value = value ?? field.defaultValue, let name = known(field.name) else {
+                continue
+            }
+            arguments[name] = argument(value, of: field)
         }
-        let step = definition.steps[state.step]
-        if let deadline = state.deadlines.first, step.sends.contains(where: { $0.link != nil }) {
+        if let deadline = state.deadlines.first, step.sends.contains(where: \.carriesProof) {
             arguments["expires_at"] = .time(milliseconds: deadline.at)
             arguments["hours"] = .integer((step.timers.first?.after ?? 0) / 3_600_000)
         }
         if let limit = step.sends.lazy.compactMap(\.limit).first {
-            let history = input.history[state.step] ?? SendHistory()
+            let history = input.history[index] ?? SendHistory()
             let next = limit.nextMoment(after: history, now: now) ?? now
             arguments["sends_left"] = .integer(Int64(limit.left(after: history, now: now)))
             arguments["wait_seconds"] = .integer(max(0, (next - now + 999) / 1000))
@@ -157,11 +172,24 @@ struct MessageArguments {
     }
 }
 
+/// The keys of a field's words.
+enum FieldKeys {
+    /// In the flow it comes from, then the one that all flows share.
+    static func keys(of path: String, _ last: String, in flow: FlowDefinition) -> [String] {
+        let (home, name) = flow.origin(of: path)
+        return ["\(home).\(name).\(last)", "field.\(name).\(last)"]
+    }
+}
+
 /// The keys of an option's words.
 enum OptionKeys {
     /// In this flow, then for all flows, then for all fields that share the option's list.
-    static func keys(flow: FlowName, field: String, option: ChoiceOption) -> [MessageKey] {
-        let own = ["\(flow).\(field)", "field.\(field)"].map { "\($0).option.\(option.value)" }
+    static func keys(
+        in flow: FlowDefinition,
+        field: String,
+        option: ChoiceOption
+    ) -> [MessageKey] {
+        let own = FieldKeys.keys(of: field, "option.\(option.value)", in: flow)
         let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
         return (own + shared).map { MessageKey($0) }
     }

@@ -33,7 +33,8 @@ struct CheckedText {
                     "E33",
                     at: source.range(0..<skipped),
                     "the file begins with a byte order mark",
-                    help: "save the file as UTF-8 without a byte order mark (BOM)"
+                    help: "save the file as UTF-8 without a byte order mark (BOM)",
+                    fix: Fix(at: source.range(0..<skipped), from: "\u{FEFF}", to: "")
                 )
             )
         }

@@ -9,8 +9,8 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, OpenCommand.self, CheckCommand.self, EvalCommand.self,
-            ExplainCommand.self,
+            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self, DiffCommand.self,
+            EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
 
@@ -30,11 +30,16 @@ struct Paifang: ParsableCommand {
             paifang run      walk the wallet sign-up in this terminal
             paifang run --list
                              show the walks under way
+            paifang test     play the scenarios in flows/scenarios
             paifang check    check the flows and locales
+            paifang diff OLD NEW
+                             what a changed flow does to people under way
             paifang eval 'size("姓名") == 2'
                              try a condition
+            paifang graph    draw a flow
             paifang explain E12
                              what a finding means
+            paifang init     begin a project of your own
             paifang --help   everything else
             """
         Standard.output(advice)

@@ -32,4 +32,23 @@ struct JSONWriterTests {
     func `numbers and missing values are JSON`(value: JSONValue, json: String) {
         #expect(JSONWriter.compact(value) == json)
     }
+
+    @Test func `indented, each member and element has a line of its own`() {
+        let value: JSONValue = ["a": [1, "x\n"], "b": [], "c": .object([]), "d": ["e": nil]]
+        #expect(
+            JSONWriter.indented(value) == """
+                {
+                  "a": [
+                    1,
+                    "x\\n"
+                  ],
+                  "b": [],
+                  "c": {},
+                  "d": {
+                    "e": null
+                  }
+                }
+                """
+        )
+    }
 }

@@ -45,9 +45,11 @@ struct EncodingTests {
     }
 
     @Test func `a byte order mark is refused and the file read on`() {
-        let (root, problems) = read("\u{FEFF}a: 1\n")
+        let source = SourceText(path: "a.yaml", text: "\u{FEFF}a: 1\n")
+        let (root, problems) = YAMLReader.read(source)
         #expect(problems.map(\.message) == ["the file begins with a byte order mark"])
         #expect(root?["a"]?.text == "1")
+        #expect(source.mended(by: problems.compactMap(\.fix)).bytes == Array("a: 1\n".utf8))
     }
 
     @Test(arguments: [

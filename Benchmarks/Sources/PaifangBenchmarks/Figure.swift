@@ -16,6 +16,11 @@ struct Figure {
         print(line + "}")
     }
 
+    /// Prints a figure that is no time.
+    static func report(_ name: String, bytes: Double) {
+        print("{\"figure\": \"\(name)\", \"bytes\": \(rounded(bytes))}")
+    }
+
     private static func rounded(_ value: Double) -> Double {
         (value * 10).rounded() / 10
     }

@@ -4,6 +4,10 @@ struct DiagnosticBlock {
     private let sources: [String: SourceText]
     private let style: ReportStyle
     private let width: Int
+    /// The finding with which this one goes away.
+    private let cause: Diagnostic?
+    /// How many findings go away with this one and are not shown.
+    private let followers: Int
     /// Room for the longest line number.
     private let gutter: Int
 
@@ -15,8 +19,12 @@ struct DiagnosticBlock {
         sources: [String: SourceText],
         style: ReportStyle,
         width: Int,
+        cause: Diagnostic? = nil,
+        followers: Int = 0,
         cells: (String) -> Int
     ) {
+        self.cause = cause
+        self.followers = followers
         self.diagnostic = diagnostic
         self.sources = sources
         self.style = style
@@ -36,6 +44,15 @@ struct DiagnosticBlock {
         let level = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
         let message = ": " + VisibleText.escaping(diagnostic.message)
         lines.append(style.paint(level, role) + style.paint(message, .emphasis))
+        if let cause {
+            lines.append(
+                style.paint(blanks(gutter) + "--> ", .frame) + Self.place(diagnostic.range)
+            )
+            let line = cause.range.start.line
+            let isNear = cause.range.file == diagnostic.range.file
+            let place = isNear ? "in line \(line)" : "at \(Self.place(cause.range))"
+            return append("note", "this goes away once \(cause.code) \(place) is fixed")
+        }
         var facts: [(name: String, text: String)] = []
         if !show(diagnostic.range, "-->", "^", role, diagnostic.label, cells),
             !diagnostic.label.isEmpty
@@ -47,7 +64,14 @@ struct DiagnosticBlock {
             lines[lines.count - 1] += " " + VisibleText.escaping(related.label)
         }
         facts += diagnostic.notes.map { ("note", $0) }
-        if let help = diagnostic.help { facts.append(("try", help)) }
+        if followers > 0 {
+            facts.append(("note", "\(followers) more findings go away once this is fixed"))
+        }
+        if let help = diagnostic.help {
+            // Whether the mend holds is seen when it is tried.
+            let advice = diagnostic.fix == nil ? "" : "   (`paifang check --fix` does it)"
+            facts.append(("try", help + advice))
+        }
         facts.append(("more", "paifang explain \(diagnostic.code)"))
         for fact in facts { append(fact.name, fact.text) }
     }

@@ -1,5 +1,5 @@
-/// Shows findings to an author (``text(style:width:remark:cells:)``), to an editor (``short``), and
-/// to a program (``json``).
+/// Shows findings to an author (``text(style:width:remark:cells:)``), to an editor (``short``), to
+/// a program (``json``), and to what collects findings (``sarif(tool:version:explanations:)``).
 ///
 /// The findings are sorted by file, line and column. Nothing that stands in a file acts on the
 /// terminal that shows it.
@@ -7,13 +7,22 @@ public struct DiagnosticReport: Sendable {
     /// The findings, sorted.
     public let diagnostics: [Diagnostic]
     private let sources: [String: SourceText]
+    private let allowed: Int
+    private let causes: [Diagnostic: Diagnostic]
 
     /// Makes a report.
     ///
     /// - Parameters:
     ///   - diagnostics: The findings, in any order.
     ///   - sources: The files by their paths, for excerpts; a finding in another file has none.
-    public init(_ diagnostics: [Diagnostic], sources: [String: SourceText] = [:]) {
+    ///   - allowed: How many more findings there are that nobody wants to see.
+    ///   - causes: Findings that go away once another one is mended, with that one.
+    public init(
+        _ diagnostics: [Diagnostic],
+        sources: [String: SourceText] = [:],
+        allowed: Int = 0,
+        causes: [Diagnostic: Diagnostic] = [:]
+    ) {
         self.diagnostics = diagnostics.sorted { left, right in
             if left.range.file != right.range.file { return left.range.file < right.range.file }
             if left.range.start != right.range.start {
@@ -22,6 +31,8 @@ public struct DiagnosticReport: Sendable {
             return (left.code, left.message) < (right.code, right.message)
         }
         self.sources = sources
+        self.allowed = allowed
+        self.causes = causes
     }
 
     /// How many errors there are.
@@ -37,11 +48,15 @@ public struct DiagnosticReport: Sendable {
             count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
         }
         let counts = [counted(errorCount, "error"), counted(warningCount, "warning")]
-        guard let files = counted(fileCount, "file") else { return "no errors, no warnings" }
-        return counts.compactMap(\.self).joined(separator: ", ") + " in " + files
+        let left = allowed > 0 ? ", \(allowed) allowed" : ""
+        guard let files = counted(fileCount, "file") else { return "no errors, no warnings" + left }
+        return counts.compactMap(\.self).joined(separator: ", ") + " in " + files + left
     }
 
     /// The findings with excerpts and advice, and a summary in the last line; ends with a line end.
+    ///
+    /// A finding that goes away with another one is told in three lines; where many do, the other one
+    /// tells how many, and they are left out.
     ///
     /// - Parameters:
     ///   - style: Whether to colour.
@@ -55,13 +70,19 @@ public struct DiagnosticReport: Sendable {
         remark: String? = nil,
         cells: (String) -> Int
     ) -> String {
+        let followers = causes.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var lines: [String] = []
         for diagnostic in diagnostics {
+            let cause = causes[diagnostic]
+            if let cause, followers[cause, default: 0] > Self.followersShown { continue }
+            let count = followers[diagnostic, default: 0]
             let block = DiagnosticBlock(
                 diagnostic,
                 sources: sources,
                 style: style,
                 width: width,
+                cause: cause,
+                followers: count > Self.followersShown ? count : 0,
                 cells: cells
             )
             lines += block.lines + [""]
@@ -71,19 +92,22 @@ public struct DiagnosticReport: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// One line for each finding, `file:line:column: error[E02]: message`; empty without findings.
+    /// So many findings that go away with another one are told each by itself.
+    private static let followersShown = 5
+
+    /// One line for each finding, `file:line:column: error: message [E02]`; empty without findings.
     public var short: String {
         diagnostics.map { diagnostic in
-            let level = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
             let message = VisibleText.escaping(diagnostic.message)
-            return "\(DiagnosticBlock.place(diagnostic.range)): \(level): \(message)\n"
+            let place = DiagnosticBlock.place(diagnostic.range)
+            return "\(place): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.code)]\n"
         }.joined()
     }
 
     /// The findings as JSON, on one line without a line end.
     ///
     /// `{"schema":1,"findings":[{"code","severity","file","line","column","message","help"}],`
-    /// `"summary":{"errors","warnings","files"}}`; `help` may be `null`.
+    /// `"summary":{"errors","warnings","files","allowed"}}`; `help` may be `null`.
     public var json: String {
         let findings = diagnostics.map { diagnostic -> JSONValue in
             [
@@ -93,13 +117,20 @@ public struct DiagnosticReport: Sendable {
                 "line": .integer(diagnostic.range.start.line),
                 "column": .integer(diagnostic.range.start.column),
                 "message": .string(diagnostic.message),
-                "help": .optional(diagnostic.help),
+                "help": .optional(help(for: diagnostic)),
             ]
         }
         let summary: JSONValue = [
             "errors": .integer(errorCount), "warnings": .integer(warningCount),
-            "files": .integer(fileCount),
+            "files": .integer(fileCount), "allowed": .integer(allowed),
         ]
         return JSONWriter.compact(["schema": 1, "findings": .array(findings), "summary": summary])
+    }
+
+    private func help(for diagnostic: Diagnostic) -> String? {
+        guard let cause = causes[diagnostic] else { return diagnostic.help }
+        let place = cause.range.start
+        return "goes away once \(cause.code) at \(cause.range.file):\(place.line):\(place.column)"
+            + " is fixed"
     }
 }

@@ -1,5 +1,5 @@
 /// One line of a file as a report shows it: harmless, cut to a width, with the place to underline.
-struct Excerpt {
+package struct Excerpt {
     /// A character of the line, as it is shown.
     private struct Piece {
         let text: String
@@ -9,11 +9,11 @@ struct Excerpt {
     }
 
     /// The line, or the part of it around the place.
-    let text: String
+    package let text: String
     /// The cells before the place.
-    let indentation: Int
+    package let indentation: Int
     /// The cells of the place; at least 1.
-    let width: Int
+    package let width: Int
 
     private static let ellipsis = "…"
 
@@ -24,7 +24,7 @@ struct Excerpt {
     ///   - columns: The place, in Unicode scalars from 0; what lies behind the line is left out.
     ///   - limit: The cells that may be used.
     ///   - cells: The width of a text in terminal cells.
-    init(line: String, columns: Range<Int>, limit: Int, cells: (String) -> Int) {
+    package init(line: String, columns: Range<Int>, limit: Int, cells: (String) -> Int) {
         let scalars = Array(line.unicodeScalars)
         let start = min(max(0, columns.lowerBound), scalars.count)
         let end = min(max(start, columns.upperBound), scalars.count)

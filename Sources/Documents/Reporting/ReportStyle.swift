@@ -6,7 +6,7 @@ public enum ReportStyle: Sendable, Hashable {
     case ansi
 
     /// What a part of a report is.
-    enum Role {
+    package enum Role {
         case error, warning, related, frame, emphasis
 
         init(_ severity: Diagnostic.Severity) {
@@ -28,7 +28,7 @@ public enum ReportStyle: Sendable, Hashable {
     }
 
     /// A text in the colour of its role.
-    func paint(_ text: String, _ role: Role) -> String {
+    package func paint(_ text: String, _ role: Role) -> String {
         switch self {
         case .plain: text
         case .ansi: text.isEmpty ? text : "\u{1B}[\(role.code)m\(text)\u{1B}[0m"

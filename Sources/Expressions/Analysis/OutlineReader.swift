@@ -34,7 +34,8 @@ package struct OutlineReader {
         case .binary(.isIn, let item, let list): return membership(of: item, in: list, node)
         case .binary(let symbol, let left, let right):
             return comparison(symbol, left, right) ?? .question(key(node))
-        case .name: return .compare(term(node), .equal, .init(value: .bool(true), range: node.range))
+        case .name:
+            return .compare(term(node), .equal, .init(value: .bool(true), range: node.range))
         case .call(let call) where call.name == "has" && call.receiver == nil:
             let path = call.arguments.first?.path?.joined(separator: ".")
             return path.map { .isSet(name: $0) } ?? .question(key(node))

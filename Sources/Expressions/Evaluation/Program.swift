@@ -20,6 +20,16 @@ final class Program: Sendable {
         patterns = draft.patterns
         self.root = root
     }
+
+    /// The same program with other nodes in the same places.
+    init(_ program: Program, nodes: [Node]) {
+        self.nodes = nodes
+        children = program.children
+        constants = program.constants
+        names = program.names
+        patterns = program.patterns
+        root = program.root
+    }
 }
 
 /// A program while it is being written.

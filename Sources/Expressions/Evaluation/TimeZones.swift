@@ -1,11 +1,11 @@
 import CICUBridge
 
 /// The offsets of time zones from UTC.
-enum TimeZones {
+package enum TimeZones {
     /// The offset of a zone at a moment, in seconds; `nil` where there is no such zone.
     ///
     /// A zone is an IANA name, or an offset such as `02:00`, `+02:00` or `-02:30`.
-    static func offset(of zone: String, atMilliseconds milliseconds: Int64) -> Int64? {
+    package static func offset(of zone: String, atMilliseconds milliseconds: Int64) -> Int64? {
         if zone == "UTC" { return 0 }
         if let offset = fixedOffset(zone) { return offset }
         var offset: Int32 = 0

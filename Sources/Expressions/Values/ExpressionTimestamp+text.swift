@@ -2,7 +2,7 @@ extension ExpressionTimestamp {
     /// Reads a moment such as `2009-02-13T23:31:30.5+01:00` (RFC 3339).
     ///
     /// `nil` where the text is anything else, or the moment outside the years 1 to 9999.
-    init?(text: String) {
+    public init?(text: String) {
         var digits = DigitReader(text)
         guard let year = digits.number(4), digits.take("-"), let month = digits.number(2),
             digits.take("-"), let day = digits.number(2), digits.take("T"),
@@ -22,7 +22,7 @@ extension ExpressionTimestamp {
     }
 
     /// The moment in UTC, as RFC 3339 writes it, with as many decimals as needed.
-    var text: String {
+    public var text: String {
         let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
         let time = Int(seconds - days * 86_400)
         let day = CalendarDay(daysSince1970: Int(days))

@@ -51,7 +51,7 @@ struct AssignmentCheck {
 
     private func isUnasked(_ slot: Int) -> Bool {
         flow.definition.fields[slot].origin == .asked
-            && !flow.definition.steps.contains { $0.asks(slot) }
+            && !flow.definition.steps.contains { $0.asked.contains(slot) }
     }
 
     private func isLost(_ slot: Int) -> Bool {
@@ -98,6 +98,7 @@ struct AssignmentCheck {
         case .letter(let letter): "the letter `\(letter)` goes to \(names), which \(lack)"
         case .limit(let letter): "the limit of `\(letter)` counts by \(names), which \(lack)"
         case .effect(let effect): "the effect `\(effect)` needs \(names), which \(lack)"
+        case .flow(let flow): "the flow `\(flow)` needs \(names), which \(lack)"
         case .dependent(let field): "`\(field)` depends on \(names), which \(lack)"
         case .takeover(let field): "`\(field)` takes over \(names), which \(lack)"
         }
@@ -109,7 +110,7 @@ struct AssignmentCheck {
         return switch reader {
         case .condition: "\(asking), or test it by `has(\(field.name))`"
         case .letter: "\(asking), or send it only `if: has(\(field.name))`"
-        case .limit, .effect, .dependent: field.isOptional ? "let it be required" : asking
+        case .limit, .effect, .flow, .dependent: field.isOptional ? "let it be required" : asking
         case .takeover: "ask it in an earlier step, or take over another field"
         }
     }

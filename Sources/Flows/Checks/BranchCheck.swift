@@ -38,7 +38,7 @@ enum BranchCheck {
 
     private static func ofField(_ slot: Int, _ flow: CheckedFlow) -> [Diagnostic] {
         let field = flow.definition.fields[slot]
-        let asking = flow.reachable.filter { flow.definition.steps[$0].asks(slot) }
+        let asking = flow.reachable.filter { flow.definition.steps[$0].asked.contains(slot) }
         guard let first = asking.first else { return [] }
         var certain: Set<Int> = []
         var possible: Set<Int>?

@@ -79,7 +79,10 @@ struct ConditionCheck {
         let found = rules.flatMap { rule in
             check(
                 rule.condition,
-                ("the rule `\(rule.name)` refuses nothing", "no answer can meet the rule `\(rule.name)`")
+                (
+                    "the rule `\(rule.name)` refuses nothing",
+                    "no answer can meet the rule `\(rule.name)`"
+                )
             )
         }
         let outlines = rules.compactMap { outline($0.condition) }
@@ -196,7 +199,9 @@ extension ValueDomain {
     /// What to write instead of a text that it does not hold.
     fileprivate func advice(instead text: String) -> String? {
         switch self {
-        case .texts(let texts): suggestion(for: text, among: texts)
+        case .texts(let texts):
+            Spelling.nearest(to: text, among: texts).map { "did you mean `\($0)`?" }
+                ?? "there is: \(texts.prefix(12).map { "`\($0)`" }.joined(separator: ", "))"
         case .countries: "a country is written as its two capital letters, such as \"CZ\""
         case .any, .integers, .amounts: nil
         }

@@ -11,8 +11,8 @@ struct DefiniteAssignment {
         var known: [Set<Int>?] = flow.steps.map { _ in nil }
         var open: [Int] = []
         if !flow.steps.isEmpty {
-            known[0] = Self.fromTheStart(flow)
-            open = [0]
+            for beginning in flow.beginnings { known[beginning] = Self.fromTheStart(flow) }
+            open = flow.beginnings
         }
         while let place = open.popLast() {
             guard let here = known[place] else { continue }

@@ -19,7 +19,7 @@ struct CheckedFlow {
         self.places = places
         graph = FlowGraph(definition).addingExpiry(of: definition)
         assignment = DefiniteAssignment(definition)
-        reachable = graph.reachable(from: [0])
+        reachable = graph.reachable(from: definition.beginnings)
         slots = Dictionary(
             definition.fields.enumerated().map { ($1.name.text, $0) },
             uniquingKeysWith: { first, _ in first }

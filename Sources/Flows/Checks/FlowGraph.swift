@@ -42,7 +42,8 @@ struct FlowGraph {
         edges = flow.steps.map { _ in [] }
         for (index, step) in flow.steps.enumerated() {
             let answered = step.asked.filter { !flow.fields[$0].isOptional }
-            add(step.next, from: index, cause: .next, sets: answered)
+            let handedOver = step.run.map { flow.neededInputs(of: flow.runs[$0]).map(\.slot) }
+            add(step.next, from: index, cause: .next, sets: handedOver ?? answered)
             for event in step.events {
                 add(
                     event.route,
@@ -202,6 +203,14 @@ extension StepDefinition {
 }
 
 extension FlowDefinition {
+    /// The steps at which a walk may begin.
+    var beginnings: [Int] { [0] + (opening.map { [$0.closed] } ?? []) }
+
+    /// What a sub-flow can't begin without.
+    func neededInputs(of run: SubflowRun) -> [SubflowRun.Input] {
+        run.inputs.filter { $0.source != nil && !fields[$0.slot].isOptional && fields[$0.slot].defaultValue == nil }
+    }
+
     /// The slots that an event sets, where it is the outcome of a step's effect.
     func given(by event: EventDefinition, at step: StepDefinition) -> [Int] {
         guard event.source == .outcome, case .call(let name) = step.kind else { return [] }

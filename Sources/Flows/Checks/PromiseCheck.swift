@@ -78,7 +78,8 @@ struct PromiseCheck {
                 at: promise.range,
                 "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
                 notes: [flow.way([target] + there + on)],
-                help: "write `back: never` at the step where the proof leads, and don't ask it behind",
+                help:
+                    "write `back: never` at the step where the proof leads, and don't ask it behind",
                 related: [.init(range: steps[changing].range, label: "changed here")]
             )
         }

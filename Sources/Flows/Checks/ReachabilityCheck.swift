@@ -26,7 +26,9 @@ enum ReachabilityCheck {
                     "no way leads to the step `\(steps[index].name)`",
                     notes: others.isEmpty
                         ? []
-                        : ["nor to \(others.map { "`\(steps[$0].name)`" }.formatted), which lies behind it"],
+                        : [
+                            "nor to \(others.map { "`\(steps[$0].name)`" }.formatted), which lies behind it"
+                        ],
                     help: "let a `next`, an event or a timer lead there, or take the step out"
                 )
             )

@@ -9,6 +9,8 @@ struct FieldRead {
         case letter(LetterName)
         case limit(LetterName)
         case effect(EffectName)
+        /// The flow that is run, which takes it.
+        case flow(FlowName)
         /// The field whose form or options depend on it.
         case dependent(FieldName)
         /// The field into which it is taken over.
@@ -50,6 +52,12 @@ struct StepReads {
         if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
             let place = flow.places.called[step.range] ?? step.range
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
+        }
+        if let run = step.run.map({ flow.definition.runs[$0] }) {
+            for input in flow.definition.neededInputs(of: run) {
+                guard let source = input.source else { continue }
+                need(source, in: entry, at: input.range, .flow(run.flow))
+            }
         }
         for event in step.events {
             read(event.condition, set: entry)

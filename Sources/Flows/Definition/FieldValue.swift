@@ -11,13 +11,13 @@ public enum FieldValue: Hashable, Sendable, Codable {
     /// A whole number.
     case integer(Int64)
     /// An amount.
-    case money(Money)
+    indirect case money(Money)
     /// A calendar date: milliseconds since 1970 of its midnight in UTC.
     case date(milliseconds: Int64)
     /// Records; each has one entry per field of the list, in their order, `nil` where not yet answered.
     case list([[FieldValue?]])
     /// An accepted document.
-    case consent(Consent)
+    indirect case consent(Consent)
     /// A secret that the vault keeps under this reference.
     case sealed(SecretReference)
     /// A verdict: the proof was right.

@@ -15,18 +15,24 @@ public struct FlowDefinition: Sendable {
     public var locale: String
     /// When an unused session ends.
     public var expiry: Expiry?
-    /// The fields in slot order: inputs, the flow's fields, then what effects give.
+    /// The fields in slot order: inputs, the flow's fields, what effects give; then those of the flows it runs.
     public var fields: [FieldDefinition]
     /// Constants in file order.
     public var constants: [ConstantDefinition]
     /// The constants that are lengths of time, which conditions know and messages do not.
     public var durations: [FieldName: Duration] = [:]
-    /// The steps in file order; the first is where a walk begins.
+    /// The steps in file order, then those of the flows it runs; the first is where a walk begins.
     public var steps: [StepDefinition]
     /// The effects this flow calls.
     public var effects: [EffectDefinition]
     /// What the flow promises.
     public var promises: [Promise]
+    /// When newcomers may begin it; always, where there is none.
+    public var opening: Opening?
+    /// The flows that are run as parts of this one, callers before what they run.
+    public var runs: [SubflowRun] = []
+    /// Where people of earlier versions go.
+    public var migrations: [Migration] = []
     /// Where the flow's name stands.
     public var range: SourceRange
 
@@ -70,6 +76,29 @@ public struct FlowDefinition: Sendable {
     /// The effect of a name, or `nil` where the flow does not call it.
     public func effect(_ name: EffectName) -> EffectDefinition? {
         effects.first { $0.name == name }
+    }
+}
+
+/// When newcomers may begin a flow.
+public struct Opening: Sendable, Hashable {
+    /// From when, in milliseconds since 1970.
+    public var from: Int64?
+    /// Until when, in milliseconds since 1970.
+    public var until: Int64?
+    /// How long before the end everybody is told, in milliseconds.
+    public var notice: Int64?
+    /// The index of the end at which newcomers begin at any other time.
+    public var closed: Int
+
+    /// Whether newcomers may begin at a moment.
+    public func isOpen(at now: Int64) -> Bool {
+        from.map { now >= $0 } != false && until.map { now < $0 } != false
+    }
+
+    /// The moment of closing, where it is near enough for everybody to be told.
+    public func closing(near now: Int64) -> Int64? {
+        guard let until, let notice, now < until, now >= until - notice else { return nil }
+        return until
     }
 }
 

@@ -26,6 +26,9 @@ public struct SendDefinition: Sendable {
     /// Where its name stands.
     public var range: SourceRange
 
+    /// Whether it carries a link or a code, which proves that its receiver has read it.
+    public var carriesProof: Bool { link != nil || code != nil }
+
     /// Makes a send without any of the optional parts.
     public init(channel: Channel, name: LetterName, recipient: Int, range: SourceRange) {
         self.channel = channel

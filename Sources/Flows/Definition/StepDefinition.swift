@@ -34,6 +34,8 @@ public struct StepDefinition: Sendable {
     public var attempts: AttemptsDefinition?
     /// Where a form, a review or a branch goes on.
     public var next: Route?
+    /// The sub-flow that begins here, by its index among the flow's runs; the step is a branch into it.
+    public var run: Int?
     /// Where its name stands.
     public var range: SourceRange
 

@@ -10,12 +10,18 @@ struct FlowDemands {
 
     mutating func collect() {
         require(["\(flow.name).title"], at: flow.range)
+        if flow.opening?.notice != nil {
+            let closing = DemandedArgument(name: "closes_at", kind: .time)
+            require(["\(flow.name).closing"], [closing], at: flow.range)
+        }
         let assignment = DefiniteAssignment(flow)
-        for (index, step) in flow.steps.enumerated() {
+        // What is run as a part has its words from its own flow.
+        for index in flow.ownSteps {
+            let step = flow.steps[index]
             let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
             collect(step, arguments)
         }
-        for field in flow.fields where field.origin == .asked {
+        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
             collect(field, path: field.name.text)
         }
         collectRefusals()
@@ -86,6 +92,11 @@ struct FlowDemands {
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
+        if case .code = field.type {
+            for reason in ["wrong", "expired", "superseded"] {
+                require(["error.code.\(reason)"], at: field.range)
+            }
+        }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }
         if !field.isOptional, field.defaultValue == nil {
             require(["error.\(type).missing", "error.missing"], at: field.range)
@@ -159,7 +170,7 @@ struct FlowDemands {
 }
 
 /// The keys of a field's words: this flow's own, then the one that all flows share.
-private struct FieldKeys {
+struct FieldKeys {
     let flow: FlowName
     let path: String
 

@@ -13,15 +13,19 @@ public struct MessageDemands: Sendable {
     /// The demands of all flows, in the order of the files; what several flows need stands once, with the
     /// arguments that all of them give.
     public static func of(_ project: FlowProject) -> MessageDemands {
-        var required: [DemandedText] = []
-        var allowed: [DemandedText] = []
-        for flow in project.flows {
-            var demands = FlowDemands(flow: flow, flowNames: Set(project.flows.map(\.name)))
-            demands.collect()
-            required += demands.required
-            allowed += demands.allowed
-        }
-        return MessageDemands(required: merged(required), allowed: merged(allowed))
+        let names = Set(project.flows.map(\.name))
+        let each = project.flows.map { of($0, among: names) }
+        return MessageDemands(
+            required: merged(each.flatMap(\.required)),
+            allowed: merged(each.flatMap(\.allowed))
+        )
+    }
+
+    /// The demands of one flow among others of these names.
+    public static func of(_ flow: FlowDefinition, among names: Set<FlowName>) -> MessageDemands {
+        var demands = FlowDemands(flow: flow, flowNames: names)
+        demands.collect()
+        return MessageDemands(required: demands.required, allowed: demands.allowed)
     }
 
     private static func merged(_ texts: [DemandedText]) -> [DemandedText] {

@@ -9,15 +9,17 @@ struct StepArguments {
     private let hasLink: Bool
 
     init(flow: FlowDefinition, step: StepDefinition, set: Set<Int>) {
-        let fields = set.sorted().compactMap { slot in Self.argument(flow.fields[slot]) }
-        values = flow.constants.compactMap(Self.argument) + fields
+        let fields = set.intersection(flow.ownSlots).sorted()
+            .compactMap { slot in Self.argument(flow.fields[slot]) }
+        let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
+        values = constants.compactMap(Self.argument) + fields
         limit =
             step.sends.contains { $0.limit != nil }
             ? [
                 DemandedArgument(name: "sends_left", kind: .integer),
                 DemandedArgument(name: "wait_seconds", kind: .integer),
             ] : []
-        hasLink = step.sends.contains { $0.link != nil }
+        hasLink = step.sends.contains(where: \.carriesProof)
         var life: [DemandedArgument] = []
         // A link dies when the first timer takes the walk away from the step that sent it.
         if let timer = step.timers.first {
@@ -37,9 +39,10 @@ struct StepArguments {
     /// A letter may say how its link is to be opened: at an address, or in a terminal where nobody
     /// serves one.
     func inLetter(_ send: SendDefinition) -> [DemandedArgument] {
-        guard send.link != nil else { return values }
-        var own = [DemandedArgument(name: "link", kind: .text)] + linkLife
-        if send.channel == .mail {
+        guard send.carriesProof else { return values }
+        let proof = send.link == nil ? "code" : "link"
+        var own = [DemandedArgument(name: proof, kind: .text)] + linkLife
+        if send.link != nil, send.channel == .mail {
             own.append(
                 DemandedArgument(name: "delivery", kind: .choice, options: ["address", "terminal"])
             )

@@ -8,7 +8,8 @@ extension FlowFindings {
             title: "an outcome is not handled",
             text: """
                 A step that calls an effect says for each of its outcomes where it leads. Every effect can
-                also end as `unavailable`: the host could not be reached.
+                also end as `unavailable`: the host could not be reached. A step that runs another flow
+                does the same for each outcome of that flow's ends.
                 """,
             wrong: flow(
                 """

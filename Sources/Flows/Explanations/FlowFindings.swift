@@ -3,15 +3,15 @@ import Expressions
 
 /// What the codes of flow files mean, for `paifang explain`.
 ///
-/// The examples are whole flows. They use the account fields `email` and `citizenship`, and the effects
-/// `find_account` and `create_account`.
+/// The examples are whole flows. They use the account fields `email` and `citizenship`, the effects
+/// `find_account` and `create_account`, and the flow `ask-birthday`.
 public enum FlowFindings {
     /// The explanations, by code.
     ///
     /// The codes of conditions are among them. `E01` and `E31` to `E34`, which every file may have, are
     /// explained by `DocumentFindings`.
     public static let explanations: [DiagnosticExplanation] =
-        (ways + files + conditions + fields + effects + promises + warnings)
+        (ways + files + conditions + fields + effects + subflows + promises + warnings)
         .sorted { $0.code < $1.code }
 
     /// The codes of expressions, with their examples as they stand: conditions, not files.

@@ -1,98 +1,110 @@
 import Expressions
 
 /// Whether a value can stand in a field at all, whatever else was answered.
-extension FieldDefinition {
+extension FieldPlan {
     /// Why a value can't stand in the field; nothing where it can.
     func misfits(_ value: FieldValue) -> [FieldProblem] {
-        guard case .list(let inner, let count) = type else {
-            return misfit(value).map { [FieldProblem(field: name, reason: $0)] } ?? []
+        guard case .list(_, let count) = type else {
+            guard let reason = misfit(value) else { return [] }
+            return [FieldProblem(field: name, reason: reason)]
         }
         guard case .list(let items) = value, items.count <= count,
-            items.allSatisfy({ $0.count == inner.count })
+            items.allSatisfy({ $0.count == parts.count })
         else { return [FieldProblem(field: name, reason: .unfit)] }
-        return items.enumerated().flatMap { index, item in
-            zip(inner, item).compactMap { part, value in
-                guard let value, let reason = part.misfit(value) else { return nil }
-                return FieldProblem(
-                    field: name,
-                    item: ItemPath(index: index, field: part.name),
-                    reason: reason
-                )
+        var found: [FieldProblem] = []
+        for (index, item) in items.enumerated() {
+            for (position, part) in parts.enumerated() {
+                guard let value = item[position], let reason = part.misfit(value) else { continue }
+                let path = ItemPath(index: index, field: part.name)
+                found.append(FieldProblem(field: name, item: path, reason: reason))
             }
         }
+        return found
     }
 
     /// A value without what was left empty in it; `nil` where nothing is left.
     func withoutGaps(_ value: FieldValue) -> FieldValue? {
-        if value == .text("") { return nil }
-        guard case .list(let items) = value else { return value }
-        let filled = items.map { $0.map { $0 == .text("") ? nil : $0 } }
-        return filled.contains { $0.contains { $0 != nil } } ? .list(filled) : nil
+        guard case .list(let items) = value else { return value.isEmptyText ? nil : value }
+        var isAnythingLeft = false
+        var isAnythingEmpty = false
+        for item in items {
+            for case let part? in item {
+                if part.isEmptyText { isAnythingEmpty = true } else { isAnythingLeft = true }
+            }
+        }
+        guard isAnythingLeft else { return nil }
+        guard isAnythingEmpty else { return value }
+        return .list(items.map { $0.map { $0?.isEmptyText == true ? nil : $0 } })
+    }
+
+    /// Whether nothing is missing in a value.
+    func isWhole(_ value: FieldValue?) -> Bool {
+        if case .list = type { return gaps(in: value).isEmpty }
+        return value != nil || !isRequired
     }
 
     /// What keeps a value from being complete: the field itself, or parts of a list's records.
     func gaps(in value: FieldValue?) -> [FieldProblem] {
-        guard case .list(let inner, let count) = type, value != nil || isRequired else {
+        guard case .list(_, let count) = type, value != nil || isRequired else {
             return value == nil && isRequired ? [FieldProblem(field: name, reason: .missing)] : []
         }
         var items: [[FieldValue?]] = []
         if case .list(let given)? = value { items = given }
-        return (0..<count).flatMap { index in
-            inner.enumerated().compactMap { position, part in
-                let isSet = index < items.count && items[index][position] != nil
-                return isSet || !part.isRequired
-                    ? nil
-                    : FieldProblem(
-                        field: name,
-                        item: ItemPath(index: index, field: part.name),
-                        reason: .missing
-                    )
+        var gaps: [FieldProblem] = []
+        for index in 0..<count {
+            for (position, part) in parts.enumerated() where part.isRequired {
+                if index < items.count, items[index][position] != nil { continue }
+                let path = ItemPath(index: index, field: part.name)
+                gaps.append(FieldProblem(field: name, item: path, reason: .missing))
             }
         }
-    }
-
-    /// Whether it must be answered.
-    var isRequired: Bool { !isOptional && defaultValue == nil }
-
-    /// Whether it proves something about one submit, and is no answer to keep.
-    var isVerdict: Bool {
-        switch type {
-        case .captcha, .code: true
-        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent, .secret:
-            false
-        }
+        return gaps
     }
 
     private func misfit(_ value: FieldValue) -> FieldProblem.Reason? {
         let fits: Bool
-        switch (type, value) {
-        case (.text, .text(let text)), (.name, .text(let text)): return length.problem(with: text)
-        case (.email, .text), (.phone, .text), (.country, .text), (.postcode, .text),
-            (.document, .text), (.date, .date), (.bool, .bool), (.captcha, .passed),
-            (.code, .passed):
-            fits = true
-        case (.choice(let options), .text(let chosen)):
-            fits = options.contains { $0.value == chosen }
-        case (.consent(let document), .consent(let consent)):
+        switch type {
+        case .text, .name:
+            guard case .text(let text) = value else { return .unfit }
+            return length.problem(with: text)
+        case .email, .phone, .country, .postcode, .document:
+            fits = if case .text = value { true } else { false }
+        case .choice(let options):
+            guard case .text(let chosen) = value else { return .unfit }
+            fits = options.indices.contains { options[$0].value == chosen }
+        case .date: fits = if case .date = value { true } else { false }
+        case .bool: fits = if case .bool = value { true } else { false }
+        case .captcha, .code, .secret(.check, _):
+            fits = if case .passed = value { true } else { false }
+        case .secret(.new, _), .secret(.relay, _):
+            fits = if case .sealed = value { true } else { false }
+        case .consent(let document):
+            guard case .consent(let consent) = value else { return .unfit }
             fits = consent.document == document
-        case (.secret(.check, _), .passed): fits = true
-        case (.secret(.new, _), .sealed), (.secret(.relay, _), .sealed): fits = true
-        case (.integer(let minimum, let maximum), .integer(let number)):
+        case .integer(let minimum, let maximum):
+            guard case .integer(let number) = value else { return .unfit }
             fits = (minimum...maximum).contains(number)
-        case (.money(let currency, let minimum, let maximum), .money(let money)):
+        case .money(let currency, let minimum, let maximum):
+            guard case .money(let money) = value else { return .unfit }
             fits =
                 money.currency == currency && (minimum...maximum).contains(money.tenThousandths)
-        default:
-            // All pairs spelled out take the compiler too long to check.
-            fits = false
+        case .list, .file: fits = false
         }
         return fits ? nil : .unfit
     }
 }
 
+extension FieldValue {
+    fileprivate var isEmptyText: Bool {
+        if case .text(let text) = self { text.isEmpty } else { false }
+    }
+}
+
 extension LengthBounds {
     fileprivate func problem(with text: String) -> FieldProblem.Reason? {
+        // A scalar has one to four bytes, so most texts need not be counted.
+        let bytes = text.utf8.count
+        if bytes <= maximum, (bytes + 3) / 4 >= minimum { return nil }
         let count = text.unicodeScalars.count
         if count > maximum {
             return .type(reason: "too_long", arguments: ["max": .integer(Int64(maximum))])

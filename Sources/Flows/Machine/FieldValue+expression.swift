@@ -1,11 +1,18 @@
 import Expressions
 
 extension FieldValue {
-    /// The value as conditions read it; `nil` for what no condition may read.
+    /// The value of a type as conditions read it.
+    func expressionValue(of type: FieldType) -> ExpressionValue? {
+        guard case .list(let inner, _) = type else { return expressionValue() }
+        return expressionValue(parts: inner.map { FieldPlan($0) })
+    }
+
+    /// The value as conditions read it, or `nil` for what no condition may read.
     ///
+    /// The parts are the fields of a list's records.
     /// A record of a list whose readable fields are not all answered yet is left out, so that a rule over the
     /// records speaks of complete ones only.
-    func expressionValue(of type: FieldType) -> ExpressionValue? {
+    func expressionValue(parts: [FieldPlan] = []) -> ExpressionValue? {
         switch self {
         case .text(let text): .string(text)
         case .bool(let isTrue): .bool(isTrue)
@@ -13,11 +20,7 @@ extension FieldValue {
         case .money(let money): .money(money)
         case .date(let milliseconds): .timestamp(ExpressionTimestamp(milliseconds: milliseconds))
         case .list(let items):
-            if case .list(let fields, _) = type {
-                .list(items.compactMap { FieldValue.record($0, of: fields) })
-            } else {
-                nil
-            }
+            .list(items.compactMap { FieldValue.record($0, of: parts) })
         case .consent(let consent):
             .record([
                 "version": .int(Int64(consent.version)),
@@ -30,16 +33,15 @@ extension FieldValue {
 
     private static func record(
         _ values: [FieldValue?],
-        of fields: [FieldDefinition]
+        of parts: [FieldPlan]
     ) -> ExpressionValue? {
-        var record: [String: ExpressionValue] = [:]
-        for (value, field) in zip(values, fields) {
-            if case .secret = field.type { continue }
-            guard let value = value?.expressionValue(of: field.type) else {
-                if field.isOptional { continue }
+        var record = [String: ExpressionValue](minimumCapacity: parts.count)
+        for (value, part) in zip(values, parts) where !part.isSecret {
+            guard let value = value?.expressionValue() else {
+                if part.isOptional { continue }
                 return nil
             }
-            record[field.name.text] = value
+            record[part.name.text] = value
         }
         return .record(record)
     }

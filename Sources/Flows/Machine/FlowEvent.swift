@@ -22,18 +22,29 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     case languageChosen(String)
     /// Time has passed; nothing else happened.
     case timePassed
+
+    var isNothingButTime: Bool {
+        if case .timePassed = self { true } else { false }
+    }
 }
 
 /// What the machine can't make itself: randomness, and what was counted elsewhere.
 public struct Fresh: Hashable, Sendable, Codable {
     /// Hashes of new tokens, at least ``FlowMachine/tokensPerEvent``.
     public var tokenHashes: [[UInt8]]
+    /// Hashes of new codes, as many.
+    public var codeHashes: [[UInt8]]
     /// What has gone out before, by the index of the step with the limit.
     public var history: [Int: SendHistory]
 
     /// Makes fresh material.
-    public init(tokenHashes: [[UInt8]] = [], history: [Int: SendHistory] = [:]) {
+    public init(
+        tokenHashes: [[UInt8]] = [],
+        codeHashes: [[UInt8]] = [],
+        history: [Int: SendHistory] = [:]
+    ) {
         self.tokenHashes = tokenHashes
+        self.codeHashes = codeHashes
         self.history = history
     }
 }

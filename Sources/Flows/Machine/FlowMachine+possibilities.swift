@@ -12,23 +12,29 @@ extension FlowMachine {
         guard state.outcome == nil, state.pendingCall == nil, let previous = state.trail.last else {
             return nil
         }
-        let step = definition.steps[state.step]
-        guard previous == state.returnsTo else { return step.allowsBack ? state.trail : nil }
+        let step = steps[state.step]
+        let allowsBack = step.definition.allowsBack
+        guard previous == state.returnsTo else { return allowsBack ? state.trail : nil }
         let isWhole = step.asked.allSatisfy { slot in
-            let field = definition.fields[slot]
-            return field.isVerdict || field.gaps(in: state.fields[slot]).isEmpty
+            fields[slot].isVerdict || fields[slot].isWhole(state.fields[slot])
         }
         if isWhole { return state.trail }
         let behind = state.trail.prefix { $0 != state.step }
-        return step.allowsBack && !behind.isEmpty ? Array(behind) : nil
+        return allowsBack && !behind.isEmpty ? Array(behind) : nil
     }
 
     /// The slots whose answers a review shows and has complete: those of the finished forms behind it.
     public func reviewed(in state: FlowState) -> [Int] {
-        var seen: Set<Int> = []
-        return state.trail.filter(state.finished.contains)
-            .flatMap { definition.steps[$0].asked }
-            .filter { seen.insert($0).inserted }
+        var slots: [Int] = []
+        for index in state.trail where state.finished.contains(index) {
+            for slot in steps[index].asked where !slots.contains(slot) { slots.append(slot) }
+        }
+        return slots
+    }
+
+    /// What is missing in a field; nothing for a proof, which holds for one submit only.
+    package func gaps(at slot: Int, in state: FlowState) -> [FieldProblem] {
+        fields[slot].isVerdict ? [] : fields[slot].gaps(in: state.fields[slot])
     }
 
     /// The step and the limit that a button must respect: it leads straight to a step that would send.
@@ -39,42 +45,7 @@ extension FlowMachine {
         in state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
-        guard case .step(let target) = try rules.target(of: event.route, state: state, now: now)
-        else { return nil }
-        for send in definition.steps[target].sends {
-            guard let limit = send.limit else { continue }
-            if try rules.goesOut(send, state: state, now: now) { return (target, limit) }
-        }
-        return nil
-    }
-}
-
-extension FieldRules {
-    /// Where a route leads.
-    func target(
-        of route: Route,
-        state: FlowState,
-        now: Int64
-    ) throws(MachineFailure) -> Route.Target {
-        for branch in route.branches
-        where try holds(branch.condition, state: state, value: nil, now: now) {
-            return branch.target
-        }
-        return route.otherwise
-    }
-
-    /// Whether the conditions of a send let it go out.
-    func goesOut(
-        _ send: SendDefinition,
-        state: FlowState,
-        now: Int64
-    ) throws(MachineFailure) -> Bool {
-        if let condition = send.condition,
-            try !holds(condition, state: state, value: nil, now: now)
-        {
-            return false
-        }
-        guard let exception = send.exception else { return true }
-        return try !holds(exception, state: state, value: nil, now: now)
+        var transition = Transition(machine: self, state: state, now: now)
+        return try transition.limit(behind: try transition.target(of: RoutePlan(event.route)))
     }
 }

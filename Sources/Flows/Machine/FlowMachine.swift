@@ -7,26 +7,55 @@
 /// Back, links, limits, promises.
 ///
 /// What is not here: reading raw answers, keeping secrets, storing, sending, words.
-public struct FlowMachine: Sendable {
+public final class FlowMachine: Sendable {
     /// The flow.
     public let definition: FlowDefinition
-    /// The rules of its fields.
-    public let rules: FieldRules
+    /// What its conditions and rules say.
+    public var rules: FieldRules { FieldRules(machine: self) }
     /// How many new token hashes an event may need at most.
     public let tokensPerEvent: Int
+    /// The formats of the world.
+    let formats: any FieldFormats
+    /// The fields, by slot.
+    let fields: [FieldPlan]
+    /// The steps, by index.
+    let steps: [StepPlan]
+    /// By slot: the promises whose proof rests on its value.
+    let promisesBehind: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
+    /// Whether an advance tells which ways were gone.
+    let keepsPassages: Bool
 
     /// Makes a machine for a flow.
-    public init(_ definition: FlowDefinition, formats: any FieldFormats) {
+    ///
+    /// - Parameters:
+    ///   - definition: The flow.
+    ///   - formats: The formats of the world.
+    ///   - keepsPassages: Whether an advance tells which ways were gone.
+    public init(
+        _ definition: FlowDefinition,
+        formats: any FieldFormats,
+        keepsPassages: Bool = false
+    ) {
         self.definition = definition
-        rules = FieldRules(definition, formats: formats)
+        self.keepsPassages = keepsPassages
+        self.formats = formats
         tokensPerEvent = definition.steps.reduce(0) { count, step in
-            count + step.sends.count { $0.link != nil }
+            count + step.sends.count(where: \.carriesProof)
         }
-        limitedSteps = definition.steps.enumerated().compactMap { index, step in
-            step.sends.lazy.compactMap(\.limit).first.map { (index, $0) }
+        let fields = FieldPlan.plans(of: definition.fields)
+        let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
+        promisesBehind = definition.fields.indices.map { slot in
+            definition.promises.indices.filter {
+                definition.promises[$0].rests(on: slot, definition)
+            }
         }
+        limitedSteps = steps.enumerated().compactMap { index, step in
+            step.limit.map { (index, $0) }
+        }
+        self.fields = fields
+        self.steps = steps
     }
 
     /// Begins a walk.
@@ -47,48 +76,37 @@ public struct FlowMachine: Sendable {
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
-        var fields = [FieldValue?](repeating: nil, count: definition.fields.count)
-        for (slot, field) in definition.fields.enumerated() where field.origin == .input {
+        var values = [FieldValue?](repeating: nil, count: fields.count)
+        for (slot, field) in fields.enumerated() where field.origin == .input {
             let given = input[field.name]
             let isMissing = given == nil && field.isRequired
             guard !isMissing, given.map(field.misfits)?.isEmpty != false else {
                 throw .input(field.name)
             }
-            fields[slot] = given ?? field.defaultValue
+            values[slot] = given ?? field.defaultValue
         }
-        let blank = FlowState(
-            step: 0,
-            visit: 0,
-            sequence: 1,
-            locale: locale,
-            zone: zone,
-            fields: fields,
-            fixed: [],
-            deadlines: [],
-            links: [],
-            trail: [],
-            finished: [],
-            returnsTo: nil,
-            unsent: nil,
-            attempts: [],
-            pendingCall: nil,
-            succeeded: [],
-            promises: definition.promises.map {
-                PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
-            },
-            lastEventAt: now,
-            hasExpired: false,
-            outcome: nil
-        )
-        var transition = Transition(machine: self, state: blank, now: now, fresh: fresh)
-        try transition.enter(0, closingLinksAs: .superseded)
+        var state = FlowState.blank
+        state.sequence = 1
+        state.locale = locale
+        state.zone = zone
+        state.fields = values
+        state.promises = definition.promises.map {
+            PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
+        }
+        state.lastEventAt = now
+        var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
+        let isOpen = definition.opening?.isOpen(at: now) ?? true
+        let first = isOpen ? 0 : definition.opening?.closed ?? 0
+        transition.note(.beginning, to: first)
+        try transition.enter(first, closingLinksAs: .superseded)
         return transition.finish()
     }
 
     /// Takes an event: first fires what is due, earliest first, then the event itself.
     ///
     /// - Parameters:
-    ///   - state: Where the walk stands.
+    ///   - state: Where the walk stands. It is changed in place where nobody else holds it; whoever needs it
+    ///     afterwards keeps a copy.
     ///   - event: What has happened.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
@@ -96,18 +114,21 @@ public struct FlowMachine: Sendable {
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated, or the host does what the flow does
     ///   not know; the walk must stop then.
     public func advance(
-        _ state: FlowState,
+        _ state: consuming FlowState,
         _ event: FlowEvent,
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        let hadExpired = state.hasExpired
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         transition.state.sequence += 1
         try transition.fireDueDeadlines()
         try transition.take(event)
-        if transition.refusal != nil || event == .timePassed, !transition.hasMoved {
-            // Nothing happened: the state stays as it was, and needs not be saved.
-            transition.state = state
+        if !transition.hasMoved, transition.refusal != nil || event.isNothingButTime {
+            // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
+            // refused before it changes anything.
+            transition.state.sequence -= 1
+            transition.state.hasExpired = hadExpired
         }
         return transition.finish()
     }
@@ -133,22 +154,10 @@ public struct FlowMachine: Sendable {
     }
 }
 
-/// Why a walk can't go on.
-///
-/// It is an error of the flow or of the host, never of the person.
-public enum MachineFailure: Error, Sendable, Hashable {
-    /// A condition could not be evaluated, at this file, line and column.
-    case condition(place: String, reason: String)
-    /// Steps lead to each other without end.
-    case endlessLoop(step: StepName)
-    /// What whoever starts the flow gave for this input is missing, or of another type.
-    case input(FieldName)
-    /// What the host gave with an outcome lacks this value, or has it of another type.
-    case given(effect: EffectName, outcome: OutcomeName, field: FieldName)
-    /// A promise of the flow was about to be broken.
-    case promiseBroken(effect: EffectName, outcome: OutcomeName)
-    /// The host named an outcome that the effect does not have.
-    case unknownOutcome(effect: EffectName, outcome: OutcomeName)
-    /// Too few new tokens were given.
-    case noFreshToken
+extension Promise {
+    /// Whether its proof rests on the field of a slot.
+    fileprivate func rests(on slot: Int, _ flow: FlowDefinition) -> Bool {
+        guard let onlyAfter else { return false }
+        return flow.slots(behind: onlyAfter).contains(slot)
+    }
 }

@@ -52,6 +52,8 @@ public struct Advance: Hashable, Sendable {
     public var refusal: Refusal?
     /// What is wrong with the answers.
     public var problems: [FieldProblem] = []
+    /// The ways that were gone, in order; kept by a machine that ``FlowMachine/keepsPassages`` only.
+    public var passages: [Passage] = []
 }
 
 /// Why an event was refused.

@@ -42,9 +42,10 @@ extension FlowMachine {
             route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
         case .end: route = nil
         }
-        guard let route,
-            case .step(let target) = rules.expectedTarget(of: route, state: state, now: now)
-        else { return nil }
+        var transition = Transition(machine: self, state: state, now: now)
+        guard let route, case .step(let target) = transition.expectedTarget(of: route) else {
+            return nil
+        }
         return target
     }
 }
@@ -59,14 +60,13 @@ extension StepDefinition {
     }
 }
 
-extension FieldRules {
+extension Transition {
     /// Where a route will probably lead: a branch counts only if it can be evaluated and holds.
-    fileprivate func expectedTarget(of route: Route, state: FlowState, now: Int64) -> Route.Target {
-        let taken = route.branches.first { branch in
+    fileprivate mutating func expectedTarget(of route: Route) -> Route.Target {
+        for branch in route.branches where isReadable(branch.condition) {
             // A guess for a progress bar: what can't be evaluated yet is simply not foreseen.
-            isReadable(branch.condition, state: state)
-                && (try? holds(branch.condition, state: state, value: nil, now: now)) == true
+            if (try? holds(branch.condition)) == true { return branch.target }
         }
-        return taken?.target ?? route.otherwise
+        return route.otherwise
     }
 }

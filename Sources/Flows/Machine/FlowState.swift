@@ -44,6 +44,32 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var hasExpired: Bool
     /// How the flow ended.
     public var outcome: OutcomeName?
+
+    /// Nobody's, before anything.
+    static var blank: FlowState {
+        FlowState(
+            step: 0,
+            visit: 0,
+            sequence: 0,
+            locale: "",
+            zone: "",
+            fields: [],
+            fixed: [],
+            deadlines: [],
+            links: [],
+            trail: [],
+            finished: [],
+            returnsTo: nil,
+            unsent: nil,
+            attempts: [],
+            pendingCall: nil,
+            succeeded: [],
+            promises: [],
+            lastEventAt: 0,
+            hasExpired: false,
+            outcome: nil
+        )
+    }
 }
 
 /// A moment at which something happens by itself.

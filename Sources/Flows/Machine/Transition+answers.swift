@@ -1,46 +1,57 @@
 /// What becomes of answers.
 extension Transition {
+    /// An answer on its way into the state.
+    struct Answer {
+        let slot: Int
+        let value: FieldValue
+        /// The value before, where this one was taken.
+        var old: FieldValue?
+        var isKept = false
+    }
+
     /// Keeps the answers that hold, in a form that stays open.
     mutating func answer(_ answers: [FieldName: FieldValue]) throws(MachineFailure) {
-        guard case .form = step.kind, let accepted = acceptable(answers) else {
+        guard step.isForm, var accepted = acceptable(answers) else {
             return refusal = refusal ?? .notHere
         }
         touch()
-        try keep(answers, in: accepted)
+        try keep(&accepted)
     }
 
     /// Joins the answers to those given before, and goes on when nothing is missing or wrong.
     mutating func submit(_ answers: [FieldName: FieldValue]) throws(MachineFailure) {
-        guard let next = step.next, let accepted = acceptable(answers) else {
+        let step = step
+        guard let next = step.next, var accepted = acceptable(answers) else {
             return refusal = refusal ?? .notHere
         }
         touch()
-        try keep(answers, in: accepted)
-        let wrong = Set(problems.map(\.field))
-        problems += try missingOrBroken(slotsToComplete, countsVerdicts: true)
-            .filter { !wrong.contains($0.field) }
+        try keep(&accepted)
+        let missing = try missingOrBroken(slotsToComplete, countsVerdicts: true)
+        if !missing.isEmpty {
+            let wrong = Set(problems.map(\.field))
+            problems += missing.filter { !wrong.contains($0.field) }
+        }
         guard problems.isEmpty else { return }
         // A verdict counts for one submit.
-        for slot in step.asked where definition.fields[slot].isVerdict { state.fields[slot] = nil }
+        for slot in step.verdicts { set(slot, to: nil) }
         let left = state.step
-        state.attempts.removeAll { $0.step == left }
+        if !state.attempts.isEmpty { state.attempts.removeAll { $0.step == left } }
         passesForms = state.returnsTo != nil
         leaveBehind(isFinished: true)
         try follow(next)
     }
 
     /// Puts into empty fields what is known already and holds.
-    mutating func prefill(_ fields: [Int]) throws(MachineFailure) {
+    mutating func prefill(_ step: StepPlan) throws(MachineFailure) {
         // What was emptied on purpose stays empty.
         let isFinished = state.finished.contains(state.step)
-        for slot in fields where state.fields[slot] == nil {
-            let field = definition.fields[slot]
-            guard let source = field.prefill, let value = state.fields[source],
-                !(isFinished && field.isOptional), field.misfits(value).isEmpty
+        for (slot, source) in step.prefilled where state.fields[slot] == nil {
+            let field = machine.fields[slot]
+            guard let value = state.fields[source], !(isFinished && field.isOptional),
+                field.misfits(value).isEmpty
             else { continue }
-            state.fields[slot] = value
-            let found = try machine.rules.problems(in: slot, state: state, now: now, waits: true)
-            if !found.isEmpty { state.fields[slot] = nil }
+            set(slot, to: value)
+            if try !problems(in: slot, waits: true).isEmpty { set(slot, to: nil) }
         }
     }
 
@@ -48,80 +59,90 @@ extension Transition {
     ///
     /// Verdicts of the present form are missed only where they are counted; those of other forms were
     /// used up when these were left.
-    func missingOrBroken(
+    mutating func missingOrBroken(
         _ slots: [Int],
         countsVerdicts: Bool
     ) throws(MachineFailure) -> [FieldProblem] {
-        let counted = slots.filter { slot in
-            !definition.fields[slot].isVerdict || countsVerdicts && step.asks(slot)
+        let verdicts = countsVerdicts ? step.verdicts : []
+        let isWhole = slots.allSatisfy { slot in
+            let field = machine.fields[slot]
+            let isCounted = !field.isVerdict || verdicts.contains(slot)
+            return !isCounted || field.isWhole(state.fields[slot])
         }
-        let gaps = counted.map { definition.fields[$0].gaps(in: state.fields[$0]) }
-        let isWhole = gaps.allSatisfy(\.isEmpty)
         var found: [FieldProblem] = []
-        for (slot, gaps) in zip(counted, gaps) {
-            found += gaps
+        for slot in slots {
+            let field = machine.fields[slot]
+            if field.isVerdict, !verdicts.contains(slot) { continue }
+            if !isWhole { found += field.gaps(in: state.fields[slot]) }
             // What is fixed can't be mended, so it is past judging.
             if state.fixed.contains(slot) { continue }
-            found += try machine.rules.problems(
-                in: slot,
-                state: state,
-                now: moment,
-                waits: !isWhole
-            )
+            let wrong = try problems(in: slot, waits: !isWhole)
+            if !wrong.isEmpty { found += wrong }
         }
         return found
     }
 
     /// The slots that must be complete before the present step is left: its own, or for a review all behind it.
     private var slotsToComplete: [Int] {
-        guard case .review = step.kind else { return step.asked }
+        guard case .review = step.definition.kind else { return step.asked }
         return machine.reviewed(in: state)
     }
 
-    /// The slots of the answers in the order they are asked; `nil`, with a refusal, where one is not asked here.
-    private mutating func acceptable(_ answers: [FieldName: FieldValue]) -> [Int]? {
-        let slots = step.asked.filter { answers[definition.fields[$0].name] != nil }
-        guard slots.count == answers.count else {
+    /// The answers in the order they are asked; `nil`, with a refusal, where one is not asked here.
+    private mutating func acceptable(_ answers: [FieldName: FieldValue]) -> [Answer]? {
+        var accepted: [Answer] = []
+        if !answers.isEmpty {
+            accepted.reserveCapacity(answers.count)
+            for slot in step.asked {
+                guard let value = answers[machine.fields[slot].name] else { continue }
+                accepted.append(Answer(slot: slot, value: value))
+            }
+        }
+        guard accepted.count == answers.count else {
             refusal = .notHere
             return nil
         }
-        for slot in slots where state.fixed.contains(slot) {
-            let name = definition.fields[slot].name
-            if answers[name] != state.fields[slot] {
-                refusal = .fixed(name)
-                return nil
-            }
+        let changed = accepted.first { answer in
+            state.fixed.contains(answer.slot) && answer.value != state.fields[answer.slot]
         }
-        return slots
+        if let changed {
+            refusal = .fixed(machine.fields[changed.slot].name)
+            return nil
+        }
+        return accepted
     }
 
     /// Keeps the values that hold beside each other; what depended on a changed answer and holds no more is
     /// cleared.
-    private mutating func keep(
-        _ answers: [FieldName: FieldValue],
-        in slots: [Int]
-    ) throws(MachineFailure) {
-        var kept: [(slot: Int, old: FieldValue?)] = []
-        for slot in slots {
-            let field = definition.fields[slot]
-            let value = answers[field.name].flatMap(field.withoutGaps)
-            let found = value.map(field.misfits) ?? (field.isRequired ? field.gaps(in: nil) : [])
-            if found.isEmpty {
-                kept.append((slot, state.fields[slot]))
-                state.fields[slot] = value
+    private mutating func keep(_ answers: inout [Answer]) throws(MachineFailure) {
+        for index in answers.indices {
+            let slot = answers[index].slot
+            let field = machine.fields[slot]
+            let value = field.withoutGaps(answers[index].value)
+            let found = if let value { field.misfits(value) } else { field.gaps(in: nil) }
+            guard found.isEmpty else {
+                problems += found
+                continue
             }
-            problems += found
+            answers[index].isKept = true
+            answers[index].old = state.fields[slot]
+            set(slot, to: value)
         }
         // Only now, since rules may read what was answered with them.
-        for (slot, old) in kept {
-            let found = try machine.rules.problems(in: slot, state: state, now: now, waits: true)
+        for answer in answers where answer.isKept {
+            let found = try problems(in: answer.slot, waits: true)
             guard !found.isEmpty else { continue }
             problems += found
-            state.fields[slot] = old
+            set(answer.slot, to: answer.old)
         }
-        for (slot, old) in kept where state.fields[slot] != old {
-            voidPromises(restingOn: slot)
-            try recheck(after: slot, answered: slot)
+        for answer in answers where answer.isKept && state.fields[answer.slot] != answer.old {
+            voidPromises(restingOn: answer.slot)
+            // A code that went to another number proves nothing about this one.
+            let steps = machine.definition.steps
+            state.finished.removeAll { index in
+                steps[index].sends.contains { $0.code != nil && $0.recipient == answer.slot }
+            }
+            try recheck(after: answer.slot, answered: answer.slot)
         }
     }
 
@@ -132,10 +153,10 @@ extension Transition {
         after changed: Int,
         answered: Int
     ) throws(MachineFailure) {
-        for slot in machine.rules.dependents[changed] where isLater(slot, than: answered) {
-            let found = try machine.rules.problems(in: slot, state: state, now: now, waits: true)
-            guard !found.isEmpty else { continue }
-            state.fields[slot] = nil
+        for slot in machine.fields[changed].dependents
+        where state.fields[slot] != nil && isLater(slot, than: answered) {
+            guard try !problems(in: slot, waits: true).isEmpty else { continue }
+            set(slot, to: nil)
             try recheck(after: slot, answered: answered)
         }
     }
@@ -146,11 +167,13 @@ extension Transition {
     /// cleared, since what follows counts on it.
     private func isLater(_ slot: Int, than answered: Int) -> Bool {
         if state.fixed.contains(slot) { return false }
-        let behind = state.trail.prefix { $0 != state.step }
-        if behind.contains(where: { definition.steps[$0].asks(slot) }) { return false }
+        for index in state.trail {
+            if index == state.step { break }
+            if machine.steps[index].asked.contains(slot) { return false }
+        }
         if let place = step.asked.firstIndex(of: slot) {
             return place > step.asked.firstIndex(of: answered) ?? .max
         }
-        return state.finished.contains { definition.steps[$0].asks(slot) }
+        return state.finished.contains { machine.steps[$0].asked.contains(slot) }
     }
 }

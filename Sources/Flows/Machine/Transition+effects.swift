@@ -1,20 +1,21 @@
 /// Calls to the host, and the promises that are made about them.
 extension Transition {
     /// Asks the host; but never again for what is done once and has been done.
-    mutating func call(_ name: EffectName) throws(MachineFailure) {
-        guard let effect = definition.effect(name) else { return }
-        if effect.isOncePerFlow, let done = state.succeeded.first(where: { $0.effect == name }),
+    mutating func call(_ step: StepPlan) throws(MachineFailure) {
+        guard let effect = step.effect?.definition else { return }
+        if effect.isOncePerFlow,
+            let done = state.succeeded.first(where: { $0.effect == effect.name }),
             let event = step.event(EventName(done.outcome.text))
         {
-            notePromises(event: event.name)
-            return try follow(event.route)
+            notePromises(event: step.definition.events[event].name)
+            return try follow(step.routes[event])
         }
-        for outcome in effect.outcomes where outcome.isSuccess {
-            try watchPromises(of: effect, outcome: outcome.name, after: 1)
+        for index in effect.outcomes.indices where effect.outcomes[index].isSuccess {
+            try watchPromises(of: effect.name, effect.outcomes[index].name, after: 1)
         }
         let key = nextKey
         state.pendingCall = key
-        outputs.append(.call(CallOrder(key: key, effect: name)))
+        outputs.append(.call(CallOrder(key: key, effect: effect.name)))
     }
 
     /// Takes the outcome of a call.
@@ -23,31 +24,33 @@ extension Transition {
         _ name: OutcomeName,
         _ gives: [FieldName: FieldValue]
     ) throws(MachineFailure) {
-        guard key == state.pendingCall, case .call(let effectName) = step.kind,
-            let effect = definition.effect(effectName)
-        else { return refusal = .stale }
-        guard let outcome = effect.outcomes.first(where: { $0.name == name }),
+        let step = step
+        guard key == state.pendingCall, let plan = step.effect else { return refusal = .stale }
+        let effect = plan.definition
+        guard let place = effect.outcomes.firstIndex(where: { $0.name == name }),
             let event = step.event(EventName(name.text))
-        else { throw .unknownOutcome(effect: effectName, outcome: name) }
-        for (index, promise) in definition.promises.enumerated()
-        where promise.effect == effectName && promise.outcome == name {
+        else { throw .unknownOutcome(effect: effect.name, outcome: name) }
+        for index in machine.definition.promises.indices
+        where machine.definition.promises[index].watches(effect.name, name) {
             state.promises[index].count += 1
         }
-        try watchPromises(of: effect, outcome: name, after: 0)
+        try watchPromises(of: effect.name, name, after: 0)
         state.pendingCall = nil
-        try take(gives, of: outcome, effect: effectName)
-        if outcome.isSuccess {
-            state.succeeded.append(SuccessRecord(effect: effectName, outcome: name))
-            fix(effect)
+        try take(gives, of: effect.outcomes[place], effect: effect.name)
+        if effect.outcomes[place].isSuccess {
+            state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))
+            fix(plan.fixes)
         }
-        notePromises(event: event.name)
-        try follow(event.route)
+        notePromises(event: step.definition.events[event].name)
+        try follow(step.routes[event])
     }
 
     /// Opens the promises that waited for an event of the present step.
     mutating func notePromises(event: EventName) {
-        for (index, promise) in definition.promises.enumerated() {
-            if let before = promise.onlyAfter, before.step == state.step, before.event == event {
+        for index in machine.definition.promises.indices {
+            if let before = machine.definition.promises[index].onlyAfter,
+                before.step == state.step, before.event == event
+            {
                 state.promises[index].isOpen = true
             }
         }
@@ -55,26 +58,22 @@ extension Transition {
 
     /// Closes the promises whose proof rests on a field that was changed.
     mutating func voidPromises(restingOn slot: Int) {
-        for (index, promise) in definition.promises.enumerated() {
-            guard let before = promise.onlyAfter else { continue }
-            if definition.slots(behind: before).contains(slot) {
-                state.promises[index].isOpen = false
-            }
-        }
+        for index in machine.promisesBehind[slot] { state.promises[index].isOpen = false }
     }
 
     /// Stops the walk rather than break a promise.
     ///
     /// Before a call one outcome more is still to come; the call is then not made.
     private func watchPromises(
-        of effect: EffectDefinition,
-        outcome: OutcomeName,
+        of effect: EffectName,
+        _ outcome: OutcomeName,
         after more: Int
     ) throws(MachineFailure) {
-        for (promise, record) in zip(definition.promises, state.promises)
-        where promise.effect == effect.name && promise.outcome == outcome {
-            guard record.isOpen, record.count + more <= promise.atMost ?? .max else {
-                throw .promiseBroken(effect: effect.name, outcome: outcome)
+        for (index, record) in state.promises.enumerated()
+        where machine.definition.promises[index].watches(effect, outcome) {
+            let most = machine.definition.promises[index].atMost ?? .max
+            guard record.isOpen, record.count + more <= most else {
+                throw .promiseBroken(effect: effect, outcome: outcome)
             }
         }
     }
@@ -86,25 +85,31 @@ extension Transition {
         effect: EffectName
     ) throws(MachineFailure) {
         for slot in outcome.gives {
-            let field = definition.fields[slot]
-            guard let value = gives[field.name] else {
+            let field = machine.fields[slot]
+            let name = field.name
+            guard let value = gives[name] else {
                 if field.isRequired, state.fields[slot] == nil {
-                    throw .given(effect: effect, outcome: outcome.name, field: field.name)
+                    throw .given(effect: effect, outcome: outcome.name, field: name)
                 }
                 continue
             }
             guard field.misfits(value).isEmpty else {
-                throw .given(effect: effect, outcome: outcome.name, field: field.name)
+                throw .given(effect: effect, outcome: outcome.name, field: name)
             }
-            state.fields[slot] = value
+            set(slot, to: value)
         }
     }
 
     /// Fixes what is set once and was taken by an effect that succeeded.
-    private mutating func fix(_ effect: EffectDefinition) {
-        let taken = (effect.needs + effect.mayUse).filter { slot in
-            definition.fields[slot].isSetOnce && state.fields[slot] != nil
-        }
-        state.fixed = Set(state.fixed + taken).sorted()
+    private mutating func fix(_ slots: [Int]) {
+        let taken = slots.filter { state.fields[$0] != nil }
+        if !taken.isEmpty { state.fixed = Set(state.fixed + taken).sorted() }
+    }
+}
+
+extension Promise {
+    /// Whether it is about an outcome.
+    fileprivate func watches(_ effect: EffectName, _ outcome: OutcomeName) -> Bool {
+        self.effect == effect && self.outcome == outcome
     }
 }

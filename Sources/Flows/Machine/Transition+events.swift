@@ -9,7 +9,7 @@ extension Transition {
         }
         if case .linkOpened(let hash) = event { return try openLink(hash) }
         guard state.outcome == nil else {
-            if event != .timePassed { refusal = .ended }
+            if !event.isNothingButTime { refusal = .ended }
             return
         }
         switch event {
@@ -34,10 +34,10 @@ extension Transition {
         case .effectEnded(let key, let outcome, let gives):
             try endEffect(key, outcome, gives)
         case .signalled(let name):
-            guard let event = step.event(name), event.source == .signal else {
-                return refusal = .notHere
-            }
-            try follow(event.route)
+            let step = step
+            guard let event = step.event(name), step.definition.events[event].source == .signal
+            else { return refusal = .notHere }
+            try follow(step.routes[event])
         case .timePassed, .languageChosen, .linkOpened:
             return
         }
@@ -56,18 +56,24 @@ extension Transition {
     }
 
     private mutating func press(_ name: EventName) throws(MachineFailure) {
-        guard let event = step.event(name), event.source == .button else {
+        let step = step
+        guard let place = step.event(name), step.definition.events[place].source == .button else {
             return refusal = .notHere
         }
-        if let condition = event.condition, try !holds(condition) { return refusal = .notHere }
-        if let (step, limit) = try machine.limit(behind: event, in: state, now: now),
+        if let condition = step.definition.events[place].condition, try !holds(condition) {
+            return refusal = .notHere
+        }
+        let gone = passages.count
+        let target = try target(of: step.routes[place])
+        if let (step, limit) = try limit(behind: target),
             let reason = limit.refusal(after: history(of: step), now: now)
         {
+            passages.removeSubrange(gone...)
             return refusal = reason
         }
         touch()
-        guard case .step(let index) = try target(of: event.route) else { return }
-        switch step.kind {
+        guard case .step(let index) = target else { return }
+        switch step.definition.kind {
         case .form, .review: leaveBehind(isFinished: false)
         case .call, .waiting, .branch, .end: break
         }
@@ -84,27 +90,29 @@ extension Transition {
         case .expired: return refusal = .expired
         case .open: break
         }
+        let step = step
         guard state.outcome == nil, state.links[index].step == state.step,
             let event = step.event(state.links[index].event)
         else { return refusal = .superseded }
         touch()
         state.links[index].status = .used
-        notePromises(event: event.name)
-        try follow(event.route)
+        notePromises(event: step.definition.events[event].name)
+        try follow(step.routes[event])
     }
 
     /// Counts a wrong answer.
     ///
     /// After the last that is borne there is no way back: the step it leads to decides.
     private mutating func fail(_ name: FieldName) throws(MachineFailure) {
-        guard step.asked.contains(where: { definition.fields[$0].name == name }) else {
+        let step = step
+        guard step.asked.contains(where: { machine.fields[$0].name == name }) else {
             return refusal = .notHere
         }
         touch()
         problems.append(
             FieldProblem(field: name, reason: .type(reason: "wrong", arguments: [:]))
         )
-        guard let attempts = step.attempts else { return }
+        guard let attempts = step.definition.attempts else { return }
         let failed = state.step
         // Back and forward again is no new beginning: the count belongs to the step, not to the visit.
         let count = (state.attempts.first { $0.step == failed }?.count ?? 0) + 1
@@ -115,6 +123,7 @@ extension Transition {
         state.trail = []
         state.finished = []
         state.returnsTo = nil
+        note(.attempts, to: attempts.target)
         try enter(attempts.target, closingLinksAs: .superseded)
     }
 }

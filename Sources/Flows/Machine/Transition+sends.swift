@@ -4,31 +4,57 @@ extension Transition {
     private static let linksKept = 64
 
     /// Sends what a step sends, or keeps why it may not.
-    mutating func send(for entered: StepDefinition) throws(MachineFailure) {
-        guard !entered.sends.isEmpty else { return }
-        let limit = entered.sends.lazy.compactMap(\.limit).first
-        let refused = limit?.refusal(after: history(of: state.step), now: now)
-        for (index, send) in entered.sends.enumerated()
-        where try machine.rules.goesOut(send, state: state, now: moment) {
-            if let limit = send.limit, let refused = refused ?? usedUp(limit) {
+    mutating func send(for entered: StepPlan) throws(MachineFailure) {
+        let sends = entered.definition.sends
+        guard !sends.isEmpty else { return }
+        // A code proves one visit: what was proven on the last may have been another number.
+        for slot in sends.compactMap(\.code) { state.fields[slot] = nil }
+        let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
+        for index in sends.indices
+        where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
+            let isLimited = sends[index].limit != nil
+            if isLimited, let refused = refused ?? usedUp(entered.limit) {
                 state.unsent = refused
                 continue
             }
+            // A code stands among the links under the name of its field.
+            let code = sends[index].code.map { EventName(machine.definition.fields[$0].name.text) }
+            let link = sends[index].link ?? code
             // While time catches up, a step may be left before its letter could be written.
-            if send.link != nil, let death = state.deadlines.first?.at, death <= now { continue }
-            try order(send, at: index)
-            if send.limit != nil { sentNow.append(state.step) }
+            if link != nil, let death = state.deadlines.first?.at, death <= now { continue }
+            try order(at: index, link: link, isCode: code != nil)
+            if isLimited { sentNow.append(state.step) }
         }
     }
 
     /// Whether the letters of this entry have used the limit up: they need not stand apart, but each counts.
-    private func usedUp(_ limit: LimitDefinition) -> Refusal? {
-        guard case .usedUp(let readyAt) = limit.refusal(after: history(of: state.step), now: now)
+    private func usedUp(_ limit: LimitDefinition?) -> Refusal? {
+        guard
+            case .usedUp(let readyAt)? = limit?.refusal(after: history(of: state.step), now: now)
         else { return nil }
         return .usedUp(readyAt: readyAt)
     }
 
-    private mutating func order(_ send: SendDefinition, at index: Int) throws(MachineFailure) {
+    /// The step and the limit that whoever goes to a target must respect, since the step would send.
+    mutating func limit(
+        behind target: Route.Target
+    ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
+        guard case .step(let index) = target, machine.steps[index].limit != nil else { return nil }
+        let sends = machine.steps[index].definition.sends
+        for send in sends.indices {
+            guard let limit = sends[send].limit else { continue }
+            if try letsOut(if: sends[send].condition, unless: sends[send].exception) {
+                return (index, limit)
+            }
+        }
+        return nil
+    }
+
+    private mutating func order(
+        at index: Int,
+        link: EventName?,
+        isCode: Bool
+    ) throws(MachineFailure) {
         var order = SendOrder(
             key: nextKey,
             step: state.step,
@@ -37,11 +63,12 @@ extension Transition {
             expiresAt: nil,
             at: now
         )
-        if let event = send.link {
-            guard nextToken < fresh.tokenHashes.count else { throw .noFreshToken }
+        if let event = link {
+            let hashes = isCode ? fresh.codeHashes : fresh.tokenHashes
+            guard nextToken < hashes.count else { throw .noFreshToken }
             state.links.append(
                 LinkRecord(
-                    hash: fresh.tokenHashes[nextToken],
+                    hash: hashes[nextToken],
                     step: state.step,
                     event: event,
                     sentAt: now,
@@ -70,5 +97,5 @@ extension Transition {
     }
 
     /// The key of the next output; the same output of the same transition always has the same.
-    var nextKey: String { "\(state.sequence).\(outputs.count)" }
+    var nextKey: String { String(state.sequence) + "." + String(outputs.count) }
 }

@@ -13,21 +13,23 @@ extension Transition {
             return try follow(next)
         }
         state.trail = behind.dropLast()
+        note(.back, to: previous)
         try enter(previous, closingLinksAs: .superseded, isBack: true)
     }
 
     /// Goes to the form that asks a field, to come back to the review from there.
     mutating func change(_ name: FieldName) throws(MachineFailure) {
-        guard case .review = step.kind,
-            let slot = definition.fields.firstIndex(where: { $0.name == name }),
+        guard case .review = step.definition.kind,
+            let slot = machine.fields.firstIndex(where: { $0.name == name }),
             let asking = state.trail.last(where: {
-                state.finished.contains($0) && definition.steps[$0].asks(slot)
+                state.finished.contains($0) && machine.steps[$0].asked.contains(slot)
             })
         else { return refusal = .notHere }
         if state.fixed.contains(slot) { return refusal = .fixed(name) }
         touch()
         let trail = state.trail + [state.step]
         let review = state.step
+        note(.back, to: asking)
         try enter(asking, closingLinksAs: .superseded, isBack: true)
         state.trail = trail
         state.returnsTo = review
@@ -38,29 +40,19 @@ extension Transition {
         let left = state.step
         if let place = state.trail.firstIndex(of: left) { state.trail.removeSubrange(place...) }
         state.trail.append(left)
-        guard case .form = step.kind else { return }
+        guard step.isForm else { return }
         state.finished.removeAll { $0 == left }
         if isFinished { state.finished.append(left) }
     }
 
     /// Where a form leads that need not be shown again, since it was finished and still is.
-    func routePassing(_ index: Int) throws(MachineFailure) -> Route? {
-        let step = definition.steps[index]
-        guard passesForms, case .form(let fields) = step.kind, step.allowsBack,
+    mutating func routePassing(_ index: Int) throws(MachineFailure) -> RoutePlan? {
+        guard passesForms else { return nil }
+        let step = machine.steps[index]
+        guard step.isForm, step.definition.allowsBack,
             state.finished.contains(index), !state.trail.contains(index),
-            try missingOrBroken(fields, countsVerdicts: false).isEmpty
+            try missingOrBroken(step.asked, countsVerdicts: false).isEmpty
         else { return nil }
         return step.next
-    }
-}
-
-extension StepDefinition {
-    /// Whether the step asks the field of a slot.
-    func asks(_ slot: Int) -> Bool { asked.contains(slot) }
-
-    /// The slots a form asks; empty for any other step.
-    public var asked: [Int] {
-        guard case .form(let fields) = kind else { return [] }
-        return fields
     }
 }

@@ -1,5 +1,7 @@
+import Expressions
+
 /// One event's work on a state: the only place where a walk changes.
-struct Transition {
+struct Transition: ~Copyable {
     /// How many deadlines an event fires each at its own moment.
     ///
     /// Timers may lead round in a circle; after a year away that would be worth following to nobody.
@@ -15,27 +17,58 @@ struct Transition {
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
     /// When what is being done happens: the moment of the deadline that fires, else now.
-    var moment: Int64
+    private(set) var moment: Int64 {
+        didSet {
+            guard moment != oldValue else { return }
+            sound = SlotSet()
+            context = nil
+        }
+    }
     /// Whether forms that are complete are passed, on the way back to a review.
     var passesForms = false
     var nextToken = 0
     /// What went out in this transition under the limits of steps: one entry a send.
     var sentNow: [Int] = []
+    /// The ways that were gone, where the machine keeps them.
+    var passages: [Passage] = []
+    /// The step that was entered last, even if it was passed at once.
+    private(set) var position: Int
+    /// What the conditions of the moment are evaluated in, once there was one.
+    var context: EvaluationContext?
+    /// What the last condition read; kept for its room.
+    var readings: [ExpressionValue?] = []
+    /// The slots whose values were judged at this moment and hold beside the answers as they are.
+    var sound = SlotSet()
     private var entries = 0
 
-    init(machine: FlowMachine, state: FlowState, now: Int64, fresh: Fresh) {
+    init(
+        machine: FlowMachine,
+        state: consuming FlowState,
+        now: Int64,
+        fresh: Fresh = Fresh()
+    ) {
         self.machine = machine
         self.state = state
         self.now = now
         self.fresh = fresh
         moment = now
+        position = state.step
     }
 
-    var definition: FlowDefinition { machine.definition }
-    var step: StepDefinition { definition.steps[state.step] }
+    var step: StepPlan { machine.steps[state.step] }
 
-    func finish() -> Advance {
-        Advance(state: state, outputs: outputs, refusal: refusal, problems: problems)
+    /// What came of it; nothing is left in the transition.
+    mutating func finish() -> Advance {
+        // The state is moved out, since to copy it would count every reference in it.
+        var advance = Advance(
+            state: .blank,
+            outputs: outputs,
+            refusal: refusal,
+            problems: problems,
+            passages: passages
+        )
+        swap(&advance.state, &state)
+        return advance
     }
 
     /// Fires every deadline that is due, earliest first, each at its own moment.
@@ -50,6 +83,7 @@ struct Transition {
             fired += 1
             moment = fired <= Self.deadlinesPerEvent ? next.deadline.at : now
             entries = 0
+            note(next.isExpiry ? .expiry : .timer, to: next.deadline.target)
             try enter(next.deadline.target, closingLinksAs: .expired)
         }
         moment = now
@@ -65,9 +99,11 @@ struct Transition {
         isBack: Bool = false
     ) throws(MachineFailure) {
         entries += 1
-        guard entries <= definition.steps.count * 2 + 8 else {
-            throw .endlessLoop(step: definition.steps[index].name)
+        let entered = machine.steps[index]
+        guard entries <= machine.steps.count * 2 + 8 else {
+            throw .endlessLoop(step: entered.definition.name)
         }
+        position = index
         if let next = try routePassing(index) {
             state.trail.append(index)
             return try follow(next, closingLinksAs: status)
@@ -75,14 +111,15 @@ struct Transition {
         for link in state.links.indices where state.links[link].status == .open {
             state.links[link].status = status
         }
-        let entered = definition.steps[index]
         hasMoved = true
         state.step = index
         state.visit += 1
         state.unsent = nil
         state.pendingCall = nil
-        state.deadlines = entered.timers.map { Deadline(at: moment + $0.after, target: $0.target) }
-        if !entered.allowsBack, !isBack {
+        state.deadlines = entered.definition.timers.map {
+            Deadline(at: moment + $0.after, target: $0.target)
+        }
+        if !entered.definition.allowsBack, !isBack {
             state.trail = []
             state.finished = []
             state.returnsTo = nil
@@ -93,18 +130,19 @@ struct Transition {
     }
 
     /// What happens by itself once a step is entered.
-    private mutating func arrive(at entered: StepDefinition) throws(MachineFailure) {
-        switch entered.kind {
-        case .form(let fields):
+    private mutating func arrive(at entered: StepPlan) throws(MachineFailure) {
+        switch entered.definition.kind {
+        case .form:
             passesForms = false
-            try prefill(fields)
+            try prefill(entered)
         case .review, .waiting:
             stopReturning()
-        case .call(let effect):
+        case .call:
             stopReturning()
-            try call(effect)
+            try call(entered)
         case .branch:
             guard let next = entered.next else { return }
+            if let run = entered.definition.run { begin(machine.definition.runs[run]) }
             try follow(next, closingLinksAs: .superseded)
         case .end(let outcome, _):
             stopReturning()
@@ -121,7 +159,7 @@ struct Transition {
 
     /// Goes where a route leads.
     mutating func follow(
-        _ route: Route,
+        _ route: RoutePlan,
         closingLinksAs status: LinkRecord.Status = .superseded
     ) throws(MachineFailure) {
         switch try target(of: route) {
@@ -130,15 +168,9 @@ struct Transition {
         }
     }
 
-    /// Where a route leads at the moment.
-    func target(of route: Route) throws(MachineFailure) -> Route.Target {
-        try machine.rules.target(of: route, state: state, now: moment)
-    }
-
-    /// Whether a condition holds at the moment.
-    ///
-    /// One that can't be evaluated stops the walk; it never counts as false.
-    func holds(_ condition: Condition) throws(MachineFailure) -> Bool {
-        try machine.rules.holds(condition, state: state, value: nil, now: moment)
+    /// Keeps the way that is being gone, where the machine keeps them.
+    mutating func note(_ way: Passage.Way, to target: Int) {
+        guard machine.keepsPassages else { return }
+        passages.append(Passage(from: position, way: way, to: target))
     }
 }

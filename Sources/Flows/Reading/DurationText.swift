@@ -1,8 +1,8 @@
-/// Reads durations as authors write them: `90s 10m 24h 7d`, combined largest first.
-enum DurationText {
+/// Reads and writes durations as authors write them: `90s 10m 24h 7d`, combined largest first.
+package enum DurationText {
     /// Why a text is no duration.
-    struct Mistake: Error, Equatable {
-        let reason: String
+    package struct Mistake: Error, Equatable {
+        package let reason: String
     }
 
     /// A day, an hour, a minute and a second in milliseconds, largest first.
@@ -14,7 +14,7 @@ enum DurationText {
     private static let longest: Int64 = 36_525 * 86_400_000
 
     /// The duration in milliseconds; a failure says what is wrong with the text.
-    static func milliseconds(_ text: String) -> Result<Int64, Mistake> {
+    package static func milliseconds(_ text: String) -> Result<Int64, Mistake> {
         var total: Int64 = 0
         var number: Int64?
         var nextUnit = 0
@@ -43,6 +43,20 @@ enum DurationText {
         guard number == nil else { return .failure(Mistake(reason: "the unit is missing")) }
         guard total > 0 else { return .failure(Mistake(reason: "it must be longer than nothing")) }
         return .success(total)
+    }
+
+    /// The duration as an author would write it; days only from the second on, as in `24h` and `7d`.
+    ///
+    /// What is less than a second is left out.
+    static func text(of milliseconds: Int64) -> String {
+        var rest = milliseconds
+        var text = ""
+        for unit in units where unit.letter != UInt8(ascii: "d") || rest >= 2 * unit.milliseconds {
+            let (count, remainder) = rest.quotientAndRemainder(dividingBy: unit.milliseconds)
+            if count > 0 { text += "\(count)\(Character(Unicode.Scalar(unit.letter)))" }
+            rest = remainder
+        }
+        return text.isEmpty ? "0s" : text
     }
 
     private static var tooLong: Result<Int64, Mistake> {

@@ -5,6 +5,17 @@ struct FieldDraft {
     /// Where a declaration stands, which decides what it may say.
     enum Place {
         case account, flow, input, given, record
+
+        /// The common keys that a declaration can't have here.
+        var refusedKeys: [String] {
+            switch self {
+            case .account, .flow: []
+            case .input: ["prefill", "offer", "suggest", "set", "rules"]
+            case .given:
+                ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+            case .record: ["prefill", "offer", "set", "privacy", "default"]
+            }
+        }
     }
 
     /// Its name.
@@ -142,7 +153,7 @@ extension Findings {
         kind: FieldKind
     ) {
         let all = FieldKind.commonKeys + kind.ownKeys
-        let refused = kind.refusedKeys + refusedKeys(at: draft.place)
+        let refused = kind.refusedKeys + draft.place.refusedKeys
         let usable = all.filter { !refused.contains($0) }
         for entry in entries {
             var key = entry.key
@@ -151,7 +162,10 @@ extension Findings {
                     "E30",
                     at: entry.keyRange,
                     "`\(key)` is not a key of a field of type `\(kind.rawValue)`",
-                    help: suggestion(for: key, among: usable)
+                    suggestion: Suggestion(
+                        for: Word(text: key, range: entry.keyRange),
+                        among: usable
+                    )
                 )
                 // What it was meant for is not missing besides.
                 guard let meant = Spelling.nearest(to: key, among: usable),
@@ -172,16 +186,6 @@ extension Findings {
             } else {
                 draft.attributes[key] = entry
             }
-        }
-    }
-
-    private func refusedKeys(at place: FieldDraft.Place) -> [String] {
-        switch place {
-        case .account, .flow: []
-        case .input: ["prefill", "offer", "suggest", "set", "rules"]
-        case .given:
-            ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
-        case .record: ["prefill", "offer", "set", "privacy", "default"]
         }
     }
 

@@ -45,9 +45,9 @@ enum FieldKind: String, CaseIterable {
     /// Whether this version runs the type.
     var isSupported: Bool {
         switch self {
-        case .file, .code: false
+        case .file: false
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .captcha, .consent, .secret:
+            .integer, .money, .list, .captcha, .consent, .code, .secret:
             true
         }
     }

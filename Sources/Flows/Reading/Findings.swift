@@ -1,30 +1,33 @@
-import Documents
+package import Documents
 
 /// Collects what is wrong with a flow while it is read.
 ///
 /// Reading goes on after a finding, so that an author sees all of them at once.
-struct Findings {
+package struct Findings {
     /// The findings, in the order they were made.
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
     /// Whether the steps and the ways between them could be read as they were meant: otherwise a
     /// check of the ways would only report what follows from a mistake that was reported already.
     private(set) var isWhole = true
 
+    package init() {}
+
     /// Adds a finding; a structural one leaves a gap in the steps, fields or ways.
-    mutating func add(_ diagnostic: Diagnostic, isStructural: Bool = true) {
+    package mutating func add(_ diagnostic: Diagnostic, isStructural: Bool = true) {
         diagnostics.append(diagnostic)
         if diagnostic.severity == .error, isStructural { isWhole = false }
     }
 
     /// Adds an error that leaves a gap.
-    mutating func report(
+    package mutating func report(
         _ code: String,
         at range: SourceRange,
         _ message: String,
         label: String = "",
         notes: [String] = [],
         help: String? = nil,
-        related: [Diagnostic.Related] = []
+        related: [Diagnostic.Related] = [],
+        suggestion: Suggestion? = nil
     ) {
         add(
             Diagnostic(
@@ -33,11 +36,15 @@ struct Findings {
                 message,
                 label: label,
                 notes: notes,
-                help: help,
-                related: related
+                help: help ?? suggestion?.help,
+                related: related + (suggestion?.related ?? []),
+                fix: suggestion?.fix
             )
         )
     }
+
+    /// Notes that something is missing, which was reported elsewhere.
+    mutating func leaveGap() { isWhole = false }
 
     /// Takes over what was found elsewhere.
     mutating func join(_ other: Findings) {
@@ -90,18 +97,62 @@ struct Findings {
 }
 
 /// A scalar with its place.
-struct Word: Hashable {
-    let text: String
-    let range: SourceRange
+package struct Word: Hashable {
+    package let text: String
+    package let range: SourceRange
 }
 
-/// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
-    if let nearest = Spelling.nearest(to: word, among: candidates) {
-        return "did you mean `\(nearest)`?"
+/// What to say where a name is not known: what was meant, or what there is.
+package struct Suggestion {
+    let help: String?
+    /// The mend, where one name only comes near.
+    let fix: Fix?
+    /// Where the name that was probably meant stands.
+    let related: [Diagnostic.Related]
+
+    /// Looks for what was meant by a name.
+    ///
+    /// - Parameters:
+    ///   - name: What was written; a part of the word where `spelling` says so.
+    ///   - word: The word that stands in the file.
+    ///   - candidates: The names that there are.
+    ///   - place: Where a name stands.
+    ///   - spelling: The whole word for a name.
+    init(
+        for name: String,
+        in word: Word,
+        among candidates: [String],
+        at place: (String) -> SourceRange? = { _ in nil },
+        spelling: (String) -> String = { $0 }
+    ) {
+        guard let guess = Spelling.guess(name, among: candidates) else {
+            let isShort = !candidates.isEmpty && candidates.count <= 12
+            let names = candidates.map { "`\($0)`" }.joined(separator: ", ")
+            help = isShort ? "there is: " + names : nil
+            fix = nil
+            related = []
+            return
+        }
+        help = "did you mean `\(guess.word)`?"
+        let meant = spelling(guess.word)
+        fix = guess.isCertain ? .respelling(word.text, at: word.range, as: meant) : nil
+        related = place(guess.word).map { [.init(range: $0, label: "was this meant?")] } ?? []
     }
-    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+
+    /// Says what a word means here.
+    init(for word: Word, meaning name: String) {
+        help = "write `\(name)`"
+        fix = .respelling(word.text, at: word.range, as: name)
+        related = []
+    }
+
+    init(
+        for word: Word,
+        among candidates: [String],
+        at place: (String) -> SourceRange? = { _ in nil }
+    ) {
+        self.init(for: word.text, in: word, among: candidates, at: place)
+    }
 }
 
 extension Diagnostic {

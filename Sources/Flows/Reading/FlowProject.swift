@@ -20,6 +20,16 @@ public struct ProjectFile: Sendable {
     var isSound: Bool { root != nil && !problems.contains { $0.severity == .error } }
 }
 
+/// The texts of earlier versions of flows.
+public enum EarlierVersions: Sendable {
+    /// Nobody is moved from them: `migrate` is read and left out, such as for the texts that a session keeps.
+    case ignored
+    /// Migrations are kept without being checked.
+    case unchecked
+    /// Migrations are checked against these files, one version of one flow each.
+    case files([ProjectFile])
+}
+
 /// Everything under `flows/`, read and checked.
 ///
 /// Overview: trees go in, flows that can be run come out, with everything that is wrong with the files.
@@ -37,126 +47,57 @@ public struct FlowProject: Sendable {
     /// The flow of a name; `nil` where there is none without an error.
     public func flow(_ name: FlowName) -> FlowDefinition? { flows.first { $0.name == name } }
 
+    /// The texts that each flow was read from, as its hash covers them: its own first, then the fields
+    /// file, the effects file, and the files of the flows that it runs.
+    public let sources: [FlowName: [SourceText]]
+
     /// Reads and checks a project.
     ///
     /// - Parameters:
     ///   - flows: The flow files, one flow each.
     ///   - fields: The file that declares the account's fields and named option lists.
     ///   - effects: The file that declares what the host provides.
-    ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of its own text, the
-    ///     fields file and the effects file, in this order: all that decides how it runs.
+    ///   - old: The texts of earlier versions, against which migrations are checked.
+    ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of all texts that decide
+    ///     how it runs, in the order of ``sources``.
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
     ///   An error in a shared file leaves no flow.
     public static func read(
         flows: [ProjectFile],
         fields: ProjectFile? = nil,
         effects: ProjectFile? = nil,
+        old: EarlierVersions = .ignored,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        var project = ProjectReading(shared: [fields, effects].compactMap(\.self))
+        var project = ProjectReading(
+            flows: flows,
+            shared: [fields, effects].compactMap(\.self),
+            old: old
+        )
         if let root = fields?.root {
             project.findings.readFields(root, into: &project.declarations)
         }
         if let root = effects?.root {
             project.findings.readEffects(root, into: &project.declarations)
         }
-        for file in flows {
-            project.read(file, hash: hash([file.source] + project.shared.map(\.source)))
-        }
+        for file in flows { project.read(file, hash: hash) }
         project.checkMayUse()
         let files = (flows + project.shared).map(\.source.path)
         let problems = (flows + project.shared).flatMap(\.problems)
         // What YAML could not make sense of is wrong in one way, not in two.
         let broken = Set(problems.map(\.range))
         let all = problems + project.diagnostics.filter { !broken.contains($0.range) }
+        let sound = project.soundFlows
         return (
-            FlowProject(flows: project.flows, signals: project.declarations.signals),
+            FlowProject(
+                flows: sound.map(\.definition),
+                signals: project.declarations.signals,
+                sources: Dictionary(
+                    sound.map { ($0.definition.name, $0.sources) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            ),
             Findings.sorted(all, files: files)
-        )
-    }
-}
-
-/// A project while its files are read.
-private struct ProjectReading {
-    /// The fields and the effects file.
-    let shared: [ProjectFile]
-    var declarations = Declarations()
-    /// What is wrong with the shared files.
-    var findings = Findings()
-    private(set) var flows: [FlowDefinition] = []
-    private var ofFlows: [Diagnostic] = []
-    private var places: [FlowName: SourceRange] = [:]
-    /// The names of the fields of all flows that call an effect, by the effect.
-    private var fieldsOfCallers: [EffectName: Set<String>] = [:]
-
-    init(shared: [ProjectFile]) { self.shared = shared }
-
-    var diagnostics: [Diagnostic] { findings.diagnostics + ofFlows }
-
-    mutating func read(_ file: ProjectFile, hash: String) {
-        guard let root = file.root else { return }
-        var reader = FlowReader(
-            root: root,
-            source: file.source,
-            shared: shared.map(\.source),
-            declarations: declarations,
-            hash: hash
-        )
-        let definition = reader.read()
-        if let definition {
-            name(definition, &reader.findings)
-            for effect in definition.effects {
-                fieldsOfCallers[effect.name, default: []].formUnion(
-                    definition.fields.map(\.name.text)
-                )
-            }
-        }
-        let isSound = file.isSound && shared.allSatisfy(\.isSound)
-        if let definition, isSound, findings.isWhole, reader.findings.isWhole {
-            FlowChecks.run(
-                on: definition,
-                places: reader.places,
-                findings: &reader.findings
-            )
-        }
-        ofFlows += reader.findings.diagnostics
-        let hasErrors = reader.findings.diagnostics.contains { $0.severity == .error }
-        if let definition, isSound, findings.isWhole, !hasErrors { flows.append(definition) }
-    }
-
-    /// What an effect may use need not be there; but a name that is nearly one was misspelt.
-    mutating func checkMayUse() {
-        let isWhole = findings.isWhole
-        for (name, fields) in fieldsOfCallers {
-            let known = fields.union(declarations.fields.keys)
-            for word in declarations.effects[name.text]?.mayUse ?? []
-            where isWhole && !known.contains(word.text) {
-                guard let meant = Spelling.nearest(to: word.text, among: known.sorted()) else {
-                    continue
-                }
-                findings.report(
-                    "E13",
-                    at: word.range,
-                    "there is no field `\(word.text)`",
-                    help: "did you mean `\(meant)`?"
-                )
-            }
-        }
-        if !findings.isWhole { flows = [] }
-    }
-
-    /// Notes a flow's name; a name stands once in a project.
-    private mutating func name(_ flow: FlowDefinition, _ findings: inout Findings) {
-        guard let first = places[flow.name] else {
-            places[flow.name] = flow.range
-            return
-        }
-        findings.report(
-            "E01",
-            at: flow.range,
-            "the flow `\(flow.name)` stands twice",
-            help: "rename one of the two",
-            related: [.init(range: first, label: "first here")]
         )
     }
 }

@@ -47,6 +47,10 @@ extension FlowReader {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
         for slot in slots {
+            guard slot.part == current else {
+                names.append(("", .null))
+                continue
+            }
             let type = expressionType(of: slot.draft)
             // What can't be read keeps its place under a name that no expression can contain.
             names.append((type == nil ? "" : slot.draft.name.text, type ?? .null))
@@ -58,7 +62,7 @@ extension FlowReader {
         }
         return ExpressionScope(
             names: names,
-            constants: constants.map { ($0.name.text, $0.value, $0.type) },
+            constants: part.constants.map { ($0.name.text, $0.value, $0.type) },
             lengths: lengths
         )
     }
@@ -126,10 +130,12 @@ extension FlowReader {
         _ places: ScalarPlaces
     ) -> Diagnostic {
         let range = places.range(problem.range)
+        let bytes = Array(text.utf8)
+        let part = problem.range.clamped(to: 0..<bytes.count)
+        let name = String(decoding: bytes[part], as: UTF8.self)
+        let fix = problem.suggestion.flatMap { Fix.respelling(name, at: range, as: $0) }
+        let place = problem.suggestion.flatMap { slotByName[$0] }.map { slots[$0].place }
         if problem.kind == .unknownName {
-            let bytes = Array(text.utf8)
-            let part = problem.range.clamped(to: 0..<bytes.count)
-            let name = String(decoding: bytes[part], as: UTF8.self)
             if let slot = slotByName[name], let kind = slots[slot].draft.kind {
                 return Diagnostic(
                     "E11",
@@ -155,7 +161,9 @@ extension FlowReader {
             problem.code,
             at: range,
             problem.message,
-            help: problem.help ?? (problem.kind == .unknownName ? known : nil)
+            help: problem.help ?? (problem.kind == .unknownName ? known : nil),
+            related: place.map { [.init(range: $0, label: "was this meant?")] } ?? [],
+            fix: fix
         )
     }
 }

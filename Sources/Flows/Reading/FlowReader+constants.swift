@@ -7,7 +7,19 @@ extension FlowReader {
         let name: Word
         let value: ExpressionValue
         let type: ExpressionType
-        let definition: ConstantDefinition?
+        /// Its value, where messages may use it.
+        let printed: FieldValue?
+
+        /// The constant as the whole flow knows it.
+        func definition(in part: FlowPart) -> ConstantDefinition? {
+            printed.map {
+                ConstantDefinition(
+                    name: FieldName(part.prefix + name.text),
+                    value: $0,
+                    range: name.range
+                )
+            }
+        }
     }
 
     /// Reads constants; what an unquoted value looks like decides its type, a quoted one is a text.
@@ -34,9 +46,6 @@ extension FlowReader {
     }
 
     private mutating func constant(_ name: Word, _ word: Word, isQuoted: Bool) -> Constant? {
-        let define = { (value: FieldValue) in
-            ConstantDefinition(name: FieldName(name.text), value: value, range: name.range)
-        }
         let text = word.text
         let begins = text.utf8.first.map { (48...57).contains($0) || $0 == UInt8(ascii: "-") }
         if isQuoted || begins != true {
@@ -53,7 +62,7 @@ extension FlowReader {
                 name: name,
                 value: .string(text),
                 type: .string,
-                definition: define(.text(text))
+                printed: .text(text)
             )
         }
         if let number = Int64(text) {
@@ -61,7 +70,7 @@ extension FlowReader {
                 name: name,
                 value: .int(number),
                 type: .int,
-                definition: define(.integer(number))
+                printed: .integer(number)
             )
         }
         if let money = Money(text) {
@@ -69,7 +78,7 @@ extension FlowReader {
                 name: name,
                 value: .money(money),
                 type: .money,
-                definition: define(.money(money))
+                printed: .money(money)
             )
         }
         if let day = CalendarDate.milliseconds(text) {
@@ -77,7 +86,7 @@ extension FlowReader {
                 name: name,
                 value: .timestamp(ExpressionTimestamp(milliseconds: day)),
                 type: .timestamp,
-                definition: define(.date(milliseconds: day))
+                printed: .date(milliseconds: day)
             )
         }
         if case .success(let milliseconds) = DurationText.milliseconds(text) {
@@ -85,7 +94,7 @@ extension FlowReader {
                 name: name,
                 value: .duration(.milliseconds(milliseconds)),
                 type: .duration,
-                definition: nil
+                printed: nil
             )
         }
         findings.report(

@@ -6,7 +6,10 @@ extension FlowReader {
     /// The definition of a slot; a plain text where its type could not be read.
     mutating func definition(of slot: Int) -> FieldDefinition {
         let draft = slots[slot].draft
-        var field = common(draft, origin: slots[slot].origin)
+        // What a caller hands over is given, as far as the whole flow knows.
+        let isHandedOver = current > 0 && slots[slot].origin == .input
+        var field = common(draft, origin: isHandedOver ? .given : slots[slot].origin)
+        field.name = FieldName(part.prefix + draft.name.text)
         // What the flow itself names is shown at its own place in the flow.
         field.range = slots[slot].place
         field.prefill = reference("prefill", of: draft)
@@ -78,7 +81,8 @@ extension FlowReader {
         case .list: listType(of: draft)
         case .consent: .consent(document: documentName(of: draft))
         case .secret: secretType(of: draft)
-        case .file, .code: .text
+        case .code: codeType(of: draft)
+        case .file: .text
         }
     }
 

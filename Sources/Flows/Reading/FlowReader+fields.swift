@@ -52,7 +52,9 @@ extension FlowReader {
                     help: "leave `type` out to add to it, or choose another name",
                     related: [.init(range: account.name.range, label: "declared here")]
                 )
-                if slotByName[name.text] == nil { add(account, origin: .asked, listedAt: name.range) }
+                if slotByName[name.text] == nil {
+                    add(account, origin: .asked, listedAt: name.range)
+                }
                 return
             }
             add(findings.draft(name, entry.value, place: .flow), origin: .asked)
@@ -79,13 +81,18 @@ extension FlowReader {
     }
 
     private mutating func reportUnknown(_ word: Word) {
+        let suggestion = Suggestion(
+            for: word,
+            among: declarations.fields.keys.sorted(),
+            at: { declarations.fields[$0]?.name.range }
+        )
         findings.report(
             "E13",
             at: word.range,
             "there is no account field `\(word.text)`",
-            help: Spelling.nearest(to: word.text, among: declarations.fields.keys.sorted())
-                .map { "did you mean `\($0)`?" }
-                ?? "declare it here: `- \(word.text): {type: …}`, or in the fields file"
+            help: suggestion.fix == nil && suggestion.related.isEmpty
+                ? "declare it here: `- \(word.text): {type: …}`, or in the fields file" : nil,
+            suggestion: suggestion
         )
     }
 
@@ -106,7 +113,7 @@ extension FlowReader {
             return
         }
         slotByName[draft.name.text] = slots.count
-        slots.append(Slot(draft: draft, origin: origin, place: place))
+        slots.append(Slot(draft: draft, origin: origin, place: place, part: current))
     }
 
     /// Gives slots to what the effects of the flow give; one slot to values of the same name.
@@ -138,11 +145,11 @@ extension FlowReader {
         }
     }
 
-    /// An effect with its fields resolved to this flow's slots.
-    mutating func effectDefinition(_ name: String) -> EffectDefinition? {
+    /// An effect with its fields resolved to this part's slots.
+    func effectDefinition(_ name: String) -> EffectDefinition? {
         guard let draft = declarations.effects[name] else { return nil }
         return EffectDefinition(
-            name: EffectName(name),
+            name: EffectName(part.prefix + name),
             needs: draft.needs.compactMap { slotByName[$0.text] },
             mayUse: draft.mayUse.compactMap { slotByName[$0.text] },
             outcomes: draft.outcomes.map { outcome in

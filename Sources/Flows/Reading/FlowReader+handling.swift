@@ -11,7 +11,7 @@ extension FlowReader {
     }
 
     private mutating func checkOutcomes(of step: StepDefinition) -> Bool {
-        guard case .call(let name) = step.kind, let effect = declarations.effects[name.text] else {
+        guard case .call(let name) = step.kind, let effect = declaration(of: name) else {
             return true
         }
         var missing: [EffectDraft.Outcome] = []

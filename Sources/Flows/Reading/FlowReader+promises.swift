@@ -39,7 +39,12 @@ extension FlowReader {
                 at: word.range,
                 declarations.effects[first] == nil
                     ? "there is no effect `\(first)`" : "the flow calls no effect `\(first)`",
-                help: suggestion(for: first, among: calledEffects)
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: calledEffects,
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
@@ -49,7 +54,13 @@ extension FlowReader {
                 "E39",
                 at: word.range,
                 "`\(first)` has no outcome `\(last)`",
-                help: suggestion(for: last, among: outcomes)
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: outcomes,
+                    at: { name in effect.outcomes.first { $0.name.text == name }?.name.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }
@@ -69,7 +80,13 @@ extension FlowReader {
                 "E02",
                 at: word.range,
                 "there is no step `\(first)`",
-                help: suggestion(for: first, among: stepByName.keys.sorted())
+                suggestion: Suggestion(
+                    for: first,
+                    in: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] },
+                    spelling: { "\($0).\(last)" }
+                )
             )
             return nil
         }
@@ -81,7 +98,13 @@ extension FlowReader {
                 "E39",
                 at: word.range,
                 "the step `\(first)` has no event `\(last)`",
-                help: suggestion(for: last, among: events.map(\.name.text))
+                suggestion: Suggestion(
+                    for: last,
+                    in: word,
+                    among: events.map(\.name.text),
+                    at: { name in events.first { $0.name.text == name }?.range },
+                    spelling: { "\(first).\($0)" }
+                )
             )
             return nil
         }

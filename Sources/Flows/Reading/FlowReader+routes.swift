@@ -14,9 +14,14 @@ extension FlowReader {
             "E02",
             at: word.range,
             "there is no step `\(word.text)`",
-            help: word.text == "stay"
-                ? "only an event can stay"
-                : suggestion(for: word.text, among: stepByName.keys.sorted())
+            help: word.text == "stay" ? "only an event can stay" : nil,
+            suggestion: word.text == "stay"
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: stepByName.keys.sorted(),
+                    at: { stepPlaces[$0] }
+                )
         )
         return nil
     }
@@ -139,10 +144,14 @@ extension FlowReader {
         )
     }
 
+    /// The declaration of an effect that a step of the part calls.
+    func declaration(of effect: EffectName) -> EffectDraft? {
+        declarations.effects[String(effect.text.dropFirst(part.prefix.count))]
+    }
+
     private func source(of name: String, in step: StepDefinition) -> EventDefinition.Source {
         if case .call(let effect) = step.kind,
-            declarations.effects[effect.text]?.outcomes.contains(where: { $0.name.text == name })
-                == true
+            declaration(of: effect)?.outcomes.contains(where: { $0.name.text == name }) == true
         {
             return .outcome
         }

@@ -37,10 +37,64 @@ extension FlowReader {
             send.link = EventName(word.text)
             places.links[name.range] = word.range
         }
+        if let code = keys["code"] { send.code = readCode(code, keys) }
         send.condition = keys["if"].flatMap { condition($0, isStructural: false) }
         send.exception = keys["unless"].flatMap { condition($0, isStructural: false) }
         send.limit = keys["limit"].flatMap { readLimit($0, of: name) }
         return send
+    }
+
+    /// The slot of the code that a send carries.
+    private mutating func readCode(_ node: DocumentNode, _ keys: Keys) -> Int? {
+        if keys.has("link") {
+            findings.report(
+                "E35",
+                at: keys.range(of: "code"),
+                "a send can't have both `link` and `code`"
+            )
+        }
+        guard let word = findings.word(node, "`code`"), let slot = slot(word) else { return nil }
+        if let kind = slots[slot].draft.kind, kind != .code {
+            findings.report(
+                "E14",
+                at: word.range,
+                "`code` must name a field of type `code`; `\(word.text)` is a `\(kind.rawValue)`"
+            )
+            return nil
+        }
+        return slot
+    }
+
+    /// A code is asked where it is sent, and guessing it has an end.
+    mutating func checkCodes(of step: StepDefinition) {
+        for send in step.sends {
+            guard let code = send.code, !step.asked.contains(code) else { continue }
+            findings.report(
+                "E35",
+                at: send.range,
+                "`\(send.name)` sends a code that the step does not ask",
+                help: "add it to `ask`: a code dies when the step is left"
+            )
+        }
+        for slot in step.asked where slots[slot].draft.kind == .code {
+            let name = slots[slot].draft.name.text
+            if !step.sends.contains(where: { $0.code == slot }) {
+                findings.report(
+                    "E35",
+                    at: step.range,
+                    "the step asks the code `\(name)`, but does not send it",
+                    help: "add `code: \(name)` to what it sends"
+                )
+            }
+            if step.attempts == nil {
+                findings.report(
+                    "E38",
+                    at: step.range,
+                    "the step asks the code `\(name)`, so it needs `attempts`",
+                    help: "add `attempts: {times: 5, goto: <step>}`: a million codes are soon tried"
+                )
+            }
+        }
     }
 
     /// The slot of the address: what `to` names, else the field `email` or `mobile`.

@@ -2,10 +2,11 @@ import Documents
 
 /// The steps of a flow.
 extension FlowReader {
-    /// Reads all steps: one for each item of the list, so that indices hold.
-    mutating func readSteps(_ nodes: [DocumentNode]) -> [StepDefinition] {
-        let steps = nodes.enumerated().map { index, node in
-            readStep(node, index: index, count: nodes.count)
+    /// Reads all steps of the part: one for each item of the list, so that indices hold.
+    mutating func readSteps() -> [StepDefinition] {
+        let steps = part.nodes.indices.map { offset in
+            let step = readStep(part.nodes[offset], index: part.firstStep + offset)
+            return current > 0 ? leaving(step) : step
         }
         // Only now it is known which names were reported already.
         for (need, effect) in missingNeeds where !unknownFields.contains(need.text) {
@@ -14,20 +15,20 @@ extension FlowReader {
         return steps
     }
 
-    private mutating func readStep(
-        _ node: DocumentNode,
-        index: Int,
-        count: Int
-    ) -> StepDefinition {
+    private mutating func readStep(_ node: DocumentNode, index: Int) -> StepDefinition {
         guard let keys = findings.keys(of: node, .step), let nameNode = keys["step"],
             let name = findings.word(nameNode, "the step's name")
         else { return StepDefinition(name: "", kind: .waiting, range: node.range) }
         _ = findings.isName(name, "a step")
         var step = StepDefinition(
-            name: StepName(name.text),
+            name: StepName(part.prefix + name.text),
             kind: kind(keys, name),
             range: name.range
         )
+        if keys.has("run") { return running(step, keys, index: index) }
+        if keys.has("with") {
+            findings.report("E30", at: keys.range(of: "with"), "only a step with `run` has `with`")
+        }
         if let back = keys["back"] {
             step.allowsBack = findings.choice(back, "`back`", of: ["never"]) == nil
         }
@@ -35,8 +36,10 @@ extension FlowReader {
         if let after = keys["after"] { step.timers = readTimers(after) }
         if let attempts = keys["attempts"] { step.attempts = readAttempts(attempts, keys) }
         if let events = keys["events"] { step.events = readEvents(events, of: step) }
-        step.next = readNext(keys, step, following: index + 1 < count ? index + 1 : nil)
+        let isLast = index + 1 == part.firstStep + part.nodes.count
+        step.next = readNext(keys, step, following: isLast ? nil : index + 1)
         if !isHandled(step) { unhandled.insert(index) }
+        checkCodes(of: step)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
                 "E30",
@@ -49,7 +52,7 @@ extension FlowReader {
     }
 
     private mutating func kind(_ keys: Keys, _ name: Word) -> StepDefinition.Kind {
-        let kinds = ["ask", "review", "call", "end"].filter { keys.has($0) }
+        let kinds = ["ask", "review", "call", "run", "end"].filter { keys.has($0) }
         if kinds.count > 1 {
             findings.report(
                 "E35",
@@ -72,7 +75,9 @@ extension FlowReader {
             }
             places.called[name.range] = effect.range
             checkEffect(effect)
-            return .call(EffectName(self.effect(meantBy: effect.text) ?? effect.text))
+            return .call(EffectName(part.prefix + (self.effect(meantBy: effect.text) ?? effect.text)))
+        case "run":
+            return .branch
         case "end":
             return end(keys, name)
         default:
@@ -139,11 +144,16 @@ extension FlowReader {
                 "E22",
                 at: name.range,
                 "there is no effect `\(name.text)`",
-                help: suggestion(for: name.text, among: declarations.effects.keys.sorted())
-                    ?? "declare it in the effects file"
+                help: declarations.effects.isEmpty ? "declare it in the effects file" : nil,
+                suggestion: Suggestion(
+                    for: name,
+                    among: declarations.effects.keys.sorted(),
+                    at: { declarations.effects[$0]?.name.range }
+                )
             )
         }
-        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant] else {
+        guard let meant = effect(meantBy: name.text), let effect = declarations.effects[meant]
+        else {
             return
         }
         for need in effect.needs {

@@ -29,7 +29,10 @@ extension FlowReader {
                     "E39",
                     at: node.range,
                     "there is no option list `\(name)`",
-                    help: suggestion(for: name, among: declarations.options.keys.sorted())
+                    suggestion: Suggestion(
+                        for: Word(text: name, range: node.range),
+                        among: declarations.options.keys.sorted()
+                    )
                 )
                 return []
             }
@@ -163,6 +166,17 @@ extension FlowReader {
         return .list(of: inner, count: count)
     }
 
+    /// A code of the length that sessions make.
+    mutating func codeType(of draft: FieldDraft) -> FieldType {
+        guard let node = draft["digits"], let word = findings.word(node, "`digits`") else {
+            return .code(digits: 6)
+        }
+        if word.text != "6" {
+            findings.report("E39", at: word.range, "a code has 6 digits", help: "write `digits: 6`")
+        }
+        return .code(digits: 6)
+    }
+
     mutating func documentName(of draft: FieldDraft) -> String {
         guard let node = draft["document"], let word = findings.word(node, "`document`") else {
             findings.report(
@@ -252,7 +266,8 @@ extension FieldType {
         switch self {
         case .bool: "write `true` or `false`"
         case .integer: "write a whole number between `min` and `max`"
-        case .money(let currency, _, _): "write an amount such as `5 \(currency)`, between `min` and `max`"
+        case .money(let currency, _, _):
+            "write an amount such as `5 \(currency)`, between `min` and `max`"
         case .date: "write the day as `2026-03-01`"
         case .choice(let options):
             options.count <= 12

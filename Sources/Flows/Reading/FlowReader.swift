@@ -1,9 +1,10 @@
 import Documents
 import Expressions
 
-/// Reads one flow file.
+/// Reads one flow file, and the files of the flows that it runs.
 ///
 /// First come the names: fields get their slots, steps their indices. Then everything that refers to them.
+/// A flow that is run is a part of its caller: its steps and slots come behind those of the callers.
 struct FlowReader {
     /// A field of the flow, with its place among the slots.
     struct Slot {
@@ -11,24 +12,27 @@ struct FlowReader {
         let origin: FieldDefinition.Origin
         /// Where the flow, or the effect that gives it, names the field.
         let place: SourceRange
+        /// The part it belongs to.
+        let part: Int
     }
 
-    let root: DocumentNode
-    let source: SourceText
     let declarations: Declarations
-    let hash: String
+    /// All files of the project by the flow's name.
+    let files: [String: ProjectFile]
+    /// The flow itself, then the flows that are run, callers before what they run.
+    var parts: [FlowPart]
+    /// The part that is being read: names are looked up there.
+    var current = 0
     var findings = Findings()
     /// The texts that nodes may stand in, by path.
-    let sources: [String: SourceText]
+    private(set) var sources: [String: SourceText]
 
-    /// Inputs, the flow's fields in order, then what its effects give.
+    /// Inputs, the flow's fields in order, then what its effects give; part by part.
     var slots: [Slot] = []
-    var slotByName: [String: Int] = [:]
-    /// Every step's index by its name.
-    var stepByName: [String: Int] = [:]
-    /// The names of the effects the flow calls, each once, in file order.
-    var calledEffects: [String] = []
-    var constants: [Constant] = []
+    /// Where the outcomes of a sub-flow lead, by the index of the step that runs it.
+    var outcomeRoutes: [Int: [String: Route]] = [:]
+    /// What a step hands over to the flow it runs, by the index of the step.
+    var inputs: [Int: [SubflowRun.Input]] = [:]
     /// Where findings of the whole flow point at.
     var places = FlowPlaces()
     /// The fields that were named and that the flow does not have.
@@ -43,21 +47,45 @@ struct FlowReader {
         source: SourceText,
         shared: [SourceText],
         declarations: Declarations,
-        hash: String
+        files: [String: ProjectFile]
     ) {
-        self.root = root
-        self.source = source
         self.declarations = declarations
-        self.hash = hash
+        self.files = files
+        parts = [FlowPart(root: root, source: source, flow: root["flow"]?.text ?? "")]
         sources = Dictionary(
             ([source] + shared).map { ($0.path, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
 
+    /// The part that is being read.
+    var part: FlowPart { parts[current] }
+    /// The text of the part that is being read.
+    var source: SourceText { part.source }
+
+    /// Every slot of the part by the name it has there.
+    var slotByName: [String: Int] {
+        get { parts[current].slotByName }
+        set { parts[current].slotByName = newValue }
+    }
+
+    /// Every step's index by its name in the part.
+    var stepByName: [String: Int] { part.stepByName }
+    /// Where every step's name stands.
+    var stepPlaces: [String: SourceRange] { part.stepPlaces }
+    /// The names of the effects the part calls, each once, in file order.
+    var calledEffects: [String] { part.calledEffects }
+
+    var constants: [Constant] {
+        get { parts[current].constants }
+        set { parts[current].constants = newValue }
+    }
+
     /// Reads the flow; `nil` where it has no name or no steps.
+    ///
+    /// Its hash is still empty.
     mutating func read() -> FlowDefinition? {
-        guard let keys = findings.keys(of: root, .flow),
+        guard let keys = findings.keys(of: part.root, .flow),
             let nameNode = keys["flow"], let name = findings.word(nameNode, "the flow's name"),
             findings.isFlowName(name), let stepsNode = keys["steps"],
             let stepNodes = findings.items(of: stepsNode, "`steps`")
@@ -67,48 +95,89 @@ struct FlowReader {
         }
         let locale = keys["locale"].flatMap { findings.languageTag($0) }
 
-        nameSteps(stepNodes)
-        findCalls(stepNodes)
-        readInputs(keys["input"])
-        readFields(keys["fields"])
-        addGivenValues()
-        readConstants(keys["constants"])
+        readNames(keys, stepNodes)
         guard !stepNodes.isEmpty else {
             findings.report("E38", at: stepsNode.range, "the flow has no steps")
             return nil
         }
+        findSubflows()
 
-        let fields = slots.indices.map { definition(of: $0) }
-        let steps = readSteps(stepNodes)
-        var flow = FlowDefinition(
+        let fields = slots.indices.map { slot in
+            reading(part: slots[slot].part) { $0.definition(of: slot) }
+        }
+        let steps = parts.indices.flatMap { part in reading(part: part) { $0.readSteps() } }
+        var definition = FlowDefinition(
             name: FlowName(name.text),
             version: version ?? 1,
-            hash: hash,
+            hash: "",
             locale: locale?.text ?? "en",
             expiry: keys["expires"].flatMap { readExpiry($0) },
             fields: fields,
-            constants: constants.compactMap(\.definition),
+            constants: parts.flatMap { part in
+                part.constants.compactMap { $0.definition(in: part) }
+            },
             steps: steps,
-            effects: calledEffects.compactMap { effectDefinition($0) },
+            effects: parts.indices.flatMap { part in
+                reading(part: part) { reader in
+                    reader.calledEffects.compactMap { reader.effectDefinition($0) }
+                }
+            },
             promises: readPromises(keys["promises"], steps: steps),
             range: name.range
         )
-        for constant in constants {
-            if case .duration(let length) = constant.value {
-                flow.durations[FieldName(constant.name.text)] = length
+        for part in parts {
+            for constant in part.constants {
+                if case .duration(let length) = constant.value {
+                    definition.durations[FieldName(part.prefix + constant.name.text)] = length
+                }
             }
         }
-        return flow
+        definition.opening = readOpening(keys, steps: steps)
+        definition.migrations = readMigrations(keys["migrate"], version: definition.version)
+        definition.runs = runs(effects: definition.effects)
+        return definition
+    }
+
+    /// Gives names to what a part has: steps, fields and constants.
+    mutating func readNames(_ keys: Keys, _ nodes: [DocumentNode]) {
+        parts[current].nodes = nodes
+        parts[current].firstSlot = slots.count
+        nameSteps(nodes)
+        findCalls(nodes)
+        readInputs(keys["input"])
+        readFields(keys["fields"])
+        addGivenValues()
+        readConstants(keys["constants"])
+        parts[current].slotCount = slots.count - part.firstSlot
+        sources[source.path] = source
+    }
+
+    /// Reads something of a part.
+    ///
+    /// What is wrong with another flow is said where that flow is read for itself; here it leaves a gap.
+    mutating func reading<Result>(
+        part: Int,
+        _ read: (inout FlowReader) -> Result
+    ) -> Result {
+        let before = (part: current, findings: findings)
+        current = part
+        defer { current = before.part }
+        guard part > 0 else { return read(&self) }
+        findings = Findings()
+        let result = read(&self)
+        let hasErrors = findings.diagnostics.contains { $0.severity == .error }
+        findings = before.findings
+        if hasErrors { findings.leaveGap() }
+        return result
     }
 
     /// Gives every step its index.
     private mutating func nameSteps(_ nodes: [DocumentNode]) {
-        var places: [String: SourceRange] = [:]
         for (index, node) in nodes.enumerated() {
             guard let nameNode = KeyTable.step.value(of: "step", in: node),
                 let name = nameNode.text
             else { continue }
-            if let first = places[name] {
+            if let first = stepPlaces[name] {
                 findings.report(
                     "E01",
                     at: nameNode.range,
@@ -118,8 +187,8 @@ struct FlowReader {
                 )
                 continue
             }
-            places[name] = nameNode.range
-            stepByName[name] = index
+            parts[current].stepPlaces[name] = nameNode.range
+            parts[current].stepByName[name] = part.firstStep + index
         }
     }
 
@@ -129,7 +198,7 @@ struct FlowReader {
                 let effect = effect(meantBy: name),
                 !calledEffects.contains(effect)
             else { continue }
-            calledEffects.append(effect)
+            parts[current].calledEffects.append(effect)
         }
     }
 
@@ -153,16 +222,21 @@ struct FlowReader {
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
         unknownFields.insert(word.text)
-        var help = suggestion(for: word.text, among: slotByName.keys.sorted())
-        if declarations.fields[word.text] != nil {
-            help = "`\(word.text)` is an account field: list it under `fields:`"
-        }
+        let isUnlisted = declarations.fields[word.text] != nil
         findings.report(
             "E13",
             at: word.range,
             "the flow has no field `\(word.text)`",
-            help: help,
-            related: related
+            help: isUnlisted
+                ? "`\(word.text)` is an account field: list it under `fields:`" : nil,
+            related: related,
+            suggestion: isUnlisted
+                ? nil
+                : Suggestion(
+                    for: word,
+                    among: slotByName.keys.sorted(),
+                    at: { slotByName[$0].map { slots[$0].place } }
+                )
         )
         return nil
     }

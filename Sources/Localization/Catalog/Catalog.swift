@@ -4,9 +4,19 @@ public import Documents
 public struct Catalog: Sendable {
     /// A message with the place it was read from.
     struct Entry: Sendable {
+        /// A key as it stands in the file; it may hold dots.
+        struct Word: Sendable, Hashable {
+            let text: String
+            let range: SourceRange
+        }
+
+        /// Where the innermost key stands.
+        var keyPlace: SourceRange { path.last?.range ?? place.range }
+
         let program: MessageProgram
         let pattern: String
-        let keyPlace: SourceRange
+        /// The keys that lead to it, outermost first.
+        let path: [Word]
         let place: PatternPlace
     }
 
@@ -64,7 +74,7 @@ public struct Catalog: Sendable {
             Entry(
                 program: transform(entry.program),
                 pattern: entry.pattern,
-                keyPlace: entry.keyPlace,
+                path: entry.path,
                 place: entry.place
             )
         }

@@ -28,18 +28,23 @@ struct CatalogReader {
             )
             return
         }
-        read(top, under: "", depth: 1)
+        read(top, under: "", [])
     }
 
-    private mutating func read(_ list: [DocumentNode.Entry], under prefix: String, depth: Int) {
+    private mutating func read(
+        _ list: [DocumentNode.Entry],
+        under prefix: String,
+        _ parents: [Catalog.Entry.Word]
+    ) {
         for entry in list {
+            let path = parents + [.init(text: entry.key, range: entry.keyRange)]
             let name = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
             switch entry.value.content {
-            case .mapping(let inner) where depth < Self.depthLimit:
+            case .mapping(let inner) where path.count < Self.depthLimit:
                 if let hint = Self.hintForFlowMapping(inner, entry.value.range, source) {
                     problems.append(hint)
                 } else {
-                    read(inner, under: name, depth: depth + 1)
+                    read(inner, under: name, path)
                 }
             case .mapping:
                 problems.append(
@@ -54,7 +59,7 @@ struct CatalogReader {
                     )
                 )
             case .scalar(let scalar):
-                read(scalar, at: entry, as: MessageKey(name))
+                read(scalar, at: entry, path, as: MessageKey(name))
             }
         }
     }
@@ -62,6 +67,7 @@ struct CatalogReader {
     private mutating func read(
         _ scalar: DocumentNode.Scalar,
         at entry: DocumentNode.Entry,
+        _ path: [Catalog.Entry.Word],
         as key: MessageKey
     ) {
         let range = entry.value.range
@@ -92,7 +98,7 @@ struct CatalogReader {
             entries[key] = Catalog.Entry(
                 program: program,
                 pattern: pattern,
-                keyPlace: entry.keyRange,
+                path: path,
                 place: place
             )
         } catch {
@@ -129,7 +135,10 @@ struct CatalogReader {
                 scalar.text.isEmpty
                     ? "`\(name)` has no text"
                     : "`\(name)` is \(scalar.text), which YAML readers may take for something else",
-                help: scalar.text.isEmpty ? nil : "quote it: \"\(scalar.text)\""
+                help: scalar.text.isEmpty ? nil : "quote it: \"\(scalar.text)\"",
+                fix: scalar.text.isEmpty
+                    ? nil
+                    : Fix(at: entry.value.range, from: scalar.text, to: "\"\(scalar.text)\"")
             )
         case .plain, .singleQuoted, .doubleQuoted:
             let isOneLine = entry.value.range.start.line == entry.value.range.end.line

@@ -48,7 +48,8 @@ public struct Catalogs: Sendable {
                 return Words(
                     text: program.format(arguments, zone: zone),
                     language: candidate,
-                    isFallback: candidate != language
+                    isFallback: candidate != language,
+                    key: key
                 )
             }
         }
@@ -56,7 +57,8 @@ public struct Catalogs: Sendable {
             text: "⟦\(keys.first?.rawValue ?? "")⟧",
             language: language,
             isFallback: true,
-            isMissing: true
+            isMissing: true,
+            key: keys.first
         )
     }
 

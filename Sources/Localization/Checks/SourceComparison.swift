@@ -8,13 +8,17 @@ enum SourceComparison {
         _ source: Catalog
     ) -> [Diagnostic] {
         guard let original = source.entries[key] else {
-            let meant = Spelling.nearest(to: key.rawValue, among: source.keys.lazy.map(\.rawValue))
+            let meant = Spelling.guess(key.rawValue, among: source.keys.lazy.map(\.rawValue))
             return [
                 Diagnostic(
                     "L011",
                     at: entry.keyPlace,
                     "`\(key.rawValue)` is not among the messages of `\(source.language.rawValue)`",
-                    help: meant.map { "did you mean `\($0)`?" } ?? "remove it"
+                    help: meant.map { "did you mean `\($0.word)`?" } ?? "remove it",
+                    related: meant.flatMap { source.entries[MessageKey($0.word)] }.map {
+                        [.init(range: $0.keyPlace, label: "was this meant?")]
+                    } ?? [],
+                    fix: meant.flatMap { $0.isCertain ? KeySpelling.fix(entry.path, $0.word) : nil }
                 )
             ]
         }
@@ -34,14 +38,17 @@ enum SourceComparison {
         }
         for argument in own {
             guard let same = wanted.first(where: { $0.name == argument.name }) else {
-                let meant = Spelling.nearest(to: argument.name, among: wanted.map(\.name))
+                let meant = Spelling.guess(argument.name, among: wanted.map(\.name))
                 findings.append(
                     Diagnostic(
                         "L021",
                         at: entry.place.range,
                         "`\(key.rawValue)` has the argument `\(argument.name)`, which the English message lacks",
-                        help: meant.map { "did you mean {\($0)}?" },
-                        related: [.init(range: original.place.range, label: "the English message")]
+                        help: meant.map { "did you mean {\($0.word)}?" },
+                        related: [.init(range: original.place.range, label: "the English message")],
+                        fix: meant.flatMap {
+                            $0.isCertain ? KeySpelling.fix(argument.name, in: entry, $0.word) : nil
+                        }
                     )
                 )
                 continue

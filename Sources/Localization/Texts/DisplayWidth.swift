@@ -71,4 +71,18 @@ public enum DisplayWidth {
         }
         return lines
     }
+
+    /// How many cells the widest part of a text takes that can't be broken (UAX 14).
+    ///
+    /// O(length).
+    public static func widestStretch(of text: String) -> Int {
+        var widest = 0
+        for paragraph in text.split(whereSeparator: \.isNewline) {
+            for stretch in LineFilling.stretches(of: String(paragraph)) {
+                let end = stretch.lastIndex { !$0.isWhitespace }
+                widest = max(widest, end.map { cells(String(stretch[...$0])) } ?? 0)
+            }
+        }
+        return widest
+    }
 }

@@ -19,7 +19,7 @@ struct LineFilling {
         self.width = width
     }
 
-    private static func stretches(of text: String) -> [Substring] {
+    static func stretches(of text: String) -> [Substring] {
         var room = text.utf8.count / 2 + 16
         var offsets: [Int32] = []
         var count: Int32 = 0

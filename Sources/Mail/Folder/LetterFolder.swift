@@ -26,7 +26,8 @@ struct LetterFolder {
                 return String(repeating: "0", count: max(0, field.width - digits.count)) + digits
             }.joined()
         }
-        return "\(digits(date))T\(digits(clock))Z-\(spelled(letter.id)).eml"
+        let ending = letter.isShortMessage ? "txt" : "eml"
+        return "\(digits(date))T\(digits(clock))Z-\(spelled(letter.id)).\(ending)"
     }
 
     /// The path of the file of a name; `nil` where there is none.

@@ -1,5 +1,5 @@
 import Expressions
-import Flows
+package import Flows
 public import Localization
 public import Screens
 import Secrets
@@ -43,34 +43,61 @@ public struct LetterWriter: Sendable {
     ///   - order: What the machine ordered.
     ///   - state: The state after the event that ordered it.
     ///   - machine: The flow's machine.
-    ///   - token: The token of its link, where it has one.
+    ///   - proofs: The tokens and codes of the event.
     /// - Returns: The letter, in the language and the zone of the state.
     func letter(
         id: String,
         order: SendOrder,
         state: FlowState,
         machine: FlowMachine,
-        token: Token?
+        proofs: Proofs
     ) -> Letter {
         let send = machine.definition.steps[order.step].sends[order.send]
-        let language = LanguageTag(state.locale)
-        let link = token.map(linkText)
-        let values = arguments(of: order, state: state, machine: machine, link: link)
-        let words = { (key: String) in
-            catalogs.words(MessageKey(key), values, in: language, zone: state.zone).text
-        }
-        let body = words("mail.\(send.name).body")
+        let link = send.link == nil ? nil : proofs.token(of: order).map(linkText)
+        let code = send.code == nil ? nil : proofs.code(of: order)?.reveal()
+        let words = words(of: order, state: state, machine: machine, link: link, code: code)
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }
         return Letter(
             id: id,
+            channel: send.channel,
             recipient: recipient,
-            senderName: words("mail.sender"),
-            subject: words("mail.\(send.name).subject"),
-            paragraphs: paragraphs(of: body, link: link),
+            senderName: words.sender.text,
+            subject: words.subject?.text ?? "",
+            paragraphs: paragraphs(of: words.body.text, link: link),
             language: state.locale,
             writtenAt: order.at
         )
+    }
+
+    /// The words of a letter or short message: the sender's name, a letter's subject, and the body.
+    package func words(
+        of order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        link: String?,
+        code: String? = nil
+    ) -> (sender: Words, subject: Words?, body: Words) {
+        let send = machine.definition.steps[order.step].sends[order.send]
+        var values = arguments(of: order, state: state, machine: machine, link: link)
+        values["code"] = code.map { .text($0) }
+        let words = { [values] (key: String) in
+            catalogs.words(
+                MessageKey(key),
+                values,
+                in: LanguageTag(state.locale),
+                zone: state.zone
+            )
+        }
+        switch send.channel {
+        case .mail:
+            return (
+                words("mail.sender"), words("mail.\(send.name).subject"),
+                words("mail.\(send.name).body")
+            )
+        case .sms:
+            return (words("\(machine.definition.name).title"), nil, words("sms.\(send.name).text"))
+        }
     }
 
     private func linkText(of token: Token) -> String {
@@ -92,7 +119,7 @@ public struct LetterWriter: Sendable {
             formats: formats,
             display: display
         )
-        var values = builder.messageArguments(of: state, now: order.at)
+        var values = builder.messageArguments(of: state, sentBy: order.step, now: order.at)
         values["link"] = link.map { .text($0) }
         switch linkForm {
         case .address: values["delivery"] = .choice("address")

@@ -27,7 +27,7 @@ extension SessionEngine {
         let event = FlowEvent.effectEnded(
             key: order.key,
             outcome: result.outcome,
-            gives: result.gives
+            gives: given(result.gives, by: order.effect, in: session)
         )
         do throws(SessionFailure) {
             try take(event, in: &session)
@@ -41,6 +41,19 @@ extension SessionEngine {
         }
     }
 
+    /// What a host gives, by the names that the whole flow has for it.
+    private func given(
+        _ values: [FieldName: FieldValue],
+        by effect: EffectName,
+        in session: LiveSession
+    ) -> [FieldName: FieldValue] {
+        guard let run = session.machine.definition.run(of: effect.text) else { return values }
+        return Dictionary(
+            values.map { (FieldName(run.prefix + $0.text), $1) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     private func call(_ order: CallOrder, in session: LiveSession) -> EffectCall {
         let definition = session.machine.definition
         let effect = definition.effect(order.effect)
@@ -48,13 +61,14 @@ extension SessionEngine {
         var setOnce: Set<FieldName> = []
         for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
             let field = definition.fields[slot]
-            values[field.name] = session.state.fields[slot] ?? field.defaultValue
-            if field.isSetOnce { setOnce.insert(field.name) }
+            let name = FieldName(definition.origin(of: field.name.text).name)
+            values[name] = session.state.fields[slot] ?? field.defaultValue
+            if field.isSetOnce { setOnce.insert(name) }
         }
         return EffectCall(
             key: "\(session.id).\(order.key)",
             session: session.id,
-            effect: order.effect,
+            effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
             setOnce: setOnce,
             locale: session.state.locale,

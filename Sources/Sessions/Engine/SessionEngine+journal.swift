@@ -8,6 +8,8 @@ extension SessionEngine {
         let rows = try store { () throws(StoreFailure) in try store.journal(of: id) }
         var chain = keys.chain.origin(session: id.text)
         var state: FlowState?
+        var machines = try machinesOfMoves(in: rows, of: session)[...]
+        var machine = machines.removeFirst()
         for row in rows {
             guard keys.chain.verifies(row.mac, after: chain, ciphertext: row.body) else {
                 return .broken(sequence: row.sequence)
@@ -19,11 +21,30 @@ extension SessionEngine {
             } catch {
                 return .unreadable(sequence: row.sequence)
             }
-            state = session.machine.state(after: entry, from: state)
+            if entry.movedFrom != nil, let next = machines.popFirst() {
+                state = next.state(movedFrom: machine.definition, by: entry, from: state)
+                machine = next
+            } else {
+                state = machine.state(after: entry, from: state)
+            }
             guard let state, keys.hash(ofState: try StateCoder.bytes(state)) == entry.stateHash
             else { return .different(sequence: row.sequence) }
         }
         return chain == session.record.chain && state == session.state ? nil : .elsewhere
+    }
+
+    /// The machines of a session's versions, oldest first; the last is the one it is pinned to.
+    private func machinesOfMoves(
+        in rows: [JournalRow],
+        of session: LiveSession
+    ) throws(SessionFailure) -> [FlowMachine] {
+        var machines: [FlowMachine] = []
+        for row in rows {
+            // What can't be read is found in its turn.
+            guard let hash = (try? entry(of: row, in: session))?.movedFrom else { continue }
+            machines.append(try machine(of: session.record.flow, hash: hash))
+        }
+        return machines + [session.machine]
     }
 
     /// Decrypts a row of a session's journal.
@@ -54,6 +75,16 @@ public enum JournalFinding: Sendable, Hashable {
 }
 
 extension FlowMachine {
+    /// The state after a move from an earlier version.
+    fileprivate func state(
+        movedFrom old: FlowDefinition,
+        by entry: JournalEntry,
+        from state: FlowState?
+    ) -> FlowState? {
+        // Whatever keeps the move from being made again, it does not lead to the state that was saved.
+        state.flatMap { try? migrated($0, from: old, now: entry.now) }
+    }
+
     /// The state that comes of an entry; `nil` where the entry does not fit to the state before.
     fileprivate func state(after entry: JournalEntry, from state: FlowState?) -> FlowState? {
         // Whatever keeps the step from being taken again, it does not lead to the state that was saved.

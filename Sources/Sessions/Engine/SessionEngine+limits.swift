@@ -1,4 +1,4 @@
-import Flows
+package import Flows
 
 extension SessionEngine {
     /// What has gone out before under each limit of the flow that an event may touch, by the index of the step.
@@ -96,12 +96,16 @@ extension SessionEngine {
         session: LiveSession
     ) -> [String]? {
         let definition = session.machine.definition
-        let place = [definition.name.text, definition.steps[count.step].name.text]
+        // What a sub-flow sends counts together, whoever runs it.
+        let (flow, step) = definition.origin(of: definition.steps[count.step].name.text)
+        let place = [flow.text, step]
         switch scope {
         case .session: return place + ["session", session.id.text]
         case .field(let slot):
             return count.values[slot].map {
-                place + [definition.fields[slot].name.text, $0.lowercased()]
+                place + [
+                    definition.origin(of: definition.fields[slot].name.text).name, $0.lowercased(),
+                ]
             }
         }
     }
@@ -109,7 +113,7 @@ extension SessionEngine {
 
 extension LimitDefinition {
     /// Whether less may go out after these moments than after those, or later.
-    fileprivate func isStricter(after moments: [Int64], than others: [Int64]) -> Bool {
+    package func isStricter(after moments: [Int64], than others: [Int64]) -> Bool {
         guard moments.count >= times, others.count >= times else {
             return moments.count > others.count
         }

@@ -6,12 +6,12 @@ extension SessionEngine {
     /// What is saved with a state.
     struct Step {
         let entry: JournalEntry
-        let tokens: [Token]
+        let proofs: Proofs
         let secrets: [SecretRow]
 
-        init(_ entry: JournalEntry, tokens: [Token] = [], secrets: [SecretRow] = []) {
+        init(_ entry: JournalEntry, proofs: Proofs = Proofs(), secrets: [SecretRow] = []) {
             self.entry = entry
-            self.tokens = tokens
+            self.proofs = proofs
             self.secrets = secrets
         }
     }
@@ -73,7 +73,7 @@ extension SessionEngine {
         for case .send(let order) in outputs {
             commit.sends += sendRows(of: order, state: state, session: session)
             commit.letters.append(
-                try letter(for: order, state: state, session: session, tokens: step.tokens)
+                try letter(for: order, state: state, session: session, proofs: step.proofs)
             )
         }
         try store { () throws(StoreFailure) in try store.save(commit) }
@@ -103,16 +103,15 @@ extension SessionEngine {
         for order: SendOrder,
         state: FlowState,
         session: LiveSession,
-        tokens: [Token]
+        proofs: Proofs
     ) throws(SessionFailure) -> OutboxRow {
         let id = "\(session.id).\(order.key)"
-        let token = order.token.map { tokens[$0] }
         let letter = letters.letter(
             id: id,
             order: order,
             state: state,
             machine: session.machine,
-            token: token
+            proofs: proofs
         )
         let body = session.cipher.seal(
             try StateCoder.bytes(letter),

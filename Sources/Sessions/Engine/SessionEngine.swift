@@ -76,7 +76,7 @@ public struct SessionEngine: Sendable {
         let id = SessionID(SessionEngine.hex(SystemRandom().bytes(8)))
         let cipher = OwnerCipher(newFor: id.text, keys: keys)
         let now = clock()
-        let tokens = (0..<machine.tokensPerEvent).map { _ in Token() }
+        let proofs = Proofs(for: machine, session: id, keys: keys)
         let beginning = Beginning(input: input, locale: locale, zone: zone)
         let definition = machine.definition
         let record = SessionRecord(
@@ -93,7 +93,7 @@ public struct SessionEngine: Sendable {
             updatedAt: now,
             nextDeadline: nil
         )
-        var fresh = Fresh(tokenHashes: tokens.map(\.hash.bytes))
+        var fresh = proofs.fresh
         var advance = try machine.begin(beginning, now: now, fresh: fresh)
         var session = LiveSession(
             record: record,
@@ -113,7 +113,7 @@ public struct SessionEngine: Sendable {
             }
         }
         let entry = JournalEntry(now: now, event: nil, fresh: fresh, beginning: beginning)
-        try save(advance.state, advance.outputs, of: &session, step: Step(entry, tokens: tokens))
+        try save(advance.state, advance.outputs, of: &session, step: Step(entry, proofs: proofs))
         try carryOut(advance, in: &session)
         return session
     }
@@ -127,6 +127,7 @@ public struct SessionEngine: Sendable {
         guard session.status == .open else { return session }
         do throws(SessionFailure) {
             try settle(&session)
+            try migrate(&session)
         } catch .store(.conflict) {
             // Another terminal was faster at the same work.
             return try read(id)
@@ -168,11 +169,9 @@ public struct SessionEngine: Sendable {
     ) throws(SessionFailure) -> Advance {
         guard session.status != .stopped else { throw .stopped }
         let now = clock()
-        let tokens = (0..<session.machine.tokensPerEvent).map { _ in Token() }
-        let fresh = Fresh(
-            tokenHashes: tokens.map(\.hash.bytes),
-            history: try history(for: event, of: session, now: now)
-        )
+        let proofs = Proofs(for: session.machine, session: session.id, keys: keys)
+        var fresh = proofs.fresh
+        fresh.history = try history(for: event, of: session, now: now)
         let entry = JournalEntry(now: now, event: event, fresh: fresh)
         let advance: Advance
         do {
@@ -186,10 +185,36 @@ public struct SessionEngine: Sendable {
             advance.state,
             advance.outputs,
             of: &session,
-            step: Step(entry, tokens: tokens, secrets: secrets)
+            step: Step(entry, proofs: proofs, secrets: secrets)
         )
         try carryOut(advance, in: &session)
         return advance
+    }
+
+    /// Tells a session something that only the host can know, such as that the account was suspended.
+    ///
+    /// - Parameters:
+    ///   - signal: One of the signals that the effects file names.
+    ///   - id: The session.
+    /// - Returns: Why the session did not take it: `notHere` where its step does not handle it, `ended` where
+    ///   the flow has ended; `nil` where it did, saved and carried out.
+    /// - Throws: `SessionFailure`, such as `.stopped` for a session that can't go on.
+    public func signal(
+        _ signal: EventName,
+        to id: SessionID
+    ) throws(SessionFailure) -> Refusal? {
+        var triesLeft = 3
+        while true {
+            var session = try read(id)
+            do throws(SessionFailure) {
+                return try take(.signalled(signal), in: &session).refusal
+            } catch .store(.conflict) where triesLeft > 0 {
+                // The person did something at the same moment: it is told where the walk stands now.
+                triesLeft -= 1
+            } catch {
+                throw error
+            }
+        }
     }
 
     /// The session that a link was sent from.
@@ -218,10 +243,13 @@ public struct SessionEngine: Sendable {
     }
 
     private func machine(of record: SessionRecord) throws(SessionFailure) -> FlowMachine {
-        if let machine = flows[record.flow], machine.definition.hash == record.hash {
-            return machine
-        }
-        let kept = try store { () throws(StoreFailure) in try store.texts(ofHash: record.hash) }
+        try machine(of: record.flow, hash: record.hash)
+    }
+
+    /// The machine of a flow as some texts have it.
+    func machine(of flow: FlowName, hash: String) throws(SessionFailure) -> FlowMachine {
+        if let machine = flows[flow], machine.definition.hash == hash { return machine }
+        let kept = try store { () throws(StoreFailure) in try store.texts(ofHash: hash) }
         guard let kept, let machine = machineOfTexts(kept) else { throw .noTexts }
         return machine
     }

@@ -4,8 +4,8 @@ import Foundation
 /// Turns states, events and letters into bytes and back.
 ///
 /// The same value always gives the same bytes.
-enum StateCoder {
-    static func bytes(_ value: some Encodable) throws(SessionFailure) -> [UInt8] {
+package enum StateCoder {
+    package static func bytes(_ value: some Encodable) throws(SessionFailure) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         do {
@@ -15,7 +15,7 @@ enum StateCoder {
         }
     }
 
-    static func value<Value: Decodable>(
+    package static func value<Value: Decodable>(
         _ type: Value.Type,
         from bytes: [UInt8]
     ) throws(SessionFailure) -> Value {
@@ -39,6 +39,8 @@ struct JournalEntry: Codable, Sendable {
     var beginning: Beginning?
     /// Why the event stopped the session; the state stayed as it was.
     var failure: String?
+    /// The hash of the texts that the session left for others; nothing else happened then.
+    var movedFrom: String?
     /// The HMAC of the state that came of it.
     var stateHash: [UInt8] = []
 }

@@ -1,8 +1,12 @@
+public import Flows
+
 /// A letter in one person's language, ready to be put into an envelope.
 public struct Letter: Sendable, Hashable, Codable {
     /// Its name, the same however often it is delivered.
     public var id: String
-    /// The address it goes to.
+    /// How it travels; a short message has no subject.
+    public var channel: SendDefinition.Channel
+    /// The address or number it goes to.
     public var recipient: String
     /// The sender's name, in the language of the letter.
     public var senderName: String
@@ -14,6 +18,9 @@ public struct Letter: Sendable, Hashable, Codable {
     public var language: String
     /// When it was written, in milliseconds since 1970.
     public var writtenAt: Int64
+
+    /// Whether it goes to a phone, not to a mailbox.
+    public var isShortMessage: Bool { channel == .sms }
 
     /// A part of a letter.
     public enum Paragraph: Sendable, Hashable, Codable {
@@ -28,6 +35,7 @@ public struct Letter: Sendable, Hashable, Codable {
     /// Makes a letter.
     public init(
         id: String,
+        channel: SendDefinition.Channel = .mail,
         recipient: String,
         senderName: String,
         subject: String,
@@ -36,6 +44,7 @@ public struct Letter: Sendable, Hashable, Codable {
         writtenAt: Int64
     ) {
         self.id = id
+        self.channel = channel
         self.recipient = recipient
         self.senderName = senderName
         self.subject = subject

@@ -20,6 +20,7 @@ extension Walk {
             return keep(known, at: path, in: place)
         }
         if case .captcha = place.part.type { return judge(raw, at: path) }
+        if case .code = place.part.type { return judge(code: raw, at: path, in: place) }
         if case .secret = place.part.type { return answer(secret: raw, repeated: nil, at: path) }
         let reading = surroundings.reader.read(
             raw,

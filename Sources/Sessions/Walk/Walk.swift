@@ -68,7 +68,16 @@ public final class Walk: WalkFace {
 
     let engine: SessionEngine
     let surroundings: Surroundings
-    let builder: ScreenBuilder
+    /// Of the flow that the session is pinned to at the moment.
+    var builder: ScreenBuilder {
+        ScreenBuilder(
+            machine: session.machine,
+            catalogs: surroundings.catalogs,
+            formats: surroundings.formats,
+            display: surroundings.display,
+            openFlows: Set(engine.flows.keys)
+        )
+    }
     var session: LiveSession
     var input = ScreenInput()
     var challenge: CaptchaChallenge
@@ -81,13 +90,6 @@ public final class Walk: WalkFace {
         self.surroundings = surroundings
         self.session = session
         challenge = surroundings.captcha.next(after: nil)
-        builder = ScreenBuilder(
-            machine: session.machine,
-            catalogs: surroundings.catalogs,
-            formats: surroundings.formats,
-            display: surroundings.display,
-            openFlows: Set(engine.flows.keys)
-        )
     }
 
     /// Where the walk stands.

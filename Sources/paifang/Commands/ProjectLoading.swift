@@ -16,7 +16,10 @@ struct Situation {
     }
 
     /// The project, or an exit with the reason.
-    func project() throws -> Project {
+    func project() throws -> Project { Project.read(try folder()) }
+
+    /// The project's folder, or an exit with the reason.
+    func folder() throws -> ProjectFolder {
         guard let folder = ProjectFolder.find(shared.directory, executable: Self.executable) else {
             Standard.error(
                 shared.directory.map { "paifang: \(VisibleText.escaping($0)) has no folder flows/" }
@@ -24,7 +27,7 @@ struct Situation {
             )
             throw ExitCode.impossible
         }
-        return Project.read(folder)
+        return folder
     }
 
     /// A project whose files have no error, or an exit with what is wrong with them.
@@ -36,6 +39,21 @@ struct Situation {
             throw ExitCode.impossible
         }
         return project
+    }
+
+    /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
+    func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
+        let flows = project.flows.flows
+        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
+        if let definition = project.flows.flow(FlowName(name)) { return definition }
+        let names = flows.map(\.name.text)
+        let near = Spelling.nearest(to: name, among: names)
+        Standard.error(
+            "paifang: no flow \(VisibleText.escaping(name))"
+                + "\(near.map { "; did you mean \($0)?" } ?? "")"
+                + "  (there are: \(names.joined(separator: " ")))"
+        )
+        throw ExitCode.usage
     }
 
     /// Writes findings to standard error, with excerpts of the sources.
@@ -136,7 +154,7 @@ struct Situation {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
         }

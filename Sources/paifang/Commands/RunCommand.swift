@@ -16,8 +16,8 @@ struct RunCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The flow's name.")
-    var flow = "wallet-signup"
+    @Argument(help: "The flow's name; without one, the only flow or the wallet sign-up.")
+    var flow: String?
 
     @Option(help: "The language, such as ru or zh.")
     var lang: String?

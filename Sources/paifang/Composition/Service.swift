@@ -44,7 +44,6 @@ struct Service {
         }
         var formats: [LanguageTag: RegionalFormats] = [:]
         for language in catalogs.languages { formats[language] = RegionalFormats(language) }
-        let phones = PhoneNumbers()
         let answerFormats = AnswerFormats()
         var machines: [FlowName: FlowMachine] = [:]
         for flow in project.flows.flows {
@@ -73,11 +72,7 @@ struct Service {
         let surroundings = Walk.Surroundings(
             catalogs: catalogs,
             formats: formats,
-            reader: AnswerReader(
-                formats: formats,
-                yesNo: yesNoWords(of: catalogs),
-                phones: phones
-            ),
+            reader: AnswerReader(catalogs: catalogs, formats: formats),
             display: answerFormats,
             captcha: QuestionCaptcha(
                 catalogs: catalogs,
@@ -154,15 +149,6 @@ struct Service {
         var logger = Logger(label: "paifang") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = isVerbose ? .debug : .critical
         return logger
-    }
-
-    private static func yesNoWords(of catalogs: Catalogs) -> AnswerReader.YesNoWords {
-        { language in
-            let words = { (key: MessageKey) in
-                catalogs.words(key, in: language).text.split(separator: "|").map(String.init)
-            }
-            return (words("input.yes"), words("input.no"))
-        }
     }
 }
 

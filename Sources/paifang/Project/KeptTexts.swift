@@ -36,11 +36,14 @@ struct KeptTexts {
         let fields = shared("/fields.yaml")
         let effects = shared("/effects.yaml")
         let others = [fields?.source.path, effects?.source.path]
+        let flows = read.filter { !others.contains($0.source.path) }
+        // The flow itself stands before those that it runs.
+        let path = flows.first?.source.path
         return FlowProject.read(
-            flows: read.filter { !others.contains($0.source.path) },
+            flows: flows,
             fields: fields,
             effects: effects,
             hash: ProjectReader.hash
-        ).project.flows.first
+        ).project.flows.first { $0.range.file == path }
     }
 }

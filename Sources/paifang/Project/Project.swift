@@ -25,6 +25,7 @@ struct Project {
     static func read(_ folder: ProjectFolder) -> Project {
         var reader = ProjectReader(folder: folder)
         let (flows, texts) = reader.readFlows()
+        reader.readScenarioTexts()
         let catalogs = reader.readCatalogs()
         let descriptions = reader.readDescriptions()
         let inboxes = reader.readInboxes()

@@ -28,6 +28,7 @@ struct ProjectCheck {
                 demanded: demanded,
                 descriptions: project.descriptions
             )
+            + ScenarioFiles(of: project).problems
     }
 
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {

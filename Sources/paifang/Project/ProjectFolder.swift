@@ -7,6 +7,10 @@ import YAML
 struct ProjectFolder {
     /// The folder's path; paths of files in findings are relative to it.
     let path: String
+    /// Texts that are read in place of files, by path: what a project would be with them.
+    var texts: [String: SourceText] = [:]
+
+    init(path: String) { self.path = path }
 
     /// Finds the project: the folder given, else the nearest one upwards that has `flows/`, else the one the program
     /// was built in.
@@ -39,7 +43,9 @@ struct ProjectFolder {
     }
 
     /// The bytes of a file of the project; `nil` where it can't be read or is larger than a mebibyte.
-    func bytes(_ name: String) -> [UInt8]? { Self.bytes(of: path + "/" + name) }
+    func bytes(_ name: String) -> [UInt8]? {
+        texts[name]?.bytes ?? Self.bytes(of: path + "/" + name)
+    }
 
     /// The bytes of any file; `nil` where it can't be read or is larger than a mebibyte.
     ///

@@ -12,6 +12,10 @@ struct ProjectReader {
     private static let order = ["en", "ru", "zh", "id", "cs"]
 
     let folder: ProjectFolder
+    /// Where the flows are, below the folder.
+    var flowsFolder = "flows"
+    /// Whether migrations are checked against the texts of earlier versions.
+    var checksMigrations = true
     private(set) var sources: [String: SourceText] = [:]
     private(set) var problems: [Diagnostic] = []
 
@@ -20,28 +24,37 @@ struct ProjectReader {
     /// The flows, and the texts of each as a session keeps them.
     mutating func readFlows() -> (FlowProject, [FlowName: [UInt8]]) {
         let shared = ["fields.yaml", "effects.yaml"]
-        let names = folder.names(in: "flows").filter {
+        let names = folder.names(in: flowsFolder).filter {
             $0.hasSuffix(".yaml") && !shared.contains($0)
         }
-        let flows = names.compactMap { readForFlows("flows/\($0)") }
-        let fields = readForFlows("flows/fields.yaml")
-        let effects = readForFlows("flows/effects.yaml")
+        let flows = names.compactMap { readForFlows("\(flowsFolder)/\($0)") }
+        let fields = readForFlows("\(flowsFolder)/fields.yaml")
+        let effects = readForFlows("\(flowsFolder)/effects.yaml")
         let (project, found) = FlowProject.read(
             flows: flows,
             fields: fields,
             effects: effects,
+            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked,
             hash: ProjectReader.hash
         )
         problems += found
         var texts: [FlowName: [UInt8]] = [:]
-        for flow in project.flows {
-            guard let file = flows.first(where: { $0.source.path == flow.range.file }) else {
-                continue
-            }
-            let kept = KeptTexts(files: [file, fields, effects].compactMap { $0?.source })
-            texts[flow.name] = kept.bytes
-        }
+        for (name, sources) in project.sources { texts[name] = KeptTexts(files: sources).bytes }
         return (project, texts)
+    }
+
+    /// The texts of scenarios, which are read when they are checked or played.
+    mutating func readScenarioTexts() {
+        for name in folder.names(in: ScenarioFiles.folder) where name.hasSuffix(".yaml") {
+            _ = source("\(ScenarioFiles.folder)/\(name)")
+        }
+    }
+
+    /// The texts of earlier versions that are kept beside the flows.
+    private mutating func readEarlierVersions() -> [ProjectFile] {
+        let folder = "\(flowsFolder)/old"
+        return self.folder.names(in: folder).filter { $0.hasSuffix(".yaml") }
+            .compactMap { readForFlows("\(folder)/\($0)") }
     }
 
     /// The messages of every language.

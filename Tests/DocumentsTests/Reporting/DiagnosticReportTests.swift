@@ -206,10 +206,10 @@ struct DiagnosticReportTests {
         )
         #expect(
             report.short == """
-                a.yaml:1:1: error[E04]: first
-                b.yaml:1:4: error[E03]: second
-                b.yaml:2:1: error[E02]: third
-                b.yaml:2:4: warning[W31]: fourth
+                a.yaml:1:1: error: first [E04]
+                b.yaml:1:4: error: second [E03]
+                b.yaml:2:1: error: third [E02]
+                b.yaml:2:4: warning: fourth [W31]
 
                 """
         )
@@ -231,7 +231,7 @@ struct DiagnosticReportTests {
             {"code":"W31","severity":"warning","file":"b.yaml","line":2,"column":4,\
             "message":"never asked","help":null}
             """
-        let summary = #"{"errors":1,"warnings":1,"files":1}"#
+        let summary = #"{"errors":1,"warnings":1,"files":1,"allowed":0}"#
         #expect(
             report.json == #"{"schema":1,"findings":[\#(first),\#(second)],"summary":\#(summary)}"#
         )

@@ -11,11 +11,8 @@ struct EachWord {
         self.pattern = pattern
     }
 
-    /// Puts something in the place of each word, and marks it.
-    ///
-    /// - Parameters:
-    ///   - least: How many words there are at least: a pattern that finds nothing tests nothing.
-    ///   - meant: Whether the finding must name the right word.
+    // Puts something in the place of each word, and marks it. There are at least so many words: a pattern
+    // that finds nothing tests nothing. `isMeant` says that the finding must name the right word.
     func faults(
         _ kind: String,
         _ code: String,

@@ -1,35 +1,35 @@
 /// Keys that are misspelt, stand in the wrong place, are missing or contradict each other.
 enum KeyFaults {
     static func all() throws -> [Fault] {
-        try misspelt() + misplaced() + missing() + contradicting() + doubled()
+        try misspelt() + misplaced() + missing() + contradicting()
     }
 
     private static func misspelt() throws -> [Fault] {
         try EachWord(.flow, /(\n)([a-z]+)(?=:)/).misspelt("key of a flow misspelt", "E30", least: 8)
             + EachWord(.flow, /(\n {4})([a-z]+)(?=:)/)
-                .misspelt("key of a step misspelt", "E30", least: 25)
+            .misspelt("key of a step misspelt", "E30", least: 25)
             + EachWord(.flow, /(\n {2}- )(step)(?=: look)/)
-                .misspelt("key of a step misspelt", "E30", least: 1)
+            .misspelt("key of a step misspelt", "E30", least: 1)
             + EachWord(.flow, /(\n {6}- |\n {8})(mail|link|unless|if|limit)(?=:)/)
-                .misspelt("key of a send misspelt", "E30", least: 6)
+            .misspelt("key of a send misspelt", "E30", least: 6)
             + EachWord(.flow, /(limit: \{|, )(times|apart|per|within)(?=:)/)
-                .misspelt("key of a limit misspelt", "E30", least: 8)
+            .misspelt("key of a limit misspelt", "E30", least: 8)
             + EachWord(.flow, /(expires: \{|7d, )(after|goto)(?=:)/)
-                .misspelt("key of expires misspelt", "E30", least: 2)
+            .misspelt("key of expires misspelt", "E30", least: 2)
             + EachWord(.flow, /(done: \{|confirmed, )(only_after|at_most)(?=:)/)
-                .misspelt("key of a promise misspelt", "E30", least: 2)
+            .misspelt("key of a promise misspelt", "E30", least: 2)
             + EachWord(.flow, /(\{|, )(type|optional|privacy|document|prefill)(?=:)/)
-                .misspelt("key of a field misspelt", "E30", least: 9)
+            .misspelt("key of a field misspelt", "E30", least: 9)
             + EachWord(
                 .fields,
                 /(\{|, |\n {4})(type|privacy|suggest|set|of|kind|country|prefill|offer|line|length|use|repeat|count|rules|default|min|max)(?=:)/
             ).misspelt("key of a field misspelt", "E30", least: 60)
             + EachWord(.effects, /(\n {4}|\n {8})(needs|may_use|outcomes|once|gives|success)(?=:)/)
-                .misspelt("key of an effect misspelt", "E30", least: 8)
+            .misspelt("key of an effect misspelt", "E30", least: 8)
             + EachWord(.effects, /(\n)(effects|signals)(?=:)/)
-                .misspelt("key of the effects file misspelt", "E30", least: 1)
+            .misspelt("key of the effects file misspelt", "E30", least: 1)
             + EachWord(.fields, /(\n)(fields|options)(?=:)/)
-                .misspelt("key of the fields file misspelt", "E30", least: 2)
+            .misspelt("key of the fields file misspelt", "E30", least: 2)
     }
 
     private static func misplaced() throws -> [Fault] {
@@ -48,7 +48,11 @@ enum KeyFaults {
             ),
             Fault(
                 "key of another type",
-                .init(.fields, "{type: phone, line: mobile", "{type: phone, ⟦E30⟧digits: 9, line: mobile")
+                .init(
+                    .fields,
+                    "{type: phone, line: mobile",
+                    "{type: phone, ⟦E30⟧digits: 9, line: mobile"
+                )
             ),
             Fault(
                 "key of another type",
@@ -107,16 +111,28 @@ enum KeyFaults {
             Fault("no type", .init(.flow, "- captcha: {type: captcha}", "- ⟦E38⟧captcha: {}")),
             Fault(
                 "no type",
-                .init(.fields, "region:           {type: text, privacy", "⟦E38⟧region:           {privacy")
+                .init(
+                    .fields,
+                    "region:           {type: text, privacy",
+                    "⟦E38⟧region:           {privacy"
+                )
             ),
             Fault(
                 "no options",
-                .init(.fields, "{type: choice, of: [female, male], privacy", "{type: choice, privacy"),
+                .init(
+                    .fields,
+                    "{type: choice, of: [female, male], privacy",
+                    "{type: choice, privacy"
+                ),
                 .init(.fields, "  gender:", "  ⟦E38⟧gender:")
             ),
             Fault(
                 "no country",
-                .init(.fields, "postcode:         {type: postcode, country: country,", "⟦E38⟧postcode:         {type: postcode,")
+                .init(
+                    .fields,
+                    "postcode:         {type: postcode, country: country,",
+                    "⟦E38⟧postcode:         {type: postcode,"
+                )
             ),
             Fault(
                 "no use of a secret",
@@ -130,7 +146,11 @@ enum KeyFaults {
             ),
             Fault(
                 "no document",
-                .init(.flow, "- terms: {type: consent, document: service-terms}", "- ⟦E38⟧terms: {type: consent}")
+                .init(
+                    .flow,
+                    "- terms: {type: consent, document: service-terms}",
+                    "- ⟦E38⟧terms: {type: consent}"
+                )
             ),
             Fault(
                 "nothing promised",
@@ -144,7 +164,11 @@ enum KeyFaults {
             Fault(
                 "no address to send to",
                 .init(.flow, "send: {mail: welcome", "send: {sms: ⟦E38⟧welcome"),
-                .init(.flow, "street, postcode, mobile, landline]\n  -", "street, postcode, landline]\n  -"),
+                .init(
+                    .flow,
+                    "street, postcode, mobile, landline]\n  -",
+                    "street, postcode, landline]\n  -"
+                ),
                 .init(.flow, "ask: [mobile, landline]", "ask: [landline]"),
                 .init(.effects, "            mobile, landline", "            landline")
             ),
@@ -155,19 +179,35 @@ enum KeyFaults {
         try [
             Fault(
                 "step of two kinds",
-                .init(.flow, "    review: all\n", "    review: all\n    ⟦E35⟧call: create_account\n    events: {done: create, email_taken: create, failed: create, unavailable: create}\n")
+                .init(
+                    .flow,
+                    "    review: all\n",
+                    "    review: all\n    ⟦E35⟧call: create_account\n    events: {done: create, email_taken: create, failed: create, unavailable: create}\n"
+                )
             ),
             Fault(
                 "end that goes on",
-                .init(.flow, "    end: email_taken\n", "    end: email_taken\n    ⟦E35⟧next: start\n")
+                .init(
+                    .flow,
+                    "    end: email_taken\n",
+                    "    end: email_taken\n    ⟦E35⟧next: start\n"
+                )
             ),
             Fault(
                 "call with next",
-                .init(.flow, "call: create_account\n", "call: create_account\n    ⟦E35⟧next: registered\n")
+                .init(
+                    .flow,
+                    "call: create_account\n",
+                    "call: create_account\n    ⟦E35⟧next: registered\n"
+                )
             ),
             Fault(
                 "attempts without a form",
-                .init(.flow, "review: all\n", "review: all\n    ⟦E35⟧attempts: {times: 3, goto: trouble}\n")
+                .init(
+                    .flow,
+                    "review: all\n",
+                    "review: all\n    ⟦E35⟧attempts: {times: 3, goto: trouble}\n"
+                )
             ),
             Fault(
                 "two limits of one step",
@@ -192,73 +232,16 @@ enum KeyFaults {
             ),
             Fault(
                 "link that is an outcome",
-                .init(.flow, "call: find_account ", "send: {mail: hello, link: ⟦E35⟧answered, limit: {times: 1}}\n    call: find_account ")
+                .init(
+                    .flow,
+                    "call: find_account ",
+                    "send: {mail: hello, link: ⟦E35⟧answered, limit: {times: 1}}\n    call: find_account "
+                )
             ),
             Fault(
                 "link that is a signal",
                 .init(.flow, "link: confirmed", "link: ⟦E35⟧account_ended"),
                 .init(.flow, "confirmed:    personal", "account_ended:    personal")
-            ),
-        ]
-    }
-
-    private static func doubled() throws -> [Fault] {
-        try [
-            Fault("key twice", .init(.flow, "version: 1\n", "version: 1\n⟦E01⟧version: 2\n")),
-            Fault(
-                "event twice",
-                .init(.flow, "      confirmed:    personal\n", "      confirmed:    personal\n      ⟦E01⟧confirmed: start\n")
-            ),
-            Fault(
-                "timer twice",
-                .init(.flow, "      24h: link_expired", "      24h: link_expired\n      ⟦E01⟧24h: trouble\n     ")
-            ),
-            Fault(
-                "field asked twice",
-                .init(.flow, "ask: [mobile, landline]", "ask: [mobile, landline, ⟦E01⟧mobile]")
-            ),
-            Fault(
-                "field listed twice",
-                .init(.flow, "- [country, region,", "- [country, ⟦E01⟧gender, region,")
-            ),
-            Fault(
-                "account field declared again",
-                .init(.flow, "- captcha: {type: captcha}", "- captcha: {type: captcha}\n  - ⟦E01⟧mobile: {type: phone}"),
-                .init(.flow, "street, postcode, mobile, landline]\n  -", "street, postcode, landline]\n  -")
-            ),
-            Fault(
-                "constant named like a field",
-                .init(.flow, "  held_unverified: ", "  ⟦E01⟧citizenship: ")
-            ),
-            Fault(
-                "field that an effect gives",
-                .init(.flow, "- captcha: {type: captcha}", "- captcha: {type: captcha}\n  - ⟦E01⟧is_known: {type: bool}")
-            ),
-            Fault("option twice", .init(.fields, "[female, male]", "[female, male, ⟦E01⟧female]")),
-            Fault(
-                "option of a list twice",
-                .init(.fields, "first_school, first_teacher,", "first_school, ⟦E01⟧first_pet,")
-            ),
-            Fault(
-                "rule twice",
-                .init(.fields, "      in_the_past: value < today\n", "      in_the_past: value < today\n      ⟦E01⟧in_the_past: value < now\n")
-            ),
-            Fault("need twice", .init(.effects, "[email, agreement,", "[email, agreement, ⟦E01⟧email,")),
-            Fault(
-                "needed and usable",
-                .init(.effects, "may_use: [marketplace_account]", "may_use: [marketplace_account, ⟦E01⟧email]")
-            ),
-            Fault(
-                "signal twice",
-                .init(.effects, "[account_suspended, ", "[account_suspended, ⟦E01⟧account_suspended, ")
-            ),
-            Fault(
-                "offer twice",
-                .init(.flow, "offer: [identity-verification, account]", "offer: [account, ⟦E01⟧account]")
-            ),
-            Fault(
-                "step twice",
-                .init(.flow, "  - step: document\n    ask: [document_type, document_number]\n", "  - step: document\n    ask: [document_type, document_number]\n\n  - step: ⟦E01⟧document\n    ask: [document_type, document_number]\n")
             ),
         ]
     }

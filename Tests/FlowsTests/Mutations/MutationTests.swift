@@ -5,12 +5,15 @@ import Testing
 struct MutationTests {
     /// What the faults are about.
     enum Topic: CaseIterable {
-        case names, keys, values, ways, reads
+        case names, keys, doubled, values, ways, waits, reads, conditions
 
         func faults() throws -> [Fault] {
             switch self {
             case .names: try NameFaults.all()
             case .keys: try KeyFaults.all()
+            case .doubled: try DoubledFaults.all()
+            case .waits: try WaitFaults.all()
+            case .conditions: try ConditionFaults.all()
             case .values: try ValueFaults.all()
             case .ways: try WayFaults.all()
             case .reads: try ReadFaults.all()

@@ -47,17 +47,20 @@ enum NameFaults {
 
     private static func ofFields() throws -> [Fault] {
         let asked = try EachWord(.flow, /(ask: \[|, )([a-z_]+)(?=[a-z_, ]*\]\n\n  - )/)
-            .misspelt("asked field misspelt", "E13", least: 20)
-        let listed = try EachWord(.flow, /(\n  - \[|, )([a-z_]+)(?=[^\n\[]*\]\n(?:  - \[|\n+steps))/)
-            .misspelt("listed field misspelt", "E13", least: 17)
+            .misspelt("asked field misspelt", "E13", least: 19)
+        let listed = try EachWord(
+            .flow,
+            /(\n  - \[|, )([a-z_]+)(?=[^\n\[]*\]\n(?:  - \[|\n+steps))/
+        )
+        .misspelt("listed field misspelt", "E13", least: 17)
         return try asked + listed
             + EachWord(.flow, /(per: \[session, )(\w+)/).misspelt("scope misspelt", "E13", least: 2)
             + EachWord(.flow, /(\n  - )(email)/).misspelt("listed field misspelt", "E13", least: 1)
             + EachWord(.flow, /(prefill: )(\w+)/).misspelt("reference misspelt", "E13", least: 1)
             + EachWord(.fields, /((?:prefill|offer|country|kind): )(\w+)(?=[,}])/)
-                .misspelt("reference misspelt", "E13", least: 5)
+            .misspelt("reference misspelt", "E13", least: 5)
             + EachWord(.fields, /(type: choice, of: )(\w+)/)
-                .misspelt("option list misspelt", "E39", least: 1)
+            .misspelt("option list misspelt", "E39", least: 1)
             + [
                 Fault(
                     "account field renamed",
@@ -87,18 +90,21 @@ enum NameFaults {
     }
 
     private static func ofEffects() throws -> [Fault] {
-        let needs = try EachWord(.effects, /(needs: \[|, |,\n {12})([a-z_]+)(?=[,\]](?:.*\n)*signals)/)
-            .misspelt("needed field misspelt", "E13", least: 19)
+        let needs = try EachWord(
+            .effects,
+            /(needs: \[|, |,\n {12})([a-z_]+)(?=[,\]](?:.*\n)*signals)/
+        )
+        .misspelt("needed field misspelt", "E13", least: 19)
         return try needs
             + EachWord(.effects, /(may_use: \[)(\w+)/)
-                .misspelt("usable field misspelt", "E13", least: 1)
+            .misspelt("usable field misspelt", "E13", least: 1)
             + EachWord(.flow, /(call: )(\w+)/).misspelt("effect misspelt", "E22", least: 2)
             + EachWord(.flow, /(\n {6})(answered|unavailable|done|email_taken|failed)(?=:)/)
-                .misspelt("outcome misspelt", "E20", least: 6)
+            .misspelt("outcome misspelt", "E20", least: 6)
             + EachWord(.flow, /(\n {6})(confirmed)(?=:)/)
-                .misspelt("link's event misspelt", "E21", least: 1)
+            .misspelt("link's event misspelt", "E21", least: 1)
             + EachWord(.flow, /(promises:\n(?:.*\n)*?  )(create_account)(?=\.done)/)
-                .misspelt("promise misspelt", "E22", least: 1)
+            .misspelt("promise misspelt", "E22", least: 1)
             + [
                 Fault(
                     "effect renamed",
@@ -195,9 +201,9 @@ enum NameFaults {
             + EachWord(.flow, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 5)
             + EachWord(.effects, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 2)
             + EachWord(.fields, /((?:privacy|set|suggest|line|use): )(\w+)(?=[,}\n])/)
-                .misspelt("word misspelt", "E39", least: 20)
+            .misspelt("word misspelt", "E39", least: 20)
             + EachWord(.flow, /((?:privacy|back|review): )(\w+)/)
-                .misspelt("word misspelt", "E39", least: 3)
+            .misspelt("word misspelt", "E39", least: 3)
             + EachWord(.effects, /(\n {4}once: )(\w+)/).misspelt("word misspelt", "E39", least: 1)
     }
 }

@@ -3,7 +3,7 @@ import Testing
 /// Fields that are read where they may be unset, secrets, promises, types and conditions.
 enum ReadFaults {
     static func all() throws -> [Fault] {
-        try unasked() + unset() + secrets() + promises() + types() + syntax() + constant()
+        try unasked() + unset() + secrets() + promises()
     }
 
     /// Each field that is needed, taken out of the form that asks it.
@@ -30,7 +30,8 @@ enum ReadFaults {
             let reader = earlier[field] ?? "call: create_account"
             var texts = try ProjectTexts()
             texts[.flow] = flow.replacing(old, with: new)
-            let marked = reader.hasPrefix("call")
+            let marked =
+                reader.hasPrefix("call")
                 ? reader.replacing(": ", with: ": ⟦E12⟧")
                 : reader.markedLast
             texts[.flow] = texts[.flow].replacing(reader, with: marked)
@@ -42,17 +43,29 @@ enum ReadFaults {
         try [
             Fault(
                 "form that can be skipped",
-                .init(.flow, "    ask: [mobile, landline]\n", "    ask: [mobile, landline]\n    events: {skip: secure}\n"),
+                .init(
+                    .flow,
+                    "    ask: [mobile, landline]\n",
+                    "    ask: [mobile, landline]\n    events: {skip: secure}\n"
+                ),
                 .init(.flow, "call: create_account", "call: ⟦E12⟧create_account")
             ),
             Fault(
                 "form that a branch skips",
-                .init(.flow, "ask: [gender, family_name, given_name, birth_date, citizenship]\n", "ask: [gender, family_name, given_name, birth_date, citizenship]\n    next: [{if: 'citizenship == \"CZ\"', goto: address}, {else: document}]\n"),
+                .init(
+                    .flow,
+                    "ask: [gender, family_name, given_name, birth_date, citizenship]\n",
+                    "ask: [gender, family_name, given_name, birth_date, citizenship]\n    next: [{if: 'citizenship == \"CZ\"', goto: address}, {else: document}]\n"
+                ),
                 .init(.flow, "call: create_account", "call: ⟦E12⟧create_account")
             ),
             Fault(
                 "needed field optional",
-                .init(.fields, "region:           {type: text,", "region:           {type: text, optional: true,"),
+                .init(
+                    .fields,
+                    "region:           {type: text,",
+                    "region:           {type: text, optional: true,"
+                ),
                 .init(.flow, "call: create_account", "call: ⟦E12⟧create_account")
             ),
             Fault(
@@ -64,19 +77,35 @@ enum ReadFaults {
             Fault(
                 "field read before it is asked",
                 .init(.flow, "mail: welcome,", "mail: welcome, if: 'email != \"\"',"),
-                .init(.flow, "        if: is_known\n", "        if: is_known && ⟦E12⟧citizenship == 'CZ'\n")
+                .init(
+                    .flow,
+                    "        if: is_known\n",
+                    "        if: is_known && ⟦E12⟧citizenship == 'CZ'\n"
+                )
             ),
             Fault(
                 "field read before it is asked",
-                .init(.fields, "{driving_licence: 'citizenship == \"RU\"'}", "{driving_licence: '⟦E12⟧country == \"RU\"'}")
+                .init(
+                    .fields,
+                    "{driving_licence: 'citizenship == \"RU\"'}",
+                    "{driving_licence: '⟦E12⟧country == \"RU\"'}"
+                )
             ),
             Fault(
                 "optional input read",
-                .init(.fields, "city:             {type: text,", "city:             {type: text, rules: {known: 'value != ⟦E12⟧marketplace_email'},")
+                .init(
+                    .fields,
+                    "city:             {type: text,",
+                    "city:             {type: text, rules: {known: 'value != ⟦E12⟧marketplace_email'},"
+                )
             ),
             Fault(
                 "letter to an address that may be unset",
-                .init(.flow, "mail: already_registered\n", "mail: ⟦E12⟧already_registered\n        to: marketplace_email\n")
+                .init(
+                    .flow,
+                    "mail: already_registered\n",
+                    "mail: ⟦E12⟧already_registered\n        to: marketplace_email\n"
+                )
             ),
             Fault(
                 "limit by a field that may be unset",
@@ -97,8 +126,16 @@ enum ReadFaults {
             ),
             Fault(
                 "value taken over from a later form",
-                .init(.fields, "{type: country, privacy: personal, set: once}", "{type: country, privacy: personal, set: once, prefill: country}"),
-                .init(.fields, "{type: country, privacy: personal, prefill: citizenship}", "{type: country, privacy: personal}"),
+                .init(
+                    .fields,
+                    "{type: country, privacy: personal, set: once}",
+                    "{type: country, privacy: personal, set: once, prefill: country}"
+                ),
+                .init(
+                    .fields,
+                    "{type: country, privacy: personal, prefill: citizenship}",
+                    "{type: country, privacy: personal}"
+                ),
                 .init(.flow, "birth_date, citizenship]\n\n", "birth_date, ⟦E12⟧citizenship]\n\n")
             ),
         ]
@@ -115,26 +152,49 @@ enum ReadFaults {
         return try [
             Fault("secret in another rule", rule("value != ⟦E41⟧payment_password")),
             Fault("secret whose presence is asked", rule("has(⟦E41⟧payment_password)")),
-            Fault("secret behind other words", rule("\"payment_password\" != ⟦E41⟧payment_password")),
+            Fault(
+                "secret behind other words",
+                rule("\"payment_password\" != ⟦E41⟧payment_password")
+            ),
             Fault(
                 "secret in a branch",
-                .init(.flow, "ask: [payment_password, security_answers]\n", "ask: [payment_password, security_answers]\n    next: [{if: ⟦E41⟧payment_password.size() > 20, goto: wallet}, {else: wallet}]\n")
+                .init(
+                    .flow,
+                    "ask: [payment_password, security_answers]\n",
+                    "ask: [payment_password, security_answers]\n    next: [{if: ⟦E41⟧payment_password.size() > 20, goto: wallet}, {else: wallet}]\n"
+                )
             ),
             Fault(
                 "secret in what is sent",
-                .init(.flow, "mail: welcome,", "mail: welcome, if: '⟦E41⟧payment_password != \"\"',")
+                .init(
+                    .flow,
+                    "mail: welcome,",
+                    "mail: welcome, if: '⟦E41⟧payment_password != \"\"',"
+                )
             ),
             Fault(
                 "secret in an option",
-                .init(.fields, "[female, male]", "[female, {male: '⟦E41⟧payment_password == \"1\"'}]")
+                .init(
+                    .fields,
+                    "[female, male]",
+                    "[female, {male: '⟦E41⟧payment_password == \"1\"'}]"
+                )
             ),
             Fault(
                 "secret in an event",
-                .init(.flow, "      try_again: create\n", "      try_again: {if: '⟦E41⟧payment_password != \"\"', goto: create}\n")
+                .init(
+                    .flow,
+                    "      try_again: create\n",
+                    "      try_again: {if: '⟦E41⟧payment_password != \"\"', goto: create}\n"
+                )
             ),
             Fault(
                 "secret taken over",
-                .init(.fields, "street:           {type: text,", "street:           {type: text, offer: ⟦E41⟧payment_password,")
+                .init(
+                    .fields,
+                    "street:           {type: text,",
+                    "street:           {type: text, offer: ⟦E41⟧payment_password,"
+                )
             ),
             Fault(
                 "secret of a record",
@@ -167,98 +227,34 @@ enum ReadFaults {
             Fault(
                 "effect without a success",
                 broken,
-                .init(.effects, "        success: true                        # from here on, what is `set: once` can't be changed\n", "")
+                .init(
+                    .effects,
+                    "        success: true                        # from here on, what is `set: once` can't be changed\n",
+                    ""
+                )
             ),
             Fault(
                 "review behind a barrier",
-                .init(.flow, "  - step: check_answers\n", "  - step: ⟦E42⟧check_answers\n    back: never\n")
+                .init(
+                    .flow,
+                    "  - step: check_answers\n",
+                    "  - step: ⟦E42⟧check_answers\n    back: never\n"
+                )
             ),
             Fault(
                 "review without a form before it",
-                .init(.flow, "      try_again: create\n", "      try_again: create\n      look: gate\n"),
+                .init(
+                    .flow,
+                    "      try_again: create\n",
+                    "      try_again: create\n      look: gate\n"
+                ),
                 .init(.flow, "  - step: check_answers\n", "  - step: ⟦E42⟧check_answers\n"),
-                .init(.flow, "  - step: already_there\n", "  - step: gate\n    back: never\n    events: {go_on: check_answers}\n\n  - step: already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n",
+                    "  - step: gate\n    back: never\n    events: {go_on: check_answers}\n\n  - step: already_there\n"
+                )
             ),
-        ]
-    }
-
-    private static func types() throws -> [Fault] {
-        let rule = { (condition: String) in
-            Fault.Edit(
-                .fields,
-                "city:             {type: text,",
-                "city:             {type: text, rules: {other: '\(condition)'},"
-            )
-        }
-        return try [
-            Fault("wrong type", .init(.fields, "value < today", "⟦E14⟧value < 18")),
-            Fault("wrong type", .init(.fields, "years(value) < 120", "'⟦E14⟧years(value) < \"120\"'")),
-            Fault("wrong type", .init(.fields, "citizenship == \"RU\"", "⟦E14⟧citizenship == 7")),
-            Fault("wrong type", rule("⟦E14⟧value + 1 == \"x\"")),
-            Fault("no condition", rule("⟦E14⟧value")),
-            Fault("no condition", .init(.flow, "        if: is_known\n", "        if: ⟦E14⟧email\n")),
-            Fault("wrong number of arguments", rule("⟦E14⟧value.startsWith() ")),
-            Fault("letter to a phone", .init(.flow, "mail: welcome,", "mail: welcome, to: ⟦E14⟧mobile,")),
-            Fault("country that is none", .init(.fields, "postcode, country: country", "postcode, country: ⟦E14⟧region")),
-            Fault("kind that is none", .init(.fields, "kind: document_type", "kind: ⟦E14⟧region")),
-            Fault("value of another type taken over", .init(.fields, "offer: mobile", "offer: ⟦E14⟧email")),
-            Fault("value of another type prefilled", .init(.fields, "prefill: citizenship", "prefill: ⟦E14⟧birth_date")),
-            Fault("scope of another type", .init(.flow, "        if: is_known\n        limit: {times: 4, apart: 60s, per: [session, email]", "        if: is_known\n        limit: {times: 4, apart: 60s, per: [session, ⟦E14⟧birth_date]")),
-        ]
-    }
-
-    private static func syntax() throws -> [Fault] {
-        try [
-            Fault("condition that does not parse", .init(.fields, "'citizenship == \"RU\"'", "'citizenship ⟦E10⟧= \"RU\"'")),
-            Fault("condition that does not parse", .init(.fields, "years(value) < 120", "years(value < 120⟦E10⟧")),
-            Fault("condition that does not parse", .init(.flow, "        if: is_known\n", "        if: is_known ⟦E10⟧and is_known\n")),
-            Fault("pattern that does not parse", .init(.fields, "\"^[0-9]+$\"", "⟦E10⟧\"^[0-9+$\"")),
-        ]
-    }
-
-    private static func constant() throws -> [Fault] {
-        let wallet = "    ask: [terms, refund_to_wallet]\n"
-        let branches = { (lines: String...) in
-            Fault.Edit(
-                .flow,
-                wallet,
-                wallet + "    next:\n" + lines.map { "      - \($0)\n" }.joined()
-            )
-        }
-        let rule = { (condition: String, code: String) in
-            Fault.Edit(
-                .fields,
-                "city:             {type: text,",
-                "city:             {type: text, rules: {other: ⟦\(code)⟧'\(condition)'},"
-            )
-        }
-        return try [
-            Fault(
-                "option that is none",
-                meant: "passport",
-                .init(.fields, "city:             {type: text,", "city:             {type: text, rules: {other: 'document_type != ⟦W32⟧\"pasport\"'},")
-            ),
-            Fault("country that can't be", .init(.fields, "citizenship == \"RU\"", "citizenship == ⟦W32⟧\"ru\"")),
-            Fault("country that can't be", .init(.fields, "citizenship == \"RU\"", "citizenship in [\"RU\", ⟦W32⟧\"Russia\"]")),
-            Fault("rule that refuses nothing", rule("value.size() < 100", "W32")),
-            Fault("rule that nothing meets", rule("value.size() > 80", "W32")),
-            Fault("rule that nothing meets", rule("value == \"a\" && value == \"b\"", "W32")),
-            Fault(
-                "rules that nothing meets together",
-                .init(.fields, "      plausible:   years(value) < 120", "      plausible:   years(value) < 120\n      old:         ⟦W32⟧years(value) > 120")
-            ),
-            Fault("condition of constants", .init(.flow, "        if: is_known\n", "        if: ⟦W32⟧held_verified > held_unverified\n")),
-            Fault("condition that is sure", .init(.flow, "        if: is_known\n", "        if: ⟦W32⟧has(is_known)\n")),
-            Fault("condition that can't be", .init(.flow, "        if: is_known\n", "        if: ⟦W32⟧has(citizenship)\n")),
-            Fault("letter that never goes out", .init(.flow, "        unless: is_known\n", "        if: is_known\n        unless: ⟦W32⟧is_known\n")),
-            Fault("button that is never there", .init(.flow, "      try_again: create\n", "      try_again: create\n      skip: {if: ⟦W32⟧refund_to_wallet && !refund_to_wallet, goto: abandoned}\n")),
-            Fault("same condition twice", branches("{if: refund_to_wallet, goto: create}", "{if: ⟦W32⟧refund_to_wallet, goto: create}", "{else: check_answers}")),
-            Fault("condition that an earlier one covers", branches("{if: 'citizenship in [\"CZ\", \"SK\"]', goto: create}", "{if: ⟦W32⟧'citizenship == \"SK\"', goto: create}", "{else: check_answers}")),
-            Fault("condition that an earlier one covers", branches("{if: years(birth_date) > 20, goto: create}", "{if: ⟦W32⟧years(birth_date) >= 60, goto: create}", "{else: check_answers}")),
-            Fault("condition that earlier ones cover together", branches("{if: years(birth_date) > 20, goto: create}", "{if: years(birth_date) < 18, goto: create}", "{if: ⟦W32⟧years(birth_date) < 10 || years(birth_date) == 30, goto: create}", "{else: check_answers}")),
-            Fault("branches that leave nothing", branches("{if: refund_to_wallet, goto: create}", "{if: ⟦W32⟧'!refund_to_wallet', goto: check_answers}", "{else: create}")),
-            Fault("branches that leave nothing", branches("{if: 'gender == \"female\"', goto: create}", "{if: ⟦W32⟧'gender == \"male\"', goto: check_answers}", "{else: create}")),
-            Fault("branch that is always taken", branches("{if: ⟦W32⟧'citizenship != \"CZ\" || citizenship != \"SK\"', goto: check_answers}", "{else: create}")),
         ]
     }
 }

@@ -5,7 +5,7 @@ enum WayFaults {
     private static let createEvents = "      failed:      trouble_creating\n"
 
     static func all() throws -> [Fault] {
-        try routes() + reach() + handling() + waiting() + limits() + fields()
+        try routes() + reach() + handling()
     }
 
     private static func branches(_ kind: String, _ branches: String, _ more: Fault.Edit...) throws
@@ -17,24 +17,49 @@ enum WayFaults {
     private static func routes() throws -> [Fault] {
         try [
             branches("no else", "      - ⟦E03⟧{if: refund_to_wallet, goto: create}\n"),
-            branches("else first", "      - {⟦E03⟧else: create}\n      - {if: refund_to_wallet, goto: create}\n      - {else: check_answers}\n"),
-            branches("branch without if", "      - ⟦E38⟧{goto: create}\n      - {else: check_answers}\n"),
-            branches("branch without a target", "      - {⟦E38⟧if: refund_to_wallet}\n      - {else: check_answers}\n"),
+            branches(
+                "else first",
+                "      - {⟦E03⟧else: create}\n      - {if: refund_to_wallet, goto: create}\n      - {else: check_answers}\n"
+            ),
+            branches(
+                "branch without if",
+                "      - ⟦E38⟧{goto: create}\n      - {else: check_answers}\n"
+            ),
+            branches(
+                "branch without a target",
+                "      - {⟦E38⟧if: refund_to_wallet}\n      - {else: check_answers}\n"
+            ),
             Fault(
                 "link that is only possible sometimes",
-                .init(.flow, "      confirmed:    personal", "      ⟦E03⟧confirmed:    {if: is_known, goto: personal}")
+                .init(
+                    .flow,
+                    "      confirmed:    personal",
+                    "      ⟦E03⟧confirmed:    {if: is_known, goto: personal}"
+                )
             ),
             Fault(
                 "outcome that is only possible sometimes",
-                .init(.flow, "      failed:      trouble_creating", "      ⟦E03⟧failed:      {if: refund_to_wallet, goto: trouble_creating}")
+                .init(
+                    .flow,
+                    "      failed:      trouble_creating",
+                    "      ⟦E03⟧failed:      {if: refund_to_wallet, goto: trouble_creating}"
+                )
             ),
             Fault(
                 "nothing follows",
-                .init(.flow, "  - step: already_there\n    end: email_taken\n", "  - step: ⟦E04⟧already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n    end: email_taken\n",
+                    "  - step: ⟦E04⟧already_there\n"
+                )
             ),
             Fault(
                 "nothing follows",
-                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦E04⟧abandoned\n    ask: [terms]\n")
+                .init(
+                    .flow,
+                    "  - step: abandoned\n    end: abandoned\n",
+                    "  - step: ⟦E04⟧abandoned\n    ask: [terms]\n"
+                )
             ),
         ]
     }
@@ -43,15 +68,27 @@ enum WayFaults {
         try [
             Fault(
                 "step that nothing leads to",
-                .init(.flow, "  - step: already_there\n", "  - step: ⟦E06⟧lost\n    end: lost\n\n  - step: already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n",
+                    "  - step: ⟦E06⟧lost\n    end: lost\n\n  - step: already_there\n"
+                )
             ),
             Fault(
                 "steps that nothing leads to",
-                .init(.flow, "  - step: already_there\n", "  - step: ⟦E06⟧lost\n    events: {on_and_on: lost_too}\n    after: {1h: lost_too}\n\n  - step: lost_too\n    end: lost\n\n  - step: already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n",
+                    "  - step: ⟦E06⟧lost\n    events: {on_and_on: lost_too}\n    after: {1h: lost_too}\n\n  - step: lost_too\n    end: lost\n\n  - step: already_there\n"
+                )
             ),
             Fault(
                 "circle that nothing leads to",
-                .init(.flow, "  - step: already_there\n", "  - step: ⟦E06⟧lost\n    events: {leave: abandoned, again: lost_too}\n    after: {1h: lost_too}\n\n  - step: lost_too\n    after: {1h: lost}\n\n  - step: already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n",
+                    "  - step: ⟦E06⟧lost\n    events: {leave: abandoned, again: lost_too}\n    after: {1h: lost_too}\n\n  - step: lost_too\n    after: {1h: lost}\n\n  - step: already_there\n"
+                )
             ),
             Fault(
                 "timer to another step",
@@ -65,13 +102,21 @@ enum WayFaults {
             ),
             Fault(
                 "form that is jumped over",
-                .init(.flow, "    ask: [mobile, landline]\n", "    ask: [mobile, landline]\n    next: wallet\n"),
+                .init(
+                    .flow,
+                    "    ask: [mobile, landline]\n",
+                    "    ask: [mobile, landline]\n    next: wallet\n"
+                ),
                 .init(.flow, "- step: secure", "- step: ⟦E06⟧secure")
             ),
             Fault(
                 "trap",
                 .init(.flow, createEvents, "      failed:      trap\n"),
-                .init(.flow, "  - step: already_there\n", "  - step: ⟦E07⟧trap\n    events: {go_on: cage}\n\n  - step: cage\n    events: {go_on: trap}\n\n  - step: already_there\n")
+                .init(
+                    .flow,
+                    "  - step: already_there\n",
+                    "  - step: ⟦E07⟧trap\n    events: {go_on: cage}\n\n  - step: cage\n    events: {go_on: trap}\n\n  - step: already_there\n"
+                )
             ),
             Fault(
                 "loop that goes round by itself",
@@ -82,7 +127,11 @@ enum WayFaults {
                 "loop that goes round by itself",
                 .init(.flow, "      unavailable: trouble\n", "      unavailable: again\n"),
                 .init(.flow, "- step: look_up\n", "- step: ⟦E08⟧look_up\n"),
-                .init(.flow, "  - step: trouble\n", "  - step: again\n    next: [{if: 'email.endsWith(\".ru\")', goto: trouble}, {else: look_up}]\n\n  - step: trouble\n")
+                .init(
+                    .flow,
+                    "  - step: trouble\n",
+                    "  - step: again\n    next: [{if: 'email.endsWith(\".ru\")', goto: trouble}, {else: look_up}]\n\n  - step: trouble\n"
+                )
             ),
         ]
     }
@@ -105,7 +154,11 @@ enum WayFaults {
         } + [
             Fault(
                 "all outcomes dropped",
-                .init(.flow, "    events:\n      done:        registered\n      email_taken: already_there\n      failed:      trouble_creating\n      unavailable: trouble_creating\n", ""),
+                .init(
+                    .flow,
+                    "    events:\n      done:        registered\n      email_taken: already_there\n      failed:      trouble_creating\n      unavailable: trouble_creating\n",
+                    ""
+                ),
                 .init(.flow, "call: create_account", "call: ⟦E20⟧create_account")
             ),
             Fault(
@@ -117,103 +170,6 @@ enum WayFaults {
                 "outcome added",
                 .init(.effects, "      email_taken: ", "      too_young:\n      email_taken: "),
                 .init(.flow, "call: create_account", "call: ⟦E20⟧create_account")
-            ),
-        ]
-    }
-
-    private static func waiting() throws -> [Fault] {
-        try [
-            Fault(
-                "expiry removed",
-                .init(.flow, "expires: {after: 7d, goto: abandoned}        # counted from the last thing the person did\n", ""),
-                .init(.flow, "- step: look_up\n", "- step: ⟦W30⟧look_up\n"),
-                .init(.flow, "- step: create\n", "- step: ⟦W30⟧create\n"),
-                .init(.flow, "- step: link_expired\n", "- step: ⟦W30⟧link_expired\n")
-            ),
-            Fault(
-                "end that waits",
-                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    events: {leave: already_there}\n")
-            ),
-            Fault(
-                "end that goes round",
-                .init(.flow, "  - step: abandoned\n    end: abandoned\n", "  - step: ⟦W30⟧abandoned\n    events: {leave: already_there}\n    after: {24h: abandoned}\n")
-            ),
-            Fault(
-                "two timers at once",
-                .init(.flow, "      24h: link_expired", "      1d: trouble\n      ⟦W33⟧24h: link_expired")
-            ),
-            Fault(
-                "two timers at once",
-                .init(.flow, "      24h: link_expired", "      1d: trouble\n      2h: trouble\n      ⟦W33⟧23h60m: link_expired")
-            ),
-        ]
-    }
-
-    private static func limits() throws -> [Fault] {
-        let limit = "        limit: {times: 4, apart: 60s, per: [session, email], within: 24h}\n"
-        return try [
-            Fault(
-                "limit removed",
-                .init(.flow, "        unless: is_known\n" + limit, "        unless: is_known\n"),
-                .init(.flow, "mail: confirm_email", "mail: ⟦E43⟧confirm_email")
-            ),
-            Fault(
-                "limit removed",
-                .init(.flow, "        if: is_known\n" + limit, "        if: is_known\n"),
-                .init(.flow, "mail: already_registered", "mail: ⟦E43⟧already_registered")
-            ),
-            Fault(
-                "letter on a way that Back repeats",
-                .init(.flow, "ask: [country, region, city, street, postcode]\n", "ask: [country, region, city, street, postcode]\n    send: {mail: ⟦E43⟧hello}\n")
-            ),
-            Fault(
-                "letter on a way that a review repeats",
-                .init(.flow, "review: all\n", "review: all\n    send: {mail: ⟦E43⟧hello}\n")
-            ),
-            Fault(
-                "letter on a way that an event repeats",
-                .init(.flow, "  - step: link_expired\n", "  - step: link_expired\n    send: {mail: ⟦E43⟧hello}\n")
-            ),
-            Fault(
-                "letter on a way that an outcome repeats",
-                .init(.flow, "  - step: trouble_creating\n", "  - step: trouble_creating\n    back: never\n    send: {mail: ⟦E43⟧hello}\n")
-            ),
-            Fault(
-                "letter on a way that a timer repeats",
-                .init(.flow, "24h: link_expired", "23h: reminder"),
-                .init(.flow, "  - step: link_expired\n", "  - step: reminder\n    back: never\n    send: {mail: ⟦E43⟧hello}\n    events: {leave: abandoned, resend: link_expired}\n    after: {24h: reminder}\n\n  - step: link_expired\n")
-            ),
-        ]
-    }
-
-    private static func fields() throws -> [Fault] {
-        try [
-            Fault(
-                "field never asked",
-                .init(.flow, "- captcha: {type: captcha}", "- captcha: {type: captcha}\n  - ⟦W31⟧nickname: {type: text}")
-            ),
-            Fault(
-                "field never asked",
-                .init(.flow, "ask: [terms, refund_to_wallet]", "ask: [terms]"),
-                .init(.flow, "security_answers, refund_to_wallet]\n", "security_answers, ⟦W31⟧refund_to_wallet]\n")
-            ),
-            Fault(
-                "field never asked",
-                .init(.flow, "ask: [email, captcha, agreement]", "ask: [email, agreement]"),
-                .init(.flow, "- captcha: {", "- ⟦W31⟧captcha: {")
-            ),
-            Fault(
-                "field asked that is not listed",
-                .init(.flow, "country, region, city, street, postcode, mobile, landline]\n  -", "country, region, street, postcode, mobile, landline]\n  -"),
-                .init(.flow, "ask: [country, region, city,", "ask: [country, region, ⟦E13⟧city,")
-            ),
-            Fault(
-                "given value asked",
-                .init(.flow, "ask: [terms, refund_to_wallet]", "ask: [terms, refund_to_wallet, ⟦E13⟧is_known]")
-            ),
-            Fault(
-                "captcha that an effect needs",
-                .init(.effects, "needs: [email]", "needs: [email, ⟦E14⟧captcha]")
             ),
         ]
     }

@@ -206,19 +206,20 @@ struct DefinitionTests {
 
     @Test
     func `a flow's hash is made of all that decides how it runs`() throws {
-        var asked: [[String]] = []
-        let source = { (path: String, text: String) in SourceText(path: path, text: text) }
-        let node = DocumentNode(.mapping([]), at: .start(of: "x"))
-        _ = FlowProject.read(
-            flows: [ProjectFile(source: source("a", "1"), root: node)],
-            fields: ProjectFile(source: source("f", "2"), root: node),
-            effects: ProjectFile(source: source("e", "3"), root: node),
-            hash: { texts in
-                asked.append(texts.map(\.path))
-                return ""
-            }
+        let flow =
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email]}\n  - {step: done, end: done}"
+        let read = { (effects: String) in
+            FlowFiles.read(
+                "flow: example\nversion: 1\n" + flow,
+                fields: FlowFiles.fields,
+                effects: effects
+            ).project
+        }
+        let (first, second) = (read("effects: {}"), read("effects: {}\n"))
+        #expect(
+            first.sources["example"]?.map(\.path) == ["flow.yaml", "fields.yaml", "effects.yaml"]
         )
-        #expect(asked == [["a", "f", "e"]])
+        #expect(first.flow("example")?.hash != second.flow("example")?.hash)
     }
 
     @Test

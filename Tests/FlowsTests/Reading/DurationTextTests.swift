@@ -23,4 +23,14 @@ struct DurationTextTests {
         }
         #expect(!mistake.reason.isEmpty)
     }
+
+    @Test(arguments: [
+        ("90s", "1m30s"), ("24h", "24h"), ("47h", "47h"), ("48h", "2d"), ("7d", "7d"),
+        ("49h30m", "2d1h30m"), ("23h59m59s", "23h59m59s"),
+    ])
+    func `a duration is written as an author would write it`(read: String, written: String) throws {
+        let milliseconds = try DurationText.milliseconds(read).get()
+        #expect(DurationText.text(of: milliseconds) == written)
+        #expect(try DurationText.milliseconds(written).get() == milliseconds)
+    }
 }

@@ -46,17 +46,43 @@ enum FlowFiles {
     static func read(
         _ flows: [(path: String, text: String)],
         fields: String? = nil,
+        effects: String? = nil,
+        old: [String]? = nil
+    ) -> (project: FlowProject, problems: [Diagnostic]) {
+        read(
+            flows,
+            fields: fields,
+            effects: effects,
+            versions: old.map { .files($0.map { file("old.yaml", $0) }) } ?? .ignored
+        )
+    }
+
+    /// Reads a flow whose migrations are kept without being checked.
+    static func readUnchecked(
+        _ flow: String,
+        fields: String? = nil,
         effects: String? = nil
     ) -> (project: FlowProject, problems: [Diagnostic]) {
-        let file = { (path: String, text: String) -> ProjectFile in
-            let source = SourceText(path: path, text: text)
-            let (root, problems) = YAMLReader.read(source)
-            return ProjectFile(source: source, root: root, problems: problems)
-        }
-        return FlowProject.read(
+        read([("flow.yaml", flow)], fields: fields, effects: effects, versions: .unchecked)
+    }
+
+    private static func file(_ path: String, _ text: String) -> ProjectFile {
+        let source = SourceText(path: path, text: text)
+        let (root, problems) = YAMLReader.read(source)
+        return ProjectFile(source: source, root: root, problems: problems)
+    }
+
+    private static func read(
+        _ flows: [(path: String, text: String)],
+        fields: String?,
+        effects: String?,
+        versions: EarlierVersions
+    ) -> (project: FlowProject, problems: [Diagnostic]) {
+        FlowProject.read(
             flows: flows.map { file($0.path, $0.text) },
             fields: fields.map { file("fields.yaml", $0) },
             effects: effects.map { file("effects.yaml", $0) },
+            old: versions,
             hash: { texts in String(texts.reduce(0) { $0 + $1.bytes.count }) }
         )
     }

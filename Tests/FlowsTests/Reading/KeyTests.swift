@@ -69,14 +69,14 @@ struct KeyTests {
             """
         ),
         MarkedFlow(
-            "E36",
-            "`run` of a step is not supported yet",
-            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣run: other}" + end
+            "E30",
+            "only a step with `run` has `with`",
+            "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣with: {a: email}}" + end
         ),
         MarkedFlow(
             "E36",
-            "`open` of a flow",
-            "1️⃣open: {from: 2026-01-01}\nfields: [email]\nsteps:\n"
+            "`account` of a flow",
+            "1️⃣account: required\nopen: {from: 2026-01-01}\nclosed: done\nfields: [email]\nsteps:\n"
                 + "  - {step: start, ask: [email]}" + end
         ),
         MarkedFlow(
@@ -89,12 +89,6 @@ struct KeyTests {
             "`use: check`",
             "fields:\n  - pin: {type: secret, use: 1️⃣check}\nsteps:\n  - {step: start, ask: [pin]}"
                 + end
-        ),
-        MarkedFlow(
-            "E36",
-            "`code` of a send",
-            "fields: [mobile]\nsteps:\n  - {step: start, ask: [mobile]}\n"
-                + "  - {step: done, send: {sms: hello, 1️⃣code: pin}, end: done}\n"
         ),
         MarkedFlow(
             "E37",

@@ -19,16 +19,18 @@ struct ReferenceTests {
         let fields = try #require(examples.first { $0.hasPrefix("fields:") })
         let effects = try #require(examples.first { $0.hasPrefix("effects:") })
         let flows = examples.filter { $0.hasPrefix("flow:") }
-        #expect(flows.count == 4)
-        #expect(examples.count == 6)
-        for flow in flows {
-            let (project, problems) = FlowFiles.read(flow, fields: fields, effects: effects)
-            #expect(
-                problems.map { "\($0.range.start.line) \($0.code) \($0.message)" } == [],
-                "\(flow.prefix(30))"
-            )
-            #expect(project.flows.count == 1)
-        }
+        #expect(flows.count == 6)
+        #expect(examples.count == 8)
+        let (project, problems) = FlowFiles.read(
+            flows.map { (path: String($0.prefix { !$0.isNewline }), text: $0) },
+            fields: fields,
+            effects: effects
+        )
+        #expect(
+            problems.map { "\($0.range.file):\($0.range.start.line) \($0.code) \($0.message)" }
+                == []
+        )
+        #expect(project.flows.count == flows.count)
     }
 
     @Test

@@ -23,7 +23,9 @@ struct CatalogsTests {
 
     @Test func `words are in the language that was asked for`() throws {
         let words = try catalogs().words("hello", ["who": .text("Анна")], in: russian)
-        #expect(words == Words(text: "Здравствуйте, Анна!", language: russian))
+        #expect(
+            words == Words(text: "Здравствуйте, Анна!", language: russian, key: "hello")
+        )
     }
 
     @Test func `a missing translation falls back to English and says so`() throws {

@@ -81,9 +81,15 @@ struct FlowTexts: Codable {
     var flow: String
     var fields: String
     var effects: String
+    /// The flows that it runs.
+    var others: [String] = []
+    /// The earlier versions against which its migrations are checked; no part of what is kept.
+    var old: [String]?
 
     /// The texts in one piece, as a store keeps them.
-    var bytes: [UInt8] { Array([flow, fields, effects].joined(separator: "\u{0}").utf8) }
+    var bytes: [UInt8] {
+        Array(([flow, fields, effects] + others).joined(separator: "\u{0}").utf8)
+    }
 
     init(flow: String, fields: String, effects: String) {
         self.flow = flow
@@ -94,8 +100,9 @@ struct FlowTexts: Codable {
     init?(bytes: [UInt8]) {
         let parts = String(decoding: bytes, as: UTF8.self)
             .split(separator: "\u{0}", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3 else { return nil }
+        guard parts.count >= 3 else { return nil }
         self.init(flow: parts[0], fields: parts[1], effects: parts[2])
+        others = Array(parts.dropFirst(3))
     }
 
     /// Flows are read once, since nearly every test begins with the same one.
@@ -116,9 +123,11 @@ struct FlowTexts: Codable {
             return ProjectFile(source: source, root: root, problems: problems)
         }
         let (project, problems) = FlowProject.read(
-            flows: [file("flows/flow.yaml", flow)],
+            flows: [file("flows/flow.yaml", flow)]
+                + others.enumerated().map { file("flows/other\($0).yaml", $1) },
             fields: file("flows/fields.yaml", fields),
             effects: file("flows/effects.yaml", effects),
+            old: old.map { .files($0.map { file("flows/old/old.yaml", $0) }) } ?? .ignored,
             hash: { ContentHash.hexadecimal(of: $0.flatMap(\.bytes)) }
         )
         return (project.flows.first, problems.map { "\($0.code) \($0.message)" })

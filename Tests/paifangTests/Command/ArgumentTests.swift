@@ -48,7 +48,7 @@ struct ArgumentTests {
     func `what can't be understood is refused with what was meant`(index: Int) async throws {
         let (arguments, says) = Self.useless[index]
         let home = try CommandHome(speaking: .all)
-        let isVerb = ["run", "check", "eval", "explain", "open"].contains(arguments[0])
+        let isVerb = ["run", "check", "diff", "eval", "explain", "open"].contains(arguments[0])
         let result = try await home.run(
             arguments,
             input: Array(AnswerTexts.plain.yaml.utf8),

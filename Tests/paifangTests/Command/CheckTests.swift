@@ -56,7 +56,7 @@ struct CheckTests {
             file: "locales/cs.yaml",
             from: "wallet-signup:",
             to: "wallet-singup:",
-            code: "L010",
+            code: "L011",
             stopsWalks: false
         ),
     ]
@@ -89,7 +89,8 @@ struct CheckTests {
             #expect(result.status == 0)
             #expect(
                 result.output
-                    == "{\"schema\":1,\"findings\":[],\"summary\":{\"errors\":0,\"warnings\":0,\"files\":0}}\n"
+                    == #"{"schema":1,"findings":[],"summary":{"errors":0,"warnings":0,"files":0,"allowed":0}}"#
+                    + "\n"
             )
         }
     }
@@ -111,7 +112,7 @@ struct CheckTests {
         #expect(short.output.hasSuffix("\n") && !short.output.hasSuffix("\n\n"))
         for line in lines {
             #expect(
-                line.wholeMatch(of: /[^:]+:[0-9]+:[0-9]+: (error|warning)\[[A-Z][0-9]+\]: .+/)
+                line.wholeMatch(of: /[^:]+:[0-9]+:[0-9]+: (error|warning): .+ \[[A-Z][0-9]+\]/)
                     != nil
             )
         }
@@ -127,7 +128,7 @@ struct CheckTests {
         let members: Set = ["code", "severity", "file", "line", "column", "message", "help"]
         for finding in findings { #expect(Set(finding.keys) == members) }
         let summary = try #require(json["summary"] as? [String: Int])
-        #expect(Set(summary.keys) == ["errors", "warnings", "files"])
+        #expect(Set(summary.keys) == ["errors", "warnings", "files", "allowed"])
         #expect((summary["errors"] ?? 0) + (summary["warnings"] ?? 0) == findings.count)
     }
 
@@ -161,7 +162,7 @@ struct CheckTests {
         #expect(check.status == 1)
         #expect(
             check.output
-                == "locales/documents/user-agreement/1/cs.md:1:1: error[L010]: the document `user-agreement` has no text in `cs`\n"
+                == "locales/documents/user-agreement/1/cs.md:1:1: error: the document `user-agreement` has no text in `cs` [L010]\n"
         )
         let answers = try home.write(AnswerTexts.plain.yaml, to: "answers.yaml")
         let run = try await home.run(

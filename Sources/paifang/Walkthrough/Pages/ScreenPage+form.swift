@@ -7,6 +7,10 @@ extension ScreenPage {
     private static let labelColumn = 5
 
     mutating func addForm() {
+        if screen.timing != nil, let letter = snapshot.letter {
+            addExcerpt(of: letter)
+            page.space()
+        }
         let fields = screen.fields
         let width = labelWidth(of: fields.map(\.label.text))
         for field in fields {

@@ -22,7 +22,7 @@ extension ScreenPage {
     }
 
     /// The letter's head, its first lines, and what is to be opened or copied.
-    private mutating func addExcerpt(of letter: Letter) {
+    mutating func addExcerpt(of letter: Letter) {
         for text in head(of: letter) { page.item("│", text, indent: 1, .faint) }
         // What can be done and advised must be seen below the letter, so it is six lines if possible.
         let links = letter.paragraphs.reduce(0) { count, paragraph in
@@ -51,8 +51,9 @@ extension ScreenPage {
         [
             chrome[.letterFrom, ["name": .text(letter.senderName)]],
             chrome[.letterTo, ["address": .text(letter.recipient)]],
-            chrome[.letterSubject, ["subject": .text(letter.subject)]],
         ]
+            + (letter.subject.isEmpty
+                ? [] : [chrome[.letterSubject, ["subject": .text(letter.subject)]]])
     }
 
     private mutating func addChoice(_ row: WalkRow, number: Int) {

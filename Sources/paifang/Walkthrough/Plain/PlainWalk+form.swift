@@ -20,6 +20,7 @@ extension PlainWalk {
         // Who comes to a step sees it from its beginning; who comes back to the walk goes on.
         let isEntered = visited.map { $0 != screen.visit } ?? false
         visited = screen.visit
+        if screen.timing != nil, let letter = snapshot.letter { say(letter) }
         let open = isEntered ? nil : openIndex(in: paths)
         var index = paths.firstIndex { $0 == first } ?? open ?? 0
         first = nil

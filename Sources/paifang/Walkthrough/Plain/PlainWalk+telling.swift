@@ -86,7 +86,9 @@ extension PlainWalk {
     func say(_ letter: Letter) {
         say(.letterFrom, ["name": .text(letter.senderName)])
         say(.letterTo, ["address": .text(letter.recipient)])
-        say(.letterSubject, ["subject": .text(letter.subject)])
+        if !letter.subject.isEmpty {
+            say(.letterSubject, ["subject": .text(letter.subject)])
+        }
         for paragraph in letter.paragraphs {
             switch paragraph {
             case .text(let text), .link(let text), .code(let text): say(text)

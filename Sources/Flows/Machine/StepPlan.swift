@@ -1,0 +1,80 @@
+import Documents
+
+/// A step with what events ask about it, worked out once.
+///
+/// A class, so that looking at a part of a step copies nothing.
+final class StepPlan: Sendable {
+    let definition: StepDefinition
+    /// The slots that a form asks, in their order; empty for any other step.
+    let asked: [Int]
+    /// Those of them that hold for one submit only.
+    let verdicts: [Int]
+    /// Those of them in which a value known already may stand, each with the slot it comes from.
+    let prefilled: [(slot: Int, source: Int)]
+    /// Whether it is a form.
+    let isForm: Bool
+    /// The limit under which it sends, if it does.
+    let limit: LimitDefinition?
+    /// Where a form, a review or a branch goes on.
+    let next: RoutePlan?
+    /// Where its events lead, in their order.
+    let routes: [RoutePlan]
+    /// What it calls, if it does.
+    let effect: EffectPlan?
+
+    init(_ definition: StepDefinition, of flow: FlowDefinition, fields: [FieldPlan]) {
+        self.definition = definition
+        asked = definition.asked
+        verdicts = asked.filter { fields[$0].isVerdict }
+        prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
+        isForm = if case .form = definition.kind { true } else { false }
+        limit = definition.sends.lazy.compactMap(\.limit).first
+        next = definition.next.map { RoutePlan($0) }
+        routes = definition.events.map { RoutePlan($0.route) }
+        effect =
+            if case .call(let name) = definition.kind {
+                flow.effect(name).map { EffectPlan($0, of: flow) }
+            } else {
+                nil
+            }
+    }
+
+    /// The place of the event of a name, or `nil` where the step has none.
+    func event(_ name: EventName) -> Int? {
+        definition.events.indices.first { definition.events[$0].name == name }
+    }
+}
+
+/// A route, as a class so that it is followed without copying its branches.
+final class RoutePlan: Sendable {
+    let branches: [Route.Branch]
+    let otherwise: Route.Target
+    /// Where it stands.
+    let range: SourceRange
+
+    init(_ route: Route) {
+        range = route.range
+        branches = route.branches
+        otherwise = route.otherwise
+    }
+}
+
+/// An effect with what events ask about it, worked out once.
+final class EffectPlan: Sendable {
+    let definition: EffectDefinition
+    /// The slots it takes that are fixed by its success.
+    let fixes: [Int]
+
+    init(_ definition: EffectDefinition, of flow: FlowDefinition) {
+        self.definition = definition
+        fixes = (definition.needs + definition.mayUse).filter { flow.fields[$0].isSetOnce }
+    }
+}
+
+extension StepDefinition {
+    /// The slots a form asks; empty for any other step.
+    public var asked: [Int] {
+        guard case .form(let fields) = kind else { return [] }
+        return fields
+    }
+}

@@ -1,0 +1,278 @@
+import Documents
+
+/// Flows that are run as parts of this one.
+extension FlowReader {
+    /// More parts than a person's walk can need, so that flows which run each other twice stay small.
+    private static let mostParts = 50
+
+    /// Finds the flows that are run, here and in what is run, and gives names to what they have.
+    mutating func findSubflows() {
+        var index = 0
+        while index < parts.count {
+            for (offset, node) in parts[index].nodes.enumerated() {
+                guard let run = node["run"], let name = run.text, !name.isEmpty,
+                    let step = node["step"]?.text
+                else { continue }
+                let word = Word(text: name, range: run.range)
+                let caller = (part: index, step: parts[index].firstStep + offset)
+                guard let file = subflow(word, calledBy: caller) else {
+                    findings.leaveGap()
+                    continue
+                }
+                add(file, name: name, prefix: parts[index].prefix + step + ".", caller: caller)
+            }
+            index += 1
+        }
+    }
+
+    /// The file of a flow that can be run; reports why there is none where this flow itself runs it.
+    private mutating func subflow(_ word: Word, calledBy caller: (part: Int, step: Int))
+        -> ProjectFile?
+    {
+        var way = [word.text]
+        var place: Int? = caller.part
+        while let index = place {
+            way.insert(parts[index].flow, at: 0)
+            place = parts[index].caller?.part
+        }
+        if way[0] == word.text {
+            // Whoever else is on the circle reports it as well, at its own step.
+            let node = way.count == 2 ? word.range : firstRun(on: caller)
+            findings.report(
+                "E24",
+                at: node ?? word.range,
+                "the flow `\(word.text)` would run itself",
+                notes: way.count > 2 ? [way.joined(separator: " → ")] : []
+            )
+            return nil
+        }
+        guard !way.dropLast().contains(word.text) else { return nil }
+        guard let file = files[word.text], file.isSound else {
+            if caller.part == 0, files[word.text] == nil {
+                let others = files.keys.filter { $0 != parts[0].flow }.sorted()
+                findings.report(
+                    "E23",
+                    at: word.range,
+                    "there is no flow `\(word.text)`",
+                    help: suggestion(for: word.text, among: others)
+                )
+            }
+            return nil
+        }
+        guard parts.count < Self.mostParts else {
+            if caller.part == 0 {
+                findings.report(
+                    "E15",
+                    at: word.range,
+                    "with `\(word.text)` this flow runs more than \(Self.mostParts) others"
+                )
+            }
+            return nil
+        }
+        return file
+    }
+
+    /// Where this flow itself runs what leads to a step.
+    private func firstRun(on caller: (part: Int, step: Int)) -> SourceRange? {
+        var place = caller
+        while let next = parts[place.part].caller { place = next }
+        return parts[0].nodes[place.step]["run"]?.range
+    }
+
+    private mutating func add(
+        _ file: ProjectFile,
+        name: String,
+        prefix: String,
+        caller: (part: Int, step: Int)
+    ) {
+        guard let root = file.root else { return }
+        var part = FlowPart(root: root, source: file.source, flow: name)
+        part.prefix = prefix
+        part.caller = caller
+        part.firstStep = parts.last.map { $0.firstStep + $0.nodes.count } ?? 0
+        parts.append(part)
+        reading(part: parts.count - 1) { reader in
+            guard let keys = reader.findings.keys(of: root, .flow), let stepsNode = keys["steps"],
+                let nodes = reader.findings.items(of: stepsNode, "`steps`"), !nodes.isEmpty
+            else {
+                reader.findings.report("E38", at: root.range, "the flow has no steps")
+                return
+            }
+            reader.readNames(keys, nodes)
+        }
+    }
+
+    /// A step that runs a flow: a branch into the flow's first step, which hands over what the flow takes.
+    mutating func running(_ step: StepDefinition, _ keys: Keys, index: Int) -> StepDefinition {
+        var step = step
+        for key in ["send", "after", "attempts", "next", "offer"] where keys.has(key) {
+            findings.report(
+                "E35",
+                at: keys.range(of: key),
+                "a step that runs a flow can't have `\(key)`",
+                help: key == "next" ? "name each outcome of the flow under `events:`" : nil
+            )
+        }
+        if let back = keys["back"] {
+            step.allowsBack = findings.choice(back, "`back`", of: ["never"]) == nil
+        }
+        let local = String(step.name.text.dropFirst(part.prefix.count))
+        if let slot = slotByName[local] {
+            findings.report(
+                "E01",
+                at: step.range,
+                "`\(local)` is a field already: the names of what is run begin with it",
+                related: [.init(range: slots[slot].place, label: "the field")]
+            )
+        }
+        guard let node = keys["run"], let word = findings.word(node, "`run`"),
+            let called = parts.firstIndex(where: { $0.caller?.step == index })
+        else { return step }
+        step.run = called - 1
+        step.next = Route(otherwise: .step(parts[called].firstStep), range: word.range)
+        outcomeRoutes[index] = readOutcomes(keys["events"], of: called, step)
+        inputs[index] = readInputs(keys["with"], of: called, step)
+        return step
+    }
+
+    /// Where each outcome of a sub-flow leads; all must be handled.
+    private mutating func readOutcomes(
+        _ node: DocumentNode?,
+        of called: Int,
+        _ step: StepDefinition
+    ) -> [String: Route] {
+        let outcomes = parts[called].outcomes
+        let names = outcomes.map(\.text)
+        let entries = node.flatMap { findings.entries(of: $0, "`events`") } ?? []
+        var routes: [String: Route] = [:]
+        for entry in entries {
+            routes[entry.key] = readRoute(entry.value, mayStay: false)
+            guard !names.contains(entry.key) else { continue }
+            findings.report(
+                "E39",
+                at: entry.keyRange,
+                "the flow `\(parts[called].flow)` does not end as `\(entry.key)`",
+                help: suggestion(for: entry.key, among: names)
+            )
+        }
+        for outcome in outcomes where !entries.contains(where: { $0.key == outcome.text }) {
+            findings.report(
+                "E20",
+                at: step.range,
+                "the outcome `\(outcome.text)` of `\(parts[called].flow)` is not handled",
+                help: "add `\(outcome.text): <step>` under `events:`",
+                related: [.init(range: outcome.range, label: "the outcome")]
+            )
+        }
+        return routes
+    }
+
+    /// What a step hands over to the flow that it runs.
+    private mutating func readInputs(
+        _ node: DocumentNode?,
+        of called: Int,
+        _ step: StepDefinition
+    ) -> [SubflowRun.Input] {
+        let taken = parts[called].slotByName.filter { slots[$0.value].origin == .input }
+        let entries = node.flatMap { findings.entries(of: $0, "`with`") } ?? []
+        var given: [Int: SubflowRun.Input] = [:]
+        for entry in entries {
+            guard let target = taken[entry.key] else {
+                findings.report(
+                    "E13",
+                    at: entry.keyRange,
+                    "the flow `\(parts[called].flow)` takes no `\(entry.key)`",
+                    help: suggestion(for: entry.key, among: taken.keys.sorted())
+                )
+                continue
+            }
+            guard let word = findings.word(entry.value, "a value"), let source = slot(word) else {
+                continue
+            }
+            check(word, of: source, fits: target)
+            given[target] = SubflowRun.Input(slot: target, source: source, range: word.range)
+        }
+        for (name, slot) in taken.sorted(by: { $0.value < $1.value }) {
+            let draft = slots[slot].draft
+            let isNeeded = draft["optional"]?.text != "true" && draft["default"] == nil
+            guard isNeeded, !entries.contains(where: { $0.key == name }) else { continue }
+            findings.report(
+                "E38",
+                at: step.range,
+                "the flow `\(parts[called].flow)` needs `\(name)`",
+                help: "add `with: {\(name): <field>}`",
+                related: [.init(range: slots[slot].place, label: "taken here")]
+            )
+        }
+        return taken.values.sorted().map {
+            given[$0] ?? SubflowRun.Input(slot: $0, source: nil, range: step.range)
+        }
+    }
+
+    private mutating func check(_ word: Word, of source: Int, fits target: Int) {
+        let (own, other) = (slots[source].draft, slots[target].draft)
+        guard let kind = own.kind, let expected = other.kind else { return }
+        let sameBounds = ["length", "min", "max", "currency"].allSatisfy { key in
+            other[key] == nil || own[key].map(\.bareText) == other[key].map(\.bareText)
+        }
+        if kind == expected, sameBounds { return }
+        findings.report(
+            "E14",
+            at: word.range,
+            kind == expected
+                ? "`\(word.text)` has other bounds than `\(other.name.text)`, which takes it"
+                : "`\(word.text)` is a `\(kind.rawValue)`; `\(other.name.text)` takes a `\(expected.rawValue)`",
+            related: [.init(range: other.name.range, label: "taken here")]
+        )
+    }
+
+    /// A step of a sub-flow as the caller has it: its end goes on where the caller says.
+    func leaving(_ step: StepDefinition) -> StepDefinition {
+        guard case .end(let outcome, _) = step.kind, let caller = part.caller else { return step }
+        var step = step
+        step.kind = .branch
+        step.next = outcomeRoutes[caller.step]?[outcome.text]
+        return step
+    }
+
+    /// What is run, with all that is known of it once everything is read.
+    func runs(effects: [EffectDefinition]) -> [SubflowRun] {
+        parts.dropFirst().compactMap { part in
+            guard let caller = part.caller,
+                let node = parts[caller.part].nodes[caller.step - parts[caller.part].firstStep][
+                    "run"
+                ]
+            else { return nil }
+            let slots = part.firstSlot..<(part.firstSlot + part.slotCount)
+            let kept = effects.filter(\.isOncePerFlow).flatMap(\.outcomes).flatMap(\.gives)
+            return SubflowRun(
+                step: caller.step,
+                flow: FlowName(part.flow),
+                prefix: part.prefix,
+                steps: part.firstStep..<(part.firstStep + part.nodes.count),
+                slots: slots,
+                inputs: inputs[caller.step] ?? [],
+                keptSlots: Set(kept.filter(slots.contains)),
+                range: node.range
+            )
+        }
+    }
+}
+
+/// What to say where a name is not known: "did you mean", or what there is.
+func suggestion(for word: String, among candidates: [String]) -> String? {
+    if let nearest = Spelling.nearest(to: word, among: candidates) {
+        return "did you mean `\(nearest)`?"
+    }
+    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+}
+
+extension DocumentNode {
+    /// The texts of all scalars below, to compare two values of the same key.
+    fileprivate var bareText: [String] {
+        if let text { return [text] }
+        return (items ?? []).flatMap(\.bareText)
+            + (entries ?? []).sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value.bareText }
+    }
+}

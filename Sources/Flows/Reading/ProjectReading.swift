@@ -1,0 +1,220 @@
+import Documents
+
+/// A project while its files are read.
+struct ProjectReading {
+    /// A flow that was read, with what was found in it.
+    struct Reading {
+        let definition: FlowDefinition
+        let sources: [SourceText]
+        let findings: [Diagnostic]
+        /// Whether it could be read and checked as it was meant.
+        let isWhole: Bool
+    }
+
+    /// The fields and the effects file.
+    let shared: [ProjectFile]
+    /// The flow files, by the name of the flow.
+    private let files: [String: ProjectFile]
+    private let old: EarlierVersions
+    var declarations = Declarations()
+    /// What is wrong with the shared files.
+    var findings = Findings()
+    private var readings: [Reading] = []
+    /// What is wrong with files in which no flow could be found.
+    private var ofNoFlow: [Diagnostic] = []
+    private var places: [FlowName: SourceRange] = [:]
+    /// The names of the fields of all flows that call an effect, by the effect.
+    private var fieldsOfCallers: [String: Set<String>] = [:]
+
+    init(flows: [ProjectFile], shared: [ProjectFile], old: EarlierVersions) {
+        self.old = old
+        self.shared = shared
+        files = Dictionary(
+            flows.compactMap { file in file.root?["flow"]?.text.map { ($0, file) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Everything that was found.
+    var diagnostics: [Diagnostic] {
+        findings.diagnostics + ofNoFlow
+            + readings.flatMap { reading in reading.findings.compactMap { placed($0, in: reading) }
+            }
+    }
+
+    /// The flows without an error, and without an error in what they run.
+    var soundFlows: [Reading] {
+        var sound = readings.filter { reading in
+            findings.isWhole && reading.isWhole
+                && !reading.findings.contains {
+                    $0.severity == .error && placed($0, in: reading) != nil
+                }
+        }
+        while true {
+            let names = Set(sound.map(\.definition.name))
+            let rest = sound.filter { $0.definition.runs.allSatisfy { names.contains($0.flow) } }
+            if rest.count == sound.count { return sound }
+            sound = rest
+        }
+    }
+
+    mutating func read(_ file: ProjectFile, hash: ([SourceText]) -> String) {
+        guard let root = file.root else { return }
+        var reader = FlowReader(
+            root: root,
+            source: file.source,
+            shared: shared.map(\.source),
+            declarations: declarations,
+            files: files
+        )
+        guard var definition = reader.read() else {
+            ofNoFlow += reader.findings.diagnostics
+            return
+        }
+        let sources = [file.source] + shared.map(\.source) + reader.subflowSources
+        definition.hash = hash(sources)
+        name(definition, &reader.findings)
+        for effect in definition.effects {
+            let names = definition.fields.map { definition.origin(of: $0.name.text).name }
+            fieldsOfCallers[definition.origin(of: effect.name.text).name, default: []]
+                .formUnion(names)
+        }
+        let isSound = file.isSound && shared.allSatisfy(\.isSound) && findings.isWhole
+        let isWhole = isSound && reader.findings.isWhole
+        if isWhole {
+            FlowChecks.run(
+                on: definition,
+                places: reader.places,
+                findings: &reader.findings
+            )
+            switch old {
+            case .ignored: definition.migrations = []
+            case .unchecked: break
+            case .files(let files):
+                let (reading, name) = (self, definition.name)
+                let check = MigrationCheck(definition: definition) { version in
+                    reading.earlier(version, of: name, in: files)
+                }
+                for finding in check.run() { reader.findings.add(finding) }
+            }
+        }
+        readings.append(
+            Reading(
+                definition: definition,
+                sources: sources,
+                findings: reader.findings.diagnostics,
+                isWhole: isWhole
+            )
+        )
+    }
+
+    /// What an effect may use need not be there; but a name that is nearly one was misspelt.
+    mutating func checkMayUse() {
+        let isWhole = findings.isWhole
+        for (name, fields) in fieldsOfCallers {
+            let known = fields.union(declarations.fields.keys)
+            for word in declarations.effects[name]?.mayUse ?? []
+            where isWhole && !known.contains(word.text) {
+                guard let meant = Spelling.nearest(to: word.text, among: known.sorted()) else {
+                    continue
+                }
+                findings.report(
+                    "E13",
+                    at: word.range,
+                    "there is no field `\(word.text)`",
+                    help: "did you mean `\(meant)`?"
+                )
+            }
+        }
+    }
+
+    /// An earlier version of a flow, read beside the fields, effects and flows of today.
+    private func earlier(
+        _ version: Int,
+        of name: FlowName,
+        in old: [ProjectFile]
+    ) -> (definition: FlowDefinition?, problem: String)? {
+        guard
+            let file = old.first(where: {
+                $0.root?["flow"]?.text == name.text && $0.root?["version"]?.text == "\(version)"
+            }), let root = file.root
+        else { return nil }
+        var reader = FlowReader(
+            root: root,
+            source: file.source,
+            shared: shared.map(\.source),
+            declarations: declarations,
+            files: files
+        )
+        let definition = reader.read()
+        let problem = (file.problems + reader.findings.diagnostics)
+            .first { $0.severity == .error }
+            .map { "\($0.range.file):\($0.range.start.line): \($0.message)" }
+        return (problem == nil && reader.findings.isWhole ? definition : nil, problem ?? "")
+    }
+
+    /// A finding of a check where its reader can mend it.
+    ///
+    /// What stands in the file of a flow that is run was said of that flow already, or it follows from how
+    /// this one runs it: then it is said there.
+    private func placed(_ finding: Diagnostic, in reading: Reading) -> Diagnostic? {
+        let runs = reading.definition.runs
+        guard !runs.isEmpty, finding.range.file != reading.definition.range.file else {
+            return finding
+        }
+        let isKnown = readings.contains { other in
+            runs.contains { $0.flow == other.definition.name }
+                && other.findings.contains {
+                    $0.code == finding.code && $0.range.start == finding.range.start
+                        && $0.range.file == finding.range.file
+                }
+        }
+        // Where a run can't be reached, none of its steps can.
+        if isKnown || finding.code == "E06" { return nil }
+        guard
+            let run = runs.first(where: { run in
+                readings.contains {
+                    $0.definition.name == run.flow
+                        && $0.definition.range.file == finding.range.file
+                }
+            })
+        else { return finding }
+        let place = Diagnostic.Related(range: finding.range, label: "in the flow `\(run.flow)`")
+        return Diagnostic(
+            finding.code,
+            at: outermost(run, of: reading.definition).range,
+            finding.message,
+            notes: finding.notes,
+            help: finding.help,
+            related: [place] + finding.related
+        )
+    }
+
+    /// The run in the flow's own file that leads to a run.
+    private func outermost(_ run: SubflowRun, of definition: FlowDefinition) -> SubflowRun {
+        definition.runs.first { run.prefix.hasPrefix($0.prefix) } ?? run
+    }
+
+    /// Notes a flow's name; a name stands once in a project.
+    private mutating func name(_ flow: FlowDefinition, _ findings: inout Findings) {
+        guard let first = places[flow.name] else {
+            places[flow.name] = flow.range
+            return
+        }
+        findings.report(
+            "E01",
+            at: flow.range,
+            "the flow `\(flow.name)` stands twice",
+            help: "rename one of the two",
+            related: [.init(range: first, label: "first here")]
+        )
+    }
+}
+
+extension FlowReader {
+    /// The texts of the flows that are run, each once.
+    var subflowSources: [SourceText] {
+        var seen: Set<String> = []
+        return parts.dropFirst().map(\.source).filter { seen.insert($0.path).inserted }
+    }
+}

@@ -1,0 +1,161 @@
+import Documents
+import Flows
+import Localization
+import Screens
+
+/// What was met of one flow.
+struct CoverageLog {
+    private let map: CoverageMap
+    private var met: [Bool]
+    private var shown: [LanguageTag: Set<MessageKey>] = [:]
+
+    init(_ map: CoverageMap) {
+        self.map = map
+        met = map.items.map { _ in false }
+    }
+
+    /// Notes the ways that were gone.
+    mutating func note(_ advance: Advance, in flow: FlowStage) {
+        for passage in advance.passages {
+            met[passage.to] = true
+            let key = CoverageMap.EdgeKey(from: passage.from, way: passage.way)
+            for item in map.edges[key] ?? [] { met[item] = true }
+        }
+        noteSends(of: advance, in: flow)
+    }
+
+    /// Whether the conditions of what a step sends held can be seen by what went out.
+    private mutating func noteSends(of advance: Advance, in flow: FlowStage) {
+        let steps = flow.definition.steps
+        for passage in advance.passages where !steps[passage.to].sends.isEmpty {
+            for (index, send) in steps[passage.to].sends.enumerated() {
+                let isOrdered = advance.outputs.contains {
+                    if case .send(let order) = $0 {
+                        order.step == passage.to && order.send == index
+                    } else {
+                        false
+                    }
+                }
+                // What a limit has stopped says nothing about conditions.
+                guard isOrdered || advance.state.unsent == nil else { continue }
+                if let condition = send.condition { note(condition, isHeld: isOrdered) }
+                guard let exception = send.exception else { continue }
+                if isOrdered || send.condition == nil { note(exception, isHeld: !isOrdered) }
+            }
+        }
+    }
+
+    private mutating func note(_ condition: Condition, isHeld: Bool) {
+        let key = CoverageMap.ConditionKey(range: condition.range, isHeld: isHeld)
+        if let item = map.conditions[key] { met[item] = true }
+    }
+
+    private mutating func note(_ rule: FieldRule, isKept: Bool) {
+        let key = CoverageMap.ConditionKey(range: rule.range, isHeld: isKept)
+        if let item = map.rules[key] { met[item] = true }
+    }
+
+    /// Notes which rules were kept and which were broken.
+    mutating func note(_ sheet: AnswerSheet, problems: [FieldProblem], in flow: FlowStage) {
+        for problem in problems {
+            guard case .rule(let name) = problem.reason,
+                let field = flow.definition.field(problem.field)
+            else { continue }
+            if let rule = field.rule(name, at: problem.item) { note(rule, isKept: false) }
+        }
+        let wrong = Set(problems.map(\.field))
+        for (name, value) in sheet.values where !wrong.contains(name) {
+            guard let field = flow.definition.field(name) else { continue }
+            // A secret is judged by itself, before it is sealed.
+            if case .sealed = value { continue }
+            for rule in field.rules { note(rule, isKept: true) }
+            guard case .list(let parts, _) = field.type else { continue }
+            for part in parts where !part.isSecret {
+                for rule in part.rules { note(rule, isKept: true) }
+            }
+        }
+        for field in sheet.soundSecrets {
+            for rule in field.rules { note(rule, isKept: true) }
+        }
+    }
+
+    /// Notes what is on a screen: its messages, buttons with conditions, options with conditions.
+    mutating func note(_ screen: Screen, in flow: FlowStage) {
+        note(screen.allWords, in: screen.language)
+        guard let step = flow.definition.step(screen.step) else { return }
+        for event in step.events where event.source == .button {
+            guard let condition = event.condition else { continue }
+            note(condition, isHeld: screen.buttons.contains { $0.event == event.name })
+        }
+        guard screen.kind == .form else { return }
+        for field in screen.fields where field.path.item == nil {
+            guard case .choice(let offered) = field.control,
+                case .choice(let options) = flow.definition.field(field.path.field)?.type
+            else { continue }
+            for option in options {
+                guard let condition = option.condition else { continue }
+                note(condition, isHeld: offered.contains { $0.raw == option.value })
+            }
+        }
+    }
+
+    /// Notes messages that were shown.
+    mutating func note(_ words: [Words], in language: LanguageTag) {
+        for words in words {
+            guard let key = words.key, !words.isFallback, !words.isMissing else { continue }
+            if map.messages.contains(key) { shown[language, default: []].insert(key) }
+            if let item = map.errors[key] { met[item] = true }
+        }
+    }
+
+    /// Takes over what was met elsewhere.
+    mutating func join(_ other: CoverageLog) {
+        for (index, isMet) in other.met.enumerated() where isMet { met[index] = true }
+        shown.merge(other.shown) { $0.union($1) }
+    }
+
+    /// The figures, for a flow walked in some languages.
+    func figures(
+        of flow: String,
+        languages: [LanguageTag],
+        catalogs: Catalogs
+    ) -> FlowCoverage {
+        let all = zip(map.items, met)
+        let counts = CoverageItem.Kind.allCases.map { kind in
+            let own = all.filter { $0.0.kind == kind }
+            return (kind: kind, met: own.count { $0.1 }, all: own.count)
+        }
+        var missed: [(language: String, key: String, range: SourceRange)] = []
+        for language in languages {
+            let gone = map.messages.subtracting(shown[language] ?? [])
+            for key in gone.sorted() {
+                let place =
+                    catalogs[language]?.place(of: key) ?? catalogs[catalogs.source]?.place(of: key)
+                missed.append((language.rawValue, key.rawValue, place ?? .start(of: "locales")))
+            }
+        }
+        return FlowCoverage(
+            flow: flow,
+            counts: counts,
+            missed: all.filter { !$0.1 }.map(\.0),
+            messages: languages.map {
+                ($0.rawValue, shown[$0]?.count ?? 0, map.messages.count)
+            },
+            missedMessages: missed
+        )
+    }
+}
+
+extension FieldDefinition {
+    /// The rule of a name: the field's own, or that of a part of its records.
+    fileprivate func rule(_ name: String, at item: ItemPath?) -> FieldRule? {
+        if let item, case .list(let parts, _) = type,
+            let rule = parts.first(where: { $0.name == item.field })?.rules.first(where: {
+                $0.name == name
+            })
+        {
+            return rule
+        }
+        return rules.first { $0.name == name }
+    }
+}

@@ -1,0 +1,151 @@
+import Flows
+import Localization
+import Screens
+import Sessions
+
+/// Looks at everything that walks pass: which parts of a flow were met, and whether the words are right.
+///
+/// A class, since all walks of one job share what was seen: a screen is looked at once in each language.
+final class Observer {
+    private let stage: Stage
+    private(set) var coverage: [FlowName: CoverageLog] = [:]
+    private var findings: [WordFinding] = []
+    private var seen: Set<Sight> = []
+    /// The scenario that is being walked.
+    var scenario: Scenario?
+
+    init(stage: Stage) { self.stage = stage }
+
+    /// What makes a screen different from another as far as words go.
+    private struct Sight: Hashable {
+        let flow: FlowName
+        let locale: String
+        let step: Int
+        let isWaiting: Bool
+        let refusals: [String]
+        let problems: [AnswerPath: FieldProblem.Reason]
+        let notes: Set<AnswerPath>
+        let isSet: [Bool]
+        let choices: [FieldValue?]
+        let deadlines: Int
+    }
+
+    /// The findings since the last call; what was found once is not found again.
+    func takeFindings() -> [WordFinding] {
+        defer { findings = [] }
+        return findings
+    }
+
+    /// Notes which ways an advance has gone.
+    func note(_ advance: Advance, in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)]
+            .note(advance, in: flow)
+    }
+
+    /// Notes which rules were kept and broken.
+    func note(_ sheet: AnswerSheet, problems: [FieldProblem], in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)]
+            .note(sheet, problems: problems, in: flow)
+    }
+
+    /// Looks at the screen on which a player stands, unless one like it was seen.
+    func look(at player: Player) {
+        let state = player.state
+        let sight = Sight(
+            flow: player.definition.name,
+            locale: state.locale,
+            step: state.step,
+            isWaiting: state.pendingCall != nil,
+            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
+            problems: player.input.problems.mapValues(\.reason),
+            notes: Set(player.input.notes.keys),
+            isSet: state.fields.map { $0 != nil },
+            choices: player.flow.map.choiceSlots.map { state.fields[$0] },
+            deadlines: state.deadlines.count
+        )
+        guard seen.insert(sight).inserted else { return }
+        let screen: Screen
+        do throws(MachineFailure) {
+            screen = try player.screen()
+        } catch {
+            // A condition that can't be evaluated stops the walk at its next event.
+            return
+        }
+        let flow = player.flow
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        let step = screen.step
+        check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
+    }
+
+    /// Looks at a letter, unless it was seen.
+    func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
+        let send = player.definition.steps[order.step].sends[order.send]
+        let sight = Sight(
+            flow: player.definition.name,
+            locale: player.state.locale,
+            step: order.step,
+            isWaiting: false,
+            refusals: [send.fullName],
+            problems: [:],
+            notes: [],
+            isSet: player.state.fields.map { $0 != nil },
+            choices: [],
+            deadlines: -1
+        )
+        guard send.channel == .mail, seen.insert(sight).inserted else { return }
+        let words = stage.letters.words(
+            of: order,
+            state: player.state,
+            machine: player.flow.machine,
+            link: hash.map { _ in "https://example.org/open/x" }
+        )
+        let all = [words.sender, words.subject, words.body].compactMap(\.self)
+        let flow = player.flow
+        coverage[flow.definition.name, default: CoverageLog(flow.map)]
+            .note(all, in: player.language)
+        check(all, at: send.fullName, in: flow, language: player.language)
+    }
+
+    private func check(
+        _ all: [Words],
+        at place: String,
+        in flow: FlowStage,
+        language: LanguageTag
+    ) {
+        for words in all {
+            guard let problem = WordProblem(in: words) else { continue }
+            let finding = WordFinding(
+                flow: flow.definition.name,
+                place: place,
+                language: language,
+                key: words.key?.rawValue ?? "",
+                text: words.text,
+                problem: problem,
+                scenario: scenario?.fullName ?? "",
+                range: scenario?.range ?? flow.definition.range
+            )
+            if !findings.contains(where: { $0.isSame(as: finding) }) { findings.append(finding) }
+        }
+    }
+}
+
+extension Player {
+    /// The screen on which the person stands, in the language of the moment.
+    func screen() throws(MachineFailure) -> Screen {
+        var input = input
+        input.history = log.history(
+            of: flow.machine.sendCounts(for: nil, in: state),
+            now: now
+        )
+        input.captcha = stage.captchaQuestion(in: language)
+        input.summaries = stage.documents.summaries(in: language)
+        return try flow.builder.screen(of: state, input: input, now: now)
+    }
+
+    /// The same screen in another language.
+    func screen(in language: LanguageTag) throws(MachineFailure) -> Screen {
+        var other = self
+        other.state.locale = language.rawValue
+        return try other.screen()
+    }
+}

@@ -1,0 +1,227 @@
+import Flows
+import Localization
+import Screens
+import Sessions
+
+/// One scripted person on the way through a flow.
+///
+/// Overview: it does what the session engine does around the machine, but with a clock that stands until it is moved,
+/// tokens that are counted, calls that end as the scenario says, and a vault that keeps nothing.
+struct Player {
+    /// Something that went out.
+    struct SentLetter {
+        let name: String
+        /// The hash of its link's token.
+        let hash: [UInt8]?
+    }
+
+    let stage: Stage
+    let flow: FlowStage
+    let given: Given
+    let seed: UInt64
+    /// What looks at every screen on the way.
+    let observer: Observer
+    var state: FlowState
+    private(set) var now: Int64
+    /// What was just typed and refused, as the screen shows it.
+    var input = ScreenInput()
+    /// What is wrong with the answers of the last event, each once.
+    var problems: [FieldProblem] = []
+    private(set) var letters: [SentLetter] = []
+    private(set) var log = SendLog()
+    /// How many calls of each effect have ended.
+    private var calls: [EffectName: Int] = [:]
+    /// How many tokens were made.
+    private var tokens: UInt64
+    /// How many secrets were sealed.
+    var secrets = 0
+    private var callsUnderWay = 0
+
+    init(
+        _ given: Given,
+        flow: FlowStage,
+        on stage: Stage,
+        language: LanguageTag,
+        seed: UInt64,
+        observer: Observer
+    ) throws(PlayFailure) {
+        self.stage = stage
+        self.flow = flow
+        self.given = given
+        self.seed = seed
+        self.observer = observer
+        now = given.clock
+        tokens = UInt64(flow.machine.tokensPerEvent)
+        let input = try Self.input(of: given, flow: flow, on: stage)
+        var fresh = Fresh(tokenHashes: (0..<tokens).map { Self.hash(of: $0, seed: seed) })
+        var advance: Advance
+        do throws(MachineFailure) {
+            let begin = { (fresh: Fresh) throws(MachineFailure) -> Advance in
+                try flow.machine.begin(
+                    input: input,
+                    locale: language.rawValue,
+                    zone: given.zone,
+                    now: given.clock,
+                    fresh: fresh
+                )
+            }
+            advance = try begin(fresh)
+            if !advance.outputs.isEmpty {
+                // What counts against a limit of the first step is known only now.
+                let counts = flow.machine.sendCounts(for: nil, in: advance.state)
+                fresh.history = SendLog().history(of: counts, now: given.clock)
+                advance = try begin(fresh)
+            }
+        } catch {
+            throw .stopped(error)
+        }
+        state = advance.state
+        try absorb(advance)
+    }
+
+    var definition: FlowDefinition { flow.definition }
+    var step: StepDefinition { definition.steps[state.step] }
+    var language: LanguageTag { LanguageTag(state.locale) }
+
+    /// Lets time pass; what is due happens.
+    mutating func wait(_ milliseconds: Int64) throws(PlayFailure) {
+        now += milliseconds
+        guard let deadline = flow.machine.nextDeadline(of: state), deadline <= now else { return }
+        try take(.timePassed)
+    }
+
+    /// Gives an event to the machine, and does what the machine wants done.
+    mutating func take(_ event: FlowEvent) throws(PlayFailure) {
+        let counts = flow.machine.sendCounts(for: event, in: state)
+        let fresh = Fresh(
+            tokenHashes: freshTokens(),
+            history: counts.isEmpty ? [:] : log.history(of: counts, now: now)
+        )
+        let advance: Advance
+        do throws(MachineFailure) {
+            advance = try flow.machine.advance(state, event, now: now, fresh: fresh)
+        } catch {
+            throw .stopped(error)
+        }
+        try absorb(advance)
+    }
+
+    /// Forgets what was refused and wrong: it was said, and something else is done now.
+    mutating func forgetRefusal() {
+        input.refusal = nil
+        problems = []
+    }
+
+    /// Stores the state, forgets it, and reads it again.
+    mutating func restart() throws(PlayFailure) {
+        do throws(SessionFailure) {
+            let bytes = try StateCoder.bytes(state)
+            let restored = try StateCoder.value(FlowState.self, from: bytes)
+            guard restored == state else { throw SessionFailure.damaged }
+            state = restored
+        } catch {
+            throw .notRestored
+        }
+        // What was just typed is no part of what is stored.
+        input = ScreenInput()
+        problems = []
+        try wait(0)
+    }
+
+    private mutating func absorb(_ advance: Advance) throws(PlayFailure) {
+        let before = state
+        if advance.state.visit != before.visit {
+            input = ScreenInput()
+        }
+        problems = advance.problems
+        state = advance.state
+        input.refusal = advance.refusal
+        observer.note(advance, in: flow)
+        for case .send(let order) in advance.outputs { deliver(order, advance) }
+        for case .call(let order) in advance.outputs { try answer(order) }
+    }
+
+    private mutating func deliver(_ order: SendOrder, _ advance: Advance) {
+        let send = definition.steps[order.step].sends[order.send]
+        if send.limit != nil {
+            log.note(order, counts: flow.machine.sendCounts(for: nil, in: state))
+        }
+        let first = tokens - UInt64(flow.machine.tokensPerEvent)
+        let hash = order.token.map { Self.hash(of: first + UInt64($0), seed: seed) }
+        letters.append(SentLetter(name: send.fullName, hash: hash))
+        observer.look(at: order, hash: hash, in: self)
+    }
+
+    // MARK: - The host
+
+    /// Ends a call as the scenario says.
+    private mutating func answer(_ order: CallOrder) throws(PlayFailure) {
+        guard let effect = definition.effect(order.effect) else { return }
+        callsUnderWay += 1
+        defer { callsUnderWay -= 1 }
+        guard callsUnderWay <= 50 else { throw .circle(definition.steps[state.step].name) }
+        observer.look(at: self)
+        let number = calls[effect.name, default: 0]
+        calls[effect.name] = number + 1
+        let canned = given.effects[effect.name] ?? []
+        let chosen = canned.indices.contains(number) ? canned[number] : canned.last
+        let usual = effect.outcomes.first(where: \.isSuccess) ?? effect.outcomes[0]
+        let outcome = effect.outcomes.first { $0.name == chosen?.outcome } ?? usual
+        var gives: [FieldName: FieldValue] = [:]
+        for slot in outcome.gives {
+            let field = definition.fields[slot]
+            if let text = chosen?.gives[field.name] {
+                gives[field.name] = try stage.value(text, of: field)
+            } else if !field.isOptional {
+                gives[field.name] = SampleValue.of(field)
+            }
+        }
+        try take(.effectEnded(key: order.key, outcome: outcome.name, gives: gives))
+    }
+
+    private static func input(
+        of given: Given,
+        flow: FlowStage,
+        on stage: Stage
+    ) throws(PlayFailure) -> [FieldName: FieldValue] {
+        var input: [FieldName: FieldValue] = [:]
+        for (name, text) in given.input {
+            guard let field = flow.definition.field(name) else { continue }
+            input[name] = try stage.value(text, of: field)
+        }
+        return input
+    }
+
+    // MARK: - Tokens
+
+    private mutating func freshTokens() -> [[UInt8]] {
+        let count = UInt64(flow.machine.tokensPerEvent)
+        defer { tokens += count }
+        return (tokens..<tokens + count).map { Self.hash(of: $0, seed: seed) }
+    }
+
+    /// The hash that stands for the token of a number: different for each, the same in each run.
+    private static func hash(of token: UInt64, seed: UInt64) -> [UInt8] {
+        (UInt64(0)..<4).flatMap { part in
+            let word = SplitMix.mixed(seed &+ token &* 4 &+ part)
+            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+        }
+    }
+
+    /// The hash of a token that was never made.
+    var forgedHash: [UInt8] { Self.hash(of: .max / 8, seed: seed) }
+}
+
+/// Why a walk could not go on; never something that a person did.
+enum PlayFailure: Error {
+    /// The machine stopped it.
+    case stopped(MachineFailure)
+    /// A text of the scenario can't be the value of this field.
+    case unreadable(ScenarioText, FieldDefinition)
+    /// No such letter has gone out, or not so often.
+    case noSuchLink(String, Int?)
+    /// Calls follow calls without end.
+    case circle(StepName)
+    /// The stored state is not the one that was read.
+    case notRestored
+}

@@ -1,0 +1,71 @@
+import Localization
+import Screens
+
+/// A screen as plain text, for reports and for what must be shown.
+struct ScreenText {
+    /// The lines, without line ends.
+    private(set) var lines: [String] = []
+    private let width: Int
+
+    /// Writes a screen.
+    init(_ screen: Screen, width: Int = 80) {
+        self.width = width
+        add(screen.title.text, after: "")
+        for notice in screen.notices { add(notice.text, after: "! ") }
+        if let intro = screen.intro { add(intro.text, after: "") }
+        for field in screen.fields { add(field) }
+        if let advice = screen.advice { add(advice.text, after: "") }
+        var buttons = screen.buttons.map {
+            $0.readyAt == nil && !$0.isUsedUp ? "[\($0.words.text)]" : "(\($0.words.text))"
+        }
+        buttons += screen.offers.filter(\.isOpen).map { "[\($0.words.text)]" }
+        if !buttons.isEmpty { add(buttons.joined(separator: " "), after: "") }
+    }
+
+    /// All of it, with white space as single blanks, so that line breaks hide nothing.
+    var flat: String {
+        lines.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private mutating func add(_ field: ScreenField) {
+        let mark = field.problem != nil ? "✗ " : field.isAnswered ? "✓ " : "· "
+        add(field.label.text + ": " + (field.rejected ?? field.shown ?? "—"), after: mark)
+        for words in [field.problem] + field.notes.map(Optional.some) {
+            if let words { add(words.text, after: "    ") }
+        }
+    }
+
+    private mutating func add(_ text: String, after mark: String) {
+        let indent = String(repeating: " ", count: mark.count)
+        let room = width - mark.count
+        for (index, line) in DisplayWidth.wrap(text, width: room).enumerated() {
+            lines.append((index == 0 ? mark : indent) + line)
+        }
+    }
+}
+
+extension Screen {
+    /// Everything on the screen that comes from a locale file, its help included.
+    var allWords: [Words] {
+        var words = [flowTitle, title] + notices
+        words += [intro, help, advice].compactMap(\.self)
+        for field in fields { words += field.allWords }
+        words += buttons.map(\.words) + offers.filter(\.isOpen).map(\.words)
+        return words
+    }
+}
+
+extension ScreenField {
+    fileprivate var allWords: [Words] {
+        var words = [label] + notes
+        words += [hint, warning, problem, offer?.words, suggestion?.words].compactMap(\.self)
+        switch control {
+        case .choice(let options), .yesNo(let options), .consent(_, _, let options):
+            words += options.map(\.words)
+        case .captcha(let question): words.append(question)
+        // Names of countries come from ICU.
+        case .country, .line, .secret: break
+        }
+        return words
+    }
+}

@@ -1,0 +1,9 @@
+/// Spreads numbers over 64 bits, always in the same way (Steele, Lea and Flood: SplitMix).
+enum SplitMix {
+    static func mixed(_ number: UInt64) -> UInt64 {
+        var z = number &+ 0x9E37_79B9_7F4A_7C15
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,108 @@
+import Answers
+public import Flows
+public import Localization
+import Screens
+public import Sessions
+
+/// What scenarios are played in: the flows, the words, and what is known about the world.
+public struct Stage: Sendable {
+    /// The languages that are walked in, in their order.
+    public let languages: [LanguageTag]
+    let catalogs: Catalogs
+    let reader: AnswerReader
+    let documents: DocumentLibrary
+    let letters: LetterWriter
+    let paths: (any PathProvider)?
+    let flows: [FlowName: FlowStage]
+    /// The key of the question against robots that everybody is asked.
+    private let captcha: MessageKey
+
+    /// Sets a stage.
+    ///
+    /// - Parameters:
+    ///   - flows: The flows that are walked.
+    ///   - catalogs: The words of all languages.
+    ///   - documents: The documents that can be accepted.
+    ///   - paths: What finds a way to a step, for `at` in `given`.
+    public init(
+        flows: [FlowDefinition],
+        catalogs: Catalogs,
+        documents: DocumentLibrary,
+        paths: (any PathProvider)? = nil
+    ) {
+        let display = AnswerFormats()
+        var formats: [LanguageTag: RegionalFormats] = [:]
+        for language in catalogs.languages { formats[language] = RegionalFormats(language) }
+        languages = catalogs.languages.filter { !$0.isPseudo }
+        self.catalogs = catalogs
+        self.documents = documents
+        self.paths = paths
+        reader = AnswerReader(catalogs: catalogs, formats: formats)
+        letters = LetterWriter(
+            catalogs: catalogs,
+            formats: formats,
+            display: display,
+            linkForm: .address(base: "https://example.org")
+        )
+        captcha =
+            catalogs.keys.first { $0.rawValue.hasPrefix("captcha.question.") } ?? "captcha.none"
+        let names = Set(flows.map(\.name))
+        var stages: [FlowName: FlowStage] = [:]
+        for flow in flows {
+            let machine = FlowMachine(flow, formats: display)
+            stages[flow.name] = FlowStage(
+                machine: FlowMachine(flow, formats: display, keepsPassages: true),
+                builder: ScreenBuilder(
+                    machine: machine,
+                    catalogs: catalogs,
+                    formats: formats,
+                    display: display,
+                    openFlows: names
+                ),
+                map: CoverageMap(flow, among: names, catalogs: catalogs)
+            )
+        }
+        self.flows = stages
+    }
+
+    /// The question against robots.
+    func captchaQuestion(in language: LanguageTag) -> Words {
+        catalogs.words(captcha, in: language)
+    }
+}
+
+/// One flow of a stage.
+struct FlowStage: Sendable {
+    /// A machine that tells which ways were gone.
+    let machine: FlowMachine
+    let builder: ScreenBuilder
+    let map: CoverageMap
+
+    var definition: FlowDefinition { machine.definition }
+}
+
+/// Finds ways through a flow.
+public protocol PathProvider: Sendable {
+    /// Finds a short way from the beginning to a step.
+    ///
+    /// - Parameters:
+    ///   - step: The step to be reached.
+    ///   - machine: The flow's machine.
+    ///   - given: What is so before the walk begins.
+    /// - Returns: The way, or `nil`.
+    func path(to step: StepName, in machine: FlowMachine, given: Given) -> ScenarioPath?
+}
+
+/// A way to a step.
+public struct ScenarioPath: Sendable {
+    /// What is given in place of what a scenario leaves open.
+    public var given: Given
+    /// What is done, in order.
+    public var entries: [ScenarioEntry]
+
+    /// Makes a path.
+    public init(given: Given, entries: [ScenarioEntry]) {
+        self.given = given
+        self.entries = entries
+    }
+}

@@ -1,0 +1,87 @@
+import Answers
+import Documents
+import Flows
+
+/// The names that a scenario of a flow may use.
+struct FlowVocabulary {
+    let flow: FlowDefinition
+
+    var steps: [String] { flow.steps.map(\.name.text) }
+
+    /// Every button of the flow, once.
+    var buttons: [String] { names(of: .button) }
+
+    var signals: [String] { names(of: .signal) }
+
+    /// Everything that is sent, as `mail.<name>` or `sms.<name>`.
+    var letters: [String] { letters { _ in true } }
+
+    /// What is sent with a link.
+    var lettersWithLink: [String] { letters { $0.link != nil } }
+
+    var outcomes: [String] {
+        unique(
+            flow.steps.compactMap { step in
+                if case .end(let outcome, _) = step.kind { outcome.text } else { nil }
+            }
+        )
+    }
+
+    /// The fields that are asked.
+    var asked: [String] { fields { $0 == .asked } }
+
+    var inputs: [String] { fields { $0 == .input } }
+
+    /// Everything that may have a value.
+    var fields: [String] { flow.fields.map(\.name.text) }
+
+    /// Why an event may be refused by the machine.
+    static let refusals: [String] = [
+        Refusal.stale, .noWayBack, .notHere, .tooSoon(readyAt: 0), .usedUp(readyAt: nil), .used,
+        .expired, .superseded, .forged, .fixed(""), .ended,
+    ].map(\.reason)
+
+    /// Everything that can be wrong with a field, or with a part of a list's records.
+    func problems(of field: FieldDefinition, in list: FieldDefinition?) -> [String] {
+        let type = field.type.keyword
+        let prefix = "error.\(type)."
+        let ofType = AnswerMessages.demanded.map(\.key).filter { $0.hasPrefix(prefix) }
+            .map { String($0.dropFirst(prefix.count)) }
+        var others = ["missing", "unfit"]
+        if case .captcha = field.type { others.append("wrong") }
+        if case .secret = field.type { others += ["mismatch", "wrong"] }
+        let rules = field.rules.map(\.name) + (list?.rules.map(\.name) ?? [])
+        return rules + ofType + others
+    }
+
+    private func names(of source: EventDefinition.Source) -> [String] {
+        unique(flow.steps.flatMap(\.events).filter { $0.source == source }.map(\.name.text))
+    }
+
+    private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
+        unique(flow.steps.flatMap(\.sends).filter(isMeant).map(\.fullName))
+    }
+
+    private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {
+        flow.fields.filter { isMeant($0.origin) }.map(\.name.text)
+    }
+
+    private func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}
+
+extension SendDefinition {
+    /// The name under which scenarios know what is sent: `mail.<name>` or `sms.<name>`.
+    var fullName: String { "\(channel.rawValue).\(name)" }
+}
+
+/// What to say where a name is not known: "did you mean", or what there is.
+func suggestion(for word: String, among candidates: [String]) -> String? {
+    if let nearest = Spelling.nearest(to: word, among: candidates) {
+        return "did you mean `\(nearest)`?"
+    }
+    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
+}

@@ -1,0 +1,55 @@
+import Answers
+import Flows
+import Screens
+import Secrets
+
+/// Codes that were sent, and are typed.
+extension Walk {
+    /// Judges a code; a wrong one counts as an attempt, one that has died does not.
+    func judge(code raw: String, at path: AnswerPath, in place: Place) -> WalkReply {
+        let reading = surroundings.reader.read(
+            raw,
+            as: place.part.type,
+            length: place.part.length,
+            context: AnswerContext(language: language, today: 0)
+        )
+        let typed: ShortCode
+        switch reading {
+        case .value(.text(let digits), _):
+            guard let code = ShortCode.parse(digits) else { return refuse(code: "length", path) }
+            typed = code
+        case .problem(let reason, let arguments):
+            return refuse(code: reason, path, arguments)
+        case .empty, .value:
+            return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
+        }
+        // Every record is compared, so that the time tells nothing about which one it was.
+        let matching = state.links.filter { record in
+            record.event.text == path.field.text
+                && engine.keys.matches(typed, record.hash, session: session.id)
+        }
+        if matching.contains(where: { $0.status == .open && $0.step == state.step }) {
+            return keep(.passed, at: path, in: place)
+        }
+        switch matching.last?.status {
+        case .expired: return refuse(code: "expired", path)
+        case .superseded, .used: return refuse(code: "superseded", path)
+        case .open, nil: break
+        }
+        let visit = state.visit
+        let reply = take(.answerFailed(visit: visit, field: path.field))
+        guard state.visit == visit, reply == .problem || reply == .accepted else { return reply }
+        return refuse(code: "wrong", path)
+    }
+
+    private func refuse(
+        code reason: String,
+        _ path: AnswerPath,
+        _ arguments: [String: ProblemArgument] = [:]
+    ) -> WalkReply {
+        refuse(
+            FieldProblem(field: path.field, reason: .type(reason: reason, arguments: arguments)),
+            raw: nil
+        )
+    }
+}

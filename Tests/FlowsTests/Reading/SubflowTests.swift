@@ -1,0 +1,236 @@
+import Documents
+import Flows
+import Testing
+
+@Suite("Flows that run flows")
+struct SubflowTests {
+    static let confirm = """
+        flow: confirm
+        version: 1
+        input:
+          phone: {type: phone, privacy: personal}
+          reason: {type: text, optional: true}
+        constants: {most: 3}
+        fields: [agreed: {type: bool}]
+        steps:
+          - {step: ask, ask: [agreed], next: [{if: agreed, goto: yes_end}, {else: no_end}]}
+          - {step: yes_end, end: confirmed}
+          - {step: no_end, end: declined}
+        """
+
+    static func caller(_ run: String, fields: String = "[mobile]") -> String {
+        """
+        flow: caller
+        version: 1
+        fields: \(fields)
+        steps:
+          - {step: start, ask: \(fields)}
+          - \(run)
+          - {step: done, end: done}
+        """
+    }
+
+    static func read(_ caller: String, _ others: String...) -> (
+        project: FlowProject, problems: [Diagnostic]
+    ) {
+        let files = [("caller.yaml", caller)] + others.enumerated().map { ("other\($0).yaml", $1) }
+        return FlowFiles.read(
+            files.map { (path: $0.0, text: $0.1) },
+            fields: FlowFiles.fields,
+            effects: FlowFiles.effects
+        )
+    }
+
+    static func said(_ problems: [Diagnostic]) -> [String] {
+        problems.map { "\($0.range.file):\($0.range.start.line) \($0.code) \($0.message)" }
+    }
+
+    static let run =
+        "{step: verify, run: confirm, with: {phone: mobile}, events: {confirmed: done, declined: start}}"
+
+    @Test
+    func `a flow that is run becomes steps and fields of its caller`() throws {
+        let (project, problems) = Self.read(Self.caller(Self.run), Self.confirm)
+        #expect(Self.said(problems) == [])
+        let flow = try #require(project.flow("caller"))
+        #expect(
+            flow.steps.map(\.name.text)
+                == ["start", "verify", "done", "verify.ask", "verify.yes_end", "verify.no_end"]
+        )
+        #expect(
+            flow.fields.map(\.name.text)
+                == ["mobile", "verify.phone", "verify.reason", "verify.agreed"]
+        )
+        #expect(flow.constants.map(\.name.text) == ["verify.most"])
+        #expect(flow.key(of: "verify.ask") == "confirm.ask")
+        #expect(flow.key(of: "start") == "caller.start")
+        #expect(flow.ownSteps == 0..<3)
+        #expect(flow.ownSlots == 0..<1)
+    }
+
+    @Test
+    func `the hash of a caller covers what it runs`() throws {
+        let first = Self.read(Self.caller(Self.run), Self.confirm).project
+        let second = Self.read(Self.caller(Self.run), Self.confirm + "\n").project
+        #expect(first.flow("caller")?.hash != second.flow("caller")?.hash)
+        #expect(
+            first.sources["caller"]?.map(\.path)
+                == ["caller.yaml", "fields.yaml", "effects.yaml", "other0.yaml"]
+        )
+    }
+
+    @Test
+    func `the same flow may be run at several steps and by flows that are run`() throws {
+        let outer = """
+            flow: outer
+            version: 1
+            fields: [mobile]
+            steps:
+              - {step: start, ask: [mobile]}
+              - {step: first, run: confirm, with: {phone: mobile}, events: {confirmed: second, declined: done}}
+              - {step: second, run: confirm, with: {phone: mobile}, events: {confirmed: done, declined: done}}
+              - {step: done, end: done}
+            """
+        let (project, problems) = Self.read(
+            Self.caller("{step: inner, run: outer, events: {done: done}}"),
+            Self.confirm,
+            outer
+        )
+        #expect(Self.said(problems) == [])
+        let flow = try #require(project.flow("caller"))
+        #expect(flow.runs.map(\.prefix) == ["inner.", "inner.first.", "inner.second."])
+        #expect(flow.key(of: "inner.second.agreed") == "confirm.agreed")
+        #expect(flow.origin(of: "inner.second").name == "second")
+    }
+
+    @Test(arguments: [
+        (
+            "{step: verify, run: confrim, events: {confirmed: done}}",
+            "caller.yaml:6 E23 there is no flow `confrim`"
+        ),
+        (
+            "{step: verify, run: caller, events: {done: done}}",
+            "caller.yaml:6 E24 the flow `caller` would run itself"
+        ),
+        (
+            "{step: verify, run: confirm, with: {phone: mobile}, events: {confirmed: done}}",
+            "caller.yaml:6 E20 the outcome `declined` of `confirm` is not handled"
+        ),
+        (
+            "{step: verify, run: confirm, events: {confirmed: done, declined: done}}",
+            "caller.yaml:6 E38 the flow `confirm` needs `phone`"
+        ),
+        (
+            "{step: verify, run: confirm, with: {phone: mobile, no: mobile}, events: {confirmed: done, declined: done}}",
+            "caller.yaml:6 E13 the flow `confirm` takes no `no`"
+        ),
+        (
+            "{step: verify, run: confirm, with: {phone: mobile, reason: mobile}, events: {confirmed: done, declined: done}}",
+            "caller.yaml:6 E14 `mobile` is a `phone`; `reason` takes a `text`"
+        ),
+        (
+            "{step: verify, run: confirm, with: {phone: mobile}, events: {confirmed: done, declined: done, no: done}}",
+            "caller.yaml:6 E39 the flow `confirm` does not end as `no`"
+        ),
+        (
+            "{step: verify, run: confirm, with: {phone: mobile}, after: {1h: done}, events: {confirmed: done, declined: done}}",
+            "caller.yaml:6 E35 a step that runs a flow can't have `after`"
+        ),
+        (
+            "{step: mobile, run: confirm, with: {phone: mobile}, events: {confirmed: done, declined: done}}",
+            "caller.yaml:6 E01 `mobile` is a field already: the names of what is run begin with it"
+        ),
+    ])
+    func `what is wrong is said at the step that runs the flow`(step: String, finding: String) {
+        let (project, problems) = Self.read(Self.caller(step), Self.confirm)
+        #expect(Self.said(problems) == [finding])
+        #expect(project.flow("caller") == nil)
+        #expect(project.flow("confirm") != nil)
+    }
+
+    @Test
+    func `flows that run each other are all told so`() {
+        let other = """
+            flow: other
+            version: 1
+            steps:
+              - {step: start, run: caller, events: {done: done}}
+              - {step: done, end: done}
+            """
+        let (project, problems) = Self.read(
+            Self.caller("{step: again, run: other, events: {done: done}}"),
+            other
+        )
+        #expect(
+            Self.said(problems) == [
+                "caller.yaml:6 E24 the flow `caller` would run itself",
+                "other0.yaml:4 E24 the flow `other` would run itself",
+            ]
+        )
+        #expect(project.flows.isEmpty)
+    }
+
+    @Test
+    func `what is wrong in a flow that is run is said there, and once`() {
+        let broken = Self.confirm.replacing("goto: yes_end", with: "goto: nowhere")
+        let (project, problems) = Self.read(Self.caller(Self.run), broken)
+        #expect(Self.said(problems) == ["other0.yaml:9 E02 there is no step `nowhere`"])
+        #expect(project.flows.isEmpty)
+    }
+
+    @Test
+    func `a value that may be unset can't be handed over where one is needed`() {
+        let optional = """
+            flow: caller
+            version: 1
+            fields: [{extra: {type: phone, optional: true}}]
+            steps:
+              - {step: start, ask: [extra]}
+              - {step: verify, run: confirm, with: {phone: extra}, events: {confirmed: done, declined: start}}
+              - {step: done, end: done}
+            """
+        let (_, problems) = Self.read(optional, Self.confirm)
+        #expect(
+            Self.said(problems) == [
+                "caller.yaml:6 E12 the flow `confirm` needs `extra`, which may be unset at the step `verify`"
+            ]
+        )
+    }
+
+    @Test
+    func `what may be sent again and again only because of the caller is said at the caller`() {
+        let sending = """
+            flow: confirm
+            version: 1
+            input: {phone: {type: phone}}
+            steps:
+              - {step: tell, send: {sms: hello, to: phone}, events: {go_on: done}, after: {1h: done}}
+              - {step: done, end: confirmed}
+            """
+        let looping =
+            "{step: verify, run: confirm, with: {phone: mobile}, events: {confirmed: start}}"
+        let caller = """
+            flow: caller
+            version: 1
+            fields: [mobile]
+            steps:
+              - {step: start, ask: [mobile], next: [{if: 'mobile == "1"', goto: done}, {else: verify}]}
+              - \(looping)
+              - {step: done, end: done}
+            """
+        #expect(
+            Self.said(Self.read(caller, sending).problems) == [
+                "caller.yaml:6 E43 `hello` has no limit, and a person can have it sent again and again"
+            ]
+        )
+    }
+
+    @Test
+    func `the words of what is run are demanded by its own flow`() {
+        let (project, _) = Self.read(Self.caller(Self.run), Self.confirm)
+        let keys = MessageDemands.of(project).required.flatMap(\.keys)
+        #expect(keys.contains("confirm.ask.title"))
+        #expect(keys.contains("confirm.agreed.label"))
+        #expect(!keys.contains { $0.contains("verify") })
+    }
+}

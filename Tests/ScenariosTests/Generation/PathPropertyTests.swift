@@ -1,0 +1,200 @@
+import Answers
+import Flows
+import Foundation
+import Localization
+import Scenarios
+import Screens
+import Testing
+
+/// What must hold on every path of every flow, at every step of it.
+@Suite("Properties of generated paths")
+struct PathPropertyTests {
+    static let flows = ["project", "everything", "timers", "conditions"]
+
+    @Test(arguments: flows)
+    func `a path can be walked again`(name: String) throws {
+        try Self.forEachPath(of: name) { machine, path in
+            let walk = try path.play(on: machine)
+            #expect(path.steps.isEmpty || walk.step.name == path.steps.last?.arrival)
+        }
+    }
+
+    @Test(arguments: flows)
+    func `restoring the session after every step changes nothing`(name: String) throws {
+        let encoder = JSONEncoder()
+        let decoder = JSONDecoder()
+        try Self.forEachPath(of: name) { machine, path in
+            var walk = try VirtualWalk(machine, path.beginning)
+            var restored = walk
+            for index in path.steps.indices {
+                let bytes = try encoder.encode(restored.state)
+                restored.state = try decoder.decode(FlowState.self, from: bytes)
+                try walk.follow(path, at: index)
+                try restored.follow(path, at: index)
+                #expect(restored.last == walk.last)
+            }
+        }
+    }
+
+    @Test(arguments: flows)
+    func `Back and forward again change nothing`(name: String) throws {
+        var compared = 0
+        try Self.forEachPath(of: name) { machine, path in
+            var walk = try VirtualWalk(machine, path.beginning)
+            for (index, step) in path.steps.enumerated() {
+                let wasChanging = walk.state.returnsTo != nil
+                try walk.follow(path, at: index)
+                guard case .submit = step.event, !wasChanging, walk.state.returnsTo == nil,
+                    machine.canGoBack(walk.state)
+                else { continue }
+                var other = walk
+                try other.take(.wentBack(visit: other.state.visit))
+                try other.take(Self.forward(from: other))
+                #expect(other.last.problems == [])
+                #expect(other.step.name == walk.step.name)
+                #expect(other.state.fields == walk.state.fields)
+                #expect(other.state.trail == walk.state.trail)
+                #expect(other.state.finished == walk.state.finished)
+                compared += 1
+            }
+        }
+        // Paths through forms that follow each other are needed to see it; the small flows have few.
+        #expect(compared >= (name == "project" ? 150 : 3), "\(compared)")
+    }
+
+    @Test(arguments: ["project", "everything"])
+    func `a change that is not made changes nothing`(name: String) throws {
+        var compared = 0
+        try Self.forEachPath(of: name) { machine, path in
+            let walk = try path.play(on: machine)
+            guard case .review = walk.step.kind else { return }
+            for slot in machine.reviewed(in: walk.state) where !walk.state.fixed.contains(slot) {
+                var other = walk
+                let field = machine.definition.fields[slot].name
+                try other.take(.changeAsked(visit: other.state.visit, field: field))
+                #expect(other.step.asked.contains(slot))
+                try other.take(.wentBack(visit: other.state.visit))
+                #expect(other.step.name == walk.step.name)
+                #expect(other.state.fields == walk.state.fields)
+                #expect(other.state.trail == walk.state.trail)
+                compared += 1
+            }
+        }
+        #expect(compared > 4, "\(compared)")
+    }
+
+    @Test(arguments: flows)
+    func `another language changes nothing but the words`(name: String) throws {
+        let catalogs = try GenerationFlows.catalogs()
+        let languages = ["cs", "ru", "zh", "id"]
+        try Self.forEachPath(of: name) { machine, path in
+            let shapes = ScreenShapes(machine, catalogs)
+            var walk = try VirtualWalk(machine, path.beginning)
+            var other = walk
+            for (index, step) in path.steps.enumerated() {
+                try walk.follow(path, at: index)
+                try other.follow(path, at: index)
+                // To choose a language is something that a person does: beside anything else it would begin
+                // the time of an unused session anew.
+                if step.event.isOfPerson {
+                    try other.take(.languageChosen(languages[index % languages.count]))
+                }
+                #expect(Self.withoutWords(other.state) == Self.withoutWords(walk.state))
+                #expect(try shapes.shape(of: other) == shapes.shape(of: walk))
+            }
+        }
+    }
+
+    @Test(arguments: flows)
+    func `an event for an earlier visit is refused and changes nothing`(name: String) throws {
+        try Self.forEachPath(of: name) { machine, path in
+            var walk = try VirtualWalk(machine, path.beginning)
+            for index in path.steps.indices {
+                let stale = Self.personEvents(visit: walk.state.visit, at: walk.step, machine)
+                let visit = walk.state.visit
+                try walk.follow(path, at: index)
+                guard walk.state.visit != visit else { continue }
+                for event in stale {
+                    var other = walk
+                    try other.take(event)
+                    #expect(other.last.refusal == (walk.state.outcome == nil ? .stale : .ended))
+                    #expect(other.state == walk.state)
+                    #expect(other.last.outputs == [])
+                }
+            }
+        }
+    }
+
+    @Test(arguments: flows)
+    func `no promise is broken`(name: String) throws {
+        for machine in try GenerationFlows.named(name) {
+            let paths = GeneratedPaths(machine, maximumStates: Self.states)
+            #expect(paths.findings.failures == [])
+            for path in paths.all {
+                let walk = try path.play(on: machine)
+                for (promise, record) in zip(machine.definition.promises, walk.state.promises) {
+                    #expect(record.count <= promise.atMost ?? .max)
+                }
+            }
+        }
+    }
+
+    // MARK: - Walking
+
+    private static let states = 700
+
+    private static func forEachPath(
+        of name: String,
+        _ body: (FlowMachine, GeneratedPath) throws -> Void
+    ) throws {
+        for machine in try GenerationFlows.named(name) {
+            let paths = GeneratedPaths(machine, maximumStates: states).all
+            #expect(paths.count > machine.definition.steps.count)
+            for path in paths { try body(machine, path) }
+        }
+    }
+
+    /// A submit with nothing but what each submit must prove anew.
+    private static func forward(from walk: VirtualWalk) -> FlowEvent {
+        var answers: [FieldName: FieldValue] = [:]
+        for slot in walk.step.asked {
+            let field = walk.machine.definition.fields[slot]
+            if case .captcha = field.type { answers[field.name] = .passed }
+        }
+        return .submitted(visit: walk.state.visit, answers: answers)
+    }
+
+    /// Everything a person can do on a screen of a visit.
+    private static func personEvents(
+        visit: Int,
+        at step: StepDefinition,
+        _ machine: FlowMachine
+    ) -> [FlowEvent] {
+        let fields = machine.definition.fields
+        let field = (step.asked.first ?? fields.indices.first).map { fields[$0].name } ?? "none"
+        return [
+            .answered(visit: visit, answers: [:]), .submitted(visit: visit, answers: [:]),
+            .wentBack(visit: visit), .changeAsked(visit: visit, field: field),
+            .answerFailed(visit: visit, field: field),
+        ] + step.events.map { .pressed(visit: visit, event: $0.name) }
+    }
+
+    /// A state without what another language may change: the language, and the numbers of events.
+    private static func withoutWords(_ state: FlowState) -> FlowState {
+        var state = state
+        state.locale = "en"
+        state.sequence = 0
+        state.pendingCall = state.pendingCall.map { _ in "called" }
+        return state
+    }
+}
+
+extension PathEvent {
+    /// Whether it is something that a person does.
+    fileprivate var isOfPerson: Bool {
+        switch self {
+        case .submit, .press, .openLink, .back, .change, .fail: true
+        case .effect, .signal, .wait: false
+        }
+    }
+}
