@@ -35,7 +35,7 @@ struct MachineSide {
         let told = told(event)
         let hashes = Self.hashes(machine.tokensPerEvent, after: &tokens)
         var fresh = Fresh(tokenHashes: hashes)
-        for count in machine.sendCounts(for: told, in: state) {
+        for count in machine.sendCounts(for: told, in: state, now: now) {
             fresh.history[count.step] = history(count, now: now)
         }
         last = try machine.advance(state, told, now: now, fresh: fresh)

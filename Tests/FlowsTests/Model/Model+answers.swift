@@ -23,9 +23,7 @@ extension Model {
         reply.problems = problems.keys.sorted().flatMap { problems[$0] ?? [] }
         guard isSubmit, problems.isEmpty else { return }
         wrong[place.name] = nil
-        // A proof against robots counts for one form that is sent.
-        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
-        goOn(place, now)
+        finish(place, now)
     }
 
     /// Keeps the answers that hold; gives what is wrong, by field.

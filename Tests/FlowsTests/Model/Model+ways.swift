@@ -101,21 +101,20 @@ extension Model {
             return
         }
         touch(now)
-        guard target != "onward" else { return goOn(flow.step(step), now) }
+        guard target != "onward" else { return finish(flow.step(step), now) }
         leave()
         enter(target, at: now, isBack: true)
     }
 
-    /// Whether no answer of a form is missing, proofs aside.
+    /// Whether nothing is missing in a form.
     private func isAnswered(_ form: ModelStep) -> Bool {
-        form.asks.allSatisfy { name in
-            let field = flow.field(name)
-            return field.type == "captcha" || gaps(values[name], field).isEmpty
-        }
+        form.asks.allSatisfy { gaps(values[$0], flow.field($0)).isEmpty }
     }
 
     /// Goes on from a form or review that is done.
-    mutating func goOn(_ place: ModelStep, _ now: Int64) {
+    mutating func finish(_ place: ModelStep, _ now: Int64) {
+        // A proof against robots counts for one form that is finished.
+        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
         putBehind(isFinished: true)
         leave()
         var target = next(place, now)

@@ -110,8 +110,9 @@ enum SampleTexts {
               more_time:    stay
             after: {6h: cold, 10h: over}
           - step: cold
-            events: {again: both, other: start}
+            events: {again: both, other: start, correct: correct}
             after: {1h: both}
+          - {step: correct, ask: [email], next: both, after: {2h: both}}
           - {step: phone, back: never, ask: [mobile], after: {2d: over}}
           - step: message
             send: {sms: hello, limit: {times: 2, apart: 10s}}
