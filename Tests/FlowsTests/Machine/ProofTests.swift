@@ -44,7 +44,9 @@ struct ProofTests {
         #expect(walk.step == "check")
     }
 
-    @Test func `another number that was only kept is proven, too, when Back leads to the review`() throws {
+    @Test func `another number that was only kept is proven, too, when Back leads to the review`()
+        throws
+    {
         var walk = try Self.atReview()
         try walk.change("mobile")
         try walk.answer(["mobile": .text("+79161234567")])

@@ -28,7 +28,9 @@ struct Comparison {
         var part = -1
         do {
             var side = try MachineSide(sample.machine, script, now: now)
-            if let lines = try compare(model, side, (0, 0), now) { return Difference(part: part, lines: lines) }
+            if let lines = try compare(model, side, (0, 0), now) {
+                return Difference(part: part, lines: lines)
+            }
             for next in script.parts {
                 part += 1
                 now += next.wait.milliseconds(model, now)

@@ -54,11 +54,17 @@ struct MachineSide {
         let step = machine.definition.steps[count.step].name.text
         let sent = log.filter { $0.step == step }
         let since = count.limit.within.map { now - $0 } ?? .min
+        // What leaves the window at this very moment is handed over, too: the machine has to see that.
         let windows = mine.map { scope, value in
-            sent.filter { $0.scopes[scope] == value && $0.at > since }.map(\.at).sorted()
+            sent.filter { $0.scopes[scope] == value && $0.at >= since }.map(\.at).sorted()
         }
+        let weights = windows.map { moments in
+            let counted = moments.filter { $0 > since }
+            return (counted.count, counted.first ?? 0)
+        }
+        let fullest = weights.indices.max { weights[$0] < weights[$1] }
         return SendHistory(
-            inWindow: windows.max { ($0.count, $0.first ?? 0) < ($1.count, $1.first ?? 0) } ?? [],
+            inWindow: fullest.map { windows[$0] } ?? [],
             last: sent.last { $0.scopes == mine }?.at
         )
     }

@@ -72,8 +72,10 @@ extension Model {
         var left = limit.times
         var readyAt = now
         for (scope, value) in mine {
-            let moments = log.filter { $0.step == place.name && $0.scopes[scope] == value }.map(\.at)
-                .filter { moment in limit.within.map { moment + $0 > now } ?? true }.sorted()
+            let moments = log.filter { $0.step == place.name && $0.scopes[scope] == value }.map(
+                \.at
+            )
+            .filter { moment in limit.within.map { moment + $0 > now } ?? true }.sorted()
             left = min(left, max(0, limit.times - moments.count))
             guard moments.count >= limit.times else { continue }
             guard let within = limit.within else { return (0, nil) }

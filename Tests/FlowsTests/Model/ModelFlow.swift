@@ -162,11 +162,14 @@ struct ModelField {
     /// The fields that a value of this one is judged by.
     func reads(_ flow: ModelFlow) -> Set<String> {
         var names: Set<String> = [country, documentKind]
-        let texts = rules.map { ($0.text, name) } + options.compactMap { option in
-            option.condition.map { ($0, "") }
-        }
+        let texts =
+            rules.map { ($0.text, name) }
+            + options.compactMap { option in
+                option.condition.map { ($0, "") }
+            }
         for (text, field) in texts {
-            for slot in flow.condition(text, of: field)?.reads ?? [] where slot < flow.fields.count {
+            for slot in flow.condition(text, of: field)?.reads ?? [] where slot < flow.fields.count
+            {
                 names.insert(flow.fields[slot].name)
             }
         }

@@ -106,7 +106,7 @@ enum SampleTexts {
               confirmed:    phone
               disowned:     stay
               resend:       both
-              change_email: start
+              change_email: correct
               more_time:    stay
             after: {6h: cold, 10h: over}
           - step: cold

@@ -36,7 +36,7 @@ struct ScriptWriter {
         for step in flow.steps {
             for scope in step.sends.compactMap(\.limit).first?.per ?? [] where scope != "session" {
                 for _ in 0..<random.below(4) {
-                    let before = Int64(random.below(30 * 3_600_000))
+                    let before = Int64(random.below(random.pick([6, 30]) * 3_600_000))
                     let value = rightText(flow.field(scope), [:])
                     sent.append(
                         ModelSent(
@@ -122,7 +122,8 @@ struct ScriptWriter {
         case 6: return .signalled(random.pick(flow.signals.sorted() + ["nothing"]))
         case 7: return random.chance(2) ? .timePassed : .languageChosen(random.pick(["cs", "ru"]))
         case 8:
-            let asked = place.asks.isEmpty || random.chance(6) ? flow.fields.map(\.name) : place.asks
+            let asked =
+                place.asks.isEmpty || random.chance(6) ? flow.fields.map(\.name) : place.asks
             return .failed(random.pick(asked), age: age)
         case 9, 10:
             let here = place.events.map(\.name)

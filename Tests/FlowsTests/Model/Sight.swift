@@ -56,7 +56,8 @@ struct Sight: Equatable {
         links = state.links.map(\.status)
         canGoBack = machine.canGoBack(state)
         let isReview = if case .review = place.kind { true } else { false }
-        reviewed = isReview
+        reviewed =
+            isReview
             ? machine.reviewed(in: state).map { definition.fields[$0].name.text } : []
         buttons = try place.events
             .filter { event in
