@@ -43,21 +43,13 @@ struct ScenarioFiles {
         }
     }
 
-    /// Whether the flow of a scenario file has a file of its own, and findings that keep it from being run.
-    private static func isOfBrokenFlow(_ root: DocumentNode, in project: Project) -> Bool {
-        guard let name = root["flow"]?.text else { return false }
-        return project.sources["flows/\(name).yaml"] != nil
-            && !project.flows.flows.contains { $0.name.text == name }
-    }
-
     private mutating func read(_ bytes: [UInt8]?, _ path: String, for project: Project) {
         guard let bytes else { return unreadable.append(path) }
         let source = SourceText(path: path, bytes: bytes)
         sources[path] = source
         let (root, found) = YAMLReader.read(source)
         problems += found
-        // What is wrong with a flow is told there, and says nothing about its scenarios.
-        guard let root, !Self.isOfBrokenFlow(root, in: project) else { return }
+        guard let root else { return }
         let reader = ScenarioReader(
             root,
             flows: project.flows.flows,
