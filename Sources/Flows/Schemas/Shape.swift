@@ -14,7 +14,8 @@ package enum Shape {
     /// A name, or that of a part of a flow that is run: `pet.start`.
     package static let path: JSONValue = ["type": "string", "pattern": pathPattern]
     package static let pathPattern: JSONValue = "^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$"
-    package static let durationPattern: JSONValue = "^(?=[0-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
+    package static let durationPattern: JSONValue =
+        "^(?=[0-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$"
     package static let duration: JSONValue = ["type": "string", "pattern": durationPattern]
 
     package static func words(_ values: [String]) -> JSONValue {
@@ -28,7 +29,9 @@ package enum Shape {
     package static func list(of item: JSONValue) -> JSONValue { ["type": "array", "items": item] }
 
     /// One value, or a list of them.
-    package static func oneOrMore(_ item: JSONValue) -> JSONValue { any(of: [item, list(of: item)]) }
+    package static func oneOrMore(_ item: JSONValue) -> JSONValue {
+        any(of: [item, list(of: item)])
+    }
 
     package static func any(of shapes: [JSONValue]) -> JSONValue { ["anyOf": .array(shapes)] }
 

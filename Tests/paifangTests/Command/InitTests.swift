@@ -117,6 +117,17 @@ struct InitTests {
         #expect(!result.output.contains("⟦") && !letter.contains("⟦"))
     }
 
+    @Test func `where there are several flows, one is to be named`() async throws {
+        let home = try await begun()
+        let folder = home.path + "/new/project"
+        let other = try text(folder + "/flows/registration.yaml")
+            .replacingOccurrences(of: "flow: registration", with: "flow: other")
+        try home.write(other, to: "new/project/flows/other.yaml")
+        let result = try await home.run(["graph"], in: .folder(folder))
+        #expect(result.status == 64 && result.output.isEmpty)
+        #expect(result.errors == "paifang: which flow? Name one: other, registration\n")
+    }
+
     @Test func `a child is told why it can't register`() async throws {
         let home = try await begun()
         let answers = try home.write(

@@ -95,7 +95,11 @@ struct DrawnWalkAnswersTests {
         face.answers = complete
         face.asksCode = true
         let terminal = FakeTerminal(
-            typing: "\u{1B}[H", "000000", "\u{1B}[B", "\u{1B}[F", "\r"
+            typing: "\u{1B}[H",
+            "000000",
+            "\u{1B}[B",
+            "\u{1B}[F",
+            "\r"
         )
         walk(face, terminal)
         #expect(terminal.views.dropLast().allSatisfy { !$0.contains("Error:") })
