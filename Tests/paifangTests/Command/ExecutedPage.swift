@@ -68,6 +68,7 @@ struct ExecutedPage {
     ///   - folder: The folder to begin in, below the home's.
     ///   - isRecording: Whether the page is written anew where something else came of a line.
     /// - Returns: How many commands were run.
+    /// - Throws: An error where a file can't be written, or the command can't be started.
     func perform(in home: CommandHome, _ folder: String, isRecording: Bool) async throws -> Int {
         var folder = folder
         var runs = 0

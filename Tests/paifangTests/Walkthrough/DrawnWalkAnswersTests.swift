@@ -94,13 +94,8 @@ struct DrawnWalkAnswersTests {
         let face = FakeWalk()
         face.answers = complete
         face.asksCode = true
-        let terminal = FakeTerminal(
-            typing: "\u{1B}[H",
-            "000000",
-            "\u{1B}[B",
-            "\u{1B}[F",
-            "\r"
-        )
+        let down = "\u{1B}[B"
+        let terminal = FakeTerminal(typing: "000000", down, down, down, down, down, "\r")
         walk(face, terminal)
         #expect(terminal.views.dropLast().allSatisfy { !$0.contains("Error:") })
         #expect(terminal.screen.text.contains("Error: Another code was sent."))
