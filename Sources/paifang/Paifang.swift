@@ -28,18 +28,9 @@ struct Paifang: ParsableCommand {
     func run() throws {
         // words: for authors and operators
         let advice = """
-            paifang run      walk the wallet sign-up in this terminal
-            paifang run --list
-                             show the walks under way
-            paifang test     play the scenarios in flows/scenarios
-            paifang check    check the flows and locales
-            paifang diff OLD NEW
-                             what a changed flow does to people under way
-            paifang eval 'size("姓名") == 2'
-                             try a condition
-            paifang graph    draw a flow
-            paifang explain E12
-                             what a finding means
+            paifang run      walk a flow in this terminal
+            paifang check    what is wrong with flows and words, and how to mend it
+            paifang test     play the scenarios
             paifang init     begin a project of your own
             paifang --help   everything else
             """

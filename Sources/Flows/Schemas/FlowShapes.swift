@@ -20,17 +20,20 @@ enum FlowShapes {
                 ),
                 keys: "^[a-z0-9_]+[.][a-z0-9_]+$"
             ),
-            "migrate": Shape.oneOrMore(
-                Shape.object(
-                    .migration,
-                    ["from": Shape.integer(1, 1_000_000), "steps": Shape.map(to: Shape.name)]
-                )
-            ),
             "open": Shape.object(
                 .opening,
                 ["from": Shape.scalar, "until": Shape.scalar, "notice": Shape.duration]
             ),
             "closed": Shape.name,
+            "migrate": Shape.oneOrMore(
+                Shape.object(
+                    .migration,
+                    [
+                        "from": Shape.integer(1, 1_000_000),
+                        "steps": Shape.map(to: Shape.path, keys: Shape.pathPattern),
+                    ]
+                )
+            ),
         ]
     )
 
@@ -54,8 +57,6 @@ enum FlowShapes {
             "ask": Shape.oneOrMore(Shape.name),
             "review": Shape.words(["all"]),
             "call": Shape.name,
-            "run": Shape.flowName,
-            "with": Shape.map(to: Shape.name),
             "send": Shape.oneOrMore(send),
             "events": Shape.map(to: Shape.any(of: [Shape.definition("route"), event])),
             "after": Shape.map(to: Shape.name, keys: Shape.durationPattern),
@@ -67,6 +68,8 @@ enum FlowShapes {
             "back": Shape.words(["never"]),
             "end": Shape.name,
             "offer": Shape.oneOrMore(Shape.flowName),
+            "run": Shape.flowName,
+            "with": Shape.map(to: Shape.name),
         ]
     )
 
@@ -93,8 +96,7 @@ enum FlowShapes {
         .send,
         [
             "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
-            "to": Shape.name,
-            "if": Shape.scalar, "unless": Shape.scalar,
+            "to": Shape.name, "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,
                 [

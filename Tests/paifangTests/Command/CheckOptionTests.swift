@@ -143,7 +143,7 @@ struct CheckOptionTests {
         #expect(results.count { $0["fixes"] != nil } == 2)
     }
 
-    @Test(arguments: ["flow", "fields", "effects"])
+    @Test(arguments: ["flow", "fields", "effects", "scenarios"])
     func `a schema is printed as the project keeps it`(name: String) async throws {
         let result = try await home.run(["check", "--schema", name], in: .untold)
         #expect(result.status == 0)
