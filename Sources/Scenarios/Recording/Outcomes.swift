@@ -8,7 +8,7 @@ struct Outcomes {
 
     /// All that is likely: every call ends well, or one of them otherwise.
     ///
-    /// What came with an outcome stands in the real state; what is personal in it is left to samples.
+    /// What came with an outcome stands in the real state; texts, and what is personal, are left to samples.
     static func all(for player: Player, _ moment: RecordedMoment) -> [Outcomes] {
         let effects = player.definition.effects
         let canned = { (outcome: OutcomeDefinition) in
@@ -41,7 +41,13 @@ struct Outcomes {
             guard !field.isPersonal, !field.isSecret, let value = moment.state.fields[slot] else {
                 continue
             }
-            if case .list = value { continue }
+            switch field.type {
+            // What no condition can decide on but word by word: it may say who somebody is.
+            case .text, .name, .email, .phone, .postcode, .document, .list: continue
+            case .date, .country, .choice, .bool, .integer, .money, .file, .captcha, .consent,
+                .code, .secret:
+                break
+            }
             gives[field.name] = ScenarioText(
                 FieldText.of(value, field: field),
                 at: .start(of: StandIns.place)

@@ -1,6 +1,7 @@
 import Documents
 import Flows
 import Localization
+import Screens
 
 /// One entry of a recording, as it was played beside the walk.
 struct RecordedEntry {

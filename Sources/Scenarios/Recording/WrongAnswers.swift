@@ -51,7 +51,7 @@ struct WrongAnswers {
     /// Too short and too long for what the field demands.
     private func long(_ part: FieldDefinition) -> [String] {
         let length = part.length
-        let counts = [length.minimum - 1, (length.maximum ?? 999) + 1].filter { (1...2_000).contains($0) }
+        let counts = [length.minimum - 1, min(length.maximum, 1_999) + 1].filter { $0 > 0 }
         return counts.flatMap { count in
             ["a", "7"].map { String(repeating: $0, count: count) }
         }

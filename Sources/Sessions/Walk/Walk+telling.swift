@@ -1,4 +1,5 @@
 public import Flows
+import Screens
 
 /// What a walk's screen says about the last action, as codes.
 extension Walk {
