@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 import Expressions
 public import Flows
 import Localization

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Flows
 import Glibc
 import Scenarios
 import Sessions

@@ -1,3 +1,4 @@
+import Documents
 import Flows
 import Localization
 import Screens
@@ -29,7 +30,7 @@ struct ScenarioRecorderTests {
                 given,
                 flow: flow,
                 on: stage,
-                language: "en",
+                language: LanguageTag("en"),
                 seed: 9,
                 observer: Observer(stage: stage)
             )

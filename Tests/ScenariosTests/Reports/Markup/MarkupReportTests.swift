@@ -85,7 +85,7 @@ struct MarkupReportTests {
 
     @Test func `what is skipped says why in JUnit, with a language or without`() throws {
         var settings = ScenarioSuite.Settings()
-        settings.languages = ["en"]
+        settings.languages = [LanguageTag("en")]
         let tree = try junit(try result(settings))
         let skipped = tree.all("skipped").map { $0.attributes["message"] ?? "" }
         #expect(skipped == ["it is walked in a language that was not asked for"])
@@ -215,18 +215,18 @@ struct MarkupReportTests {
             entries: []
         )
         let failure = ScenarioFailure(
-            language: "en",
+            language: LanguageTag("en"),
             entry: (1, 1),
             mismatches: [.init(subject: "at", expected: text, actual: text, range: range)],
             steps: (text, text),
             screen: [text],
-            screens: [("en", [text]), ("ru", [text])]
+            screens: [(LanguageTag("en"), [text]), (LanguageTag("ru"), [text])]
         )
         let outcomes: [ScenarioResult.Outcome] = [.failed([failure]), .skipped(text), .passed]
         let word = WordFinding(
             flow: FlowName(text),
             place: text,
-            language: "en",
+            language: LanguageTag("en"),
             key: text,
             text: text,
             problem: .missing,
@@ -246,11 +246,11 @@ struct MarkupReportTests {
         return SuiteResult(
             seed: 1,
             jobs: 1,
-            languages: ["en"],
+            languages: [LanguageTag("en")],
             scenarios: outcomes.map {
                 ScenarioResult(
                     scenario: scenario,
-                    languages: ["en"],
+                    languages: [LanguageTag("en")],
                     outcome: $0,
                     entryCount: 1,
                     virtualMilliseconds: 0,
