@@ -67,6 +67,7 @@ struct FormSamples {
     ///   - kept: Answers that must stand.
     ///   - isWhole: Whether the form is left with them.
     ///   - state: The state with the others: what conditions ahead make of it, they must make of these.
+    /// - Returns: The answers, each with its field.
     mutating func form(
         of slots: [Int],
         keeping kept: [Int: Sample],

@@ -98,7 +98,8 @@ public struct ScenarioRecorder {
                     var next = start
                     next.given.effects.merge(outcomes.effects(after: start)) { $1 }
                     if let variant { guard (try? next.perform(variant)) != nil else { continue } }
-                    guard let entry = entry(variant, after: wait, next, from: player, moment, action)
+                    guard
+                        let entry = entry(variant, after: wait, next, from: player, moment, action)
                     else { continue }
                     next.given.effects = Outcomes.met(by: next, before: start)
                     return (next, entry)

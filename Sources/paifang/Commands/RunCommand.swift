@@ -43,7 +43,9 @@ struct RunCommand: ParsableCommand {
     )
     var clock: String?
 
-    @Option(help: "A new file for a scenario of the walk, with samples for what is personal or secret.")
+    @Option(
+        help: "A new file for a scenario of the walk, with samples for what is personal or secret."
+    )
     var record: String?
 
     @Option(help: "The database; by default one of this user's own.")

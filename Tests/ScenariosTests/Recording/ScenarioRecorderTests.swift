@@ -53,7 +53,11 @@ struct ScenarioRecorderTests {
         /// Answers as a person does, one after the other, and leaves the form.
         mutating func submit(_ answers: [(field: String, text: String)]) throws {
             let all = answers.map { field, text in
-                ScenarioAnswer(path: AnswerPath(FieldName(field)), text: text, range: .start(of: "x"))
+                ScenarioAnswer(
+                    path: AnswerPath(FieldName(field)),
+                    text: text,
+                    range: .start(of: "x")
+                )
             }
             var sheet = AnswerSheet(player: player)
             for answer in all { try sheet.read(answer) }
@@ -86,7 +90,10 @@ struct ScenarioRecorderTests {
         var recorded = try Recorded(known: isKnown)
         try recorded.submit([("email", "a@example.org"), ("proof", "pass")])
         let text = recorded.recorder.text
-        #expect(text.contains("effects: {find: {outcome: found, is_known: \"\(isKnown)\"}}"), "\(text)")
+        #expect(
+            text.contains("effects: {find: {outcome: found, is_known: \"\(isKnown)\"}}"),
+            "\(text)"
+        )
         #expect(text.contains("then: {at: check}"))
         try expectPassing(recorded)
     }

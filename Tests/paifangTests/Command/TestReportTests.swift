@@ -30,7 +30,9 @@ struct TestReportTests {
         let options = forms.flatMap { ["--report", "\($0)=\(home.path)/out.\($0)"] }
         let result = try await home.run(["test", file, "--report", "text"] + options)
         #expect(result.status == 0, "\(result.output)\(result.errors)")
-        let starts = ["<?xml version=", "<!DOCTYPE html>", "{\"schema\":1", "TAP version 14", "flows "]
+        let starts = [
+            "<?xml version=", "<!DOCTYPE html>", "{\"schema\":1", "TAP version 14", "flows ",
+        ]
         for (form, start) in zip(forms, starts) {
             let bytes = try CommandHome.bytes("\(home.path)/out.\(form)")
             #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(start), "\(form)")

@@ -126,7 +126,10 @@ extension MarkupWriter {
         _ columns: [String],
         _ rows: (inout MarkupWriter) -> Void
     ) {
-        element("div", [("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")]) {
+        element(
+            "div",
+            [("class", "wide"), ("role", "region"), ("aria-label", name), ("tabindex", "0")]
+        ) {
             writer in
             writer.element("table") { writer in
                 writer.element("thead") { writer in
