@@ -19,6 +19,8 @@ struct FormSamples {
         var isWhole = true
         /// What the conditions ahead must make of it, as far as that is known.
         var truths: [ConditionsAhead.Truth] = []
+        /// Values that are not to be given again.
+        var avoided: [Int: FieldValue] = [:]
     }
 
     private var goal = Goal()
@@ -65,19 +67,21 @@ struct FormSamples {
     /// - Parameters:
     ///   - slots: What is answered, in order.
     ///   - kept: Answers that must stand.
+    ///   - avoided: Values that are not to be given again.
     ///   - isWhole: Whether the form is left with them.
     ///   - state: The state with the others: what conditions ahead make of it, they must make of these.
     /// - Returns: The answers, each with its field.
     mutating func form(
         of slots: [Int],
         keeping kept: [Int: Sample],
+        avoiding avoided: [Int: FieldValue],
         isWhole: Bool,
         leadingAs state: FlowState
     ) -> [SampleAnswer]? {
         let truths = truths(of: state)
         let pinned = kept.mapValues { Optional($0) }
         for (goal, pins) in [(truths, [[:]] + pins), ([], [[:]])] {
-            self.goal = Goal(isWhole: isWhole, truths: goal)
+            self.goal = Goal(isWhole: isWhole, truths: goal, avoided: avoided)
             defer { self.goal = Goal() }
             for more in pins where kept.keys.allSatisfy({ more[$0] == nil }) {
                 tries = 0
@@ -146,6 +150,7 @@ struct FormSamples {
         var open =
             pin.map { [$0 ?? .empty] }
             ?? candidates.candidates(for: slot, in: filled.state, now: walk.now)
+        if pin == nil, let old = goal.avoided[slot] { open.removeAll { $0.value == old } }
         var index = 0
         while index < open.count, tries < Self.triesPerForm {
             let sample = open[index]

@@ -204,9 +204,12 @@ public struct ScenarioRecorder {
                 moment: isWhole ? before : moment,
                 typed: typed
             )
-            let answers = standIns.answers(isWhole: isWhole && moment.problems.isEmpty)
-            return standIns.submits(answers, wrong: wrong)
-                + (isWhole ? [.submit([], isLate: true)] : [])
+            let submits = [false, true].flatMap { isFresh in
+                let isTaken = isWhole && moment.problems.isEmpty
+                let answers = standIns.answers(isWhole: isTaken, isFresh: isFresh)
+                return standIns.submits(answers, wrong: wrong)
+            }
+            return submits + (isWhole ? [.submit([], isLate: true)] : [])
         }
     }
 

@@ -19,7 +19,9 @@ struct StandIns {
     // MARK: - What is right
 
     /// Answers that are taken and lead where the real ones lead; `nil` where none are found.
-    func answers(isWhole: Bool) -> [ScenarioAnswer]? {
+    ///
+    /// Fresh ones are others than those before, since another address may count by itself.
+    func answers(isWhole: Bool, isFresh: Bool = false) -> [ScenarioAnswer]? {
         guard case .form = player.step.kind else { return [] }
         let slots = player.step.asked.filter(isDue)
         guard !slots.isEmpty else { return [] }
@@ -30,7 +32,11 @@ struct StandIns {
             return nil
         }
         walk.state = player.state
-        for slot in slots { walk.state.fields[slot] = nil }
+        var old: [Int: FieldValue] = [:]
+        for slot in slots {
+            old[slot] = walk.state.fields[slot]
+            walk.state.fields[slot] = nil
+        }
         var samples = FormSamples(
             walk,
             candidates: SampleCandidates(player.flow.machine),
@@ -39,6 +45,7 @@ struct StandIns {
         let form = samples.form(
             of: slots,
             keeping: kept(slots),
+            avoiding: isFresh ? old : [:],
             isWhole: isWhole,
             leadingAs: moment.state
         )
