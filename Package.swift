@@ -92,7 +92,7 @@ let testTargets: [Target] = [
         "Scenarios",
         [
             "Scenarios", "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens",
-            "Sessions", "YAML",
+            "Sessions", "YAML", "TestTexts",
         ]
     ),
     tests("YAML", ["YAML", "Documents"]),

@@ -17,12 +17,15 @@ public struct CoverageItem: Sendable, Hashable {
         /// An error message is shown.
         case error
 
-        /// What reports for people call it.
-        var word: String {
+        /// What reports call all of this kind.
+        var plural: String {
             switch self {
-            case .edge: "way"
-            case .branch: "condition"
-            case .step, .rule, .timer, .error: rawValue
+            case .step: "steps"
+            case .edge: "ways"
+            case .branch: "conditions"
+            case .rule: "rules"
+            case .timer: "timers"
+            case .error: "errors"
             }
         }
     }
@@ -54,6 +57,8 @@ public struct FlowCoverage: Sendable {
     public let messages: [(language: String, met: Int, all: Int)]
     /// The messages that were not shown, by language, each with its place in the locale file.
     public let missedMessages: [(language: String, key: String, range: SourceRange)]
+    /// How often each way was gone, in all languages together, in the order of the flow.
+    public let ways: [(way: CoverageWay, count: Int)]
 
     /// The lowest share of its figures, in percent, rounded down.
     public var lowestPercent: Int {

@@ -7,11 +7,14 @@ import Screens
 struct CoverageLog {
     private let map: CoverageMap
     private var met: [Bool]
+    /// How often each way of the map was gone.
+    private var counts: [Int]
     private var shown: [LanguageTag: Set<MessageKey>] = [:]
 
     init(_ map: CoverageMap) {
         self.map = map
         met = map.items.map { _ in false }
+        counts = map.ways.map { _ in 0 }
     }
 
     /// Notes the ways that were gone.
@@ -20,6 +23,7 @@ struct CoverageLog {
             met[passage.to] = true
             let key = CoverageMap.EdgeKey(from: passage.from, way: passage.way)
             for item in map.edges[key] ?? [] { met[item] = true }
+            if let way = map.wayIndices[key] { counts[way] += 1 }
         }
         noteSends(of: advance, in: flow)
     }
@@ -111,6 +115,7 @@ struct CoverageLog {
     /// Takes over what was met elsewhere.
     mutating func join(_ other: CoverageLog) {
         for (index, isMet) in other.met.enumerated() where isMet { met[index] = true }
+        for (index, count) in other.counts.enumerated() { counts[index] += count }
         shown.merge(other.shown) { $0.union($1) }
     }
 
@@ -141,7 +146,8 @@ struct CoverageLog {
             messages: languages.map {
                 ($0.rawValue, shown[$0]?.count ?? 0, map.messages.count)
             },
-            missedMessages: missed
+            missedMessages: missed,
+            ways: zip(map.ways, self.counts).map { (way: $0.0, count: $0.1) }
         )
     }
 }

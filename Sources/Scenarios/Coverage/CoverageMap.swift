@@ -19,6 +19,10 @@ struct CoverageMap: Sendable {
 
     private(set) var items: [CoverageItem] = []
     private(set) var edges: [EdgeKey: [Int]] = [:]
+    /// Every way, as pictures name it.
+    private(set) var ways: [CoverageWay] = []
+    /// The indices of ways.
+    private(set) var wayIndices: [EdgeKey: Int] = [:]
     private(set) var conditions: [ConditionKey: Int] = [:]
     /// Rules by the place of their names: kept, broken.
     private(set) var rules: [ConditionKey: Int] = [:]
@@ -52,8 +56,17 @@ struct CoverageMap: Sendable {
                 "expires -> \(flow.steps[expiry.target].name)",
                 flow.range
             )
+            let way = CoverageWay(
+                from: nil,
+                event: "expires",
+                branch: nil,
+                to: flow.steps[expiry.target].name.text
+            )
+            ways.append(way)
             for index in flow.steps.indices {
-                edges[EdgeKey(from: index, way: .expiry), default: []].append(item)
+                let key = EdgeKey(from: index, way: .expiry)
+                edges[key, default: []].append(item)
+                wayIndices[key] = ways.count - 1
             }
         }
         for field in flow.fields where field.origin == .asked { addRules(of: field, in: nil) }
@@ -79,9 +92,9 @@ struct CoverageMap: Sendable {
             case .step(let index): flow.steps[index].name.text
             }
         }
-        if let next = step.next { add(next, of: step, "", at: index, target) }
+        if let next = step.next { add(next, of: step, nil, at: index, target) }
         for event in step.events {
-            add(event.route, of: step, " \(event.name)", at: index, target)
+            add(event.route, of: step, event.name.text, at: index, target)
             if let condition = event.condition {
                 add(condition, "\(step.name) \(event.name)")
             }
@@ -90,12 +103,16 @@ struct CoverageMap: Sendable {
             let name = "\(step.name) after -> \(flow.steps[timer.target].name)"
             let item = add(.timer, name, timer.range)
             // The step is left by its shortest timer; a longer one can never run out.
-            if number == 0 { edges[EdgeKey(from: index, way: .timer), default: []] = [item] }
+            let key = number == 0 ? EdgeKey(from: index, way: .timer) : nil
+            if let key { edges[key, default: []] = [item] }
+            add("after", from: step, to: flow.steps[timer.target].name.text, key)
         }
         if let attempts = step.attempts {
             let name = "\(step.name) attempts -> \(flow.steps[attempts.target].name)"
             let item = add(.edge, name, step.range)
-            edges[EdgeKey(from: index, way: .attempts), default: []].append(item)
+            let key = EdgeKey(from: index, way: .attempts)
+            edges[key, default: []].append(item)
+            add("attempts", from: step, to: flow.steps[attempts.target].name.text, key)
         }
         for send in step.sends {
             if let condition = send.condition { add(condition, "\(send.fullName) if") }
@@ -106,22 +123,28 @@ struct CoverageMap: Sendable {
     private mutating func add(
         _ route: Route,
         of step: StepDefinition,
-        _ event: String,
+        _ event: String?,
         at index: Int,
         _ name: (Route.Target) -> String
     ) {
+        let prefix = "\(step.name)\(event.map { " \($0)" } ?? "")"
         for (branch, target) in route.targets.enumerated() {
             let condition = route.branches.indices.contains(branch) ? route.branches[branch] : nil
             let item = add(
                 .edge,
-                "\(step.name)\(event) -> \(name(target))",
+                "\(prefix) -> \(name(target))",
                 condition?.condition.range ?? route.range
             )
             let key = EdgeKey(from: index, way: .route(route.range, branch: branch))
             edges[key, default: []].append(item)
-            if let condition {
-                add(condition.condition, "\(step.name)\(event) -> \(name(target))")
-            }
+            add(
+                event ?? "next",
+                branch: route.branches.isEmpty ? nil : branch,
+                from: step,
+                to: target == .stay ? step.name.text : name(target),
+                key
+            )
+            if let condition { add(condition.condition, "\(prefix) -> \(name(target))") }
         }
         // A branch that is taken tells of its own condition and of all before it.
         for branch in 0...route.branches.count {
@@ -134,6 +157,19 @@ struct CoverageMap: Sendable {
                 if let item = conditions[condition] { edges[key, default: []].append(item) }
             }
         }
+    }
+
+    private mutating func add(
+        _ event: String,
+        branch: Int? = nil,
+        from step: StepDefinition,
+        to target: String,
+        _ key: EdgeKey?
+    ) {
+        ways.append(
+            CoverageWay(from: step.name.text, event: event, branch: branch, to: target)
+        )
+        if let key { wayIndices[key] = ways.count - 1 }
     }
 
     private mutating func add(_ condition: Condition, _ name: String) {

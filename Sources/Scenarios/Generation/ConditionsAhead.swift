@@ -79,6 +79,12 @@ struct ConditionsAhead {
     enum Truth: Hashable {
         case known(Bool)
         case open([FieldValue?])
+
+        /// Whether two are the same as far as both are known.
+        func agrees(with other: Truth) -> Bool {
+            guard case .known(let own) = self, case .known(let others) = other else { return true }
+            return own == others
+        }
     }
 }
 

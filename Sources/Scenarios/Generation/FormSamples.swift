@@ -13,6 +13,18 @@ struct FormSamples {
     /// The slots on which the last refusal rests.
     private var conflict: Set<Int> = []
 
+    /// What a form must be like besides being taken.
+    private struct Goal {
+        /// Whether the form is left with it.
+        var isWhole = true
+        /// What the conditions ahead must make of it, as far as that is known.
+        var truths: [ConditionsAhead.Truth] = []
+        /// Values that are not to be given again.
+        var avoided: [Int: FieldValue] = [:]
+    }
+
+    private var goal = Goal()
+
     /// How many answers are tried for one form.
     private static let triesPerForm = 600
     /// How many different forms are looked for at one place.
@@ -43,15 +55,52 @@ struct FormSamples {
             guard let filled = fill(walk.step.asked[...], Filled(state: walk.state), pins) else {
                 continue
             }
-            let truths = conditions.truths(
-                of: filled.state,
-                from: walk.state.step,
-                rules: machine.rules,
-                now: walk.now
-            )
-            if seen.insert(truths).inserted { found.append(answers(of: filled)) }
+            if seen.insert(truths(of: filled.state)).inserted {
+                found.append(answers(of: filled))
+            }
         }
         return found
+    }
+
+    /// Answers that are taken and lead where others led; `nil` where none are found.
+    ///
+    /// - Parameters:
+    ///   - slots: What is answered, in order.
+    ///   - kept: Answers that must stand.
+    ///   - avoided: Values that are not to be given again.
+    ///   - isWhole: Whether the form is left with them.
+    ///   - state: The state with the others: what conditions ahead make of it, they must make of these.
+    /// - Returns: The answers, each with its field.
+    mutating func form(
+        of slots: [Int],
+        keeping kept: [Int: Sample],
+        avoiding avoided: [Int: FieldValue],
+        isWhole: Bool,
+        leadingAs state: FlowState
+    ) -> [SampleAnswer]? {
+        let truths = truths(of: state)
+        let pinned = kept.mapValues { Optional($0) }
+        for (goal, pins) in [(truths, [[:]] + pins), ([], [[:]])] {
+            self.goal = Goal(isWhole: isWhole, truths: goal, avoided: avoided)
+            defer { self.goal = Goal() }
+            for more in pins where kept.keys.allSatisfy({ more[$0] == nil }) {
+                tries = 0
+                let all = pinned.merging(more) { first, _ in first }
+                if let filled = fill(slots[...], Filled(state: walk.state), all) {
+                    return answers(of: filled)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func truths(of state: FlowState) -> [ConditionsAhead.Truth] {
+        conditions.truths(
+            of: state,
+            from: walk.state.step,
+            rules: machine.rules,
+            now: walk.now
+        )
     }
 
     /// Fixed answers to begin with: every candidate of each field that a condition ahead reads, then pairs.
@@ -101,6 +150,7 @@ struct FormSamples {
         var open =
             pin.map { [$0 ?? .empty] }
             ?? candidates.candidates(for: slot, in: filled.state, now: walk.now)
+        if pin == nil, let old = goal.avoided[slot] { open.removeAll { $0.value == old } }
         var index = 0
         while index < open.count, tries < Self.triesPerForm {
             let sample = open[index]
@@ -149,6 +199,10 @@ struct FormSamples {
     /// The answers, if the whole form is taken.
     private mutating func finished(_ filled: Filled) -> Filled? {
         conflict = []
+        guard zip(truths(of: filled.state), goal.truths).allSatisfy({ $0.agrees(with: $1) }) else {
+            return nil
+        }
+        guard goal.isWhole else { return filled }
         let event = FlowEvent.submitted(visit: filled.state.visit, answers: [:])
         let fresh = walk.fresh(for: event, at: walk.now)
         // A failure is the flow's, not that of the answers: whoever submits them meets it.

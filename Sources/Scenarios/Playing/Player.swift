@@ -17,7 +17,7 @@ struct Player {
 
     let stage: Stage
     let flow: FlowStage
-    let given: Given
+    var given: Given
     let seed: UInt64
     /// What looks at every screen on the way.
     let observer: Observer
@@ -30,7 +30,7 @@ struct Player {
     private(set) var letters: [SentLetter] = []
     private(set) var log = SendLog()
     /// How many calls of each effect have ended.
-    private var calls: [EffectName: Int] = [:]
+    private(set) var calls: [EffectName: Int] = [:]
     /// How many tokens were made.
     private var tokens: UInt64
     /// How many secrets were sealed.

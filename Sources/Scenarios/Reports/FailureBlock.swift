@@ -6,6 +6,8 @@ import Localization
 public struct FailureBlock {
     /// The lines, without line ends.
     public private(set) var lines: [String] = []
+    /// The lines that show the place.
+    private(set) var excerpt: [String] = []
     private let style: ReportStyle
 
     /// Writes a failure.
@@ -18,6 +20,7 @@ public struct FailureBlock {
         self.style = style
         guard let first = failure.mismatches.first else { return }
         addExcerpt(first.range, sources)
+        excerpt = lines
         let steps = failure.steps
         let way = steps.before == steps.after ? steps.after : "\(steps.before) -> \(steps.after)"
         add("step", way)

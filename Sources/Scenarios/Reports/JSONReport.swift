@@ -97,6 +97,7 @@ public struct JSONReport {
         }
         return [
             "flow": .string(flow.flow), "counts": .object(counts), "messages": .object(messages),
+            "edges": .array(flow.ways.map(edge)),
             "missed": .array(
                 flow.missed.map { item in
                     [
@@ -115,6 +116,15 @@ public struct JSONReport {
                     ]
                 }
             ),
+        ]
+    }
+
+    /// How often a way was gone, as `paifang graph --coverage` reads it.
+    private static func edge(_ way: CoverageWay, count: Int) -> JSONValue {
+        [
+            "from": .optional(way.from), "event": .string(way.event),
+            "branch": way.branch.map { .integer($0) } ?? .null, "to": .string(way.to),
+            "count": .integer(count),
         ]
     }
 }

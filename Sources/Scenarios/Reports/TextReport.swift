@@ -98,7 +98,7 @@ public struct TextReport {
 
     private mutating func addCoverage() {
         guard !result.coverage.isEmpty else { return }
-        let kinds = CoverageItem.Kind.allCases.map { $0.word + "s" }
+        let kinds = CoverageItem.Kind.allCases.map(\.plural)
         let first = max(12, result.coverage.map(\.flow.count).max() ?? 0) + 2
         lines += [
             "",

@@ -43,6 +43,11 @@ struct RunCommand: ParsableCommand {
     )
     var clock: String?
 
+    @Option(
+        help: "A new file for a scenario of the walk, with samples for what is personal or secret."
+    )
+    var record: String?
+
     @Option(help: "The database; by default one of this user's own.")
     var db: String?
 
@@ -52,10 +57,13 @@ struct RunCommand: ParsableCommand {
         let situation = Situation(shared)
         let project = try situation.soundProject()
         let starter = WalkStarter(command: self, situation: situation, project: project)
+        try Recording.check(self)
         if isList { return try WalkList(starter: starter).show() }
         if let answers {
             let (walk, file) = try starter.walk(answers: answers)
-            let ending = AnswerRun(walk: walk, answers: file).run()
+            let recording = record.map { Recording(walk, to: $0, of: project) }
+            let ending = AnswerRun(walk: recording?.walk ?? walk, answers: file).run()
+            try recording?.write(isQuiet: shared.isQuiet)
             let report = HeadlessEnding(
                 walk: walk,
                 situation: situation,
@@ -71,7 +79,8 @@ struct RunCommand: ParsableCommand {
             walk: walk,
             situation: situation,
             catalogs: project.catalogs,
-            isPlain: isPlain
+            isPlain: isPlain,
+            recording: record.map { Recording(walk, to: $0, of: project) }
         ).run()
     }
 }

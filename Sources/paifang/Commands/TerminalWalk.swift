@@ -8,6 +8,7 @@ struct TerminalWalk {
     let situation: Situation
     let catalogs: Catalogs
     let isPlain: Bool
+    let recording: Recording?
 
     func run() throws {
         let isInColor = situation.shared.color.isOn(
@@ -15,10 +16,11 @@ struct TerminalWalk {
             isTerminal: Standard.outputIsTerminal
         )
         let ending = Walkthrough.run(
-            walk,
+            recording?.walk ?? walk,
             isPlain: isPlain || Walkthrough.isPlain(situation.environment),
             isInColor: isInColor
         )
+        try recording?.write(isQuiet: situation.shared.isQuiet)
         switch ending {
         case .finished:
             if situation.shared.isJSON {

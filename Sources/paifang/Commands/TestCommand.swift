@@ -39,7 +39,7 @@ struct TestCommand: ParsableCommand {
     )
     var minimum: Int?
 
-    @Option(help: "text, tap or json, and a file: tap=out.tap; may be repeated.")
+    @Option(help: "text, tap, json, junit or html, and a file: junit=out.xml; may be repeated.")
     var report: [String] = []
 
     @OptionGroup var shared: SharedOptions

@@ -21,7 +21,7 @@ struct AnswerRun {
         case failed(String)
     }
 
-    let walk: Walk
+    let walk: any WalkFace
     let answers: AnswerFile
 
     /// Walks until the end, or as far as the answers lead.

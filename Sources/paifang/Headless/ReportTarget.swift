@@ -7,7 +7,7 @@ import Scenarios
 struct ReportTarget {
     /// How a report is written.
     enum Form: String, CaseIterable {
-        case text, tap, json
+        case text, tap, json, junit, html
     }
 
     let form: Form
@@ -47,6 +47,8 @@ struct ReportTarget {
         switch form {
         case .json: text = JSONReport(result).text + "\n"
         case .tap: text = TAPReport(result, sources: sources).text
+        case .junit: text = JUnitReport(result, sources: sources).text
+        case .html: text = HTMLReport(result, sources: sources).text
         case .text:
             let isColoured =
                 file == nil

@@ -87,6 +87,11 @@ struct ReportTests {
             }
         )
         #expect(lines.filter { $0 == "  ---" }.count == lines.filter { $0 == "  ..." }.count)
+        let coverage = try #require(lines.last)
+        #expect(coverage.hasPrefix("# coverage example: steps 3/10, ways 2/"))
+        for word in ["conditions", "rules", "timers", "errors"] {
+            #expect(coverage.contains(", \(word) "))
+        }
     }
 
     @Test func `JSON holds scenarios, failures, coverage and a summary`() throws {
