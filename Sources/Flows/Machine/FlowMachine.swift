@@ -22,6 +22,8 @@ public final class FlowMachine: Sendable {
     let steps: [StepPlan]
     /// By slot: the promises whose proof rests on its value.
     let promisesBehind: [[Int]]
+    /// By slot: the steps that send a code to its value.
+    let codeSteps: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
     /// Whether an advance tells which ways were gone.
@@ -49,6 +51,11 @@ public final class FlowMachine: Sendable {
         promisesBehind = definition.fields.indices.map { slot in
             definition.promises.indices.filter {
                 definition.promises[$0].rests(on: slot, definition)
+            }
+        }
+        codeSteps = definition.fields.indices.map { slot in
+            definition.steps.indices.filter { index in
+                definition.steps[index].sends.contains { $0.code != nil && $0.recipient == slot }
             }
         }
         limitedSteps = steps.enumerated().compactMap { index, step in

@@ -5,6 +5,16 @@ extension Transition {
     /// Changes the value of a field.
     mutating func set(_ slot: Int, to value: FieldValue?) {
         state.fields[slot] = value
+        forgetJudgement(of: slot)
+    }
+
+    /// Changes the value of a field, and gives the one it had.
+    mutating func exchange(_ slot: Int, _ value: inout FieldValue?) {
+        swap(&state.fields[slot], &value)
+        forgetJudgement(of: slot)
+    }
+
+    private mutating func forgetJudgement(of slot: Int) {
         sound.remove(slot)
         for dependent in machine.fields[slot].dependents { sound.remove(dependent) }
     }
@@ -32,7 +42,7 @@ extension Transition {
         if field.rules.isEmpty { return [] }
         // A secret's rules were run on the secret itself, before it was sealed.
         if case .sealed = value { return [] }
-        let value = value.expressionValue(parts: field.parts)
+        let value = value.expressionValue(record: field.record)
         return try rulesBroken(by: value, of: field.rules, waits: waits)
     }
 
