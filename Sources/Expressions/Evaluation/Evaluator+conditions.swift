@@ -95,9 +95,10 @@ extension Evaluator {
         }
         var failure: EvaluationFailure?
         var count = 0
-        for item in items {
+        state.begin(loop.variable, over: items)
+        for index in items.indices {
             try charge(&state, Int(loop.bodySize) + 1, at: node)
-            state.set(loop.variable, to: item)
+            state.turn(loop.variable, to: index)
             do throws(EvaluationFailure) {
                 let holds = try condition(&state, loop.body)
                 switch loop.quantifier {

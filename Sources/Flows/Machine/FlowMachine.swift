@@ -18,6 +18,8 @@ public final class FlowMachine: Sendable {
     let formats: any FieldFormats
     /// The fields, by slot.
     let fields: [FieldPlan]
+    /// The same fields, for a quick look.
+    let traits: [FieldTraits]
     /// The steps, by index.
     let steps: [StepPlan]
     /// By slot: the promises whose proof rests on its value.
@@ -62,6 +64,7 @@ public final class FlowMachine: Sendable {
             step.limit.map { (index, $0) }
         }
         self.fields = fields
+        traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
     }
 

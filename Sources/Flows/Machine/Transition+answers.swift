@@ -64,17 +64,18 @@ extension Transition {
     ) throws(MachineFailure) -> [FieldProblem] {
         let verdicts = countsVerdicts ? step.verdicts : []
         let isWhole = slots.allSatisfy { slot in
-            let field = machine.fields[slot]
-            let isCounted = !field.isVerdict || verdicts.contains(slot)
-            return !isCounted || field.isWhole(state.fields[slot])
+            let field = machine.traits[slot]
+            if field.isVerdict, !verdicts.contains(slot) { return true }
+            if field.isList { return machine.fields[slot].isWhole(state.fields[slot]) }
+            return state.fields[slot] != nil || !field.isRequired
         }
         var found: [FieldProblem] = []
         for slot in slots {
-            let field = machine.fields[slot]
+            let field = machine.traits[slot]
             if field.isVerdict, !verdicts.contains(slot) { continue }
-            if !isWhole { found += field.gaps(in: state.fields[slot]) }
+            if !isWhole { found += machine.fields[slot].gaps(in: state.fields[slot]) }
             // What is fixed can't be mended, so it is past judging.
-            if state.fixed.contains(slot) { continue }
+            if !field.isJudged || state.fixed.contains(slot) { continue }
             let wrong = try problems(in: slot, waits: !isWhole)
             if !wrong.isEmpty { found += wrong }
         }

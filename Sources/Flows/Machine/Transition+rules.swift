@@ -15,8 +15,7 @@ extension Transition {
     }
 
     private mutating func forgetJudgement(of slot: Int) {
-        sound.remove(slot)
-        for dependent in machine.fields[slot].dependents { sound.remove(dependent) }
+        sound.remove(machine.traits[slot].judgedAgain)
     }
 
     /// What is wrong with the value that a field has.
@@ -24,10 +23,9 @@ extension Transition {
     /// A rule that reads a field not yet answered can wait: in a form that is still open, and where that
     /// field has a problem of its own that keeps the form from being left.
     mutating func problems(in slot: Int, waits: Bool) throws(MachineFailure) -> [FieldProblem] {
+        guard machine.traits[slot].isJudged, !sound.contains(slot), let value = state.fields[slot]
+        else { return [] }
         let field = machine.fields[slot]
-        guard field.isJudged, !sound.contains(slot), let value = state.fields[slot] else {
-            return []
-        }
         let found = try problems(with: value, of: field, waits: waits)
         if found.isEmpty, !waits || areReadable(field) { sound.insert(slot) }
         return found
