@@ -20,6 +20,17 @@ enum FlowShapes {
                 ),
                 keys: "^[a-z0-9_]+[.][a-z0-9_]+$"
             ),
+            "migrate": Shape.oneOrMore(
+                Shape.object(
+                    .migration,
+                    ["from": Shape.integer(1, 1_000_000), "steps": Shape.map(to: Shape.name)]
+                )
+            ),
+            "open": Shape.object(
+                .opening,
+                ["from": Shape.scalar, "until": Shape.scalar, "notice": Shape.duration]
+            ),
+            "closed": Shape.name,
         ]
     )
 
@@ -43,6 +54,8 @@ enum FlowShapes {
             "ask": Shape.oneOrMore(Shape.name),
             "review": Shape.words(["all"]),
             "call": Shape.name,
+            "run": Shape.flowName,
+            "with": Shape.map(to: Shape.name),
             "send": Shape.oneOrMore(send),
             "events": Shape.map(to: Shape.any(of: [Shape.definition("route"), event])),
             "after": Shape.map(to: Shape.name, keys: Shape.durationPattern),
@@ -79,7 +92,8 @@ enum FlowShapes {
     private static let send = Shape.object(
         .send,
         [
-            "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "to": Shape.name,
+            "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
+            "to": Shape.name,
             "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,

@@ -220,7 +220,7 @@ struct SubflowTests {
             """
         #expect(
             Self.said(Self.read(caller, sending).problems) == [
-                "caller.yaml:6 E43 `hello` has no limit, and a person can have it sent again and again"
+                "caller.yaml:6 E43 `hello` has no limit, and it can go out again and again"
             ]
         )
     }
