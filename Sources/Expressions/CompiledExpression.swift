@@ -26,7 +26,7 @@ public struct CompiledExpression: Sendable {
     public let setWhenFalse: Set<Int>
     /// The most steps that an evaluation takes, if no value is longer than the scope says.
     public let worstCaseCost: Int
-    private var program: Program
+    let program: Program
 
     private init(_ source: String, _ root: Checker.Checked, _ checker: Checker) {
         self.source = source
@@ -118,15 +118,6 @@ public struct CompiledExpression: Sendable {
         var state = EvaluationState(program)
         return try Evaluator(program, slots: slots, context: context)
             .condition(&state, program.root)
-    }
-
-    /// The same expression, whose evaluation finds its values under other slots.
-    ///
-    /// What it tells about its reads stays as it was compiled.
-    func renumbered(_ number: (Int) -> Int) -> CompiledExpression {
-        var renumbered = self
-        renumbered.program = program.renumbered(number)
-        return renumbered
     }
 
     /// How many steps an evaluation takes, for tests of the bound.

@@ -4,14 +4,14 @@
 public struct PackedCondition: Sendable {
     /// The slots it reads, ascending.
     public let slots: [Int]
-    private let expression: CompiledExpression
+    private let program: Program
 
     /// Packs an expression that was compiled with `.bool` expected.
     public init(_ expression: CompiledExpression) {
         slots = expression.reads.sorted()
         var places: [Int: Int] = [:]
         for (place, slot) in slots.enumerated() { places[slot] = place }
-        self.expression = expression.renumbered { places[$0] ?? $0 }
+        program = expression.program.renumbered { places[$0] ?? $0 }
     }
 
     /// Evaluates the condition.
@@ -25,7 +25,9 @@ public struct PackedCondition: Sendable {
         _ values: [ExpressionValue?],
         in context: EvaluationContext
     ) throws(EvaluationFailure) -> Bool {
-        try expression.evaluateCondition(values, in: context)
+        var state = EvaluationState(program)
+        return try Evaluator(program, slots: values, context: context)
+            .condition(&state, program.root)
     }
 }
 

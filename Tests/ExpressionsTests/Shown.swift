@@ -14,6 +14,7 @@ func shown(_ value: ExpressionValue) -> String {
     case .list(let items): "[" + items.map(shown).joined(separator: ", ") + "]"
     case .map(let entries):
         "{" + entries.map { "\(shown($0.key)): \(shown($0.value))" }.joined(separator: ", ") + "}"
-    case .record(let fields): "\(fields.mapValues(shown))"
+    case .record(let record):
+        "{" + record.entries.map { "\($0.name): \(shown($0.value))" }.joined(separator: ", ") + "}"
     }
 }

@@ -20,6 +20,31 @@ enum MachineBenchmarks {
         }
     }
 
+    /// The same walk 200 times and nothing beside it, for a profiler that counts instructions.
+    static func walks() {
+        do {
+            let machine = try WalletWalk.machine()
+            let walk = try WalletWalk.record(machine)
+            repeatWalk(machine, walk, times: 1)
+            repeatWalk(machine, walk, times: 200)
+            print("{\"steps\": \(201 * walk.inputs.count)}")
+        } catch {
+            print("walks: \(error)")
+        }
+    }
+
+    /// A function of its own, so that a profiler can begin and end with it.
+    @inline(never)
+    private static func repeatWalk(_ machine: FlowMachine, _ walk: WalletWalk, times: Int) {
+        for _ in 0..<times {
+            var state = walk.start
+            for index in walk.inputs.indices {
+                guard let advance = walk.advance(machine, consume state, at: index) else { return }
+                state = advance.state
+            }
+        }
+    }
+
     private static func steps(_ machine: FlowMachine, _ walk: WalletWalk) {
         var seen = 0
         let count = Double(walk.inputs.count)

@@ -5,6 +5,7 @@ struct PaifangBenchmarks {
         ("messages", MessageBenchmarks.run),
         ("loading", LoadingBenchmarks.run),
         ("machine", MachineBenchmarks.run),
+        ("walks", MachineBenchmarks.walks),
         ("guards", GuardBenchmarks.run),
         ("bombs", BombBenchmarks.run),
     ]

@@ -39,8 +39,9 @@ indirect enum Bound: Sendable {
                 key: Bound.widest(entries.map { Bound(of: $0.key) }),
                 value: Bound.widest(entries.map { Bound(of: $0.value) })
             )
-        case .record(let fields):
-            self = .items(count: fields.count, Bound.widest(fields.values.map(Bound.init)))
+        case .record(let record):
+            let bounds = record.entries.map { Bound(of: $0.value) }
+            self = .items(count: bounds.count, Bound.widest(bounds))
         case .null, .bool, .int, .double, .timestamp, .duration, .money: self = .single
         }
     }

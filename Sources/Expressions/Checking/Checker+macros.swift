@@ -41,7 +41,8 @@ extension Checker {
             }
             let operation = ConditionOperation.hasField(
                 of: target.node,
-                name: draft.add(name: field)
+                name: draft.add(name: field),
+                place: place(of: field, in: target.type)
             )
             return emit(
                 .condition(operation),

@@ -72,7 +72,11 @@ extension Checker {
         guard let type = fieldType(of: checked.type, field, at: node.range) else {
             return constant(.null, .nothing, at: node.range)
         }
-        let load = Load.field(of: checked.node, name: draft.add(name: field))
+        let load = Load.field(
+            of: checked.node,
+            name: draft.add(name: field),
+            place: place(of: field, in: checked.type)
+        )
         return emit(
             .load(load),
             type,
@@ -131,6 +135,12 @@ extension Checker {
             )
             return nil
         }
+    }
+
+    /// Where the records of a type have a name, if they have all names of the type.
+    func place(of field: String, in type: ExpressionType) -> Int32 {
+        guard case .record(let fields) = type else { return 0 }
+        return Int32(fields.keys.count { $0 < field })
     }
 
     private func fieldBound(of target: Checked, _ type: ExpressionType) -> Bound {

@@ -75,9 +75,14 @@ extension Checker {
 
     mutating func list(_ items: [SyntaxNode], at range: Range<Int>) -> Checked {
         let (checked, type) = sameType(items, of: "the items of a list")
-        let children = draft.add(children: checked.map(\.node))
+        let values = checked.compactMap { draft.constant(at: $0.node) }
+        // What is written down need not be put together at each evaluation.
+        let operation =
+            values.count == checked.count
+            ? draft.add(constant: .list(values))
+            : .collection(.list(draft.add(children: checked.map(\.node))))
         return emit(
-            .collection(.list(children)),
+            operation,
             .list(type),
             at: range,
             from: checked,

@@ -75,9 +75,9 @@ extension Evaluator {
             return true
         case (.record(let left), .record(let right)):
             guard left.count == right.count else { return false }
-            for (name, one) in left {
+            for (name, one) in left.entries {
                 try charge(&state, 1, at: node)
-                guard let other = right[name] else { return false }
+                guard let other = right.value(name) else { return false }
                 if try !areEqual(&state, one, other, at: node) { return false }
             }
             return true

@@ -6,7 +6,8 @@ extension Evaluator {
     ) throws(EvaluationFailure) -> Bool {
         switch operation {
         case .isSet(let slot): return self.slot(slot) != nil
-        case .hasField(let target, let name): return try field(&state, name, of: target) != nil
+        case .hasField(let target, let name, let place):
+            return try field(&state, name, at: place, of: target) != nil
         case .not(let operand): return try !condition(&state, operand)
         case .every(let parts): return try !isAny(&state, parts, false)
         case .some(let parts): return try isAny(&state, parts, true)
@@ -14,11 +15,7 @@ extension Evaluator {
             return try compare(&state, relation, kind, left, right, at: node)
         case .isItem(let item, let list):
             let item = try value(&state, item)
-            for candidate in try items(&state, list) {
-                try charge(&state, 1, at: node)
-                if try areEqual(&state, candidate, item, at: node) { return true }
-            }
-            return false
+            return try isAmong(&state, try items(&state, list), item, at: node)
         case .isKey(let key, let map):
             let key = try value(&state, key)
             return try entry(&state, of: try entries(&state, map), for: key, at: node) != nil
@@ -48,6 +45,20 @@ extension Evaluator {
             return isFound
         case .loop(let loop): return try run(&state, loop, at: node)
         }
+    }
+
+    /// Whether an item is in a list.
+    private func isAmong(
+        _ state: inout EvaluationState,
+        _ candidates: [ExpressionValue],
+        _ item: ExpressionValue,
+        at node: Node
+    ) throws(EvaluationFailure) -> Bool {
+        for index in candidates.indices {
+            try charge(&state, 1, at: node)
+            if try areEqual(&state, candidates[index], item, at: node) { return true }
+        }
+        return false
     }
 
     /// Whether any part is what decides the whole: true for `||`, false for `&&`.
@@ -84,9 +95,10 @@ extension Evaluator {
         }
         var failure: EvaluationFailure?
         var count = 0
-        for item in items {
+        state.begin(loop.variable, over: items)
+        for index in items.indices {
             try charge(&state, Int(loop.bodySize) + 1, at: node)
-            state.set(loop.variable, to: item)
+            state.turn(loop.variable, to: index)
             do throws(EvaluationFailure) {
                 let holds = try condition(&state, loop.body)
                 switch loop.quantifier {

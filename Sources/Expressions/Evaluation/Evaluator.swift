@@ -45,7 +45,7 @@ struct Evaluator {
         if case .condition(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .bool(let value)? = fetched(node.operation) { return value }
+        if case .bool(let value)? = fetched(state, node.operation) { return value }
         guard case .bool(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -57,7 +57,7 @@ struct Evaluator {
         if case .integer(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .int(let value)? = fetched(node.operation) { return value }
+        if case .int(let value)? = fetched(state, node.operation) { return value }
         guard case .int(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -69,7 +69,7 @@ struct Evaluator {
         if case .real(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .double(let value)? = fetched(node.operation) { return value }
+        if case .double(let value)? = fetched(state, node.operation) { return value }
         guard case .double(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -81,7 +81,7 @@ struct Evaluator {
         if case .text(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .string(let value)? = fetched(node.operation) { return value }
+        if case .string(let value)? = fetched(state, node.operation) { return value }
         guard case .string(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -93,7 +93,7 @@ struct Evaluator {
         if case .timestamp(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .timestamp(let value)? = fetched(node.operation) { return value }
+        if case .timestamp(let value)? = fetched(state, node.operation) { return value }
         guard case .timestamp(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -117,7 +117,7 @@ struct Evaluator {
         if case .money(let operation) = node.operation {
             return try run(&state, operation, at: node)
         }
-        if case .money(let value)? = fetched(node.operation) { return value }
+        if case .money(let value)? = fetched(state, node.operation) { return value }
         guard case .money(let value) = try value(&state, index) else { throw mistyped(node) }
         return value
     }
@@ -155,8 +155,8 @@ struct Evaluator {
             }
             return value
         case .variable(let depth): return state.variable(depth)
-        case .field(let target, let name):
-            guard let value = try field(&state, name, of: target) else {
+        case .field(let target, let name, let place):
+            guard let value = try field(&state, name, at: place, of: target) else {
                 throw failure(.noSuchKey, node)
             }
             return value
@@ -185,11 +185,12 @@ struct Evaluator {
     func field(
         _ state: inout EvaluationState,
         _ name: Int32,
+        at place: Int32,
         of target: NodeIndex
     ) throws(EvaluationFailure) -> ExpressionValue? {
         let name = program.names[Int(name)]
         switch try value(&state, target) {
-        case .record(let fields): return fields[name]
+        case .record(let record): return record.value(name, near: Int(place))
         case .map(let entries):
             let node = program.nodes[Int(target)]
             return try entry(&state, of: entries, for: .string(name), at: node)?.value
@@ -200,11 +201,19 @@ struct Evaluator {
 
     /// A value that is there already, where nothing can go wrong on the way: the shortest way to most.
     @inline(__always)
-    private func fetched(_ operation: Operation) -> ExpressionValue? {
+    private func fetched(
+        _ state: borrowing EvaluationState,
+        _ operation: Operation
+    ) -> ExpressionValue? {
         switch operation {
-        case .load(.slot(let slot, _)): self.slot(slot)
-        case .load(.constant(let constant)): program.constants[Int(constant)]
-        default: nil
+        case .load(.slot(let slot, _)): return self.slot(slot)
+        case .load(.constant(let constant)): return program.constants[Int(constant)]
+        case .load(.field(let target, let name, let place)):
+            guard case .load(.variable(let depth)) = program.nodes[Int(target)].operation else {
+                return nil
+            }
+            return state.field(program.names[Int(name)], at: place, ofVariable: depth)
+        default: return nil
         }
     }
 

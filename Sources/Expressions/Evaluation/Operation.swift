@@ -20,7 +20,8 @@ enum Load: Sendable {
     case slot(Int32, name: Int32)
     /// The variable of a macro: 0 for the outer, 1 for the inner.
     case variable(Int32)
-    case field(of: NodeIndex, name: Int32)
+    /// `place` is where a record of the declared type has the name.
+    case field(of: NodeIndex, name: Int32, place: Int32)
     case item(of: NodeIndex, at: NodeIndex)
     case entry(of: NodeIndex, key: NodeIndex)
     case now, today, locale
@@ -28,7 +29,7 @@ enum Load: Sendable {
 
 enum ConditionOperation: Sendable {
     case isSet(slot: Int32)
-    case hasField(of: NodeIndex, name: Int32)
+    case hasField(of: NodeIndex, name: Int32, place: Int32)
     case not(NodeIndex)
     case every(Children)
     case some(Children)

@@ -44,8 +44,8 @@ extension ExpressionValue {
         case .map(let entries):
             let pairs = entries.map { "\($0.key.literal): \($0.value.literal)" }
             return "{" + pairs.joined(separator: ", ") + "}"
-        case .record(let fields):
-            let pairs = fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.literal)" }
+        case .record(let record):
+            let pairs = record.entries.map { "\($0.name): \($0.value.literal)" }
             return "{" + pairs.joined(separator: ", ") + "}"
         }
     }
@@ -65,10 +65,8 @@ extension ExpressionValue {
         case .list(let items): .array(items.map(\.json))
         case .map(let entries):
             .object(entries.map { JSONValue.Member($0.key.bare, $0.value.json) })
-        case .record(let fields):
-            .object(
-                fields.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, $0.value.json) }
-            )
+        case .record(let record):
+            .object(record.entries.map { JSONValue.Member($0.name, $0.value.json) })
         }
     }
 

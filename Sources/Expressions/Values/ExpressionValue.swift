@@ -24,7 +24,7 @@ public enum ExpressionValue: Sendable {
     /// Values by key, in the order they were written, no key twice.
     case map([ExpressionMapEntry])
     /// Values by name; a name without a value is absent.
-    case record([String: ExpressionValue])
+    case record(ExpressionRecord)
 
     var kind: ValueKind {
         switch self {
@@ -88,7 +88,7 @@ extension ExpressionValue: Hashable {
         case .money(let value): hasher.combine(value)
         case .list(let items): hasher.combine(items)
         case .map(let entries): hasher.combine(Set(entries))
-        case .record(let fields): hasher.combine(fields)
+        case .record(let record): hasher.combine(record)
         }
     }
 }

@@ -22,9 +22,12 @@ extension FieldPlan {
         return found
     }
 
-    /// A value without what was left empty in it; `nil` where nothing is left.
-    func withoutGaps(_ value: FieldValue) -> FieldValue? {
-        guard case .list(let items) = value else { return value.isEmptyText ? nil : value }
+    /// Takes out of a value what was left empty in it; `nil` remains where nothing is left.
+    func dropGaps(in value: inout FieldValue?) {
+        guard case .list(let items)? = value else {
+            if value?.isEmptyText == true { value = nil }
+            return
+        }
         var isAnythingLeft = false
         var isAnythingEmpty = false
         for item in items {
@@ -32,9 +35,11 @@ extension FieldPlan {
                 if part.isEmptyText { isAnythingEmpty = true } else { isAnythingLeft = true }
             }
         }
-        guard isAnythingLeft else { return nil }
-        guard isAnythingEmpty else { return value }
-        return .list(items.map { $0.map { $0?.isEmptyText == true ? nil : $0 } })
+        if !isAnythingLeft {
+            value = nil
+        } else if isAnythingEmpty {
+            value = .list(items.map { $0.map { $0?.isEmptyText == true ? nil : $0 } })
+        }
     }
 
     /// Whether nothing is missing in a value.

@@ -13,12 +13,12 @@ final class FieldPlan: Sendable {
     let isRequired: Bool
     /// Whether it proves something about one submit, and is no answer to keep.
     let isVerdict: Bool
-    /// Whether no condition may read it as a part of a record.
-    let isSecret: Bool
     /// Whether a value that fits may be wrong beside the other answers.
     let isJudged: Bool
     /// The fields of a list's records.
     let parts: [FieldPlan]
+    /// What conditions read of a list's records; `nil` for any other field.
+    let record: RecordPlan?
     /// The slots whose rules, options or formats read it.
     let dependents: [Int]
 
@@ -32,8 +32,8 @@ final class FieldPlan: Sendable {
         isOptional = field.isOptional
         isRequired = !field.isOptional && field.defaultValue == nil
         isVerdict = field.type.isVerdict
-        isSecret = if case .secret = field.type { true } else { false }
         parts = if case .list(let inner, _) = field.type { inner.map { FieldPlan($0) } } else { [] }
+        record = if case .list(let inner, _) = field.type { RecordPlan(inner) } else { nil }
         isJudged =
             field.type.dependsOnAnswers || !field.rules.isEmpty || parts.contains(where: \.isJudged)
         self.dependents = dependents

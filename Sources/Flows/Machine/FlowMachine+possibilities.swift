@@ -26,6 +26,7 @@ extension FlowMachine {
     /// The slots whose answers a review shows and has complete: those of the finished forms behind it.
     public func reviewed(in state: FlowState) -> [Int] {
         var slots: [Int] = []
+        slots.reserveCapacity(fields.count)
         for index in state.trail where state.finished.contains(index) {
             for slot in steps[index].asked where !slots.contains(slot) { slots.append(slot) }
         }

@@ -18,10 +18,14 @@ public final class FlowMachine: Sendable {
     let formats: any FieldFormats
     /// The fields, by slot.
     let fields: [FieldPlan]
+    /// The same fields, for a quick look.
+    let traits: [FieldTraits]
     /// The steps, by index.
     let steps: [StepPlan]
     /// By slot: the promises whose proof rests on its value.
     let promisesBehind: [[Int]]
+    /// By slot: the steps that send a code to its value.
+    let codeSteps: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
     /// Whether an advance tells which ways were gone.
@@ -51,10 +55,16 @@ public final class FlowMachine: Sendable {
                 definition.promises[$0].rests(on: slot, definition)
             }
         }
+        codeSteps = definition.fields.indices.map { slot in
+            definition.steps.indices.filter { index in
+                definition.steps[index].sends.contains { $0.code != nil && $0.recipient == slot }
+            }
+        }
         limitedSteps = steps.enumerated().compactMap { index, step in
             step.limit.map { (index, $0) }
         }
         self.fields = fields
+        traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
     }
 

@@ -8,5 +8,5 @@ struct SlotSet {
 
     mutating func insert(_ slot: Int) { bits |= 1 << slot }
 
-    mutating func remove(_ slot: Int) { bits &= ~(1 << slot) }
+    mutating func remove(_ other: SlotSet) { bits &= ~other.bits }
 }

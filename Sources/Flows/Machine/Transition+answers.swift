@@ -3,9 +3,8 @@ extension Transition {
     /// An answer on its way into the state.
     struct Answer {
         let slot: Int
-        let value: FieldValue
-        /// The value before, where this one was taken.
-        var old: FieldValue?
+        /// The value that was given; where it was kept, the value that it has replaced.
+        var value: FieldValue?
         var isKept = false
     }
 
@@ -65,17 +64,18 @@ extension Transition {
     ) throws(MachineFailure) -> [FieldProblem] {
         let verdicts = countsVerdicts ? step.verdicts : []
         let isWhole = slots.allSatisfy { slot in
-            let field = machine.fields[slot]
-            let isCounted = !field.isVerdict || verdicts.contains(slot)
-            return !isCounted || field.isWhole(state.fields[slot])
+            let field = machine.traits[slot]
+            if field.isVerdict, !verdicts.contains(slot) { return true }
+            if field.isList { return machine.fields[slot].isWhole(state.fields[slot]) }
+            return state.fields[slot] != nil || !field.isRequired
         }
         var found: [FieldProblem] = []
         for slot in slots {
-            let field = machine.fields[slot]
+            let field = machine.traits[slot]
             if field.isVerdict, !verdicts.contains(slot) { continue }
-            if !isWhole { found += field.gaps(in: state.fields[slot]) }
+            if !isWhole { found += machine.fields[slot].gaps(in: state.fields[slot]) }
             // What is fixed can't be mended, so it is past judging.
-            if state.fixed.contains(slot) { continue }
+            if !field.isJudged || state.fixed.contains(slot) { continue }
             let wrong = try problems(in: slot, waits: !isWhole)
             if !wrong.isEmpty { found += wrong }
         }
@@ -118,31 +118,33 @@ extension Transition {
         for index in answers.indices {
             let slot = answers[index].slot
             let field = machine.fields[slot]
-            let value = field.withoutGaps(answers[index].value)
+            field.dropGaps(in: &answers[index].value)
+            let value = answers[index].value
             let found = if let value { field.misfits(value) } else { field.gaps(in: nil) }
             guard found.isEmpty else {
                 problems += found
                 continue
             }
             answers[index].isKept = true
-            answers[index].old = state.fields[slot]
-            set(slot, to: value)
+            exchange(slot, &answers[index].value)
         }
         // Only now, since rules may read what was answered with them.
-        for answer in answers where answer.isKept {
-            let found = try problems(in: answer.slot, waits: true)
+        for index in answers.indices where answers[index].isKept {
+            let found = try problems(in: answers[index].slot, waits: true)
             guard !found.isEmpty else { continue }
             problems += found
-            set(answer.slot, to: answer.old)
+            set(answers[index].slot, to: answers[index].value)
         }
-        for answer in answers where answer.isKept && state.fields[answer.slot] != answer.old {
-            voidPromises(restingOn: answer.slot)
+        for index in answers.indices where answers[index].isKept {
+            let slot = answers[index].slot
+            // Most fields are empty before, which is seen without comparing values.
+            let isNew = answers[index].value == nil && state.fields[slot] != nil
+            guard isNew || state.fields[slot] != answers[index].value else { continue }
+            voidPromises(restingOn: slot)
             // A code that went to another number proves nothing about this one.
-            let steps = machine.definition.steps
-            state.finished.removeAll { index in
-                steps[index].sends.contains { $0.code != nil && $0.recipient == answer.slot }
-            }
-            try recheck(after: answer.slot, answered: answer.slot)
+            let proofs = machine.codeSteps[slot]
+            if !proofs.isEmpty { state.finished.removeAll { proofs.contains($0) } }
+            try recheck(after: slot, answered: slot)
         }
     }
 

@@ -11,17 +11,13 @@ extension Transition {
         value: ExpressionValue? = nil
     ) throws(MachineFailure) -> Bool {
         let context = context ?? makeContext()
-        readings.removeAll(keepingCapacity: true)
-        readings.reserveCapacity(4)
-        for slot in condition.reads {
-            guard slot < machine.fields.count else {
-                readings.append(value)
-                continue
+        for (place, slot) in condition.reads.enumerated() {
+            let reading = slot < machine.fields.count ? reading(of: slot) : value
+            if place < readings.count {
+                readings[place] = reading
+            } else {
+                readings.append(reading)
             }
-            let field = machine.fields[slot]
-            readings.append(
-                (state.fields[slot] ?? field.defaultValue)?.expressionValue(parts: field.parts)
-            )
         }
         do {
             return try condition.evaluate(readings, in: context)
@@ -32,6 +28,13 @@ extension Transition {
                 reason: "\(error.reason)"
             )
         }
+    }
+
+    /// What conditions read in a field.
+    private func reading(of slot: Int) -> ExpressionValue? {
+        let field = machine.fields[slot]
+        if let value = state.fields[slot] { return value.expressionValue(record: field.record) }
+        return field.defaultValue?.expressionValue(record: field.record)
     }
 
     /// What all conditions of the moment are evaluated in.

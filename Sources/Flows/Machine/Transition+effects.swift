@@ -102,8 +102,10 @@ extension Transition {
 
     /// Fixes what is set once and was taken by an effect that succeeded.
     private mutating func fix(_ slots: [Int]) {
-        let taken = slots.filter { state.fields[$0] != nil }
-        if !taken.isEmpty { state.fixed = Set(state.fixed + taken).sorted() }
+        for slot in slots where state.fields[slot] != nil && !state.fixed.contains(slot) {
+            state.fixed.append(slot)
+        }
+        state.fixed.sort()
     }
 }
 

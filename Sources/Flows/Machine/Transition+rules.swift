@@ -5,8 +5,17 @@ extension Transition {
     /// Changes the value of a field.
     mutating func set(_ slot: Int, to value: FieldValue?) {
         state.fields[slot] = value
-        sound.remove(slot)
-        for dependent in machine.fields[slot].dependents { sound.remove(dependent) }
+        forgetJudgement(of: slot)
+    }
+
+    /// Changes the value of a field, and gives the one it had.
+    mutating func exchange(_ slot: Int, _ value: inout FieldValue?) {
+        swap(&state.fields[slot], &value)
+        forgetJudgement(of: slot)
+    }
+
+    private mutating func forgetJudgement(of slot: Int) {
+        sound.remove(machine.traits[slot].judgedAgain)
     }
 
     /// What is wrong with the value that a field has.
@@ -14,10 +23,9 @@ extension Transition {
     /// A rule that reads a field not yet answered can wait: in a form that is still open, and where that
     /// field has a problem of its own that keeps the form from being left.
     mutating func problems(in slot: Int, waits: Bool) throws(MachineFailure) -> [FieldProblem] {
+        guard machine.traits[slot].isJudged, !sound.contains(slot), let value = state.fields[slot]
+        else { return [] }
         let field = machine.fields[slot]
-        guard field.isJudged, !sound.contains(slot), let value = state.fields[slot] else {
-            return []
-        }
         let found = try problems(with: value, of: field, waits: waits)
         if found.isEmpty, !waits || areReadable(field) { sound.insert(slot) }
         return found
@@ -32,7 +40,7 @@ extension Transition {
         if field.rules.isEmpty { return [] }
         // A secret's rules were run on the secret itself, before it was sealed.
         if case .sealed = value { return [] }
-        let value = value.expressionValue(parts: field.parts)
+        let value = value.expressionValue(record: field.record)
         return try rulesBroken(by: value, of: field.rules, waits: waits)
     }
 

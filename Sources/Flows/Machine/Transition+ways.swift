@@ -42,7 +42,7 @@ extension Transition {
         if let place = state.trail.firstIndex(of: left) { state.trail.removeSubrange(place...) }
         state.trail.append(left)
         guard step.isForm else { return }
-        state.finished.removeAll { $0 == left }
+        if state.finished.contains(left) { state.finished.removeAll { $0 == left } }
         if isFinished { state.finished.append(left) }
     }
 

@@ -35,7 +35,7 @@ struct Transition: ~Copyable {
     private(set) var position: Int
     /// What the conditions of the moment are evaluated in, once there was one.
     var context: EvaluationContext?
-    /// What the last condition read; kept for its room.
+    /// What the last condition read, and behind it what others have read; kept for its room.
     var readings: [ExpressionValue?] = []
     /// The slots whose values were judged at this moment and hold beside the answers as they are.
     var sound = SlotSet()

@@ -17,17 +17,17 @@ public struct CoverageItem: Sendable, Hashable {
         /// An error message is shown.
         case error
 
-        /// What reports call all of this kind.
-        var plural: String {
+        /// What reports for people call one of this kind.
+        var word: String {
             switch self {
-            case .step: "steps"
-            case .edge: "ways"
-            case .branch: "conditions"
-            case .rule: "rules"
-            case .timer: "timers"
-            case .error: "errors"
+            case .edge: "way"
+            case .branch: "condition"
+            case .step, .rule, .timer, .error: rawValue
             }
         }
+
+        /// What reports call all of this kind.
+        var plural: String { word + "s" }
     }
 
     /// What it is.

@@ -114,7 +114,7 @@ struct GivenValues {
         case (.list(let item), .sequence(let nodes)):
             return .list(nodes.compactMap { value($0, as: item, for: "an item of \(name)") })
         case (.record(let fields), .mapping(let entries)):
-            return .record(record(entries, fields, of: name))
+            return .record(ExpressionRecord(record(entries, fields, of: name)))
         case (_, .scalar(let scalar)):
             if let value = read(scalar, as: type) { return value }
         case (_, .sequence), (_, .mapping): break
@@ -247,7 +247,7 @@ extension GivenValues {
                 types[entry.key] = given.type
                 record[entry.key] = given.value
             }
-            return Given(type: .record(types), value: .record(record))
+            return Given(type: .record(types), value: .record(ExpressionRecord(record)))
         }
     }
 

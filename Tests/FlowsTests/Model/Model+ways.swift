@@ -223,7 +223,7 @@ extension Model {
                         guard let value else { continue }
                         members[inner.name] = expressionValue(value, inner)
                     }
-                    return .record(members)
+                    return .record(ExpressionRecord(members))
                 }
             )
         case .consent, .sealed, .passed: return nil
