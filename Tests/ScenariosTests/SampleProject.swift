@@ -193,12 +193,11 @@ struct SampleProject {
     }
 
     /// Everything that scenarios are played in.
-    func stage(paths: (any PathProvider)? = nil) -> Stage {
+    func stage() -> Stage {
         Stage(
             flows: [flow],
             catalogs: catalogs,
-            documents: DocumentLibrary([], source: LanguageTag("en")),
-            paths: paths
+            documents: DocumentLibrary([], source: LanguageTag("en"))
         )
     }
 
@@ -226,10 +225,9 @@ struct SampleProject {
     /// Plays a file.
     func play(
         _ text: String,
-        _ settings: ScenarioSuite.Settings = .init(),
-        paths: (any PathProvider)? = nil
+        _ settings: ScenarioSuite.Settings = .init()
     ) throws -> SuiteResult {
-        ScenarioSuite(on: stage(paths: paths), settings).play(try scenarios(text))
+        ScenarioSuite(on: stage(), settings).play(try scenarios(text))
     }
 
     private static func file(_ path: String, _ text: String) throws -> ProjectFile {

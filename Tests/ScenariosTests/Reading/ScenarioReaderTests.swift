@@ -138,7 +138,7 @@ struct ScenarioReaderTests {
         #expect(scenarios.map(\.given.clock) == [1_798_859_045_000, 1_798_859_045_000])
         #expect(scenarios.map { $0.given.locale?.rawValue } == [nil, "ru"])
         #expect(
-            scenarios.map { $0.given.effects["find"]?.first?.outcome.text }
+            scenarios.map { $0.given.effects["find"]?.first?.outcome?.text }
                 == ["unavailable", "found"]
         )
     }

@@ -1,0 +1,98 @@
+import Documents
+import Flows
+import Synchronization
+
+/// Finds how scenarios get to the step at which they begin, once for all that are given the same.
+final class GeneratedOpenings: Sendable {
+    /// A way to a step, in the words of scenarios.
+    struct Opening: Sendable {
+        /// What is given, with how the calls on the way end.
+        var given: Given
+        var entries: [ScenarioEntry]
+    }
+
+    /// What a way depends on.
+    private struct Key: Hashable {
+        let flow: FlowName
+        let step: StepName
+        let clock: Int64
+        let zone: String
+        let input: [FieldName: ScenarioText]
+        let effects: [EffectName: [CannedOutcome]]
+    }
+
+    private let known = Mutex<[Key: Opening?]>([:])
+
+    /// The shortest way to a step; `nil` where none was found.
+    func opening(
+        to start: (step: StepName, range: SourceRange),
+        _ given: Given,
+        _ flow: FlowStage,
+        _ stage: Stage
+    ) throws(PlayFailure) -> Opening? {
+        let key = Key(
+            flow: flow.definition.name,
+            step: start.step,
+            clock: given.clock,
+            zone: given.zone,
+            input: given.input,
+            effects: given.effects
+        )
+        let (beginning, outcomes) = try stage.beginning(of: given, flow.definition)
+        // Whoever needs the same way waits for it: searching twice takes longer.
+        return known.withLock { known in
+            if let opening = known[key] { return opening }
+            let paths = GeneratedPaths(
+                flow.machine,
+                beginning: beginning,
+                outcomes: outcomes,
+                goal: start.step
+            )
+            let opening = paths.path(to: start.step).map { path in
+                var writing = OpeningWriting(flow.definition, given: given, at: start.range)
+                return writing.opening(path)
+            }
+            known[key] = .some(opening)
+            return opening
+        }
+    }
+}
+
+extension Stage {
+    /// What a search begins with, as values; of a list of outcomes the first counts on the way.
+    fileprivate func beginning(
+        of given: Given,
+        _ flow: FlowDefinition
+    ) throws(PlayFailure) -> (PathBeginning, [EffectName: SampleOutcome]) {
+        let input = try samples(given.input, flow)
+        var outcomes: [EffectName: SampleOutcome] = [:]
+        for (effect, canned) in given.effects {
+            guard let first = canned.first else { continue }
+            // What comes late or never is not awaited on the way.
+            let name = first.after == 0 ? first.outcome : nil
+            outcomes[effect] = SampleOutcome(name ?? "none", gives: try samples(first.gives, flow))
+        }
+        let beginning = PathBeginning(
+            input: input,
+            locale: flow.locale,
+            zone: given.zone,
+            clock: given.clock
+        )
+        return (beginning, outcomes)
+    }
+
+    private func samples(
+        _ texts: [FieldName: ScenarioText],
+        _ flow: FlowDefinition
+    ) throws(PlayFailure) -> [SampleAnswer] {
+        var samples: [SampleAnswer] = []
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+            guard let field = flow.field(name) else { continue }
+            let value = try value(text, of: field)
+            samples.append(
+                SampleAnswer(field: name, sample: Sample(value: value, written: .string(text.text)))
+            )
+        }
+        return samples
+    }
+}
