@@ -176,12 +176,13 @@ struct SampleProject {
 
     init(
         flow: String = Self.flowText,
+        effects: String = Self.effects,
         english: String = Self.english,
         russian: String = Self.russian
     ) throws {
         let (project, problems) = FlowProject.read(
             flows: [try Self.file("flows/example.yaml", flow)],
-            effects: try Self.file("flows/effects.yaml", Self.effects),
+            effects: try Self.file("flows/effects.yaml", effects),
             hash: { _ in "hash" }
         )
         let errors = problems.filter { $0.severity == .error }.map(\.message)

@@ -7,6 +7,7 @@ struct PaifangBenchmarks {
         ("machine", MachineBenchmarks.run),
         ("guards", GuardBenchmarks.run),
         ("bombs", BombBenchmarks.run),
+        ("scenarios", ScenarioBenchmarks.run),
     ]
 
     static func main() {

@@ -51,6 +51,14 @@ struct ScenarioReaderTests {
             "flow: example\ngiven: {effects: {find: {outcome: found, «known»: true}}}\nscenarios: {it: [{then: {at: start}}]}",
             "E13"
         ),
+        (
+            "flow: example\ngiven: {effects: {find: {outcome: found, after: «soon»}}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E05"
+        ),
+        (
+            "flow: example\ngiven: {effects: {find: {outcome: none, «after»: 5s}}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E13"
+        ),
         ("flow: example\ngiven: {at: «nowhere»}\nscenarios: {it: [{then: {at: start}}]}", "E02"),
         ("flow: example\nscenarios: {it: [{after: «1x»}]}", "E05"),
         ("flow: example\nscenarios: {it: [{when: {press: «resent»}}]}", "E39"),
