@@ -49,7 +49,7 @@ enum ScenarioBenchmarks {
     private static func opening(_ project: ScenarioProject) {
         var count = 0
         let search = Figure.measure(times: 1) {
-            count = GeneratedPaths(FlowMachine(project.flow), goal: "check_answers").all.count
+            count = GeneratedPaths(project.machine, goal: "check_answers").all.count
         }
         precondition(count > 0, "there is a path")
         Figure(name: "scenarios.searchToReview", nanoseconds: search).report()
@@ -58,7 +58,7 @@ enum ScenarioBenchmarks {
 
 /// The project as `paifang test` reads it, without its documents.
 private struct ScenarioProject {
-    let flow: FlowDefinition
+    let machine: FlowMachine
     let scenarios: [Scenario]
     private let catalogs: Catalogs
 
@@ -101,13 +101,13 @@ private struct ScenarioProject {
                     catalogs: catalogs
                 ).scenarios
             }
-        self.flow = flow
+        machine = try WalletWalk.machine()
         self.catalogs = catalogs
     }
 
     func stage() -> Stage {
         Stage(
-            flows: [flow],
+            flows: [machine.definition],
             catalogs: catalogs,
             documents: DocumentLibrary([], source: LanguageTag("en"))
         )

@@ -39,6 +39,8 @@ final class GeneratedOpenings: Sendable {
             effects: given.effects
         )
         let (beginning, outcomes) = try stage.beginning(of: given, flow.definition)
+        // A search for what no drawing of the flow leads to would look at everything else first.
+        guard flow.definition.leads(to: start.step, where: outcomes) else { return nil }
         // Whoever needs the same way waits for it: searching twice takes longer.
         return known.withLock { known in
             if let opening = known[key] { return opening }
@@ -54,6 +56,40 @@ final class GeneratedOpenings: Sendable {
             }
             known[key] = .some(opening)
             return opening
+        }
+    }
+}
+
+extension FlowDefinition {
+    /// Whether arrows lead from a beginning to a step, where some effects end in one way only.
+    fileprivate func leads(
+        to step: StepName,
+        where outcomes: [EffectName: SampleOutcome]
+    ) -> Bool {
+        var open = [0] + (opening.map { [$0.closed] } ?? [])
+        var seen = Set(open)
+        while let place = open.popLast() {
+            if steps[place].name == step { return true }
+            for target in targets(of: steps[place], where: outcomes)
+            where seen.insert(target).inserted { open.append(target) }
+        }
+        return false
+    }
+
+    private func targets(
+        of step: StepDefinition,
+        where outcomes: [EffectName: SampleOutcome]
+    ) -> [Int] {
+        var only: OutcomeName?
+        if case .call(let effect) = step.kind { only = outcomes[effect]?.outcome }
+        let events = step.events.filter { event in
+            event.source != .outcome || only.map { $0.text == event.name.text } ?? true
+        }
+        let routes = [step.next].compactMap(\.self) + events.map(\.route)
+        let others = step.timers.map(\.target) + [step.attempts?.target, expiry?.target]
+            .compactMap(\.self)
+        return others + routes.flatMap(\.targets).compactMap { target in
+            if case .step(let index) = target { index } else { nil }
         }
     }
 }

@@ -71,7 +71,7 @@ struct SeenMessagesTests {
         // The flow itself is there; the other is not.
         let text = SampleProject.english.replacing(
             "    title: Done",
-            with: "    title: Done\n    offer: {more: More, example: Once more}"
+            with: "    title: Done\n    offer:\n      more: More\n      example: Once more"
         )
         let project = try SampleProject(flow: flow, english: text, russian: text)
         let result = try project.play(ScenarioTexts.one("- then: {at: start}"))
