@@ -67,7 +67,9 @@ private struct ScenarioProject {
         let read = { (path: String) throws -> (source: SourceText, root: DocumentNode) in
             let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
             let source = SourceText(path: path, text: text)
-            guard let tree = YAMLReader.read(source).root else { throw WalletWalk.Missing(what: path) }
+            guard let tree = YAMLReader.read(source).root else {
+                throw WalletWalk.Missing(what: path)
+            }
             return (source, tree)
         }
         let flowFile = { (name: String) throws -> ProjectFile in
@@ -80,7 +82,9 @@ private struct ScenarioProject {
             effects: try flowFile("effects.yaml"),
             hash: { _ in "" }
         ).project
-        guard let flow = project.flows.first else { throw WalletWalk.Missing(what: "wallet-signup") }
+        guard let flow = project.flows.first else {
+            throw WalletWalk.Missing(what: "wallet-signup")
+        }
         let catalogs = Catalogs(
             try ["en", "ru", "zh", "id", "cs"].map { language in
                 let file = try read("locales/\(language).yaml")

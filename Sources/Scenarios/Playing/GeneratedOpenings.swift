@@ -86,11 +86,14 @@ extension FlowDefinition {
             event.source != .outcome || only.map { $0.text == event.name.text } ?? true
         }
         let routes = [step.next].compactMap(\.self) + events.map(\.route)
-        let others = step.timers.map(\.target) + [step.attempts?.target, expiry?.target]
+        let others =
+            step.timers.map(\.target)
+            + [step.attempts?.target, expiry?.target]
             .compactMap(\.self)
-        return others + routes.flatMap(\.targets).compactMap { target in
-            if case .step(let index) = target { index } else { nil }
-        }
+        return others
+            + routes.flatMap(\.targets).compactMap { target in
+                if case .step(let index) = target { index } else { nil }
+            }
     }
 }
 

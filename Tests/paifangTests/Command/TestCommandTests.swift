@@ -18,7 +18,9 @@ struct TestCommandTests {
         async throws
     {
         let home = try CommandHome(speaking: .all)
-        let result = try await home.run(["test", "--report", "text", "--jobs", "2", "--min-coverage", "100"])
+        let result = try await home.run([
+            "test", "--report", "text", "--jobs", "2", "--min-coverage", "100",
+        ])
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         #expect(result.errors == "")
         #expect(result.output.contains("locales en ru zh id cs"))
