@@ -42,7 +42,7 @@ content: ## check the flows and locales, and play all scenarios
 schemas: ## write the JSON schemas for editors anew, from the keys that are read
 	@scripts/deps.sh
 	@swift build --product paifang --quiet
-	@for name in flow fields effects; do .build/debug/paifang check --schema $$name >schemas/$$name.schema.json; done
+	@for name in flow fields effects scenarios; do .build/debug/paifang check --schema $$name >schemas/$$name.schema.json; done
 
 judges: ## compare with programs that are not Paifang (Python, in .venv)
 	@scripts/deps.sh

@@ -58,6 +58,18 @@ static const uint8_t common_locales_messages_yaml[] = {
 static const uint8_t locales_mailboxes_yaml[] = {
 #embed "../../locales/mailboxes.yaml"
 };
+static const uint8_t schemas_flow_json[] = {
+#embed "../../schemas/flow.schema.json"
+};
+static const uint8_t schemas_fields_json[] = {
+#embed "../../schemas/fields.schema.json"
+};
+static const uint8_t schemas_effects_json[] = {
+#embed "../../schemas/effects.schema.json"
+};
+static const uint8_t schemas_scenarios_json[] = {
+#embed "../../schemas/scenarios.schema.json"
+};
 
 #define FILE(path, bytes, is_common) {path, bytes, (int32_t)sizeof bytes, is_common}
 
@@ -81,6 +93,10 @@ static const paifang_starter_file files[] = {
     FILE("locales/messages.yaml", locales_messages_yaml, 0),
     FILE("locales/messages.yaml", common_locales_messages_yaml, 1),
     FILE("locales/mailboxes.yaml", locales_mailboxes_yaml, 0),
+    FILE("schemas/flow.schema.json", schemas_flow_json, 0),
+    FILE("schemas/fields.schema.json", schemas_fields_json, 0),
+    FILE("schemas/effects.schema.json", schemas_effects_json, 0),
+    FILE("schemas/scenarios.schema.json", schemas_scenarios_json, 0),
 };
 
 int32_t paifang_starter_count(void) { return (int32_t)(sizeof files / sizeof files[0]); }

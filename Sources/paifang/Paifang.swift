@@ -9,7 +9,8 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self, DiffCommand.self,
+            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
+            DiffCommand.self,
             EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
         ]
     )
@@ -27,18 +28,9 @@ struct Paifang: ParsableCommand {
     func run() throws {
         // words: for authors and operators
         let advice = """
-            paifang run      walk the wallet sign-up in this terminal
-            paifang run --list
-                             show the walks under way
-            paifang test     play the scenarios in flows/scenarios
-            paifang check    check the flows and locales
-            paifang diff OLD NEW
-                             what a changed flow does to people under way
-            paifang eval 'size("姓名") == 2'
-                             try a condition
-            paifang graph    draw a flow
-            paifang explain E12
-                             what a finding means
+            paifang run      walk a flow in this terminal
+            paifang check    what is wrong with flows and words, and how to mend it
+            paifang test     play the scenarios
             paifang init     begin a project of your own
             paifang --help   everything else
             """

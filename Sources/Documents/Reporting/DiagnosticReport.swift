@@ -56,7 +56,8 @@ public struct DiagnosticReport: Sendable {
     /// The findings with excerpts and advice, and a summary in the last line; ends with a line end.
     ///
     /// A finding that goes away with another one is told in three lines; where many do, the other one
-    /// tells how many, and they are left out.
+    /// tells how many, and they are left out. Of many that are mended alike the first two are told in full,
+    /// and the others in a line each.
     ///
     /// - Parameters:
     ///   - style: Whether to colour.
@@ -72,20 +73,32 @@ public struct DiagnosticReport: Sendable {
     ) -> String {
         let followers = causes.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var lines: [String] = []
-        for diagnostic in diagnostics {
-            let cause = causes[diagnostic]
-            if let cause, followers[cause, default: 0] > Self.followersShown { continue }
-            let count = followers[diagnostic, default: 0]
-            let block = DiagnosticBlock(
-                diagnostic,
-                sources: sources,
-                style: style,
-                width: width,
-                cause: cause,
-                followers: count > Self.followersShown ? count : 0,
-                cells: cells
-            )
-            lines += block.lines + [""]
+        var open = diagnostics.filter { diagnostic in
+            causes[diagnostic].map { followers[$0, default: 0] <= Self.followersShown } ?? true
+        }[...]
+        while let first = open.first {
+            let alike = open.prefix { isLike(first, $0) }
+            let isMany = alike.count > Self.alikeShown
+            for diagnostic in isMany ? alike.prefix(2) : alike {
+                let count = followers[diagnostic, default: 0]
+                let block = DiagnosticBlock(
+                    diagnostic,
+                    sources: sources,
+                    style: style,
+                    width: width,
+                    cause: causes[diagnostic],
+                    followers: count > Self.followersShown ? count : 0,
+                    cells: cells
+                )
+                lines += block.lines + [""]
+            }
+            if isMany {
+                let others = alike.dropFirst(2)
+                let head = "\(others.count) more of \(first.code) in this file, to be mended alike:"
+                lines.append(style.paint(head, .emphasis))
+                lines += others.map(Self.line) + [""]
+            }
+            open = open.dropFirst(alike.count)
         }
         let end = remark.map { "    (" + VisibleText.escaping($0) + ")" } ?? ""
         lines.append(style.paint(summary, .emphasis) + end)
@@ -94,6 +107,24 @@ public struct DiagnosticReport: Sendable {
 
     /// So many findings that go away with another one are told each by itself.
     private static let followersShown = 5
+
+    /// So many findings of one kind in a row are told each by itself.
+    private static let alikeShown = 5
+
+    /// Whether a finding says nothing new behind another one: of the same kind, in the same file, with
+    /// the same advice.
+    private func isLike(_ first: Diagnostic, _ other: Diagnostic) -> Bool {
+        if first == other { return true }
+        return (other.code, other.severity, other.range.file, other.help)
+            == (first.code, first.severity, first.range.file, first.help)
+            && [first, other].allSatisfy { $0.fix == nil && causes[$0] == nil }
+    }
+
+    /// A finding in one line, where the file is known already.
+    private static func line(_ diagnostic: Diagnostic) -> String {
+        let place = "\(diagnostic.range.start.line):\(diagnostic.range.start.column)"
+        return "  \(place)  \(VisibleText.escaping(diagnostic.message))"
+    }
 
     /// One line for each finding, `file:line:column: error: message [E02]`; empty without findings.
     public var short: String {

@@ -208,7 +208,9 @@ extension FlowDefinition {
 
     /// What a sub-flow can't begin without.
     func neededInputs(of run: SubflowRun) -> [SubflowRun.Input] {
-        run.inputs.filter { $0.source != nil && !fields[$0.slot].isOptional && fields[$0.slot].defaultValue == nil }
+        run.inputs.filter {
+            $0.source != nil && !fields[$0.slot].isOptional && fields[$0.slot].defaultValue == nil
+        }
     }
 
     /// The slots that an event sets, where it is the outcome of a step's effect.

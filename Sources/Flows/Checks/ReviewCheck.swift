@@ -70,7 +70,8 @@ enum ReviewCheck {
         switch edge.cause {
         // Verdicts are used up when a form is left.
         case .next:
-            return before || flow.steps[edge.from].asked.contains { !flow.fields[$0].type.isVerdict }
+            return before
+                || flow.steps[edge.from].asked.contains { !flow.fields[$0].type.isVerdict }
         case .attempts: return false
         case .event, .timer, .expiry, .back: return before
         }

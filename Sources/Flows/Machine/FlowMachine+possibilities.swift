@@ -16,7 +16,7 @@ extension FlowMachine {
         let allowsBack = step.definition.allowsBack
         guard previous == state.returnsTo else { return allowsBack ? state.trail : nil }
         let isWhole = step.asked.allSatisfy { slot in
-            fields[slot].isVerdict || fields[slot].isWhole(state.fields[slot])
+            fields[slot].isWhole(state.fields[slot])
         }
         if isWhole { return state.trail }
         let behind = state.trail.prefix { $0 != state.step }

@@ -46,20 +46,57 @@ public struct SendCount: Hashable, Sendable {
 
 extension FlowMachine {
     /// What must be counted before an event is taken: one entry for each step with a limit.
-    public func sendCounts(for event: FlowEvent?, in state: FlowState) -> [SendCount] {
-        var answers: [FieldName: FieldValue] = [:]
-        if case .submitted(_, let submitted)? = event { answers = submitted }
-        if case .effectEnded(_, _, let gives)? = event { answers = gives }
+    ///
+    /// - Parameters:
+    ///   - event: What is to be taken; `nil` for what the state itself holds.
+    ///   - state: Where the walk stands.
+    ///   - now: Milliseconds since 1970. When something is due before the event, its answers come too late.
+    public func sendCounts(
+        for event: FlowEvent?,
+        in state: FlowState,
+        now: Int64 = .min
+    ) -> [SendCount] {
+        let answers = answers(with: event, in: state, now: now)
         return limitedSteps.map { index, limit in
             var values: [Int: String] = [:]
             for case .field(let slot) in limit.scopes {
-                if case .text(let text)? = answers[definition.fields[slot].name]
-                    ?? state.fields[slot]
-                {
+                if case .text(let text)? = value(of: slot, in: state, answers) {
                     values[slot] = text
                 }
             }
             return SendCount(step: index, limit: limit, values: values)
         }
+    }
+
+    /// The answers that an event brings, where it can still be taken.
+    private func answers(
+        with event: FlowEvent?,
+        in state: FlowState,
+        now: Int64
+    ) -> [FieldName: FieldValue] {
+        if let deadline = nextDeadline(of: state), deadline <= now { return [:] }
+        if case .submitted(state.visit, let answers)? = event { return answers }
+        if case .effectEnded(let key, _, let gives)? = event, key == state.pendingCall {
+            return gives
+        }
+        return [:]
+    }
+
+    /// The value that a field has when a step is entered from here.
+    ///
+    /// What a flow that is run is given is taken when that begins, and not yet there before.
+    private func value(
+        of slot: Int,
+        in state: FlowState,
+        _ answers: [FieldName: FieldValue]
+    ) -> FieldValue? {
+        if let answer = answers[definition.fields[slot].name] { return answer }
+        for run in definition.runs where !run.steps.contains(state.step) {
+            guard let source = run.inputs.first(where: { $0.slot == slot })?.source else {
+                continue
+            }
+            return value(of: source, in: state, answers)
+        }
+        return state.fields[slot]
     }
 }

@@ -13,7 +13,7 @@ extension Transition {
         for index in sends.indices
         where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
             let isLimited = sends[index].limit != nil
-            if isLimited, let refused {
+            if isLimited, let refused = refused ?? usedUp(entered.limit) {
                 state.unsent = refused
                 continue
             }
@@ -25,6 +25,14 @@ extension Transition {
             try order(at: index, link: link, isCode: code != nil)
             if isLimited { sentNow.append(state.step) }
         }
+    }
+
+    /// Whether the letters of this entry have used the limit up: they need not stand apart, but each counts.
+    private func usedUp(_ limit: LimitDefinition?) -> Refusal? {
+        guard
+            case .usedUp(let readyAt)? = limit?.refusal(after: history(of: state.step), now: now)
+        else { return nil }
+        return .usedUp(readyAt: readyAt)
     }
 
     /// The step and the limit that whoever goes to a target must respect, since the step would send.

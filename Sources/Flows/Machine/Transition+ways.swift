@@ -8,6 +8,7 @@ extension Transition {
         touch()
         if previous == state.returnsTo, let next = step.next {
             // Answers that were kept meanwhile may lead another way: it is walked, not jumped over.
+            for slot in step.verdicts { set(slot, to: nil) }
             leaveBehind(isFinished: true)
             passesForms = true
             return try follow(next)

@@ -46,7 +46,8 @@ extension Findings {
     }
 
     /// One of a few values.
-    package mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word? {
+    package mutating func choice(_ node: DocumentNode, _ what: String, of values: [String]) -> Word?
+    {
         guard let word = word(node, what) else { return nil }
         guard values.contains(word.text) else {
             report(

@@ -144,18 +144,26 @@ extension FlowReader {
         let outcomes = parts[called].outcomes
         let names = outcomes.map(\.text)
         let entries = node.flatMap { findings.entries(of: $0, "`events`") } ?? []
+        var open = names.filter { name in !entries.contains { $0.key == name } }
         var routes: [String: Route] = [:]
         for entry in entries {
-            routes[entry.key] = readRoute(entry.value, mayStay: false)
-            guard !names.contains(entry.key) else { continue }
+            // A misspelt outcome is read as the one that was meant, so that nothing seems to be missing.
+            let isKnown = names.contains(entry.key)
+            let meant = isKnown ? nil : Spelling.nearest(to: entry.key, among: open)
+            routes[meant ?? entry.key] = readRoute(entry.value, mayStay: false)
+            guard !isKnown else { continue }
             findings.report(
                 "E39",
                 at: entry.keyRange,
                 "the flow `\(parts[called].flow)` does not end as `\(entry.key)`",
-                help: suggestion(for: entry.key, among: names)
+                suggestion: Suggestion(
+                    for: Word(text: entry.key, range: entry.keyRange),
+                    among: open.isEmpty ? names : open
+                )
             )
+            open.removeAll { $0 == meant }
         }
-        for outcome in outcomes where !entries.contains(where: { $0.key == outcome.text }) {
+        for outcome in outcomes where open.contains(outcome.text) {
             findings.report(
                 "E20",
                 at: step.range,

@@ -75,7 +75,9 @@ extension FlowReader {
             }
             places.called[name.range] = effect.range
             checkEffect(effect)
-            return .call(EffectName(part.prefix + (self.effect(meantBy: effect.text) ?? effect.text)))
+            return .call(
+                EffectName(part.prefix + (self.effect(meantBy: effect.text) ?? effect.text))
+            )
         case "run":
             return .branch
         case "end":

@@ -20,6 +20,20 @@ enum FlowShapes {
                 ),
                 keys: "^[a-z0-9_]+[.][a-z0-9_]+$"
             ),
+            "open": Shape.object(
+                .opening,
+                ["from": Shape.scalar, "until": Shape.scalar, "notice": Shape.duration]
+            ),
+            "closed": Shape.name,
+            "migrate": Shape.oneOrMore(
+                Shape.object(
+                    .migration,
+                    [
+                        "from": Shape.integer(1, 1_000_000),
+                        "steps": Shape.map(to: Shape.path, keys: Shape.pathPattern),
+                    ]
+                )
+            ),
         ]
     )
 
@@ -54,6 +68,8 @@ enum FlowShapes {
             "back": Shape.words(["never"]),
             "end": Shape.name,
             "offer": Shape.oneOrMore(Shape.flowName),
+            "run": Shape.flowName,
+            "with": Shape.map(to: Shape.name),
         ]
     )
 
@@ -79,8 +95,8 @@ enum FlowShapes {
     private static let send = Shape.object(
         .send,
         [
-            "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "to": Shape.name,
-            "if": Shape.scalar, "unless": Shape.scalar,
+            "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
+            "to": Shape.name, "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,
                 [

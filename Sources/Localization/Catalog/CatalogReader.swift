@@ -172,7 +172,9 @@ struct CatalogReader {
             "L002",
             at: range,
             "a value that begins with `{` is no text for YAML",
-            help: "quote the message: \"{…} …\""
+            help: inner.contains { !$0.value.isEmpty }
+                ? "write each key on a line of its own below, or quote what is a message"
+                : "quote the message: \"{…} …\""
         )
     }
 }

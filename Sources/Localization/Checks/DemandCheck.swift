@@ -17,6 +17,7 @@ enum DemandCheck {
                         "`\(demand.key.rawValue)` has no text in `\(catalogs.source.rawValue)`",
                         notes: demand.alternatives.map { "`\($0.rawValue)` would do as well" },
                         help: meant.map { "a text is there for `\($0)`" }
+                            ?? catalogs[catalogs.source].map { "add it to \($0.file)" }
                     )
                 )
             }

@@ -15,7 +15,8 @@ enum DescriptionCheck {
                     "L041",
                     at: entry.keyPlace,
                     "`\(key.rawValue)` has no description",
-                    help: "say in messages.yaml what it is for and where it stands"
+                    help:
+                        "add it to messages.yaml: `<key>: \"what it is for, and where it stands\"`"
                 )
             }
             return Diagnostic(

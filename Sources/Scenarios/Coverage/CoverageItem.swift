@@ -16,6 +16,15 @@ public struct CoverageItem: Sendable, Hashable {
         case timer
         /// An error message is shown.
         case error
+
+        /// What reports for people call it.
+        var word: String {
+            switch self {
+            case .edge: "way"
+            case .branch: "condition"
+            case .step, .rule, .timer, .error: rawValue
+            }
+        }
     }
 
     /// What it is.

@@ -79,7 +79,7 @@ public struct VirtualWalk: Sendable {
     /// What a session would provide for an event.
     func fresh(for event: FlowEvent, at moment: Int64) -> Fresh {
         var fresh = Self.fresh(for: machine, after: tokens)
-        for count in machine.sendCounts(for: event, in: state) {
+        for count in machine.sendCounts(for: event, in: state, now: moment) {
             fresh.history[count.step] = history(of: count, at: moment)
         }
         return fresh

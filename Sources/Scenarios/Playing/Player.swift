@@ -113,7 +113,7 @@ struct Player {
 
     /// Gives an event to the machine, and does what the machine wants done.
     mutating func take(_ event: FlowEvent) throws(PlayFailure) {
-        let counts = flow.machine.sendCounts(for: event, in: state)
+        let counts = flow.machine.sendCounts(for: event, in: state, now: now)
         let fresh = Fresh(
             tokenHashes: freshTokens(),
             history: counts.isEmpty ? [:] : log.history(of: counts, now: now)

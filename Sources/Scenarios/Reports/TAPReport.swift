@@ -38,7 +38,7 @@ public struct TAPReport {
             lines.append("  ...")
         }
         for flow in result.coverage {
-            let counts = flow.counts.map { "\($0.kind.rawValue)s \($0.met)/\($0.all)" }
+            let counts = flow.counts.map { "\($0.kind.word)s \($0.met)/\($0.all)" }
             lines.append("# coverage \(flow.flow): \(counts.joined(separator: ", "))")
         }
         text = lines.joined(separator: "\n") + "\n"

@@ -98,15 +98,12 @@ public struct TextReport {
 
     private mutating func addCoverage() {
         guard !result.coverage.isEmpty else { return }
-        let kinds: [(CoverageItem.Kind, String)] = [
-            (.step, "steps"), (.edge, "ways"), (.branch, "conditions"), (.rule, "rules"),
-            (.timer, "timers"), (.error, "errors"),
-        ]
+        let kinds = CoverageItem.Kind.allCases.map { $0.word + "s" }
         let first = max(12, result.coverage.map(\.flow.count).max() ?? 0) + 2
         lines += [
             "",
             style.paint(
-                padded("coverage", first + 2) + kinds.map { padded($0.1, 13) }.joined(),
+                padded("coverage", first + 2) + kinds.map { padded($0, 13) }.joined(),
                 .emphasis
             ).trimmingEnd,
         ]
@@ -126,7 +123,7 @@ public struct TextReport {
 
     private mutating func addMissed(of flow: FlowCoverage) {
         for item in flow.missed {
-            lines.append("    \(place(item.range))  \(item.kind.rawValue)  \(item.name)")
+            lines.append("    \(place(item.range))  \(item.kind.word)  \(item.name)")
         }
         for message in flow.missedMessages {
             lines.append("    \(place(message.range))  \(message.language)  \(message.key)")

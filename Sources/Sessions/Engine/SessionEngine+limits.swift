@@ -17,7 +17,7 @@ extension SessionEngine {
             break
         }
         return try history(
-            of: session.machine.sendCounts(for: event, in: session.state),
+            of: session.machine.sendCounts(for: event, in: session.state, now: now),
             session: session,
             now: now
         )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Flows
+import Scenarios
 import Glibc
 
 /// `paifang check`: reads flows and locales, and says what is wrong and how to mend it.
@@ -38,15 +39,16 @@ struct CheckCommand: ParsableCommand {
     var isAudit = false
 
     @Option(
-        help: "Print the JSON schema of a kind of file: flow, fields or effects.",
+        help: "Print the JSON schema of a kind of file: flow, fields, effects or scenarios.",
         transform: { word in
+            if word == "scenarios" { return ScenarioSchema.json }
             guard let schema = FlowSchema(rawValue: word) else {
-                throw ValidationError("there are schemas for flow, fields and effects")
+                throw ValidationError("there are schemas for flow, fields, effects and scenarios")
             }
-            return schema
+            return schema.json
         }
     )
-    var schema: FlowSchema?
+    var schema: JSONValue?
 
     @OptionGroup var shared: SharedOptions
 
@@ -62,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let schema { return Standard.output(JSONWriter.indented(schema.json)) }
+        if let schema { return Standard.output(JSONWriter.indented(schema)) }
         let situation = Situation(shared)
         let rules = try rules()
         if isAudit { return try audit(situation) }

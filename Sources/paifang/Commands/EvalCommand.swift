@@ -15,7 +15,7 @@ struct EvalCommand: ParsableCommand {
 
               paifang eval 'years(timestamp("2008-03-01T00:00:00Z")) >= 18'
               paifang eval 'citizenship == "RU"' --given '{"citizenship": "CZ"}'
-              paifang eval 'years(birth_date) >= 18' --flow wallet-signup --step about_you \\
+              paifang eval 'years(birth_date) >= 18' --flow wallet-signup --step personal \\
                   --given '{"birth_date": "2008-03-01"}' --clock 2026-03-01T09:00:00Z
             """
     )

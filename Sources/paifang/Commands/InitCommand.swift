@@ -41,6 +41,7 @@ struct InitCommand: ParsableCommand {
             \(change)    paifang run      walk it
                 paifang graph    see it as a picture
                 paifang check    what is wrong, and how to mend it
+                paifang test     play the scripted people of flows/scenarios
             """
         )
     }

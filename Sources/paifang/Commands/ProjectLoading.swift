@@ -27,6 +27,13 @@ struct Situation {
             )
             throw ExitCode.impossible
         }
+        if shared.directory == nil, !shared.isQuiet, ProjectFolder.find(nil, executable: nil) == nil
+        {
+            Standard.error(
+                "paifang: no folder with flows/ here or above; this is about the project in"
+                    + " \(VisibleText.escaping(folder.path)) (paifang init begins one here)"
+            )
+        }
         return folder
     }
 
@@ -44,14 +51,13 @@ struct Situation {
     /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
     func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
         let flows = project.flows.flows
-        let name = name ?? (flows.count == 1 ? flows[0].name.text : "wallet-signup")
-        if let definition = project.flows.flow(FlowName(name)) { return definition }
-        let names = flows.map(\.name.text)
-        let near = Spelling.nearest(to: name, among: names)
+        if let name { return try flow(name, of: project) }
+        let only = flows.count == 1 ? flows.first : project.flows.flow("wallet-signup")
+        if let only { return only }
+        let names = flows.map(\.name.text).joined(separator: ", ")
         Standard.error(
-            "paifang: no flow \(VisibleText.escaping(name))"
-                + "\(near.map { "; did you mean \($0)?" } ?? "")"
-                + "  (there are: \(names.joined(separator: " ")))"
+            names.isEmpty
+                ? "paifang: there is no flow in flows/" : "paifang: which flow? Name one: \(names)"
         )
         throw ExitCode.usage
     }

@@ -34,6 +34,8 @@ struct ReplayFolders {
             atPath: path + "/screens",
             withIntermediateDirectories: true
         )
+        // What failed is nobody else's business: the folder keeps itself out of a repository.
+        try save(["*"], folder.path + "/.paifang/.gitignore")
         let scenario = result.scenario
         let block = FailureBlock(failure, of: scenario, sources: [:])
         try save(block.lines, path + "/failure.txt")

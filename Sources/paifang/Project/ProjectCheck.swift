@@ -28,7 +28,9 @@ struct ProjectCheck {
                 demanded: demanded,
                 descriptions: project.descriptions
             )
-            + ScenarioFiles(of: project).problems
+            // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
+            + (project.problems.contains { $0.severity == .error }
+                ? [] : ScenarioFiles(of: project).problems)
     }
 
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {

@@ -14,6 +14,8 @@ struct ProjectReader {
     let folder: ProjectFolder
     /// Where the flows are, below the folder.
     var flowsFolder = "flows"
+    /// Files that are read in place of others in that folder, by the names of those.
+    var standIns: [String: String] = [:]
     /// Whether migrations are checked against the texts of earlier versions.
     var checksMigrations = true
     private(set) var sources: [String: SourceText] = [:]
@@ -27,7 +29,7 @@ struct ProjectReader {
         let names = folder.names(in: flowsFolder).filter {
             $0.hasSuffix(".yaml") && !shared.contains($0)
         }
-        let flows = names.compactMap { readForFlows("\(flowsFolder)/\($0)") }
+        let flows = names.compactMap { readForFlows("\(flowsFolder)/\(standIns[$0] ?? $0)") }
         let fields = readForFlows("\(flowsFolder)/fields.yaml")
         let effects = readForFlows("\(flowsFolder)/effects.yaml")
         let (project, found) = FlowProject.read(

@@ -100,6 +100,42 @@ struct DiagnosticReportTests {
         )
     }
 
+    @Test func `of many that are mended alike two are told in full, the others in a line each`() {
+        func many(_ count: Int, help: String = "add it") -> [Diagnostic] {
+            (0..<count).map { index in
+                Diagnostic(
+                    "E99",
+                    at: range(flow, index..<index),
+                    "no \(index)",
+                    help: index == 6 ? help : "add it"
+                )
+            }
+        }
+        let text = { (found: [Diagnostic]) in
+            DiagnosticReport(found, sources: [self.flow.path: self.flow]).text(cells: cells)
+        }
+        let folded = text(many(7))
+        #expect(folded.split(separator: "error[E99]").count == 2)
+        #expect(
+            folded.contains(
+                """
+                5 more of E99 in this file, to be mended alike:
+                  3:1  no 2
+                  4:1  no 3
+                  5:1  no 4
+                  6:1  no 5
+                  7:1  no 6
+
+                7 errors in 1 file
+                """
+            )
+        )
+        #expect(text(many(5)).split(separator: "error[E99]").count == 5)
+        let other = text(many(7, help: "take it out"))
+        #expect(other.contains("4 more of E99"))
+        #expect(other.contains("error[E99]: no 6") && other.contains("take it out"))
+    }
+
     @Test func `a finding about a whole file shows no line`() {
         let finding = Diagnostic("E33", at: .start(of: flow.path), "not UTF-8")
         #expect(

@@ -117,17 +117,16 @@ struct MachineWalk {
     // MARK: - What a session provides
 
     private static func fresh(_ machine: FlowMachine, after tokens: inout UInt8) -> Fresh {
-        Fresh(
-            tokenHashes: (0..<machine.tokensPerEvent).map { _ in
-                tokens &+= 1
-                return [tokens]
-            }
-        )
+        let hashes: [[UInt8]] = (0..<machine.tokensPerEvent).map { _ in
+            tokens &+= 1
+            return [tokens]
+        }
+        return Fresh(tokenHashes: hashes, codeHashes: hashes)
     }
 
     private func history(for event: FlowEvent) -> [Int: SendHistory] {
         var histories: [Int: SendHistory] = [:]
-        for count in machine.sendCounts(for: event, in: state) {
+        for count in machine.sendCounts(for: event, in: state, now: now) {
             let since = count.limit.within.map { now - $0 } ?? .min
             let moments = { (scope: String) in
                 log.filter { $0.scope == scope && $0.at > since }.map(\.at)

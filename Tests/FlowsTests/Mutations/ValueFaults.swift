@@ -163,7 +163,7 @@ enum ValueFaults {
             Fault("control character", .init(.flow, "mail: welcome", "mail: wel⟦E33⟧\u{8}come")),
             Fault(
                 "hidden beginning",
-                .init(.flow, "# Wallet sign-up: from", "⟦E33⟧\u{FEFF}# Wallet sign-up: from")
+                .init(.flow, "# yaml-language", "⟦E33⟧\u{FEFF}# yaml-language")
             ),
         ]
     }

@@ -61,7 +61,7 @@ struct CodeFieldTests {
         ),
         MarkedFlow(
             "E11",
-            "`pin` is a code, which can't be read",
+            "`pin` is a code, which no condition can read",
             flow(
                 rest:
                     "ask: [pin], attempts: {times: 3, goto: over}, next: [{if: '1️⃣pin == \"1\"', goto: start}, {else: over}]"

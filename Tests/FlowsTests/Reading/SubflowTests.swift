@@ -133,6 +133,10 @@ struct SubflowTests {
             "caller.yaml:6 E39 the flow `confirm` does not end as `no`"
         ),
         (
+            "{step: verify, run: confirm, with: {phone: mobile}, events: {confirmed: done, declinde: done}}",
+            "caller.yaml:6 E39 the flow `confirm` does not end as `declinde`"
+        ),
+        (
             "{step: verify, run: confirm, with: {phone: mobile}, after: {1h: done}, events: {confirmed: done, declined: done}}",
             "caller.yaml:6 E35 a step that runs a flow can't have `after`"
         ),
@@ -220,7 +224,7 @@ struct SubflowTests {
             """
         #expect(
             Self.said(Self.read(caller, sending).problems) == [
-                "caller.yaml:6 E43 `hello` has no limit, and a person can have it sent again and again"
+                "caller.yaml:6 E43 `hello` has no limit, and it can go out again and again"
             ]
         )
     }

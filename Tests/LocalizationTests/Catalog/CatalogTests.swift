@@ -59,6 +59,10 @@ struct CatalogTests {
     @Test func `a value that begins with a brace is told to be quoted`() throws {
         let problem = try load("a: {name}").problems.first
         #expect(problem?.help == "quote the message: \"{…} …\"")
+        let nested = try load("a: {title: \"A\"}").problems.first
+        #expect(
+            nested?.help == "write each key on a line of its own below, or quote what is a message"
+        )
     }
 
     @Test func `quoted words that look like other types are texts`() throws {

@@ -3,7 +3,7 @@ import Secrets
 import Synchronization
 import Testing
 
-@Suite("HashQueue", .timeLimit(.minutes(1)))
+@Suite("HashQueue", .timeLimit(.minutes(5)))
 struct HashQueueTests {
     /// A hash that tells when it begins and ends when it is told to.
     private final class HeldHash: SlowHash {

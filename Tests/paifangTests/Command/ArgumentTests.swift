@@ -108,8 +108,10 @@ struct ArgumentTests {
         let home = try CommandHome()
         let result = try await home.run([], in: .untold)
         #expect(result.status == 0)
-        for verb in ["run", "check", "eval", "explain", "--help"] {
-            #expect(result.output.contains("paifang \(verb)"))
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.count <= 5)
+        for verb in ["run", "check", "test", "init", "--help"] {
+            #expect(lines.contains { $0.hasPrefix("paifang \(verb) ") })
         }
     }
 
@@ -156,7 +158,22 @@ struct ArgumentTests {
             atPath: home.path + "/locales",
             withDestinationPath: project + "/locales"
         )
-        #expect(try await home.run(["check"], in: .untold).status == 0)
+        let found = try await home.run(["check"], in: .untold)
+        #expect(found.status == 0 && found.errors.isEmpty, "\(found.errors)")
+    }
+
+    @Test func `whose project it is about is said where there is none here`() async throws {
+        let home = try CommandHome()
+        let result = try await home.run(["check", "--format", "short"], in: .untold)
+        #expect(
+            result.errors == """
+                paifang: no folder with flows/ here or above; this is about the project in \
+                \(CommandHome.repository) (paifang init begins one here)
+
+                """
+        )
+        let quiet = try await home.run(["check", "-q"], in: .untold)
+        #expect(quiet.errors.isEmpty)
     }
 
     @Test func `standard output that can't be written is no success`() async throws {

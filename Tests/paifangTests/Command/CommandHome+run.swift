@@ -48,10 +48,44 @@ extension CommandHome {
         environment: [String: String] = [:],
         killedAfter: Int? = nil
     ) async throws -> CommandResult {
-        let executable = try #require(
-            Self.executable,
-            "no command `paifang` beside \(CommandLine.arguments[0]): build it first"
+        try await launch(
+            try Self.command,
+            arguments + option(for: place),
+            in: path,
+            input: input,
+            environment: environment,
+            killedAfter: killedAfter
         )
+    }
+
+    /// Runs a line as a person types it, in a folder; `paifang` is the command that was built.
+    func shell(_ line: String, in folder: String) async throws -> CommandResult {
+        let place = URL(fileURLWithPath: try Self.command).deletingLastPathComponent().path
+        return try await launch(
+            "/bin/sh",
+            ["-c", line],
+            in: folder,
+            environment: ["PATH": place + ":/usr/bin:/bin", "LANG": "en_US.UTF-8"]
+        )
+    }
+
+    private static var command: String {
+        get throws {
+            try #require(
+                executable,
+                "no command `paifang` beside \(CommandLine.arguments[0]): build it first"
+            )
+        }
+    }
+
+    private func launch(
+        _ executable: String,
+        _ arguments: [String],
+        in folder: String,
+        input: [UInt8] = [],
+        environment: [String: String],
+        killedAfter: Int? = nil
+    ) async throws -> CommandResult {
         await Self.slots.take()
         defer { Task { await Self.slots.giveBack() } }
 
@@ -61,8 +95,8 @@ extension CommandHome {
         let errorFile = try write("", to: "runs/\(names).err")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments + option(for: place)
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = [
             "HOME": path, "XDG_DATA_HOME": path + "/data", "TZ": "UTC", "PATH": "/usr/bin:/bin",
             "SWIFT_BACKTRACE": "enable=no",

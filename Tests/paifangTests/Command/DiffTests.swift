@@ -52,6 +52,25 @@ struct DiffTests {
         #expect(people.first?["fate"] as? String == "continues")
     }
 
+    @Test func `an earlier version that is kept is read beside the files of today`() async throws {
+        let home = try CommandHome()
+        let (old, new) = try folders(home)
+        try FileManager.default.createDirectory(
+            atPath: new + "/flows/old",
+            withIntermediateDirectories: true
+        )
+        let kept = new + "/flows/old/wallet-signup.1.yaml"
+        try FileManager.default.copyItem(atPath: old + "/flows/wallet-signup.yaml", toPath: kept)
+        let today = new + "/flows/wallet-signup.yaml"
+        let result = try await home.run(["diff", kept, today])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("wallet-signup: version 1 -> version 2\n"))
+        try "flow: [".write(toFile: kept, atomically: true, encoding: .utf8)
+        let broken = try await home.run(["diff", kept, today])
+        #expect(broken.status == 2)
+        #expect(broken.errors.contains("./old/wallet-signup.1.yaml:1"), "\(broken.errors)")
+    }
+
     @Test func `the exit code tells of a difference where it is asked to`() async throws {
         let home = try CommandHome()
         let (old, new) = try folders(home)

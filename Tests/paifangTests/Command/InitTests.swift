@@ -9,7 +9,8 @@ struct InitTests {
         "README.md", "flows/registration.yaml", "flows/fields.yaml", "flows/effects.yaml",
         "flows/scenarios/registration.yaml", "locales/en.yaml", "locales/ru.yaml",
         "locales/zh.yaml", "locales/id.yaml", "locales/cs.yaml", "locales/messages.yaml",
-        "locales/mailboxes.yaml",
+        "locales/mailboxes.yaml", "schemas/flow.schema.json", "schemas/fields.schema.json",
+        "schemas/effects.schema.json", "schemas/scenarios.schema.json",
     ]
 
     /// A home with a new project in it.
@@ -38,6 +39,7 @@ struct InitTests {
         #expect(result.status == 0)
         #expect(result.output == Self.files.map { $0 + "\n" }.joined())
         #expect(result.errors.contains("    cd 'my folder'\n    paifang run"))
+        #expect(result.errors.contains("    paifang test "))
         for file in Self.files {
             #expect(FileManager.default.fileExists(atPath: home.path + "/my folder/" + file))
         }
@@ -60,6 +62,39 @@ struct InitTests {
         #expect(result.output.contains(" x 5 locales"))
     }
 
+    @Test func `its scenarios hold in every language`() async throws {
+        let home = try await begun()
+        let folder = home.path + "/new/project"
+        let result = try await home.run(
+            ["test", "--report", "text", "--min-coverage", "5"],
+            in: .folder(folder)
+        )
+        #expect(result.status == 0 && result.errors.isEmpty, "\(result.output)\(result.errors)")
+        #expect(result.output.contains("locales en ru zh id cs"))
+        #expect(result.output.contains("\n7 passed, 0 failed"))
+        #expect(!FileManager.default.fileExists(atPath: folder + "/.paifang"))
+    }
+
+    @Test(arguments: [
+        ("flows/registration.yaml", "../schemas/flow"), ("flows/fields.yaml", "../schemas/fields"),
+        ("flows/effects.yaml", "../schemas/effects"),
+        ("flows/scenarios/registration.yaml", "../../schemas/scenarios"),
+    ])
+    func `editors are told which schema a file has, and find it`(
+        file: String,
+        schema: String
+    ) async throws {
+        let home = try await begun()
+        let folder = home.path + "/new/project/"
+        #expect(
+            try text(folder + file)
+                .hasPrefix("# yaml-language-server: $schema=\(schema).schema.json\n")
+        )
+        let name = schema.split(separator: "/").last ?? ""
+        let printed = try await home.run(["check", "--schema", String(name)], in: .untold)
+        #expect(try text(folder + "schemas/\(name).schema.json") == printed.output)
+    }
+
     @Test(arguments: Languages.all)
     func `its flow is walked to the end in each language`(language: String) async throws {
         let home = try await begun()
@@ -80,6 +115,17 @@ struct InitTests {
         #expect(result.output.contains("outcome registered"))
         let letter = try text(try #require(try home.letters().first))
         #expect(!result.output.contains("⟦") && !letter.contains("⟦"))
+    }
+
+    @Test func `where there are several flows, one is to be named`() async throws {
+        let home = try await begun()
+        let folder = home.path + "/new/project"
+        let other = try text(folder + "/flows/registration.yaml")
+            .replacingOccurrences(of: "flow: registration", with: "flow: other")
+        try home.write(other, to: "new/project/flows/other.yaml")
+        let result = try await home.run(["graph"], in: .folder(folder))
+        #expect(result.status == 64 && result.output.isEmpty)
+        #expect(result.errors == "paifang: which flow? Name one: other, registration\n")
     }
 
     @Test func `a child is told why it can't register`() async throws {

@@ -42,6 +42,14 @@ struct MendTests {
         #expect(again.output.hasPrefix("no errors") && again.errors.isEmpty)
     }
 
+    @Test func `the scenarios of a flow with an error are no findings of their own`() async throws {
+        try project.replace("answered:    check_mail", by: "answered:    chekc_mail", in: flow)
+        let result = try await home.run(["check"], in: .folder(project.path))
+        #expect(result.status == 1)
+        #expect(!result.output.contains("flows/scenarios/"), "\(result.output)")
+        #expect(result.output.contains("E02"))
+    }
+
     @Test func `a dry run shows what patch applies, and writes nothing`() async throws {
         try slip()
         let before = try project.read(flow)

@@ -76,6 +76,32 @@ struct DrawnWalkAnswersTests {
         #expect(face.secrets.isEmpty)
     }
 
+    @Test func `what is wrong with a code is said at once, and the line is empty for the next`() {
+        let face = FakeWalk()
+        face.asksCode = true
+        let terminal = FakeTerminal(typing: "000000", "\r", "123456", "\r")
+        walk(face, terminal)
+        #expect(!terminal.views[1].contains("Error:"))
+        #expect(terminal.views[2].contains("✗ Code"))
+        #expect(terminal.views[2].contains("Error: Another code was sent."))
+        #expect(!terminal.views[2].contains("000000"))
+        #expect(!terminal.views[3].contains("Error:"))
+        #expect(terminal.views[4].contains("✓ Code"))
+        #expect(face.answers["sms_code"] == "123456")
+    }
+
+    @Test func `a wrong code is told also where Continue takes it, and arrows do not try it`() {
+        let face = FakeWalk()
+        face.answers = complete
+        face.asksCode = true
+        let down = "\u{1B}[B"
+        let terminal = FakeTerminal(typing: "000000", down, down, down, down, down, "\r")
+        walk(face, terminal)
+        #expect(terminal.views.dropLast().allSatisfy { !$0.contains("Error:") })
+        #expect(terminal.screen.text.contains("Error: Another code was sent."))
+        #expect(face.stage == .personal)
+    }
+
     @Test func `arrows do not give the answer to a question against robots`() {
         let face = FakeWalk(at: .secure)
         face.answers = ["landline": "1", "password": "kept"]

@@ -6,7 +6,8 @@ extension FakeWalk {
     /// The fields of the present form.
     var asked: [FieldName] {
         switch stage {
-        case .personal: ["gender", "family_name", "birth_date", "citizenship"]
+        case .personal:
+            (asksCode ? ["sms_code"] : []) + ["gender", "family_name", "birth_date", "citizenship"]
         case .secure: ["landline", "password", "captcha", "agreement", "refund"]
         case .waiting, .review, .working, .end: []
         }
@@ -143,6 +144,7 @@ extension FakeWalk {
         case "family_name": return .line(.name)
         case "birth_date": return .line(.date)
         case "landline": return .line(.phone)
+        case "sms_code": return .line(.code)
         case "citizenship":
             let formats = formats
             return .country(
@@ -177,6 +179,7 @@ extension FakeWalk {
         case "family_name": return words("Last name", "Фамилия", "姓")
         case "birth_date": return words("Date of birth", "Дата рождения", "出生日期")
         case "citizenship": return words("Citizenship", "Гражданство", "国籍")
+        case "sms_code": return words("Code", "Код", "验证码")
         case "landline": return words("Landline", "Городской телефон", "固定电话")
         case "password": return words("Payment password", "Платёжный пароль", "支付密码")
         case "captcha": return words("Question", "Вопрос", "问题")
@@ -205,6 +208,7 @@ extension FakeWalk {
                 "1990年2月只有28天。请修改日期或月份。"
             )
         case "mismatch": words("The two differ.", "Введено по-разному.", "两次输入不一致。")
+        case "wrong": words("Another code was sent.", "Отправлен другой код.", "发送的是另一个验证码。")
         case "weak": words("Too easy.", "Слишком просто.", "太简单。")
         case "unknown": words("No such country.", "Такой страны нет.", "没有这个国家。")
         default: words("This is needed.", "Нужен ответ.", "此项必填。")

@@ -29,6 +29,8 @@ final class FakeWalk: WalkFace {
     var isReady = false
     var sendsLeft = 3
     var captcha = 1
+    /// Whether the first form asks a code too.
+    var asksCode = false
     /// What the next action fails with.
     var failure: MessageKey?
     /// What the next look brings.
@@ -74,10 +76,11 @@ final class FakeWalk: WalkFace {
         case "citizenship" where countryMatches(raw).isEmpty && !codes.contains(raw):
             reason = "unknown"
         case "agreement" where raw != "true": reason = "missing"
+        case "sms_code" where raw != "123456": reason = "wrong"
         default: reason = raw.isEmpty ? "missing" : nil
         }
         problems[field] = reason
-        rejected[field] = reason == nil ? nil : raw
+        rejected[field] = reason == nil || field == "sms_code" ? nil : raw
         guard reason == nil else { return .problem }
         answers[field] = raw
         return .accepted

@@ -251,10 +251,10 @@ extension ScreenField {
         if case .consent = control { true } else { false }
     }
 
-    /// Whether what was typed is taken when the pointer goes on: not what can be tried only once.
+    /// Whether what was typed is taken when the pointer goes on: not what can be tried only so often.
     fileprivate var isTakenInPassing: Bool {
         switch control {
-        case .captcha, .secret: false
+        case .captcha, .secret, .line(.code): false
         case .line, .choice, .country, .yesNo, .consent: true
         }
     }

@@ -20,12 +20,14 @@ struct FieldEntry {
     /// Whether something was typed or chosen.
     var isTouched: Bool { editor.text != seed || chosen != nil || firstSecret != nil }
 
-    /// Lets go of what was not taken, where one would rather begin anew than mend it: another question
-    /// is asked, or an option is chosen.
+    /// Lets go of what was not taken, where one would rather begin anew than mend it.
+    ///
+    /// Another question is asked, an option is chosen, or a code is typed again: one that was refused is kept
+    /// nowhere, so what stayed in the line would pass for a new one, and hide what is wrong with the old.
     mutating func refuse(at field: ScreenField) {
         chosen = nil
         switch field.control {
-        case .captcha, .choice, .yesNo, .consent: editor = LineEditor(seed)
+        case .captcha, .choice, .yesNo, .consent, .line(.code): editor = LineEditor(seed)
         case .line, .country, .secret: break
         }
     }
