@@ -33,10 +33,11 @@ build: ## build everything, tests included; warnings are errors
 	@scripts/deps.sh
 	@swift build --build-tests
 
-content: ## check the flows and locales
+content: ## check the flows and locales, and play all scenarios
 	@scripts/deps.sh
 	@swift build --product paifang --quiet
 	@.build/debug/paifang check --deny warning
+	@.build/debug/paifang test --min-coverage 100
 
 schemas: ## write the JSON schemas for editors anew, from the keys that are read
 	@scripts/deps.sh

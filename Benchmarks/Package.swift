@@ -14,6 +14,8 @@ let package = Package(
                 .product(name: "Expressions", package: "paifang"),
                 .product(name: "Flows", package: "paifang"),
                 .product(name: "Localization", package: "paifang"),
+                .product(name: "Scenarios", package: "paifang"),
+                .product(name: "Sessions", package: "paifang"),
                 .product(name: "YAML", package: "paifang"),
             ],
             swiftSettings: [.treatAllWarnings(as: .error)]

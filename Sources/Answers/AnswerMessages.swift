@@ -8,6 +8,13 @@ public enum AnswerMessages {
     /// Every key: `error.<type>.<reason>`, then `note.<type>.<name>`.
     public static let demanded: [Demand] = errors + notes
 
+    /// Whether a date such as 03/04/1990 is asked for again in a language; others know what it means.
+    ///
+    /// Where they do, `error.date.ambiguous` is never read.
+    public static func hasAmbiguousDates(in language: LanguageTag) -> Bool {
+        DateWords.order(of: language.base) == .unsettled
+    }
+
     private static let errors: [Demand] = [
         ("error.text.control_characters", [:]),
         ("error.text.too_long", ["max": .integer]),

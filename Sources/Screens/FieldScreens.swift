@@ -152,20 +152,24 @@ struct FieldScreens {
         of field: FieldDefinition,
         keyPath: String
     ) -> Words {
-        let type = field.type.keyword
-        let keys = { (last: String) in words.keys(FieldName(keyPath), "error.\(last)") }
+        let keys = { (reason: String) in
+            ProblemKeys.keys(
+                of: reason,
+                at: keyPath,
+                type: field.type,
+                in: builder.machine.definition
+            )
+        }
         switch problem.reason {
-        case .missing:
-            return words.required(keys("missing") + ["error.\(type).missing", "error.missing"])
+        case .missing: return words.required(keys("missing"))
         case .rule(let name):
             // A rule of a list's records may be the list's own.
-            return words.required(keys(name) + words.keys(problem.field, "error.\(name)"))
-        case .type(let reason, let arguments):
-            let more = arguments.mapValues(words.argument)
             return words.required(
-                keys(reason) + ["error.\(type).\(reason)", "error.\(reason)"],
-                more
+                words.keys(FieldName(keyPath), "error.\(name)")
+                    + words.keys(problem.field, "error.\(name)")
             )
+        case .type(let reason, let arguments):
+            return words.required(keys(reason), arguments.mapValues(words.argument))
         }
     }
 

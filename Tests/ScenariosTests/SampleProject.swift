@@ -176,12 +176,13 @@ struct SampleProject {
 
     init(
         flow: String = Self.flowText,
+        effects: String = Self.effects,
         english: String = Self.english,
         russian: String = Self.russian
     ) throws {
         let (project, problems) = FlowProject.read(
             flows: [try Self.file("flows/example.yaml", flow)],
-            effects: try Self.file("flows/effects.yaml", Self.effects),
+            effects: try Self.file("flows/effects.yaml", effects),
             hash: { _ in "hash" }
         )
         let errors = problems.filter { $0.severity == .error }.map(\.message)
@@ -193,12 +194,11 @@ struct SampleProject {
     }
 
     /// Everything that scenarios are played in.
-    func stage(paths: (any PathProvider)? = nil) -> Stage {
+    func stage() -> Stage {
         Stage(
             flows: [flow],
             catalogs: catalogs,
-            documents: DocumentLibrary([], source: LanguageTag("en")),
-            paths: paths
+            documents: DocumentLibrary([], source: LanguageTag("en"))
         )
     }
 
@@ -226,10 +226,9 @@ struct SampleProject {
     /// Plays a file.
     func play(
         _ text: String,
-        _ settings: ScenarioSuite.Settings = .init(),
-        paths: (any PathProvider)? = nil
+        _ settings: ScenarioSuite.Settings = .init()
     ) throws -> SuiteResult {
-        ScenarioSuite(on: stage(paths: paths), settings).play(try scenarios(text))
+        ScenarioSuite(on: stage(), settings).play(try scenarios(text))
     }
 
     private static func file(_ path: String, _ text: String) throws -> ProjectFile {

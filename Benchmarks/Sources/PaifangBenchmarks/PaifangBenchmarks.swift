@@ -8,6 +8,7 @@ struct PaifangBenchmarks {
         ("walks", MachineBenchmarks.walks),
         ("guards", GuardBenchmarks.run),
         ("bombs", BombBenchmarks.run),
+        ("scenarios", ScenarioBenchmarks.run),
     ]
 
     static func main() {

@@ -48,7 +48,7 @@ package enum DurationText {
     /// The duration as an author would write it; days only from the second on, as in `24h` and `7d`.
     ///
     /// What is less than a second is left out.
-    static func text(of milliseconds: Int64) -> String {
+    package static func text(of milliseconds: Int64) -> String {
         var rest = milliseconds
         var text = ""
         for unit in units where unit.letter != UInt8(ascii: "d") || rest >= 2 * unit.milliseconds {

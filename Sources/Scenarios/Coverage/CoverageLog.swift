@@ -132,7 +132,7 @@ struct CoverageLog {
         }
         var missed: [(language: String, key: String, range: SourceRange)] = []
         for language in languages {
-            let gone = map.messages.subtracting(shown[language] ?? [])
+            let gone = map.messages(in: language).subtracting(shown[language] ?? [])
             for key in gone.sorted() {
                 let place =
                     catalogs[language]?.place(of: key) ?? catalogs[catalogs.source]?.place(of: key)
@@ -144,7 +144,8 @@ struct CoverageLog {
             counts: counts,
             missed: all.filter { !$0.1 }.map(\.0),
             messages: languages.map {
-                ($0.rawValue, shown[$0]?.count ?? 0, map.messages.count)
+                let all = map.messages(in: $0)
+                return ($0.rawValue, all.intersection(shown[$0] ?? []).count, all.count)
             },
             missedMessages: missed,
             ways: zip(map.ways, self.counts).map { (way: $0.0, count: $0.1) }

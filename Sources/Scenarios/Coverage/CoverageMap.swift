@@ -2,6 +2,7 @@ import Answers
 import Documents
 import Flows
 import Localization
+import Screens
 
 /// Everything of one flow that scenarios can meet, with where to find each.
 struct CoverageMap: Sendable {
@@ -29,6 +30,8 @@ struct CoverageMap: Sendable {
     private(set) var errors: [MessageKey: Int] = [:]
     /// Every message that the flow can show, as the source language has it.
     private(set) var messages: Set<MessageKey> = []
+    /// Those of them that are read only where the order of dates is not settled.
+    private var ambiguities: Set<MessageKey> = []
     /// The slots of countries, and of all answers that choose between few things.
     let countrySlots: [Int]
     let choiceSlots: [Int]
@@ -73,6 +76,12 @@ struct CoverageMap: Sendable {
         addMessages(of: flow, among: names, catalogs)
     }
 
+    /// Every message that the flow can show in a language.
+    func messages(in language: LanguageTag) -> Set<MessageKey> {
+        AnswerMessages.hasAmbiguousDates(in: language)
+            ? messages : messages.subtracting(ambiguities)
+    }
+
     @discardableResult
     private mutating func add(
         _ kind: CoverageItem.Kind,
@@ -99,13 +108,15 @@ struct CoverageMap: Sendable {
                 add(condition, "\(step.name) \(event.name)")
             }
         }
-        for (number, timer) in step.timers.enumerated() {
+        // The step is left by its shortest timer; a longer one can never run out.
+        if let timer = step.timers.first {
             let name = "\(step.name) after -> \(flow.steps[timer.target].name)"
-            let item = add(.timer, name, timer.range)
-            // The step is left by its shortest timer; a longer one can never run out.
-            let key = number == 0 ? EdgeKey(from: index, way: .timer) : nil
-            if let key { edges[key, default: []] = [item] }
+            let key = EdgeKey(from: index, way: .timer)
+            edges[key] = [add(.timer, name, timer.range)]
             add("after", from: step, to: flow.steps[timer.target].name.text, key)
+        }
+        for timer in step.timers.dropFirst() {
+            add("after", from: step, to: flow.steps[timer.target].name.text, nil)
         }
         if let attempts = step.attempts {
             let name = "\(step.name) attempts -> \(flow.steps[attempts.target].name)"
@@ -213,30 +224,43 @@ struct CoverageMap: Sendable {
         _ catalogs: Catalogs
     ) {
         let demands = MessageDemands.of(flow, among: names)
-        let required = demands.required.map { (text: $0, isRequired: true) }
-        let allowed = demands.allowed.map { (text: $0, isRequired: false) }
-        for (text, isRequired) in required + allowed {
-            let keys = text.keys.map { MessageKey($0) }
-            guard let key = keys.first(where: { catalogs.has($0, in: catalogs.source) }) else {
-                continue
-            }
+        let unseen = UnseenMessages(flow, among: names)
+        for text in demands.required + demands.allowed where !unseen.contains(text) {
+            guard let key = Self.shown(text.keys, catalogs) else { continue }
             messages.insert(key)
-            guard Self.isError(key), isRequired || key.rawValue.hasSuffix(".missing") else {
-                continue
-            }
-            addError(key, text.range)
+            if Self.isError(key) { addError(key, text.range) }
         }
-        let types = Set(flow.fields.filter { $0.origin == .asked }.flatMap(Self.types))
-        for (key, _) in AnswerMessages.demanded {
-            let parts = key.split(separator: ".")
-            guard parts.count == 3, parts[0] == "error", types.contains(String(parts[1])) else {
-                continue
-            }
-            let message = MessageKey(key)
-            guard let place = catalogs[catalogs.source]?.place(of: message) else { continue }
-            messages.insert(message)
-            addError(message, place)
+        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
+            addProblems(of: field, at: field.name.text, in: flow, catalogs)
         }
+    }
+
+    /// The messages for what can be wrong with an answer, beside rules.
+    private mutating func addProblems(
+        of field: FieldDefinition,
+        at path: String,
+        in flow: FlowDefinition,
+        _ catalogs: Catalogs
+    ) {
+        if case .list(let parts, _) = field.type {
+            for part in parts {
+                addProblems(of: part, at: "\(path).\(part.name)", in: flow, catalogs)
+            }
+            return
+        }
+        let isNeeded = !field.isOptional && field.defaultValue == nil
+        for reason in field.typeReasons + (isNeeded ? ["missing"] : []) {
+            let keys = ProblemKeys.keys(of: reason, at: path, type: field.type, in: flow)
+            guard let key = Self.shown(keys, catalogs) else { continue }
+            messages.insert(key)
+            if case .date = field.type, reason == "ambiguous" { ambiguities.insert(key) }
+            addError(key, catalogs[catalogs.source]?.place(of: key) ?? field.range)
+        }
+    }
+
+    /// The first of some keys that has words.
+    private static func shown(_ keys: [String], _ catalogs: Catalogs) -> MessageKey? {
+        keys.lazy.map { MessageKey($0) }.first { catalogs.has($0, in: catalogs.source) }
     }
 
     private mutating func addError(_ key: MessageKey, _ range: SourceRange) {
@@ -247,10 +271,5 @@ struct CoverageMap: Sendable {
     private static func isError(_ key: MessageKey) -> Bool {
         let parts = key.rawValue.split(separator: ".")
         return parts.first == "refused" || parts.dropLast().contains("error")
-    }
-
-    private static func types(of field: FieldDefinition) -> [String] {
-        guard case .list(let parts, _) = field.type else { return [field.type.keyword] }
-        return parts.flatMap(types)
     }
 }

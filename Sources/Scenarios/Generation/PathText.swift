@@ -5,8 +5,7 @@ public import Flows
 extension GeneratedPath {
     /// The path as a scenario file with one scenario of this name.
     ///
-    /// `nil` where scenarios can't say it: their effects end at once, so none is late, and none is still
-    /// awaited at the end.
+    /// `nil` where an effect does not end at once: what comes late is not written out.
     public func scenarioText(named name: String, on machine: FlowMachine) -> String? {
         guard let entries = scenarioEntries(on: machine) else { return nil }
         var lines = ["flow: \(flow)", "given:"]

@@ -36,6 +36,14 @@ struct Player {
     /// How many secrets were sealed.
     var secrets = 0
     private var callsUnderWay = 0
+    /// What the host will say, and when.
+    private var lateEnds: [LateEnd] = []
+
+    /// The end of a call that takes its time.
+    private struct LateEnd {
+        let at: Int64
+        let event: FlowEvent
+    }
 
     init(
         _ given: Given,
@@ -83,9 +91,22 @@ struct Player {
     var step: StepDefinition { definition.steps[state.step] }
     var language: LanguageTag { LanguageTag(state.locale) }
 
-    /// Lets time pass; what is due happens.
+    /// Lets time pass; what is due happens, and the host says what it has to say.
     mutating func wait(_ milliseconds: Int64) throws(PlayFailure) {
-        now += milliseconds
+        let end = now + milliseconds
+        while let next = lateEnds.indices.min(by: { lateEnds[$0].at < lateEnds[$1].at }),
+            lateEnds[next].at <= end
+        {
+            let late = lateEnds.remove(at: next)
+            now = late.at
+            try passTime()
+            try take(late.event)
+        }
+        now = end
+        try passTime()
+    }
+
+    private mutating func passTime() throws(PlayFailure) {
         guard let deadline = flow.machine.nextDeadline(of: state), deadline <= now else { return }
         try take(.timePassed)
     }
@@ -165,8 +186,9 @@ struct Player {
         calls[effect.name] = number + 1
         let canned = given.effects[effect.name] ?? []
         let chosen = canned.indices.contains(number) ? canned[number] : canned.last
-        let usual = effect.outcomes.first(where: \.isSuccess) ?? effect.outcomes[0]
-        let outcome = effect.outcomes.first { $0.name == chosen?.outcome } ?? usual
+        let name = chosen.map(\.outcome) ?? effect.usualOutcome.name
+        // Without an outcome nobody ever answers.
+        guard let outcome = effect.outcomes.first(where: { $0.name == name }) else { return }
         var gives: [FieldName: FieldValue] = [:]
         for slot in outcome.gives {
             let field = definition.fields[slot]
@@ -176,7 +198,12 @@ struct Player {
                 gives[field.name] = SampleValue.of(field)
             }
         }
-        try take(.effectEnded(key: order.key, outcome: outcome.name, gives: gives))
+        let end = FlowEvent.effectEnded(key: order.key, outcome: outcome.name, gives: gives)
+        if let chosen, chosen.after > 0 {
+            lateEnds.append(LateEnd(at: now + chosen.after, event: end))
+        } else {
+            try take(end)
+        }
     }
 
     private static func input(
@@ -210,6 +237,11 @@ struct Player {
 
     /// The hash of a token that was never made.
     var forgedHash: [UInt8] { Self.hash(of: .max / 8, seed: seed) }
+}
+
+extension EffectDefinition {
+    /// How it ends where nothing is said.
+    var usualOutcome: OutcomeDefinition { outcomes.first(where: \.isSuccess) ?? outcomes[0] }
 }
 
 /// Why a walk could not go on; never something that a person did.

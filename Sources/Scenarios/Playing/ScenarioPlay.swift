@@ -29,14 +29,16 @@ struct ScenarioPlay {
         var given = scenario.given
         var opening: [ScenarioEntry] = []
         if let start = given.start {
-            guard let paths = stage.paths else {
-                return Ending(skip: "`at: \(start.step)`: generated paths are not available")
+            do throws(PlayFailure) {
+                guard let path = try stage.openings.opening(to: start, given, flow, stage) else {
+                    return Ending(skip: "`at: \(start.step)`: no way was found")
+                }
+                given = path.given
+                opening = path.entries
+            } catch {
+                let found = [mismatch(error, at: start.range)]
+                return Ending(failure: failure(found, entry: 0, before: "", player: nil))
             }
-            guard let path = paths.path(to: start.step, in: flow.machine, given: given) else {
-                return Ending(skip: "`at: \(start.step)`: no way leads there")
-            }
-            given = path.given
-            opening = path.entries
         }
         return walk(given, flow: flow, opening: opening)
     }

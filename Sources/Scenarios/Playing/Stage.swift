@@ -12,7 +12,7 @@ public struct Stage: Sendable {
     let reader: AnswerReader
     let documents: DocumentLibrary
     let letters: LetterWriter
-    let paths: (any PathProvider)?
+    let openings = GeneratedOpenings()
     let flows: [FlowName: FlowStage]
     /// The key of the question against robots that everybody is asked.
     private let captcha: MessageKey
@@ -23,12 +23,10 @@ public struct Stage: Sendable {
     ///   - flows: The flows that are walked.
     ///   - catalogs: The words of all languages.
     ///   - documents: The documents that can be accepted.
-    ///   - paths: What finds a way to a step, for `at` in `given`.
     public init(
         flows: [FlowDefinition],
         catalogs: Catalogs,
-        documents: DocumentLibrary,
-        paths: (any PathProvider)? = nil
+        documents: DocumentLibrary
     ) {
         let display = AnswerFormats()
         var formats: [LanguageTag: RegionalFormats] = [:]
@@ -36,7 +34,6 @@ public struct Stage: Sendable {
         languages = catalogs.languages.filter { !$0.isPseudo }
         self.catalogs = catalogs
         self.documents = documents
-        self.paths = paths
         reader = AnswerReader(catalogs: catalogs, formats: formats)
         letters = LetterWriter(
             catalogs: catalogs,
@@ -79,30 +76,4 @@ struct FlowStage: Sendable {
     let map: CoverageMap
 
     var definition: FlowDefinition { machine.definition }
-}
-
-/// Finds ways through a flow.
-public protocol PathProvider: Sendable {
-    /// Finds a short way from the beginning to a step.
-    ///
-    /// - Parameters:
-    ///   - step: The step to be reached.
-    ///   - machine: The flow's machine.
-    ///   - given: What is so before the walk begins.
-    /// - Returns: The way, or `nil`.
-    func path(to step: StepName, in machine: FlowMachine, given: Given) -> ScenarioPath?
-}
-
-/// A way to a step.
-public struct ScenarioPath: Sendable {
-    /// What is given in place of what a scenario leaves open.
-    public var given: Given
-    /// What is done, in order.
-    public var entries: [ScenarioEntry]
-
-    /// Makes a path.
-    public init(given: Given, entries: [ScenarioEntry]) {
-        self.given = given
-        self.entries = entries
-    }
 }

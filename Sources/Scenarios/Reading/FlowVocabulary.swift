@@ -43,15 +43,8 @@ struct FlowVocabulary {
 
     /// Everything that can be wrong with a field, or with a part of a list's records.
     func problems(of field: FieldDefinition, in list: FieldDefinition?) -> [String] {
-        let type = field.type.keyword
-        let prefix = "error.\(type)."
-        let ofType = AnswerMessages.demanded.map(\.key).filter { $0.hasPrefix(prefix) }
-            .map { String($0.dropFirst(prefix.count)) }
-        var others = ["missing", "unfit"]
-        if case .captcha = field.type { others.append("wrong") }
-        if case .secret = field.type { others += ["mismatch", "wrong"] }
         let rules = field.rules.map(\.name) + (list?.rules.map(\.name) ?? [])
-        return rules + ofType + others
+        return rules + field.typeReasons + ["missing", "unfit"]
     }
 
     private func names(of source: EventDefinition.Source) -> [String] {
@@ -69,6 +62,25 @@ struct FlowVocabulary {
     private func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
+    }
+}
+
+extension FieldDefinition {
+    /// Why an answer to the field may not be taken, beside its rules and `missing`.
+    var typeReasons: [String] {
+        let prefix = "error.\(type.keyword)."
+        let ofType = AnswerMessages.demanded.map(\.key).filter { $0.hasPrefix(prefix) }
+            .map { String($0.dropFirst(prefix.count)) }
+            // What has one character is long enough for such a field, and nothing at all is missing.
+            .filter { $0 != "too_short" || length.minimum > 1 || type.keyword == "phone" }
+        switch type {
+        case .captcha: return ofType + ["wrong"]
+        case .secret(let use, let isRepeated):
+            return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
+            .integer, .money, .list, .file, .consent, .code:
+            return ofType
+        }
     }
 }
 

@@ -57,18 +57,28 @@ public struct Given: Sendable {
     public init() {}
 }
 
-/// How a call ends.
-public struct CannedOutcome: Sendable {
-    /// The outcome.
-    public var outcome: OutcomeName
+/// How a call ends, if it does.
+public struct CannedOutcome: Sendable, Hashable {
+    /// The outcome; `nil` where nobody ever answers.
+    public var outcome: OutcomeName?
     /// What comes with it, as texts; what is left out gets a sample.
     public var gives: [FieldName: ScenarioText]
+    /// How long after the call it comes, in milliseconds.
+    public var after: Int64
 
     /// Makes an outcome.
-    public init(outcome: OutcomeName, gives: [FieldName: ScenarioText] = [:]) {
+    public init(
+        outcome: OutcomeName?,
+        gives: [FieldName: ScenarioText] = [:],
+        after: Int64 = 0
+    ) {
         self.outcome = outcome
         self.gives = gives
+        self.after = after
     }
+
+    /// The call stays unanswered.
+    static let none = CannedOutcome(outcome: nil)
 }
 
 /// A text of a scenario with its place.

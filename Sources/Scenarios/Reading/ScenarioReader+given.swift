@@ -103,27 +103,34 @@ extension ScenarioReader {
         given.effects[effect.name] = nodes.compactMap { outcome($0, of: effect) }
     }
 
-    /// An outcome by its name alone, or with what comes with it.
+    /// An outcome by its name alone, or with what comes with it; `none` where nobody answers.
     private mutating func outcome(
         _ node: DocumentNode,
         of effect: EffectDefinition
     ) -> CannedOutcome? {
-        let names = effect.outcomes.map(\.name.text)
+        let names = effect.outcomes.map(\.name.text) + ["none"]
         guard let entries = node.entries else {
-            return findings.choice(node, "an outcome of `\(effect.name)`", of: names).map {
-                CannedOutcome(outcome: OutcomeName($0.text))
+            return findings.choice(node, "an outcome of `\(effect.name)`", of: names).map { word in
+                let known = effect.outcomes.first { $0.name.text == word.text }
+                return CannedOutcome(outcome: known?.name)
             }
         }
         guard let name = node["outcome"] else {
             findings.report("E38", at: node.range, "the key `outcome` is missing")
             return nil
         }
-        guard let word = findings.choice(name, "an outcome of `\(effect.name)`", of: names),
-            let outcome = effect.outcomes.first(where: { $0.name.text == word.text })
-        else { return nil }
-        var canned = CannedOutcome(outcome: outcome.name)
-        let given = outcome.gives.map { flow.fields[$0].name.text }
+        guard let word = findings.choice(name, "an outcome of `\(effect.name)`", of: names) else {
+            return nil
+        }
+        let outcome = effect.outcomes.first { $0.name.text == word.text }
+        var canned = CannedOutcome(outcome: outcome?.name)
+        let given = outcome?.gives.map { flow.fields[$0].name.text } ?? []
         for entry in entries where entry.key != "outcome" {
+            if entry.key == "after", outcome != nil, !given.contains("after") {
+                let word = findings.word(entry.value, "`after`")
+                canned.after = word.flatMap { findings.duration($0) } ?? 0
+                continue
+            }
             guard known(entry, "given by `\(word.text)`", among: given, "E13"),
                 let word = findings.word(entry.value, "`\(entry.key)`")
             else { continue }

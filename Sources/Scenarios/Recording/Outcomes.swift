@@ -85,9 +85,15 @@ struct Outcomes {
                 var all = outcomes.map { outcome in
                     let gives: [JSONValue.Member] =
                         if case .object(let members) = object(outcome.gives) { members } else { [] }
-                    return JSONValue.object(
-                        [.init("outcome", .string(outcome.outcome.text))] + gives
-                    )
+                    var members = [
+                        JSONValue.Member("outcome", .string(outcome.outcome?.text ?? "none"))
+                    ]
+                    if outcome.after > 0 {
+                        members.append(
+                            .init("after", .string(DurationText.text(of: outcome.after)))
+                        )
+                    }
+                    return JSONValue.object(members + gives)
                 }
                 // The last holds for all that follow.
                 while all.count > 1, all.last == all[all.count - 2] { all.removeLast() }

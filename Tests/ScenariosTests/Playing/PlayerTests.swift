@@ -250,37 +250,4 @@ struct PlayerTests {
         #expect(result.passedCount == 2)
         #expect(result.scenarios.map(\.scenario.entries.count) == [2, 2])
     }
-
-    @Test func `without generated paths a scenario that begins at a step is skipped and says so`()
-        throws
-    {
-        let text =
-            "flow: example\nscenarios:\n  it:\n    given: {at: secrets}\n    steps:\n"
-            + "      - then: {at: secrets}\n"
-        let result = try SampleProject().play(text)
-        guard case .skipped(let reason)? = result.scenarios.first?.outcome else {
-            Issue.record("it was played")
-            return
-        }
-        #expect(reason == "`at: secrets`: generated paths are not available")
-        #expect(result.isFine)
-    }
-
-    @Test func `a scenario begins where a path leads`() throws {
-        let text =
-            "flow: example\nscenarios:\n  it:\n    given: {at: check}\n    steps:\n"
-            + "      - then: {at: check, can: {resend: false}}\n"
-            + "      - when: {open_link: mail.confirm}\n        then: {at: about}\n"
-        let entries = try SampleProject().scenarios(ScenarioTexts.one(ScenarioTexts.toCheck))
-        let result = try SampleProject().play(text, paths: OnePath(entries: entries[0].entries))
-        #expect(result.passedCount == 1, "\(result.scenarios.flatMap(\.failures))")
-    }
-
-    private struct OnePath: PathProvider {
-        let entries: [ScenarioEntry]
-
-        func path(to step: StepName, in machine: FlowMachine, given: Given) -> ScenarioPath? {
-            ScenarioPath(given: given, entries: entries)
-        }
-    }
 }

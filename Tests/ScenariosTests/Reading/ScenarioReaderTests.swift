@@ -51,6 +51,14 @@ struct ScenarioReaderTests {
             "flow: example\ngiven: {effects: {find: {outcome: found, «known»: true}}}\nscenarios: {it: [{then: {at: start}}]}",
             "E13"
         ),
+        (
+            "flow: example\ngiven: {effects: {find: {outcome: found, after: «soon»}}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E05"
+        ),
+        (
+            "flow: example\ngiven: {effects: {find: {outcome: none, «after»: 5s}}}\nscenarios: {it: [{then: {at: start}}]}",
+            "E13"
+        ),
         ("flow: example\ngiven: {at: «nowhere»}\nscenarios: {it: [{then: {at: start}}]}", "E02"),
         ("flow: example\nscenarios: {it: [{after: «1x»}]}", "E05"),
         ("flow: example\nscenarios: {it: [{when: {press: «resent»}}]}", "E39"),
@@ -138,7 +146,7 @@ struct ScenarioReaderTests {
         #expect(scenarios.map(\.given.clock) == [1_798_859_045_000, 1_798_859_045_000])
         #expect(scenarios.map { $0.given.locale?.rawValue } == [nil, "ru"])
         #expect(
-            scenarios.map { $0.given.effects["find"]?.first?.outcome.text }
+            scenarios.map { $0.given.effects["find"]?.first?.outcome?.text }
                 == ["unavailable", "found"]
         )
     }

@@ -14,7 +14,7 @@ struct ReportTests {
             - when: {submit: {email: a@example.org, proof: pass}}
               then: {at: start, sent: []}
           'a late one #1':
-            given: {at: secrets}
+            given: {at: secrets, effects: {find: unavailable}}
             steps:
               - then: {at: secrets}
         """
@@ -75,7 +75,7 @@ struct ReportTests {
         #expect(
             points == [
                 "ok 1 - example/a good one", "not ok 2 - example/a bad one",
-                "ok 3 - example/a late one \\#1 # SKIP `at: secrets`: generated paths are not available",
+                "ok 3 - example/a late one \\#1 # SKIP `at: secrets`: no way was found",
                 "ok 4 - words",
             ]
         )
