@@ -9,6 +9,7 @@ public enum ProblemKeys {
     ///   - path: The field, or a part of a list's records as `<list>.<field>`.
     ///   - type: The type of that field or part.
     ///   - flow: The flow.
+    /// - Returns: The keys, the most special first.
     public static func keys(
         of reason: String,
         at path: String,

@@ -51,6 +51,7 @@ extension FlowMachine {
     ///   - event: What is to be taken; `nil` for what the state itself holds.
     ///   - state: Where the walk stands.
     ///   - now: Milliseconds since 1970. When something is due before the event, its answers come too late.
+    /// - Returns: What to count, by step and scope.
     public func sendCounts(
         for event: FlowEvent?,
         in state: FlowState,

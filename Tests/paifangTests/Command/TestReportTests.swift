@@ -70,7 +70,7 @@ struct TestReportTests {
     }
 
     @Test func `a stay and a branch are counted where they are`() async throws {
-        let home = try CommandHome()
+        let home = try CommandHome(speaking: .all)
         let report = home.path + "/out.json"
         let test = try await home.run(["test", "--lang", "en", "--report", "json=\(report)"])
         #expect(test.status == 0, "\(test.output)")
