@@ -42,6 +42,16 @@ final class Observer {
             .note(advance, in: flow)
     }
 
+    /// How often each way of a flow was gone.
+    func ways(in flow: FlowStage) -> [Int] {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].ways
+    }
+
+    /// Notes ways that were gone once more, by how often.
+    func note(ways: [Int], in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(ways: ways)
+    }
+
     /// Notes which rules were kept and broken.
     func note(_ sheet: AnswerSheet, problems: [FieldProblem], in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
