@@ -17,7 +17,7 @@ struct SendLog {
     ///
     /// - Parameter now: Milliseconds since 1970.
     func history(of counts: [SendCount], now: Int64) -> [Int: SendHistory] {
-        var histories: [Int: SendHistory] = [:]
+        var histories = [Int: SendHistory](minimumCapacity: counts.count)
         for count in counts { histories[count.step] = history(of: count, now: now) }
         return histories
     }

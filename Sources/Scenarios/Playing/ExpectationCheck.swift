@@ -78,7 +78,7 @@ struct ExpectationCheck {
             return keys.contains(key) ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            let flat = ScreenText(try shown(), width: 10_000).flat
+            let flat = ScreenText(try shown(), width: nil).flat
             return flat.contains(text) ? nil : (text, "not on the screen")
         }
     }

@@ -28,6 +28,13 @@ final class Observer {
         let isSet: [Bool]
         let choices: [FieldValue?]
         let deadlines: Int
+
+        /// What tells most of them apart; to hash all of it takes longer than to compare the few that are left.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(locale)
+            hasher.combine(step)
+            hasher.combine(problems.count)
+        }
     }
 
     /// The findings since the last call; what was found once is not found again.
