@@ -49,8 +49,10 @@ struct ExpectationCheck {
         case .refused(let reason):
             return compare(reason ?? "not refused", refusal?.reason ?? "not refused")
         case .readyIn(let milliseconds):
-            let ready = try readyAt().map { TimeText.of($0 - player.now) }
-            return compare(TimeText.of(milliseconds), ready ?? "never")
+            let ready = try readyAt().map {
+                DurationText.text(of: $0 - player.now, withMilliseconds: true)
+            }
+            return compare(DurationText.text(of: milliseconds), ready ?? "never")
         case .left(let button, let count):
             return compare("\(count)", try left(by: button).map(String.init) ?? "no limit")
         case .can(let button, let isPossible):
