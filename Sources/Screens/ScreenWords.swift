@@ -163,8 +163,8 @@ enum OptionKeys {
         var all: [String: [String: [MessageKey]]] = [:]
         func note(_ type: FieldType, at path: String) {
             guard case .choice(let options) = type else { return }
-            let keys = options.map { ($0.value, keys(in: flow, field: path, option: $0)) }
-            all[path] = Dictionary(keys) { first, _ in first }
+            let ofOptions = options.map { ($0.value, keys(in: flow, field: path, option: $0)) }
+            all[path] = Dictionary(ofOptions) { first, _ in first }
         }
         for field in flow.fields {
             note(field.type, at: field.name.text)
