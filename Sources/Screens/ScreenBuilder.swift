@@ -206,7 +206,8 @@ extension ScreenBuilder {
         sentBy step: Int? = nil,
         now: Int64
     ) -> [String: MessageArgument] {
-        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now).all
+        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now)
+            .all
     }
 }
 
