@@ -44,9 +44,9 @@ struct BeginningTests {
               two:
                 - then: {at: about, fields: {animal: }}
               another:
-                given: {at: about, effects: {find: {outcome: found, is_known: true}}}
+                given: {at: check, effects: {find: {outcome: found, is_known: true}}}
                 steps:
-                  - then: {at: about, fields: {is_known: true}}
+                  - then: {at: check, fields: {is_known: true}}
             """
         var settings = ScenarioSuite.Settings()
         settings.jobs = jobs
