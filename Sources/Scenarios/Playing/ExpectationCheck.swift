@@ -102,7 +102,8 @@ struct ExpectationCheck {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             let screen = try player.screen()
             return screen.timing?.nextSendAt ?? screen.buttons.compactMap(\.readyAt).first
         }
