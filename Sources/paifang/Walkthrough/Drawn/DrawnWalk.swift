@@ -172,10 +172,11 @@ struct DrawnWalk {
     /// Says how to go on later, below the screen as it stands.
     private mutating func leave() -> WalkEnding {
         input.overlay = nil
-        let text = snapshot.chrome[.saved, ["command": .text(face.resumeCommand)]]
-        let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
-        draw(below: lines.map { FrameLine(" \($0)") }, isLast: true)
+        draw(below: [], isLast: true)
         port.write(renderer.leave())
+        // Not wrapped here: who copies a command wants it whole, and the terminal knows where it goes on.
+        let text = snapshot.chrome[.saved, ["command": .text(face.resumeCommand)]]
+        port.write("\(TerminalText.of(text))\r\n")
         return .left
     }
 }

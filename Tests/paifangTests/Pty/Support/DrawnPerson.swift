@@ -146,6 +146,11 @@ extension PseudoTerminal {
         guard ScreenReading(screen).says(String(saved)) else {
             throw failure("not said: \(saved)")
         }
+        // Broken into lines it could not be copied.
+        let options = transcript[match.range.upperBound...].prefix { $0 != "`" }
+        guard !options.contains(where: \.isNewline) else {
+            throw failure("the command is broken into lines")
+        }
         return id
     }
 
