@@ -56,6 +56,7 @@ extension FlowMachine {
         moved.fixed = slots.indices.filter { slot in
             slots[slot].map(state.fixed.contains) == true && moved.fields[slot] != nil
         }
+        moved.handover?.hidden = slots.indices.filter { slots[$0].map(state.isHidden) == true }
         let isShown = { (index: Int) in
             switch self.definition.steps[index].kind {
             case .form, .review: true

@@ -14,7 +14,10 @@ extension Transition {
             return
         }
         for slot in run.slots where !run.keptSlots.contains(slot) { state.fields[slot] = nil }
-        for (input, value) in zip(run.inputs, values) { state.fields[input.slot] = value }
+        for (input, value) in zip(run.inputs, values) {
+            state.fields[input.slot] = value
+            handOn(input.source, to: input.slot)
+        }
         state.finished.removeAll { run.steps.contains($0) }
         state.fixed.removeAll { run.slots.contains($0) && !run.keptSlots.contains($0) }
     }

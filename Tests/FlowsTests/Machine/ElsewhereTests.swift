@@ -164,6 +164,29 @@ struct ElsewhereTests {
         #expect(walk.state.outcome == "done")
     }
 
+    @Test func `what is handed on to a flow that is run stays hidden there`() throws {
+        var walk = try SubflowWalkTests.walk(
+            """
+            flow: caller
+            version: 1
+            fields: [email, {alias: {type: text}}]
+            steps:
+              - {step: start, ask: [email, alias]}
+              - step: letter
+                send: {mail: confirm, link: confirmed, limit: {times: 9}}
+                events: {confirmed: home}
+                after: {1h: done}
+              - {step: home, run: address, with: {owner: email, note: alias}, events: {found: done, lost: done}}
+              - {step: done, end: done}
+            """
+        )
+        try walk.submit(["email": .text("a@b.cz"), "alias": .text("Jana")])
+        try walk.openElsewhere(0, code: .right)
+        #expect(walk.step == "home.where")
+        #expect(walk["home.note"] == .text("Jana"))
+        #expect(walk.hidden == ["alias", "home.note"])
+    }
+
     @Test func `a state of before there were other devices is read as one of the first`() throws {
         let state = try Self.atLetter().state
         let text = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)
