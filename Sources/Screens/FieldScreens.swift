@@ -44,11 +44,8 @@ struct FieldScreens {
             if let problem = words.input.problems[AnswerPath(field.name)],
                 fields.indices.contains(first), fields[first].problem == nil
             {
-                fields[first].problem = self.problem(
-                    problem,
-                    of: field,
-                    keyPath: field.name.text
-                )
+                let keyPath = field.name.text
+                fields[first].problem = self.problem(problem, of: field, keyPath: keyPath)
             }
         }
         return fields

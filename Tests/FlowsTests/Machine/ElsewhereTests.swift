@@ -11,7 +11,7 @@ struct ElsewhereTests {
           - [email, citizenship]
           - family_name: {type: name}
           - given_name: {type: name}
-          - nickname: {type: name, optional: true, prefill: family_name}
+          - other_name: {type: name, optional: true, prefill: family_name}
         steps:
           - {step: start, ask: [email, family_name, given_name]}
           - step: letter
@@ -19,7 +19,7 @@ struct ElsewhereTests {
             events: {confirmed: more, resend: letter, other: start}
             after: {24h: old}
           - {step: old, events: {again: letter}}
-          - {step: more, ask: [citizenship, nickname, given_name]}
+          - {step: more, ask: [citizenship, other_name, given_name]}
           - {step: check, review: all}
           - {step: done, end: done}
         """
@@ -144,7 +144,7 @@ struct ElsewhereTests {
         var walk = try Self.handedOver()
         #expect(walk.hidden == ["family_name", "given_name"])
         // Nor does it come to light in another field.
-        #expect(walk["nickname"] == nil)
+        #expect(walk["other_name"] == nil)
         try walk.answer(["given_name": .bool(true)])
         #expect(walk.hidden == ["family_name", "given_name"])
         try walk.answer(["given_name": .text("Jana")])
@@ -159,7 +159,7 @@ struct ElsewhereTests {
         #expect(walk.step == "check")
         let reviewed = walk.machine.reviewed(in: walk.state)
             .map { walk.machine.definition.fields[$0].name }
-        #expect(reviewed == ["citizenship", "nickname", "given_name"])
+        #expect(reviewed == ["citizenship", "other_name", "given_name"])
         try walk.submit()
         #expect(walk.state.outcome == "done")
     }

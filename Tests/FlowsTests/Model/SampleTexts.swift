@@ -138,17 +138,17 @@ enum SampleTexts {
           - sms_code: {type: code, digits: 6}
           - [nickname, citizenship, country]
         steps:
-          - {step: start, ask: [mobile, nickname]}
+          - {step: start, ask: [mobile, email]}
           - step: enter
             send: {sms: verify, code: sms_code, limit: {times: 3, apart: 60s, per: [session, mobile], within: 1h}}
-            ask: [sms_code, email]
+            ask: [sms_code, nickname]
             attempts: {times: 3, goto: gave_up}
             events: {resend: enter, skip: about}
             after: {10m: gave_up}
           - {step: about, ask: [citizenship]}
           - {step: check, review: all}
           - step: letter
-            send: {mail: confirm, link: confirmed}
+            send: {mail: confirm, link: confirmed, limit: {times: 9}}
             events: {confirmed: again, number: start}
             after: {1h: gave_up}
           - {step: again, ask: [country, nickname, mobile]}
