@@ -178,6 +178,8 @@ extension Checker {
         case "bytes": (reason, advice) = ("there are no bytes", nil)
         case "bool": (reason, advice) = ("no text becomes a bool", "write `name == \"true\"`")
         case "dyn", "type": (reason, advice) = ("every part has one type, known at load", nil)
+        case _ where call.receiver?.path == ["optional"]:
+            (reason, advice) = ("there are no optional values", "ask with `has(name)`")
         case "length", "len", "count": (reason, advice) = ("CEL has `size`", "write `size(…)`")
         case "lowerAscii", "upperAscii", "toLowerCase", "toUpperCase", "lower", "upper":
             (reason, advice) = ("texts are not changed here", "write `matches(\"(?i)…\")`")

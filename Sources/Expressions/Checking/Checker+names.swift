@@ -1,5 +1,11 @@
 /// Names, and what is reached from a value by a name or an index.
 extension Checker {
+    /// The names under which CEL has types as values.
+    private static let typeNames: Set<String> = [
+        "bool", "bytes", "double", "dyn", "int", "list", "map", "null_type", "string", "type",
+        "uint",
+    ]
+
     mutating func name(_ name: String, at range: Range<Int>) -> Checked {
         if let depth = variables.lastIndex(where: { $0.name == name }) {
             let variable = variables[depth]
@@ -11,10 +17,11 @@ extension Checker {
             )
         }
         guard let meaning = scope.meaning(of: name) else {
+            let isType = Self.typeNames.contains(name)
             return fault(
                 .unknownName,
                 at: range,
-                "there is no name '\(name)' here",
+                "there is no name '\(name)' here" + (isType ? ": types are not values" : ""),
                 suggestion: scope.suggestion(for: name, besides: variables.map(\.name))
             )
         }

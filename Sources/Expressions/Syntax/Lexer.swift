@@ -25,9 +25,10 @@ struct Lexer {
     func problem(
         _ range: Range<Int>,
         _ message: String,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        advice: String? = nil
     ) -> ExpressionProblem {
-        ExpressionProblem(.parse, at: range, message, suggestion: suggestion)
+        ExpressionProblem(.parse, at: range, message, suggestion: suggestion, advice: advice)
     }
 
     private mutating func skipBlanks() {
@@ -155,6 +156,12 @@ struct Lexer {
             throw problem(range, "texts stand in straight quotes", suggestion: "\"")
         case "‘", "’", "‚", "‹", "›":
             throw problem(range, "texts stand in straight quotes", suggestion: "'")
+        case "`":
+            throw problem(
+                range,
+                "names in backquotes are not part of this language",
+                advice: "write the key of a map in brackets: `map[\"key\"]`"
+            )
         default:
             throw problem(range, "'\(scalar)' has no meaning here")
         }

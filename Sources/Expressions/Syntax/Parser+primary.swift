@@ -21,9 +21,21 @@ extension Parser {
                     [value, index]
                 )
             } else {
+                try refuseMessage(named: value)
                 return value
             }
         }
+    }
+
+    /// Refuses `Name{…}`, which makes a message of protocol buffers in CEL.
+    private func refuseMessage(named name: SyntaxNode) throws(ExpressionProblem) {
+        guard name.path != nil, current.content == .symbol(.openBrace) else { return }
+        throw ExpressionProblem(
+            .parse,
+            at: name.range.lowerBound..<current.range.upperBound,
+            "messages are not part of this language",
+            advice: "records come from fields and effects; a map is written `{\"key\": value}`"
+        )
     }
 
     private mutating func selection(
@@ -96,6 +108,7 @@ extension Parser {
         case (.symbol(.less), .symbol(.greater)): return "write `!=`"
         case (.symbol(.times), .symbol(.times)), (.symbol(.plus), .symbol(.plus)):
             return "write the operator once"
+        case (_, .symbol(.dot)): return "write the name without a full stop before it"
         default: return nil
         }
     }

@@ -73,6 +73,17 @@ struct AdviceTests {
         ("uint(1) == 1", "write `int(…)`"),
         ("bool(citizenship)", "write `name == \"true\"`"),
         ("citizenship.lowerAscii() == 'ru'", "write `matches(\"(?i)…\")`"),
+        ("optional.of(1) == age", "ask with `has(name)`"),
+        (
+            "Card{brand: 'visa'} == cards[0]",
+            "records come from fields and effects; a map is written `{\"key\": value}`"
+        ),
+        (
+            "size(a.b.Card {}) > 0",
+            "records come from fields and effects; a map is written `{\"key\": value}`"
+        ),
+        ("consent.`version` == 1", "write the key of a map in brackets: `map[\"key\"]`"),
+        (".age == 1", "write the name without a full stop before it"),
         ("age <> 1", "write `!=`"),
         ("age = 1", "did you mean `==`?"),
         ("citizenshp == 'RU'", "did you mean `citizenship`?"),
@@ -110,6 +121,24 @@ struct AdviceTests {
         try #require(found.count == 1)
         #expect(found[0].code == "E11")
         #expect(found[0].message.hasPrefix("there is no function '\(function)': "))
+    }
+
+    @Test(arguments: ["int", "list", "null_type", "type"])
+    func `a type is told not to be a value, unless it is a name here`(type: String) {
+        #expect(
+            problems(of: "age == \(type)").map(\.message)
+                == ["there is no name '\(type)' here: types are not values"]
+        )
+        let scope = ExpressionScope(names: [("age", .int), (type, .int)])
+        #expect(problems(of: "age == \(type)", scope: scope) == [])
+    }
+
+    @Test func `braces behind anything but a name make no message`() {
+        #expect(problems(of: "size({}) == 0 && {'a': 1}.a == 1") == [])
+        #expect(
+            problems(of: "size(answers) {").map(\.message)
+                == ["expected an operator or the end of the expression, found '{'"]
+        )
     }
 
     @Test
