@@ -41,7 +41,9 @@ extension Checker {
     /// How two values of different types become comparable.
     func comparisonAdvice(_ symbol: BinaryOperator, _ left: Typed, _ right: Typed) -> String? {
         if left.type == .null || right.type == .null {
-            let value = excerpt(left.type == .null ? right.node : left.node)
+            let node = left.type == .null ? right.node : left.node
+            guard node.path != nil else { return nil }
+            let value = excerpt(node)
             return symbol == .equal
                 ? "ask whether it is set: `!has(\(value))`"
                 : "ask whether it is set: `has(\(value))`"
@@ -180,13 +182,20 @@ extension Checker {
         case "dyn", "type": (reason, advice) = ("every part has one type, known at load", nil)
         case _ where call.receiver?.path == ["optional"]:
             (reason, advice) = ("there are no optional values", "ask with `has(name)`")
+        case "any", "some":
+            (reason, advice) = ("CEL has `exists`", "write `list.exists(item, …)`")
+        case "every": (reason, advice) = ("CEL has `all`", "write `list.all(item, …)`")
+        case "includes":
+            (reason, advice) = (
+                "CEL has `in` and `contains`", "write `item in list` or `text.contains(part)`"
+            )
         case "length", "len", "count": (reason, advice) = ("CEL has `size`", "write `size(…)`")
         case "lowerAscii", "upperAscii", "toLowerCase", "toUpperCase", "lower", "upper":
             (reason, advice) = ("texts are not changed here", "write `matches(\"(?i)…\")`")
         default: return nil
         }
         return fault(
-            .unknownName,
+            .unknownFunction,
             at: call.nameRange,
             "there is no function '\(call.name)': \(reason)",
             advice: advice

@@ -18,11 +18,16 @@ extension Checker {
         }
         guard let meaning = scope.meaning(of: name) else {
             let isType = Self.typeNames.contains(name)
+            let function = Function(rawValue: name)
             return fault(
                 .unknownName,
                 at: range,
                 "there is no name '\(name)' here" + (isType ? ": types are not values" : ""),
-                suggestion: scope.suggestion(for: name, besides: variables.map(\.name))
+                suggestion: scope.suggestion(
+                    for: name,
+                    besides: variables.map(\.name) + ["true", "false"]
+                ),
+                advice: isType ? nil : function.map { "a function is written `\($0.example)`" }
             )
         }
         return emit(meaning, named: name, at: range)

@@ -79,6 +79,9 @@ struct Lexer {
             offset += 2
             while let byte = peek(), byte.hexDigit != nil { offset += 1 }
             try endNumber(from: start)
+            guard offset > start + 2 else {
+                throw problem(start..<offset, "hexadecimal digits stand behind '0x'")
+            }
             return try integer(slice(start + 2..<offset), radix: 16, at: start..<offset)
         }
         skipDigits()
@@ -101,8 +104,8 @@ struct Lexer {
             return try integer(slice(start..<offset), radix: 10, at: start..<offset)
         }
         let digits = slice(start..<offset)
-        guard let number = Double(digits.hasPrefix(".") ? "0" + digits : digits) else {
-            throw problem(start..<offset, "'\(digits)' is not a number")
+        guard let number = NumberText.real(digits.hasPrefix(".") ? "0" + digits : digits) else {
+            throw problem(start..<offset, "the number doesn't fit into a double")
         }
         return Token(.real(number), start..<offset)
     }
@@ -122,6 +125,9 @@ struct Lexer {
                 suggestion: digits
             )
         }
+        if byte == UInt8(ascii: "_") {
+            throw problem(start..<offset + 1, "the digits of a number stand without '_'")
+        }
         throw problem(start..<offset + 1, "a name can't begin with a digit")
     }
 
@@ -138,6 +144,7 @@ struct Lexer {
 
     private mutating func symbol() throws(ExpressionProblem) -> Token {
         let start = offset
+        try refuseForeignOperator()
         for width in [2, 1] where start + width <= bytes.count {
             guard let symbol = Token.Symbol(rawValue: slice(start..<start + width)) else {
                 continue
@@ -156,6 +163,18 @@ struct Lexer {
             throw problem(range, "texts stand in straight quotes", suggestion: "\"")
         case "‘", "’", "‚", "‹", "›":
             throw problem(range, "texts stand in straight quotes", suggestion: "'")
+        case "#": throw problem(range, "a comment begins with '//'", suggestion: "//")
+        case "^": throw problem(range, "'^' is not an operator")
+        case _ where scalar.properties.isAlphabetic:
+            let word = rest.unicodeScalars.prefix {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+            }
+            let name = String(String.UnicodeScalarView(word))
+            throw problem(
+                start..<start + name.utf8.count,
+                "a name has only the letters a to z, A to Z, digits and '_'",
+                advice: "a text stands in quotes: `\"\(name)\"`"
+            )
         case "`":
             throw problem(
                 range,
@@ -164,6 +183,20 @@ struct Lexer {
             )
         default:
             throw problem(range, "'\(scalar)' has no meaning here")
+        }
+    }
+
+    /// Refuses operators that other languages have, and whose first letters would be read as another one.
+    private func refuseForeignOperator() throws(ExpressionProblem) {
+        let foreign = [
+            "===": "==", "!==": "!=", "=>": ">=", "=<": "<=", "=!": "!=", "/*": "//",
+        ]
+        for width in [3, 2] where offset + width <= bytes.count {
+            let range = offset..<offset + width
+            guard let own = foreign[slice(range)] else { continue }
+            throw own == "//"
+                ? problem(range, "a comment begins with '//', and ends with its line")
+                : problem(range, "'\(slice(range))' is not an operator", suggestion: own)
         }
     }
 

@@ -46,7 +46,8 @@ extension Parser {
             throw ExpressionProblem(
                 .parse,
                 at: token.range,
-                "expected a name after '.', found \(token.shown)"
+                "expected a name after '.', found \(token.shown)",
+                advice: value.isNumber ? "a number has digits on both sides: `1.0`" : nil
             )
         }
         advance()
@@ -130,7 +131,12 @@ extension Parser {
         default: break
         }
         guard !Self.reserved.contains(name) else {
-            throw ExpressionProblem(.parse, at: range, "'\(name)' is a reserved word")
+            throw ExpressionProblem(
+                .parse,
+                at: range,
+                "'\(name)' is a reserved word",
+                advice: name == "if" || name == "else" ? "write `condition ? one : other`" : nil
+            )
         }
         guard take(.openParenthesis) else { return SyntaxNode(.name(name), range) }
         let arguments = try items(until: .closeParenthesis)

@@ -63,13 +63,23 @@ struct Parser {
             case .name("and"), .name("AND"): "&&"
             case .name("or"), .name("OR"): "||"
             case .name("is"), .name("equals"): "=="
+            case .name("mod"): "%"
+            case .name("div"): "/"
+            case .name, .integer, .real, .text, .symbol, .end: nil
+            }
+        let advice: String? =
+            switch current.content {
+            case .name("not"): "write `!(item in list)`"
+            // `list.0` of other languages: a number with nothing before its full stop.
+            case .real where current.range.lowerBound == lastEnd: "an item is read by `list[0]`"
             case .name, .integer, .real, .text, .symbol, .end: nil
             }
         return ExpressionProblem(
             .parse,
             at: current.range,
             "expected an operator or the end of the expression, found \(current.shown)",
-            suggestion: suggestion
+            suggestion: suggestion,
+            advice: advice
         )
     }
 

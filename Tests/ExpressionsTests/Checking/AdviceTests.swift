@@ -68,6 +68,10 @@ struct AdviceTests {
             "now.getHours('Europe/Atlantis') > 1",
             "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
         ),
+        ("is_known && null == 1", nil),
+        ("1 in '1'", nil),
+        ("waiting > duration('1w')", nil),
+        ("birth_date < timestamp('2024-02-30')", nil),
         // What CEL has and this subset has not, and what neither has.
         ("answers.filter(a, a != '') == answers", "write `all`, `exists` or `exists_one`"),
         ("uint(1) == 1", "write `int(…)`"),
@@ -85,10 +89,46 @@ struct AdviceTests {
         ("consent.`version` == 1", "write the key of a map in brackets: `map[\"key\"]`"),
         (".age == 1", "write the name without a full stop before it"),
         ("age <> 1", "write `!=`"),
+        ("age === 1", "did you mean `==`?"),
+        ("age !== 1", "did you mean `!=`?"),
+        ("age => 1", "did you mean `>=`?"),
+        ("age =< 1", "did you mean `<=`?"),
+        ("age =! 1", "did you mean `!=`?"),
+        ("age mod 2 == 1", "did you mean `%`?"),
+        ("age div 2 == 1", "did you mean `/`?"),
+        ("age not in [1]", "write `!(item in list)`"),
+        ("if (is_known) 1", "write `condition ? one : other`"),
+        ("is_known # perhaps", "did you mean `//`?"),
+        ("answers.0 == 'a'", "an item is read by `list[0]`"),
+        ("share > 1.", "a number has digits on both sides: `1.0`"),
+        ("citizenship == Россия", "a text stands in quotes: `\"Россия\"`"),
+        (
+            "citizenship == 'a\n'",
+            "write `\\n` for the end of a line, or three quotes on both sides"
+        ),
+        ("citizenship == '\\u{E9}'", "a code point is written `\\u00E9` or `\\U0001F600`"),
+        ("is_known == True", "did you mean `true`?"),
+        ("size > 1", "a function is written `size(value)`"),
+        ("today() > birth_date", "write `today` without parentheses"),
+        ("answers.any(a, a == '')", "write `list.exists(item, …)`"),
+        ("answers.every(a, a == '')", "write `list.all(item, …)`"),
+        ("answers.includes('a')", "write `item in list` or `text.contains(part)`"),
+        ("now.getHours('europe/prague') > 1", "did you mean `Europe/Prague`?"),
+        ("now.getHours('america/new_york') > 1", "did you mean `America/New_York`?"),
+        ("now.getHours('utc') > 1", "did you mean `UTC`?"),
+        (
+            "birth_date < timestamp('2024-02-29')",
+            "write `timestamp(\"2024-02-29T00:00:00Z\")`"
+        ),
+        ("waiting > duration('1d')", "the largest unit is h: a day is `24h`"),
+        (
+            "citizenship.matches(r'\\pL{500}')",
+            "repeat less in it, and compare lengths by `size`"
+        ),
         ("age = 1", "did you mean `==`?"),
         ("citizenshp == 'RU'", "did you mean `citizenship`?"),
     ])
-    func `a mistake comes with what to write`(source: String, help: String) {
+    func `a mistake comes with what to write`(source: String, help: String?) {
         let found = problems(of: source, expecting: .bool)
         #expect(found.count == 1)
         #expect(found.first?.help == help)
