@@ -143,6 +143,8 @@ extension Checker {
         case ("startsWith", .int), ("endsWith", .int), ("contains", .int), ("matches", .int),
             ("size", .int):
             return "write `string(\(value))` for its digits"
+        case ("duration", .int), ("duration", .double):
+            return "write a length of time in quotes: `duration(\"24h\")`"
         case ("years", .string), ("months", .string), ("days", .string):
             return "write `timestamp(…)` around a text that is a moment"
         case (_, .string) where TimePart(rawValue: function) != nil:

@@ -184,7 +184,10 @@ extension Checker {
                 bound: target.bound.item
             )
         case .map(let key, let value):
-            let place = check(place, as: key, for: "the index of \(target.type)")
+            // Of an empty map nobody knows the keys' type: it has none of any type.
+            let place =
+                key == .nothing
+                ? check(place) : check(place, as: key, for: "the index of \(target.type)")
             return emit(
                 .load(.entry(of: target.node, key: place.node)),
                 value,

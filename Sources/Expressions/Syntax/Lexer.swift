@@ -128,7 +128,22 @@ struct Lexer {
         if byte == UInt8(ascii: "_") {
             throw problem(start..<offset + 1, "the digits of a number stand without '_'")
         }
-        throw problem(start..<offset + 1, "a name can't begin with a digit")
+        var end = offset
+        while end < bytes.count, bytes[end].isNameStart || bytes[end].isDigit { end += 1 }
+        throw problem(
+            start..<end,
+            "a name can't begin with a digit",
+            advice: lengthOfTime(slice(start..<end)).map { "write `duration(\"\($0)\")`" }
+        )
+    }
+
+    /// The length of time that the rest of a flow writes so: `24h`, `7d`.
+    private func lengthOfTime(_ text: String) -> String? {
+        if DurationText.duration(text) != nil { return text }
+        guard text.hasSuffix("d"), let days = Int(text.dropLast()), days < 100_000 else {
+            return nil
+        }
+        return "\(days * 24)h"
     }
 
     private func integer(
@@ -140,64 +155,6 @@ struct Lexer {
             throw problem(range, "the number doesn't fit into 64 bits")
         }
         return Token(.integer(number), range)
-    }
-
-    private mutating func symbol() throws(ExpressionProblem) -> Token {
-        let start = offset
-        try refuseForeignOperator()
-        for width in [2, 1] where start + width <= bytes.count {
-            guard let symbol = Token.Symbol(rawValue: slice(start..<start + width)) else {
-                continue
-            }
-            offset += width
-            return Token(.symbol(symbol), start..<offset)
-        }
-        let rest = String(decoding: bytes[start...], as: UTF8.self)
-        let scalar = rest.unicodeScalars.first ?? " "
-        let range = start..<start + String(scalar).utf8.count
-        switch scalar {
-        case "=": throw problem(range, "'=' is not an operator", suggestion: "==")
-        case "&": throw problem(range, "'&' is not an operator", suggestion: "&&")
-        case "|": throw problem(range, "'|' is not an operator", suggestion: "||")
-        case "“", "”", "„", "«", "»", "「", "」":
-            throw problem(range, "texts stand in straight quotes", suggestion: "\"")
-        case "‘", "’", "‚", "‹", "›":
-            throw problem(range, "texts stand in straight quotes", suggestion: "'")
-        case "#": throw problem(range, "a comment begins with '//'", suggestion: "//")
-        case "^": throw problem(range, "'^' is not an operator")
-        case _ where scalar.properties.isAlphabetic:
-            let word = rest.unicodeScalars.prefix {
-                $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
-            }
-            let name = String(String.UnicodeScalarView(word))
-            throw problem(
-                start..<start + name.utf8.count,
-                "a name has only the letters a to z, A to Z, digits and '_'",
-                advice: "a text stands in quotes: `\"\(name)\"`"
-            )
-        case "`":
-            throw problem(
-                range,
-                "names in backquotes are not part of this language",
-                advice: "write the key of a map in brackets: `map[\"key\"]`"
-            )
-        default:
-            throw problem(range, "'\(scalar)' has no meaning here")
-        }
-    }
-
-    /// Refuses operators that other languages have, and whose first letters would be read as another one.
-    private func refuseForeignOperator() throws(ExpressionProblem) {
-        let foreign = [
-            "===": "==", "!==": "!=", "=>": ">=", "=<": "<=", "=!": "!=", "/*": "//",
-        ]
-        for width in [3, 2] where offset + width <= bytes.count {
-            let range = offset..<offset + width
-            guard let own = foreign[slice(range)] else { continue }
-            throw own == "//"
-                ? problem(range, "a comment begins with '//', and ends with its line")
-                : problem(range, "'\(slice(range))' is not an operator", suggestion: own)
-        }
     }
 
     func slice(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -109,6 +109,8 @@ extension Parser {
         case (.symbol(.less), .symbol(.greater)): return "write `!=`"
         case (.symbol(.times), .symbol(.times)), (.symbol(.plus), .symbol(.plus)):
             return "write the operator once"
+        case (.symbol(.question), .symbol(.question)), (.symbol(.question), .symbol(.colon)):
+            return "write `has(name) ? name : other`"
         case (_, .symbol(.dot)): return "write the name without a full stop before it"
         default: return nil
         }

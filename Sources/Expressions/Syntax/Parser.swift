@@ -67,12 +67,17 @@ struct Parser {
             case .name("div"): "/"
             case .name, .integer, .real, .text, .symbol, .end: nil
             }
+        let before = position > 0 ? tokens[position - 1].content : .end
         let advice: String? =
-            switch current.content {
-            case .name("not"): "write `!(item in list)`"
+            switch (before, current.content) {
+            case (_, .name("not")): "write `!(item in list)`"
+            case (.integer, .name(let name)), (.real, .name(let name)):
+                name.utf8.count == 3 && name == name.uppercased()
+                    ? "an amount is a constant of the flow: `limit: 500 \(name)`" : nil
             // `list.0` of other languages: a number with nothing before its full stop.
-            case .real where current.range.lowerBound == lastEnd: "an item is read by `list[0]`"
-            case .name, .integer, .real, .text, .symbol, .end: nil
+            case (.name, .real), (.symbol(.closeBracket), .real):
+                current.range.lowerBound == lastEnd ? "an item is read by `list[0]`" : nil
+            default: nil
             }
         return ExpressionProblem(
             .parse,
