@@ -18,6 +18,19 @@ package enum TimeZones {
         return result == 1 ? Int64(offset / 1_000) : nil
     }
 
+    /// The name of a zone that was written with other capitals, such as `Europe/Prague`.
+    static func spelled(_ zone: String) -> String? {
+        let words = zone.lowercased().split { "/_-".contains($0) }
+        var capitals = ""
+        for letter in zone.lowercased() {
+            let isFirst = capitals.last.map { "/_-".contains($0) } ?? true
+            capitals += isFirst ? letter.uppercased() : String(letter)
+        }
+        return [capitals, zone.uppercased()].first {
+            $0 != zone && !words.isEmpty && offset(of: $0, atMilliseconds: 0) != nil
+        }
+    }
+
     private static func fixedOffset(_ zone: String) -> Int64? {
         guard let first = zone.utf8.first, first == 0x2B || first == 0x2D || first.isDigit else {
             return nil
