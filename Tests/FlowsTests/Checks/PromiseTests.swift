@@ -51,10 +51,30 @@ struct PromiseTests {
     @Test
     func `an address that can be changed behind the proof breaks the promise`() {
         let finding = "E40 the promise is broken: `email` can be changed after it was proven"
-        // By Back or from the review, where no barrier stands.
-        #expect(codes([("back: never, ", "")]) == [finding])
         // By being asked again.
         #expect(codes([("ask: [citizenship]", "ask: [citizenship, email]")]) == [finding])
+    }
+
+    @Test
+    func `an address that is proven again once it was changed keeps the promise`() {
+        // From the review the way leads through the letter again.
+        #expect(codes([("back: never, ", "")]) == [])
+        // Unless time leads from the changed address to where Back leads to the review.
+        let past = [
+            ("back: never, ", ""), ("ask: [email]}", "ask: [email], after: {1d: gone}}"),
+            ("{step: gone, end: gone}", "{step: gone, events: {leave: done}}"),
+        ]
+        #expect(
+            codes(past) == [
+                "E40 the promise is broken: `email` can be changed after it was proven"
+            ]
+        )
+    }
+
+    @Test
+    func `a step where unused walks rest leads back only to where each came from`() {
+        let gone = [("{step: gone, end: gone}", "{step: gone, events: {leave: done, new: start}}")]
+        #expect(codes(gone) == [])
     }
 
     @Test
