@@ -1,13 +1,12 @@
 /// The ways of a flow, those back among them.
 ///
-/// Where Back leads depends on how a walk came where it is: to the forms and reviews that it left by
-/// finishing them or by a button, and only since the barrier that it passed last. So each step stands
-/// here once for every place where the way back may end.
+/// Where Back leads depends on how a walk came where it is. So each step stands here once for every form or
+/// review that may lie behind it.
 struct WalkGraph {
-    /// A step, and the one at which there was nothing to go back to the last time.
+    /// A step, and the form or review to which Back leads from it; nothing where there is none.
     struct Place: Hashable {
         let step: Int
-        let origin: Int
+        let behind: Int?
     }
 
     /// The places; the ways of ``graph`` name them by their index.
@@ -17,40 +16,10 @@ struct WalkGraph {
 
     /// Follows the ways of a graph from where walks begin.
     init(_ graph: FlowGraph, of flow: FlowDefinition) {
-        var places = flow.beginnings.map { Place(step: $0, origin: $0) }
-        var indices = Dictionary(
-            places.enumerated().map { ($1, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        var edges: [[FlowGraph.Edge]] = []
-        while edges.count < places.count {
-            let place = places[edges.count]
-            var ways: [FlowGraph.Edge] = []
-            for edge in graph.edges[place.step] {
-                let origin = edge.isBarrier(in: flow) ? edge.to : place.origin
-                let next = Place(step: edge.to, origin: origin)
-                let index = indices[next, default: places.count]
-                if index == places.count {
-                    places.append(next)
-                    indices[next] = index
-                }
-                ways.append(edge.moved(from: edges.count, to: index))
-            }
-            edges.append(ways)
-        }
-        for origin in Set(places.map(\.origin)) {
-            for (step, behind) in Trails(graph, of: flow, since: origin).behind {
-                guard flow.letsGoBack(from: step),
-                    let from = indices[Place(step: step, origin: origin)]
-                else { continue }
-                for form in behind.sorted() {
-                    guard let to = indices[Place(step: form, origin: origin)] else { continue }
-                    edges[from].append(FlowGraph.Edge(from: from, to: to, cause: .back, sets: []))
-                }
-            }
-        }
-        self.places = places
-        self.graph = FlowGraph(edges: edges)
+        var search = WalkSearch(graph, flow)
+        search.run()
+        places = search.places
+        self.graph = FlowGraph(edges: search.edges)
     }
 
     /// The places of a step.
@@ -73,50 +42,107 @@ struct WalkGraph {
     }
 }
 
-/// Which forms and reviews may lie behind each step, as far as a walk goes without passing a barrier.
-private struct Trails {
-    /// By step: the forms and reviews to which Back may lead.
-    private(set) var behind: [Int: Set<Int>] = [:]
-    private let flow: FlowDefinition
+/// Finds the places that walks come to, and the ways between them.
+///
+/// Of the way behind a place only its end is known there. What lies before that is whatever lay behind the
+/// form when it was entered: there may be ways here that no walk goes, but none is missing.
+private struct WalkSearch {
+    typealias Place = WalkGraph.Place
+
+    private(set) var places: [Place] = []
+    private(set) var edges: [[FlowGraph.Edge]] = []
     private let graph: FlowGraph
+    private let flow: FlowDefinition
+    private var indices: [Place: Int] = [:]
+    /// By form or review: what may lie behind it.
+    private var behind: [Int: [Int?]] = [:]
+    /// By form or review: what may lie on the way back that ends with it, and what certainly does.
+    private var possible: [Int: Set<Int>] = [:]
+    private var certain: [Int: Set<Int>] = [:]
 
-    init(_ graph: FlowGraph, of flow: FlowDefinition, since origin: Int) {
+    init(_ graph: FlowGraph, _ flow: FlowDefinition) {
+        self.graph = graph
         self.flow = flow
-        self.graph = graph.removing { $0.isBarrier(in: flow) }
-        let walked = self.graph.reachable(from: [origin])
-        let left = walked.filter { flow.steps[$0].isLeftBehind }
-        var certain: [Int: Set<Int>] = [:]
-        for form in left {
-            let without = self.graph.removing { $0.from == form && $0.leavesBehind(in: flow) }
-                .reachable(from: [origin])
-            for other in left where !without.contains(other) {
-                certain[other, default: []].insert(form)
+    }
+
+    mutating func run() {
+        for step in flow.beginnings { _ = index(of: Place(step: step, behind: nil)) }
+        var known = 0
+        // Each new place may be a new way to come to an old one.
+        while known < places.count {
+            known = places.count
+            learn()
+            edges = []
+            while edges.count < places.count { addWays(from: edges.count) }
+        }
+    }
+
+    private mutating func index(of place: Place) -> Int {
+        if let index = indices[place] { return index }
+        indices[place] = places.count
+        places.append(place)
+        if flow.steps[place.step].isLeftBehind { behind[place.step, default: []].append(place.behind) }
+        return places.count - 1
+    }
+
+    private mutating func learn() {
+        let forms = Set(behind.keys)
+        possible = Dictionary(uniqueKeysWithValues: forms.map { ($0, [$0]) })
+        certain = Dictionary(uniqueKeysWithValues: forms.map { ($0, forms) })
+        var isNew = true
+        while isNew {
+            isNew = false
+            for form in forms.sorted() {
+                let before = behind[form, default: []]
+                let all = before.reduce(into: Set([form])) { all, last in
+                    all.formUnion(last.flatMap { possible[$0] } ?? [])
+                }
+                let shared = before.reduce(forms) { shared, last in
+                    shared.intersection(last.flatMap { certain[$0] } ?? [])
+                }
+                let always = shared.union([form])
+                if all != possible[form] || always != certain[form] { isNew = true }
+                possible[form] = all
+                certain[form] = always
             }
         }
+    }
+
+    private mutating func addWays(from index: Int) {
+        let place = places[index]
+        var ways: [FlowGraph.Edge] = []
+        for edge in graph.edges[place.step] {
+            for last in ends(of: edge, from: place) {
+                let next = self.index(of: Place(step: edge.to, behind: last))
+                ways.append(edge.moved(from: index, to: next))
+            }
+        }
+        for form in formsBack(from: place) {
+            for last in behind[form, default: []] {
+                let next = self.index(of: Place(step: form, behind: last))
+                ways.append(FlowGraph.Edge(from: index, to: next, cause: .back, sets: []))
+            }
+        }
+        edges.append(ways)
+    }
+
+    /// What may lie behind a step that is entered.
+    private func ends(of edge: FlowGraph.Edge, from place: Place) -> [Int?] {
+        guard !edge.isBarrier(in: flow) else { return [nil] }
+        let isLeft = flow.steps[place.step].isLeftBehind && edge.leavesBehind(in: flow)
+        let last = isLeft ? place.step : place.behind
         // To come to a form again takes it, and what lies behind it, off the way back.
-        for form in left {
-            let passed = certain[form, default: []].union([form])
-            add(form, behind: ways(from: form) { $0.leavesBehind(in: flow) }, without: passed)
-        }
-        // A form that is changed lies before the review; where time or the host leads away from it, the
-        // review is still behind.
-        for review in left {
-            guard case .review = flow.steps[review].kind else { continue }
-            for form in behind[review, default: []] where !flow.steps[form].asked.isEmpty {
-                let passed = certain[review, default: []].union([form, review])
-                add(review, behind: ways(from: form) { !$0.leavesBehind(in: flow) }, without: passed)
-            }
-        }
+        guard let last, possible[last, default: []].contains(edge.to) else { return [last] }
+        let before = behind[edge.to, default: []]
+        return certain[last, default: []].contains(edge.to) ? before : before + [last]
     }
 
-    private func ways(from step: Int, where isMeant: (FlowGraph.Edge) -> Bool) -> [Int] {
-        graph.edges[step].filter(isMeant).map(\.to)
-    }
-
-    private mutating func add(_ form: Int, behind starts: [Int], without passed: Set<Int>) {
-        let steps = graph.removing { passed.contains($0.to) }
-            .reachable(from: starts.filter { !passed.contains($0) })
-        for step in steps { behind[step, default: []].insert(form) }
+    /// Where Back leads, and what can be changed.
+    private func formsBack(from place: Place) -> [Int] {
+        guard let last = place.behind, flow.letsGoBack(from: place.step) else { return [] }
+        guard case .review = flow.steps[place.step].kind else { return [last] }
+        let changed = possible[last, default: []].filter { !flow.steps[$0].asked.isEmpty }
+        return Set(changed).union([last]).sorted()
     }
 }
 

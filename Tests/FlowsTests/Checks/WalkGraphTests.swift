@@ -18,7 +18,7 @@ struct WalkGraphTests {
             var now = SampleFlow.start
             var side = try MachineSide(machine, script, now: now)
             // Where the walk may be: two ways between two steps may differ in being a barrier.
-            var here: Set = [0]
+            var here: Set<Int> = [0]
             for part in script.parts {
                 now += part.wait.milliseconds(model, now)
                 let before = side.state
@@ -102,14 +102,15 @@ struct WalkGraphTests {
     }
 
     @Test
-    func `time that leads away from a change leaves the review behind`() throws {
+    func `time that leads away from a change leaves no review behind`() throws {
         let steps = """
-              - {step: start, ask: [email], after: {1h: rest}}
+              - {step: start, ask: [email]}
+              - {step: more, ask: [citizenship], after: {1h: rest}}
               - {step: check, review: all, next: wall}
               - {step: wall, back: never, events: {go_on: done}}
-              - {step: rest, events: {go_on: done}}
+              - {step: rest, ask: [nickname], next: done}
               - {step: done, end: done}
             """
-        #expect(try behind("rest", steps).contains("check"))
+        #expect(try behind("rest", steps) == ["start"])
     }
 }
