@@ -59,7 +59,7 @@ struct ConditionCases {
     /// Whether there is a case in which all these conditions hold; `nil` where that takes too long to find out.
     mutating func canHold(_ conditions: [ConditionOutline]) -> Bool? {
         var isDecided = true
-        for part in Self.apart(conditions.flatMap(\.conjuncts)) {
+        for part in Self.apart(ConditionOutline.reduced(conditions)) {
             switch canHoldTogether(part) {
             case false?: return false
             case nil: isDecided = false
@@ -234,16 +234,6 @@ struct ConditionCases {
 }
 
 extension ConditionOutline {
-    /// The conditions that all hold where this one does, as single as they come.
-    fileprivate var conjuncts: [ConditionOutline] {
-        switch self {
-        case .every(let parts): parts.flatMap(\.conjuncts)
-        case .not(.some(let parts)): parts.flatMap { ConditionOutline.not($0).conjuncts }
-        case .not(.not(let inner)): inner.conjuncts
-        case .constant, .failing, .not, .some, .isSet, .compare, .question: [self]
-        }
-    }
-
     /// The conditions of which one must hold.
     fileprivate var alternatives: [ConditionOutline]? {
         switch self {

@@ -1,7 +1,7 @@
 /// The ways of a flow, those back among them.
 ///
-/// Where Back leads depends on how a walk came where it is. So each step stands here once for every form or
-/// review that may lie behind it.
+/// Where Back leads depends on how a walk came where it is. So each step stands here once for every form
+/// or review that may lie behind it.
 struct WalkGraph {
     /// A step, and the form or review to which Back leads from it; nothing where there is none.
     struct Place: Hashable {
@@ -44,8 +44,8 @@ struct WalkGraph {
 
 /// Finds the places that walks come to, and the ways between them.
 ///
-/// Of the way behind a place only its end is known there. What lies before that is whatever lay behind the
-/// form when it was entered: there may be ways here that no walk goes, but none is missing.
+/// Of the way behind a place only its end is known there. What lies before that is whatever may have lain
+/// behind the form when it was entered: there may be ways here that no walk goes, but none is missing.
 private struct WalkSearch {
     typealias Place = WalkGraph.Place
 
@@ -81,7 +81,9 @@ private struct WalkSearch {
         if let index = indices[place] { return index }
         indices[place] = places.count
         places.append(place)
-        if flow.steps[place.step].isLeftBehind { behind[place.step, default: []].append(place.behind) }
+        if flow.steps[place.step].isLeftBehind {
+            behind[place.step, default: []].append(place.behind)
+        }
         return places.count - 1
     }
 
@@ -132,7 +134,10 @@ private struct WalkSearch {
         let isLeft = flow.steps[place.step].isLeftBehind && edge.leavesBehind(in: flow)
         let last = isLeft ? place.step : place.behind
         // To come to a form again takes it, and what lies behind it, off the way back.
-        guard let last, possible[last, default: []].contains(edge.to) else { return [last] }
+        guard let last else { return [nil] }
+        // A form that was come to just now is followed once it is known what may lie behind it.
+        guard let trail = possible[last] else { return [] }
+        guard trail.contains(edge.to) else { return [last] }
         let before = behind[edge.to, default: []]
         return certain[last, default: []].contains(edge.to) ? before : before + [last]
     }

@@ -15,7 +15,7 @@ struct PromiseWalkTests {
             let starts = ["", ", events: {aside: gone}", ", after: {1h: gone}"]
             let proven = ["back: never, ask: [citizenship]", "ask: [citizenship]"]
             let again = ["", ", events: {again: start}", ", after: {1h: gone}"]
-            let failing = ["check", "stay", "gone"]
+            let failing = ["check", "stay"]
             let gone = [
                 "end: gone",
                 "events: {look: stay, leave: done}",
@@ -92,8 +92,8 @@ struct PromiseWalkTests {
             #expect(isCalledBroken == (way != nil), "\(way ?? [])\n\(promising)")
             if way == nil { kept += 1 } else { broken += 1 }
         }
-        #expect(broken > 50)
-        #expect(kept > 50)
+        #expect(broken > 30)
+        #expect(kept > 30)
     }
 
     /// The events of a shortest walk that breaks the promise, if there is one: all walks are tried.
@@ -114,7 +114,8 @@ struct PromiseWalkTests {
                 } catch MachineFailure.promiseBroken {
                     return way + ["\(event)"]
                 }
-                if seen.insert(sight(of: walk.state)).inserted {
+                // What is over can break nothing any more.
+                if walk.state.outcome == nil, seen.insert(sight(of: walk.state)).inserted {
                     open.append((walk, way + ["\(event)"]))
                 }
             }
