@@ -79,11 +79,16 @@ extension Checker {
         if case .string(let zone)? = draft.constant(at: values[1].node),
             TimeZones.offset(of: zone, atMilliseconds: 0) == nil
         {
+            let meant = TimeZones.nearest(to: zone)
+            // A constant is mended where it stands, not where it is read.
+            var isWritten = false
+            if case .literal = nodes[1].content { isWritten = true }
             return fault(
                 .type,
                 at: nodes[1].range,
                 "there is no time zone '\(zone)'",
-                advice: TimeZones.spelled(zone).map { "did you mean `\($0)`?" }
+                suggestion: isWritten ? meant : nil,
+                advice: meant.map { "did you mean `\($0)`?" }
                     ?? "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
             )
         }

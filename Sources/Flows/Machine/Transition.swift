@@ -117,6 +117,7 @@ struct Transition: ~Copyable {
             state.links[link].status = status
         }
         hasMoved = true
+        if !isBack { abandonChange() }
         state.step = index
         state.visit += 1
         state.unsent = nil
@@ -155,6 +156,16 @@ struct Transition: ~Copyable {
             state.deadlines = []
             outputs.append(.end(outcome))
         }
+    }
+
+    /// Takes a form off the way back from which time or the host leads away while it is being changed,
+    /// and with it all that came after it, the review last.
+    private mutating func abandonChange() {
+        guard let review = state.returnsTo, state.trail.last == review,
+            let place = state.trail.firstIndex(of: state.step)
+        else { return }
+        state.trail.removeSubrange(place...)
+        state.returnsTo = nil
     }
 
     private mutating func stopReturning() {

@@ -56,6 +56,7 @@ struct ProblemTests {
         ("1️⃣years(citizenship)2️⃣ > 1", "E14", "years can't take string"),
         ("1️⃣startsWith(citizenship, 'R')2️⃣", "E14", "startsWith is written text.startsWith(part)"),
         ("now.getHours(1️⃣'Europe/Atlantis'2️⃣) > 1", "E14", "there is no time zone 'Europe/Atlantis'"),
+        ("now.getHours(1️⃣'Europe/Prauge'2️⃣) > 1", "E14", "there is no time zone 'Europe/Prauge'"),
         (
             "birth_date < 1️⃣timestamp('2024-02-30T00:00:00Z')2️⃣", "E14",
             "'2024-02-30T00:00:00Z' is not a timestamp such as 2024-02-29T09:00:00Z, in the years 1 to 9999"
@@ -87,9 +88,23 @@ struct ProblemTests {
         ("yeers(birth_date) > 18", "years"),
         ("answers.all(answer, anser == \"\")", "answer"),
         ("birth_date < todai", "today"),
+        ("now.getHours('Europe/Prauge') > 1", "Europe/Prague"),
+        ("now.getHours('Eurpoe/Prague') > 1", "Europe/Prague"),
+        ("now.getHours('prague') > 1", "Europe/Prague"),
+        ("now.getHours('New York') > 1", "America/New_York"),
+        ("now.getHours('utc') > 1", "UTC"),
     ])
     func `what was meant is suggested`(source: String, suggestion: String) {
         #expect(problems(of: source).first?.suggestion == suggestion)
+    }
+
+    @Test func `a time zone that comes near none is told what one looks like`() {
+        let found = problems(of: "now.getHours('Europe/Atlantis') > 1").first
+        #expect(found?.suggestion == nil)
+        #expect(
+            found?.help
+                == "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
+        )
     }
 
     @Test func `every problem of types and names is told, in order`() {

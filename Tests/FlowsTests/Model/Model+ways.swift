@@ -30,6 +30,11 @@ extension Model {
 
     mutating func enter(_ name: String, at now: Int64, isBack: Bool = false) {
         let place = flow.step(name)
+        // Where time or the host leads away from a change, what came after that form is behind no more.
+        if isChanging, !isBack, trail.last == review, let index = trail.firstIndex(of: step) {
+            trail.removeSubrange(index...)
+            review = nil
+        }
         step = name
         visit += 1
         isChanging = false

@@ -186,14 +186,16 @@ enum SampleTexts {
         fields:
           - email: {prefill: given_email}
           - [citizenship, document_type, document_number, country, postcode, answers, birth_date]
+          - remark: {type: text}
           - note: {type: text, optional: true, rules: {not_admin: 'value != "admin" || level > top'}}
         steps:
           - {step: start, ask: [email, citizenship]}
-          - {step: document, ask: [document_type, document_number]}
+          - {step: document, ask: [document_type, document_number], after: {1h: aside}}
           - {step: address, ask: [country, postcode]}
           - {step: questions, ask: [answers, birth_date, note]}
           - {step: check, review: all}
           - {step: done, end: done}
+          - {step: aside, ask: [remark], next: address}
           - {step: over, end: over}
         """
 
