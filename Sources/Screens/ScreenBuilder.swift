@@ -203,8 +203,7 @@ extension ScreenBuilder {
         sentBy step: Int? = nil,
         now: Int64
     ) -> [String: MessageArgument] {
-        MessageArguments(builder: self, language: LanguageTag(state.locale))
-            .ofStep(step ?? state.step, state: state, input: ScreenInput(), now: now)
+        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now).all
     }
 }
 

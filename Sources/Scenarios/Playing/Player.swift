@@ -252,10 +252,13 @@ struct Player {
 
     /// The hash that stands for the token of a number: different for each, the same in each run.
     private static func hash(of token: UInt64, seed: UInt64) -> [UInt8] {
-        (UInt64(0)..<4).flatMap { part in
+        var hash: [UInt8] = []
+        hash.reserveCapacity(32)
+        for part in 0..<UInt64(4) {
             let word = SplitMix.mixed(seed &+ token &* 4 &+ part)
-            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+            withUnsafeBytes(of: word.littleEndian) { hash.append(contentsOf: $0) }
         }
+        return hash
     }
 
     /// The hash of a token that was never made.
