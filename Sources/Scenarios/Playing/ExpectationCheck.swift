@@ -51,7 +51,7 @@ struct ExpectationCheck {
                 can(button, try isPressable(button))
             )
         case .canGoBack(let isPossible):
-            let actual = player.flow.machine.canGoBack(player.state)
+            let actual = try player.flow.machine.canGoBack(player.state, now: player.now)
             return compare(can("back", isPossible), can("back", actual))
         case .errors(let path, let reasons):
             let found = player.problems.filter { $0.field == path.field && $0.item == path.item }
