@@ -118,9 +118,10 @@ enum SampleTexts {
           - step: message
             send: {sms: hello, limit: {times: 2, apart: 10s}}
             events: {again: message, other: phone, onward: finish}
+            after: {12h: finish}
           - step: finish
             send: {sms: bye, link: bye, limit: {times: 2}}
-            events: {bye: done, stop: done}
+            events: {bye: done, stop: done, account_suspended: finish}
             after: {20h: done}
           - {step: asleep, events: {wake: start}, after: {1d: start}}
           - {step: over, end: over}
