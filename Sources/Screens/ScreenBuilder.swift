@@ -80,7 +80,7 @@ public struct ScreenBuilder: Sendable {
         }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
-        screen.allowsBack = machine.canGoBack(state)
+        screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
         if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
             screen.notices.append(words.trouble(trouble, to: recipient))

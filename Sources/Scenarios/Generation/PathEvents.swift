@@ -26,7 +26,10 @@ struct PathEvents {
         if walk.machine.definition.expiry != nil, left > Self.moment, left < .max {
             events += atOnce.filter(\.isOfHost).map { (left - Self.moment, $0) }
         }
-        if walk.machine.canGoBack(walk.state) { events.append((0, .back)) }
+        // Where that can't be told, trying it says why.
+        if (try? walk.machine.canGoBack(walk.state, now: walk.now)) != false {
+            events.append((0, .back))
+        }
         events += changes.map { (0, $0) }
         return (events, walk.step.next == nil || !walk.step.canRest || !submits.isEmpty)
     }
