@@ -90,7 +90,8 @@ public struct VirtualWalk: Sendable {
         let hashes = (0..<machine.tokensPerEvent).map { index in
             withUnsafeBytes(of: UInt64(tokens + index).bigEndian) { Array($0) }
         }
-        return Fresh(tokenHashes: hashes)
+        // A link and a code of one number are never compared.
+        return Fresh(tokenHashes: hashes, codeHashes: hashes)
     }
 
     private func history(of count: SendCount, at moment: Int64) -> SendHistory {

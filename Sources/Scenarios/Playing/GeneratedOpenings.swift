@@ -48,7 +48,8 @@ final class GeneratedOpenings: Sendable {
                 flow.machine,
                 beginning: beginning,
                 outcomes: outcomes,
-                goal: start.step
+                goal: start.step,
+                isClockFixed: true
             )
             let opening = paths.path(to: start.step).map { path in
                 var writing = OpeningWriting(flow.definition, given: given, at: start.range)

@@ -9,7 +9,9 @@ import Testing
 /// What must hold on every path of every flow, at every step of it.
 @Suite("Properties of generated paths")
 struct PathPropertyTests {
-    static let flows = ["project", "everything", "timers", "conditions"]
+    static let flows = [
+        "project", "everything", "timers", "conditions", "parts", "starter", "guide",
+    ]
 
     @Test(arguments: flows)
     func `a path can be walked again`(name: String) throws {
@@ -49,6 +51,7 @@ struct PathPropertyTests {
                 else { continue }
                 var other = walk
                 try other.take(.wentBack(visit: other.state.visit))
+                guard try Self.sendAgain(&other) else { continue }
                 try other.take(Self.forward(from: other))
                 #expect(other.last.problems == [])
                 #expect(other.step.name == walk.step.name)
@@ -59,10 +62,11 @@ struct PathPropertyTests {
             }
         }
         // Paths through forms that follow each other are needed to see it; the small flows have few.
-        #expect(compared >= (name == "project" ? 150 : 3), "\(compared)")
+        let least = ["project": 150, "parts": 20, "guide": 1]
+        #expect(compared >= least[name, default: 3], "\(compared)")
     }
 
-    @Test(arguments: ["project", "everything"])
+    @Test(arguments: ["project", "everything", "parts", "starter"])
     func `a change that is not made changes nothing`(name: String) throws {
         var compared = 0
         try Self.forEachPath(of: name) { machine, path in
@@ -80,7 +84,7 @@ struct PathPropertyTests {
                 compared += 1
             }
         }
-        #expect(compared > 4, "\(compared)")
+        #expect(compared > 3, "\(compared)")
     }
 
     @Test(arguments: flows)
@@ -154,12 +158,31 @@ struct PathPropertyTests {
         }
     }
 
+    /// Waits for the code that must be typed again, where Back came too soon for another; false where none may go out.
+    private static func sendAgain(_ walk: inout VirtualWalk) throws -> Bool {
+        switch walk.state.unsent {
+        case nil: return true
+        case .tooSoon(let readyAt)?:
+            let again = walk.step.events.first { event in
+                event.route.targets == [.step(walk.state.step)]
+            }
+            guard let again else { return false }
+            let press = FlowEvent.pressed(visit: walk.state.visit, event: again.name)
+            try walk.take(press, after: readyAt - walk.now)
+            return walk.state.unsent == nil
+        default: return false
+        }
+    }
+
     /// A submit with nothing but what each submit must prove anew.
     private static func forward(from walk: VirtualWalk) -> FlowEvent {
         var answers: [FieldName: FieldValue] = [:]
         for slot in walk.step.asked {
             let field = walk.machine.definition.fields[slot]
-            if case .captcha = field.type { answers[field.name] = .passed }
+            switch field.type {
+            case .captcha, .code: answers[field.name] = .passed
+            default: continue
+            }
         }
         return .submitted(visit: walk.state.visit, answers: answers)
     }
@@ -186,15 +209,5 @@ struct PathPropertyTests {
         state.sequence = 0
         state.pendingCall = state.pendingCall.map { _ in "called" }
         return state
-    }
-}
-
-extension PathEvent {
-    /// Whether it is something that a person does.
-    fileprivate var isOfPerson: Bool {
-        switch self {
-        case .submit, .press, .openLink, .back, .change, .fail: true
-        case .effect, .signal, .wait: false
-        }
     }
 }
