@@ -31,6 +31,8 @@ struct Transition: ~Copyable {
     var sentNow: [Int] = []
     /// The ways that were gone, where the machine keeps them.
     var passages: [Passage] = []
+    /// What came of the conditions of letters, kept as the ways are.
+    var sendVerdicts: [SendVerdict] = []
     /// The step that was entered last, even if it was passed at once.
     private(set) var position: Int
     /// What the conditions of the moment are evaluated in, once there was one.
@@ -65,7 +67,8 @@ struct Transition: ~Copyable {
             outputs: outputs,
             refusal: refusal,
             problems: problems,
-            passages: passages
+            passages: passages,
+            sendVerdicts: sendVerdicts
         )
         swap(&advance.state, &state)
         return advance

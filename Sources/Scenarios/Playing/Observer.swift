@@ -39,7 +39,7 @@ final class Observer {
     /// Notes which ways an advance has gone.
     func note(_ advance: Advance, in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
-            .note(advance, in: flow)
+            .note(advance)
     }
 
     /// Notes which rules were kept and broken.

@@ -101,6 +101,8 @@ struct Player {
             now = late.at
             try passTime()
             try take(late.event)
+            // The host came too late; nothing was refused to the person.
+            input.refusal = nil
         }
         now = end
         try passTime()

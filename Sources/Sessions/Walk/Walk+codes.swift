@@ -6,7 +6,7 @@ import Secrets
 /// Codes that were sent, and are typed.
 extension Walk {
     /// Judges a code; a wrong one counts as an attempt, one that has died does not.
-    func judge(code raw: String, at path: AnswerPath, in place: Place) -> WalkReply {
+    func judge(code raw: String, at path: AnswerPath, in place: AnswerPlace) -> WalkReply {
         let reading = surroundings.reader.read(
             raw,
             as: place.part.type,

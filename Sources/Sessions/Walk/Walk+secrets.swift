@@ -62,7 +62,7 @@ extension Walk {
     private func prepared(
         _ raw: String,
         at path: AnswerPath,
-        in place: Place
+        in place: AnswerPlace
     ) -> Result<String, Stop> {
         let refuse = { (reason: FieldProblem.Reason) in
             Result<String, Stop>.failure(
