@@ -16,6 +16,8 @@ struct Transition: ~Copyable {
     var problems: [FieldProblem] = []
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
+    /// Whether a wrong code was counted, which is kept beside its refusal.
+    var hasCounted = false
     /// When what is being done happens: the moment of the deadline that fires, else now.
     private(set) var moment: Int64 {
         didSet {

@@ -169,7 +169,8 @@ struct PathSearch {
         switch refusal {
         case .tooSoon(let moment), .usedUp(let moment?): readyAt = moment
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             return nil
         }
         let walk = nodes[index].walk

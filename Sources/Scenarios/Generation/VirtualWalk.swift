@@ -81,7 +81,6 @@ public struct VirtualWalk: Sendable {
         let hashes = (0..<machine.tokensPerEvent).map { index in
             withUnsafeBytes(of: UInt64(tokens + index).bigEndian) { Array($0) }
         }
-        // A link and a code of one number are never compared.
         return Fresh(tokenHashes: hashes, codeHashes: hashes)
     }
 
