@@ -84,7 +84,7 @@ public struct PathFindings: Sendable {
     public let unfilled: [StepName]
     /// What stops the walk, each with the shortest path to it.
     public let failures: [PathProblem]
-    /// How many states were followed.
+    /// How many states were followed, those left out in which nobody does anything but wait.
     public let states: Int
     /// How many events were tried.
     public let eventsTried: Int

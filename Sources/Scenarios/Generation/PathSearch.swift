@@ -31,6 +31,7 @@ struct PathSearch {
     private var unfilled: Set<Int> = []
     private var failures: [PathProblem] = []
     private var eventsTried = 0
+    private var followed = 0
     private var isBounded = false
 
     init(
@@ -57,6 +58,7 @@ struct PathSearch {
             visit(index)
             index += 1
         }
+        followed = nodes.count
         if goal == nil { waitForExpiry() }
         return findings
     }
@@ -238,7 +240,7 @@ struct PathSearch {
             impossible: map.impossible,
             unfilled: unfilled.sorted().map { definition.steps[$0].name },
             failures: failures,
-            states: nodes.count,
+            states: followed,
             eventsTried: eventsTried,
             isBounded: isBounded && !isDone
         )

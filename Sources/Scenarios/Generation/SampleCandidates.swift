@@ -86,7 +86,7 @@ struct SampleCandidates {
             )
             return [Sample(value: .consent(consent), written: true)]
         case .captcha, .secret(.check, _): return [.proof]
-        case .code: return hasArrived(codeOf: field, state) ? [.proof] : []
+        case .code: return hasArrived(codeOf: field, state) ? [.code] : []
         case .secret(.new, _), .secret(.relay, _):
             return SampleTexts(named: named, length: field.length).secrets.filter {
                 isSecret($0, for: field, in: state, now: now)
@@ -132,12 +132,17 @@ struct SampleCandidates {
         guard parts.joined().allSatisfy({ !$0.isEmpty }) else { return [] }
         let tries = min(parts.joined().map(\.count).max() ?? 1, Self.listTries)
         return (0..<tries).flatMap { index in
-            // The options of a choice differ already: they are once left so, and once made the same.
+            // The options of a choice differ already: they are left so, and once made the same.
             [(false, false), (true, false), (true, true)].map { differing, turning in
                 let items = parts.enumerated().map { record, parts in
                     zip(inner, parts).map { part, samples in
-                        let isTurned = part.isChoice ? turning : differing
-                        return samples[min(isTurned ? index + record : index, samples.count - 1)]
+                        guard part.isChoice else {
+                            let place = differing ? index + record : index
+                            return samples[min(place, samples.count - 1)]
+                        }
+                        // Each record has the options turned once more.
+                        let place = turning ? index + record * (samples.count - 1) : index
+                        return samples[place % samples.count]
                     }
                 }
                 return Sample(

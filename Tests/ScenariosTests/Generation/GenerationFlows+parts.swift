@@ -129,8 +129,8 @@ extension GenerationFlows {
         steps:
           - step: enter
             ask: [code, note]
-            send: {sms: your_code, code: code, to: phone, limit: {times: 3, apart: 60s, per: [session, phone], within: 24h}}
-            attempts: {times: 3, goto: locked}
+            send: {sms: your_code, code: code, to: phone, limit: {times: 2, apart: 60s, per: [session, phone], within: 24h}}
+            attempts: {times: 2, goto: locked}
             events: {resend: enter, other: not_mine, number_lost: not_mine}
             after: {10m: old}
             next:

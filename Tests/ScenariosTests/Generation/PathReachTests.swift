@@ -10,7 +10,7 @@ struct PathReachTests {
         name: String
     ) throws {
         for machine in try GenerationFlows.named(name) {
-            let findings = GeneratedPaths(machine, maximumStates: 1_000).findings
+            let findings = GeneratedPaths(machine).findings
             #expect(findings.unreachedEdges.map(\.description) == [])
             #expect(Set(findings.steps.keys) == Set(machine.definition.steps.map(\.name)))
             #expect(findings.unfilled == [])
