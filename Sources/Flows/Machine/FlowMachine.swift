@@ -66,6 +66,11 @@ public final class FlowMachine: Sendable {
         self.steps = steps
     }
 
+    /// This machine, or one like it whose advances tell which ways were gone.
+    package var keepingPassages: FlowMachine {
+        keepsPassages ? self : FlowMachine(definition, formats: formats, keepsPassages: true)
+    }
+
     /// Begins a walk.
     ///
     /// - Parameters:
