@@ -23,7 +23,7 @@ struct EffectTests {
             let kept = file == "en" ? old.replacing(/(?s)^registration:\n.*?\n(?=\S)/, with: "") : old
             try home.write(kept + "\n" + text, to: "library/locales/\(file).yaml")
         }
-        try home.write("full_name: Jana Nováková\n", to: "library/answers.yaml")
+        try home.write("full_name: Jana Nováková\nhome.size: small\n", to: "library/answers.yaml")
         return home.path + "/library"
     }
 
@@ -40,7 +40,8 @@ struct EffectTests {
         async throws
     {
         let home = try CommandHome()
-        let result = try await walk(home, project(home), ["--json"])
+        let project = try await project(home)
+        let result = try await walk(home, project, ["--json"])
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.json?["outcome"] as? String == "issued")
         let fields = result.json?["fields"] as? [String: Any]
@@ -58,7 +59,8 @@ struct EffectTests {
 
     @Test func `quietly, nothing is said about it`() async throws {
         let home = try CommandHome()
-        let result = try await walk(home, project(home), ["-q"])
+        let project = try await project(home)
+        let result = try await walk(home, project, ["-q"])
         #expect(result.status == 0 && result.errors.isEmpty)
     }
 
@@ -98,7 +100,8 @@ struct EffectTests {
     ])
     func `what can't be chosen says what can`(pair: String, words: String) async throws {
         let home = try CommandHome()
-        let result = try await walk(home, project(home), ["--effect", pair])
+        let project = try await project(home)
+        let result = try await walk(home, project, ["--effect", pair])
         #expect(result.status == 64)
         #expect(result.errors.contains(words))
     }
@@ -133,6 +136,33 @@ struct EffectTests {
         )
         #expect(chosen.status == 2)
         #expect(chosen.errors.contains("how effects end can be chosen in a sandbox database only"))
+    }
+
+    // MARK: - What one flow knows of another
+
+    @Test func `eval refuses what check refuses, and knows a step of a flow that is run`()
+        async throws
+    {
+        let home = try CommandHome()
+        let project = try await project(home)
+        let at = { (step: String, text: String) in
+            try await home.run(
+                ["eval", text, "--flow", "card", "--step", step],
+                in: .folder(project)
+            )
+        }
+        let outer = try await at("issued", "home.shelf == 3")
+        #expect(outer.status == 1)
+        #expect(outer.errors.contains("error[E11]: `home` is the step that runs `pick-up`"))
+        let choice = try await at("home.keep", "size == 'small'")
+        #expect(choice.errors.contains(#"give one: --given '{"size": "big"}'"#), "\(choice.errors)")
+        let inner = try await at("home.kept", "shelf == 3")
+        #expect(inner.errors.contains("needs a value here"))
+        let flow = Self.flow.replacing("home, run", with: "home, x: 1, run")
+        try home.write(flow, to: "library/flows/card.yaml")
+        let check = try await home.run(["check", "--format", "short"], in: .folder(project))
+        #expect(check.output.split(separator: "\n").count == 1, "\(check.output)")
+        #expect(check.output.contains("[E30]"))
     }
 
     // MARK: - The project
@@ -170,8 +200,10 @@ struct EffectTests {
         flow: pick-up
         version: 1
         expires: {after: 7d, goto: not_kept}
+        fields: [size: {type: choice, of: [big, small]}]
         steps:
-          - step: start
+          - {step: start, ask: [size]}
+          - step: keep
             call: pick_up
             events: {kept: kept, unavailable: not_kept}
           - {step: kept, end: kept}
@@ -189,7 +221,9 @@ struct EffectTests {
           declined: {title: Declined}
         pick-up:
           title: Pick-up
-          start: {title: Wait}
+          start: {title: Size}
+          size: {label: Size, option: {big: Big, small: Small}}
+          keep: {title: Wait}
           kept: {title: Kept}
           not_kept: {title: Not kept}
 
@@ -202,6 +236,8 @@ struct EffectTests {
         card.trouble.try_again: Button.
         pick-up.title: The flow.
         pick-up.*.title: Title of a step.
+        pick-up.size.label: The size of the parcel.
+        pick-up.size.option.*: A size.
 
         """
 }
