@@ -81,7 +81,7 @@ public struct VirtualWalk: Sendable {
         let hashes = (0..<machine.tokensPerEvent).map { index in
             withUnsafeBytes(of: UInt64(tokens + index).bigEndian) { Array($0) }
         }
-        return Fresh(tokenHashes: hashes)
+        return Fresh(tokenHashes: hashes, codeHashes: hashes)
     }
 
     private mutating func count(_ advance: Advance) {

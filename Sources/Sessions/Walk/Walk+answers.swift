@@ -13,10 +13,11 @@ extension Walk {
     /// Reads an answer and keeps it if it holds.
     public func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path) else {
-            input.refusal = .notHere
-            return .refused
+            return refuseHere()
         }
-        if raw == Walk.offerMark, let slot = place.field.offer, let known = state.fields[slot] {
+        if raw == Walk.offerMark, let slot = place.field.offer, !state.isHidden(slot),
+            let known = state.fields[slot]
+        {
             return keep(known, at: path, in: place)
         }
         if case .captcha = place.part.type { return judge(raw, at: path) }
@@ -148,6 +149,6 @@ extension Walk {
 
     /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
     func place(of path: AnswerPath) -> AnswerPlace? {
-        AnswerPlace(of: path, in: definition, at: state)
+        session.isHeld ? AnswerPlace(of: path, in: definition, at: state) : nil
     }
 }

@@ -30,6 +30,11 @@ extension Model {
 
     mutating func enter(_ name: String, at now: Int64, isBack: Bool = false) {
         let place = flow.step(name)
+        // Where time or the host leads away from a change, what came after that form is behind no more.
+        if isChanging, !isBack, trail.last == review, let index = trail.firstIndex(of: step) {
+            trail.removeSubrange(index...)
+            review = nil
+        }
         step = name
         visit += 1
         isChanging = false
@@ -60,7 +65,7 @@ extension Model {
         for name in form.asks where values[name] == nil {
             let field = flow.field(name)
             // What was emptied on purpose stays empty.
-            guard let source = field.prefill, let value = values[source],
+            guard let source = field.prefill, !hidden.contains(source), let value = values[source],
                 !(field.isOptional && finished.contains(step))
             else { continue }
             values[name] = value
@@ -114,7 +119,7 @@ extension Model {
     /// Goes on from a form or review that is done.
     mutating func finish(_ place: ModelStep, _ now: Int64) {
         // A proof against robots counts for one form that is finished.
-        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
+        for name in place.asks where flow.field(name).isProof { values[name] = nil }
         putBehind(isFinished: true)
         leave()
         var target = next(place, now)
