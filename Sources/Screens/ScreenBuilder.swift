@@ -61,7 +61,8 @@ public struct ScreenBuilder: Sendable {
             flowTitle: words.required("\(flow).title"),
             title: words.required("\(prefix).title")
         )
-        screen.intro = words.optional("\(prefix).intro")
+        // The words of a step that sends say that something was sent.
+        if state.unsent == nil { screen.intro = words.optional("\(prefix).intro") }
         screen.help = words.optional("\(prefix).help")
         screen.advice = words.optional("\(prefix).advice")
         screen.progress = machine.progress(of: state, now: now).map {

@@ -232,11 +232,6 @@ struct Player {
     var forgedHash: [UInt8] { Self.hash(of: .max / 8, seed: seed) }
 }
 
-extension EffectDefinition {
-    /// How it ends where nothing is said.
-    var usualOutcome: OutcomeDefinition { outcomes.first(where: \.isSuccess) ?? outcomes[0] }
-}
-
 /// Why a walk could not go on; never something that a person did.
 enum PlayFailure: Error {
     /// The machine stopped it.
