@@ -54,6 +54,8 @@ public struct Advance: Hashable, Sendable {
     public var problems: [FieldProblem] = []
     /// The ways that were gone, in order; kept by a machine that ``FlowMachine/keepsPassages`` only.
     public var passages: [Passage] = []
+    /// What came of the conditions of letters, kept as the ways are.
+    public var sendVerdicts: [SendVerdict] = []
 }
 
 /// Why an event was refused.

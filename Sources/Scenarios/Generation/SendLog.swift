@@ -13,18 +13,14 @@ struct SendLog {
 
     private var moments: [Scope: [Int64]] = [:]
 
-    /// What has gone out before under some limits, by the index of the step.
-    ///
-    /// - Parameter now: Milliseconds since 1970.
+    /// What has gone out before under some limits, by the index of the step; `now` is in milliseconds since 1970.
     func history(of counts: [SendCount], now: Int64) -> [Int: SendHistory] {
-        var histories: [Int: SendHistory] = [:]
+        var histories = [Int: SendHistory](minimumCapacity: counts.count)
         for count in counts { histories[count.step] = history(of: count, now: now) }
         return histories
     }
 
-    /// What has gone out before under one limit.
-    ///
-    /// - Parameter now: Milliseconds since 1970.
+    /// What has gone out before under one limit; `now` is in milliseconds since 1970.
     func history(of count: SendCount, now: Int64) -> SendHistory {
         guard !moments.isEmpty else { return SendHistory() }
         let since = count.limit.within.map { now - $0 } ?? .min

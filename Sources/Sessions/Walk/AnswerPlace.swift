@@ -63,11 +63,7 @@ package struct AnswerPlace {
 
     // MARK: - Reading
 
-    /// What a text is read in the light of, the options of a choice left out.
-    ///
-    /// - Parameters:
-    ///   - language: The reader's language.
-    ///   - now: Milliseconds since 1970.
+    /// What a text is read in the light of, the options of a choice left out; `now` is in milliseconds since 1970.
     package func context(
         in language: LanguageTag,
         definition: FlowDefinition,

@@ -58,6 +58,7 @@ enum SampleTexts {
           - a: {type: integer, min: 0, max: 9}
           - b: {type: integer, min: 0, max: 9, rules: {more: value > a}}
           - c: {type: integer, min: 0, max: 9, rules: {most: value > a && value > b, odd: value % 2 == 1}}
+          - low: {type: integer, rules: {at_most: value <= b}}
           - kind: {type: choice, of: [private, business, {ministry: 'citizenship == "RU"'}]}
           - company: {type: text, length: {min: 3, max: 20}}
           - room: {type: text, optional: true}
@@ -71,7 +72,7 @@ enum SampleTexts {
               - {else: numbers}
           - {step: firm, ask: [company], events: {no_firm: people}, next: numbers}
           - {step: desk, ask: [room], next: numbers}
-          - {step: numbers, ask: [b, c, wants_news]}
+          - {step: numbers, ask: [low, b, c, wants_news]}
           - step: check
             review: all
             events: {once_more: start, ahead: {if: wants_news, goto: last}}
@@ -117,9 +118,10 @@ enum SampleTexts {
           - step: message
             send: {sms: hello, limit: {times: 2, apart: 10s}}
             events: {again: message, other: phone, onward: finish}
+            after: {12h: finish}
           - step: finish
             send: {sms: bye, link: bye, limit: {times: 2}}
-            events: {bye: done, stop: done}
+            events: {bye: done, stop: done, account_suspended: finish}
             after: {20h: done}
           - {step: asleep, events: {wake: start}, after: {1d: start}}
           - {step: over, end: over}
@@ -186,14 +188,16 @@ enum SampleTexts {
         fields:
           - email: {prefill: given_email}
           - [citizenship, document_type, document_number, country, postcode, answers, birth_date]
+          - remark: {type: text}
           - note: {type: text, optional: true, rules: {not_admin: 'value != "admin" || level > top'}}
         steps:
           - {step: start, ask: [email, citizenship]}
-          - {step: document, ask: [document_type, document_number]}
+          - {step: document, ask: [document_type, document_number], after: {1h: aside}}
           - {step: address, ask: [country, postcode]}
           - {step: questions, ask: [answers, birth_date, note]}
           - {step: check, review: all}
           - {step: done, end: done}
+          - {step: aside, ask: [remark], next: address}
           - {step: over, end: over}
         """
 

@@ -89,7 +89,11 @@ struct DrawnWalk {
             input.success = nil
             input.isTelling = false
         }
+        // A suggestion waits for the very next key.
+        let suggested = input.suggested
+        input.suggested = nil
         switch key {
+        case .tab where suggested.map { takeSuggestion($0) } ?? false: break
         case .control("l"): input.overlay = .languages(snapshot.language)
         case .function(1): openHelp()
         case .backTab: goBack()
@@ -130,7 +134,6 @@ struct DrawnWalk {
             input.entries[path] = nil
         }
         input.focus = rows[index + places]
-        input.suggested = nil
         return true
     }
 

@@ -54,10 +54,7 @@ struct DrawnPerson {
         press(Self.clear + question.right + (question.right == "=" ? "" : "\r"))
         guard let suggestion = question.suggestion else { return }
         let words = speech("answer.latin", ["value": .text(suggestion)])
-        try at(
-            question.label(in: speech),
-            saying: speech("chrome.suggestion.take", ["suggestion": .text(words)])
-        )
+        try see(speech("chrome.suggestion.take", ["suggestion": .text(words)]))
         press("\t")
     }
 
