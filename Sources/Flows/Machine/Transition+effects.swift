@@ -97,6 +97,7 @@ extension Transition {
                 throw .given(effect: effect, outcome: outcome.name, field: name)
             }
             set(slot, to: value)
+            show(slot)
         }
     }
 

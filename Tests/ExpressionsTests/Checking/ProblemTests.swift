@@ -18,6 +18,16 @@ struct ProblemTests {
             "there is no such escape sequence; write '\\\\' for a backslash"
         ),
         ("age > 1️⃣1u2️⃣", "E10", "unsigned numbers are not part of this language"),
+        ("age > 1️⃣0x2️⃣", "E10", "hexadecimal digits stand behind '0x'"),
+        ("age > 1️⃣1_2️⃣000", "E10", "the digits of a number stand without '_'"),
+        ("share < 1️⃣1e9992️⃣", "E10", "the number doesn't fit into a double"),
+        ("age 1️⃣=>2️⃣ 1", "E10", "'=>' is not an operator"),
+        ("is_known 1️⃣/*2️⃣ perhaps */", "E10", "a comment begins with '//', and ends with its line"),
+        (
+            "1️⃣имя_22️⃣ == 1", "E10",
+            "a name has only the letters a to z, A to Z, digits and '_'"
+        ),
+        ("age > 1 1️⃣22️⃣", "E10", "expected an operator or the end of the expression, found a number"),
         ("1️⃣import2️⃣ == 1", "E10", "'import' is a reserved word"),
         ("age > 1️⃣99999999999999999999992️⃣", "E10", "the number doesn't fit into 64 bits"),
         ("citizenship.matches(1️⃣'(a'2️⃣)", "E10", "the pattern is not valid in RE2: missing ): (a"),

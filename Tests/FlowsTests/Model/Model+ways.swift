@@ -65,7 +65,7 @@ extension Model {
         for name in form.asks where values[name] == nil {
             let field = flow.field(name)
             // What was emptied on purpose stays empty.
-            guard let source = field.prefill, let value = values[source],
+            guard let source = field.prefill, !hidden.contains(source), let value = values[source],
                 !(field.isOptional && finished.contains(step))
             else { continue }
             values[name] = value
@@ -119,7 +119,7 @@ extension Model {
     /// Goes on from a form or review that is done.
     mutating func finish(_ place: ModelStep, _ now: Int64) {
         // A proof against robots counts for one form that is finished.
-        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
+        for name in place.asks where flow.field(name).isProof { values[name] = nil }
         putBehind(isFinished: true)
         leave()
         var target = next(place, now)

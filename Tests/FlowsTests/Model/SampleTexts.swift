@@ -47,7 +47,7 @@ enum SampleTexts {
 
     static let flows: [(name: String, text: String)] = [
         ("forks", forks), ("letters", letters), ("tries", tries), ("papers", papers),
-        ("calls", calls),
+        ("calls", calls), ("codes", codes),
     ]
 
     /// Branches, `stay`, conditional events, rules between fields, several timers.
@@ -128,6 +128,34 @@ enum SampleTexts {
               - {mail: welcome, if: 'mobile.startsWith("+420")'}
               - {sms: thanks, limit: {times: 1}}
             end: done
+        """
+
+    /// A number that is proven by a code, and a letter behind it whose link may be opened elsewhere.
+    private static let codes = """
+        expires: {after: 5d, goto: over}
+        fields:
+          - [email, mobile]
+          - sms_code: {type: code, digits: 6}
+          - [nickname, citizenship, country]
+        steps:
+          - {step: start, ask: [mobile, nickname]}
+          - step: enter
+            send: {sms: verify, code: sms_code, limit: {times: 3, apart: 60s, per: [session, mobile], within: 1h}}
+            ask: [sms_code, email]
+            attempts: {times: 3, goto: gave_up}
+            events: {resend: enter, skip: about}
+            after: {10m: gave_up}
+          - {step: about, ask: [citizenship]}
+          - {step: check, review: all}
+          - step: letter
+            send: {mail: confirm, link: confirmed}
+            events: {confirmed: again, number: start}
+            after: {1h: gave_up}
+          - {step: again, ask: [country, nickname, mobile]}
+          - {step: last, review: all}
+          - {step: done, end: done}
+          - {step: gave_up, events: {again: enter, number: start}, after: {1d: over}}
+          - {step: over, end: over}
         """
 
     /// Attempts, proofs, secrets.
