@@ -128,15 +128,15 @@ struct FieldScreens {
         value: FieldValue?,
         more: [String: MessageArgument] = [:]
     ) throws(MachineFailure) -> ScreenField {
-        let keys = { (last: String) in words.keys(FieldName(keyPath), last) }
+        let keys = FieldKeys(keyPath, in: builder.machine.definition)
         let type = field.type.keyword
         var made = ScreenField(
             path: path,
-            label: words.required(keys("label"), more),
+            label: words.required(keys.keys("label"), more),
             control: try control(of: field, keyPath: keyPath)
         )
-        made.hint = words.optional(keys("hint") + ["hint.\(type)"], more)
-        made.warning = words.optional(keys("warning"), more)
+        made.hint = words.optional(keys.keys("hint") + ["hint." + type], more)
+        made.warning = words.optional(keys.keys("warning"), more)
         made.isOptional = field.isOptional || field.defaultValue != nil
         made.isAnswered = value != nil
         if let value = value ?? field.defaultValue {

@@ -56,6 +56,13 @@ public struct Advance: Hashable, Sendable {
     public var passages: [Passage] = []
     /// What came of the conditions of letters, kept as the ways are.
     public var sendVerdicts: [SendVerdict] = []
+
+    /// Moves the new state out, for a host that goes on with it: a copy would count every reference in it.
+    public mutating func takeState() -> FlowState {
+        var taken = FlowState.blank
+        swap(&taken, &state)
+        return taken
+    }
 }
 
 /// Why an event was refused.

@@ -7,6 +7,8 @@ final class StepPlan: Sendable {
     let definition: StepDefinition
     /// The slots that a form asks, in their order; empty for any other step.
     let asked: [Int]
+    /// Their names beside them.
+    let askedNames: [FieldName]
     /// Those of them that hold for one submit only.
     let verdicts: [Int]
     /// Those of them in which a value known already may stand, each with the slot it comes from.
@@ -25,6 +27,7 @@ final class StepPlan: Sendable {
     init(_ definition: StepDefinition, of flow: FlowDefinition, fields: [FieldPlan]) {
         self.definition = definition
         asked = definition.asked
+        askedNames = asked.map { flow.fields[$0].name }
         verdicts = asked.filter { fields[$0].isVerdict }
         prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
         isForm = if case .form = definition.kind { true } else { false }

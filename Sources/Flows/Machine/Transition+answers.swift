@@ -2,6 +2,8 @@
 extension Transition {
     /// An answer on its way into the state.
     struct Answer {
+        /// Its place among what the form asks.
+        let place: Int
         let slot: Int
         /// The value that was given; where it was kept, the value that it has replaced.
         var value: FieldValue?
@@ -91,18 +93,18 @@ extension Transition {
 
     /// The answers in the order they are asked; `nil`, with a refusal, where one is not asked here.
     private mutating func acceptable(_ answers: [FieldName: FieldValue]) -> [Answer]? {
+        let step = step
         var accepted: [Answer] = []
-        if !answers.isEmpty {
-            accepted.reserveCapacity(answers.count)
-            for slot in step.asked {
-                guard let value = answers[machine.fields[slot].name] else { continue }
-                accepted.append(Answer(slot: slot, value: value))
+        accepted.reserveCapacity(answers.count)
+        for (name, value) in answers {
+            // A form asks few fields: to look through their names takes less than to hash one.
+            guard let place = step.askedNames.firstIndex(of: name) else {
+                refusal = .notHere
+                return nil
             }
+            accepted.append(Answer(place: place, slot: step.asked[place], value: value))
         }
-        guard accepted.count == answers.count else {
-            refusal = .notHere
-            return nil
-        }
+        accepted.sort { $0.place < $1.place }
         let changed = accepted.first { answer in
             state.fixed.contains(answer.slot) && answer.value != state.fields[answer.slot]
         }
