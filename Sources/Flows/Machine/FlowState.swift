@@ -42,6 +42,8 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var lastEventAt: Int64
     /// Whether the walk has expired since the person last did something.
     public var hasExpired: Bool
+    /// When the notice that the flow closes was taken account of, in milliseconds since 1970.
+    public var closingToldAt: Int64?
     /// How the flow ended.
     public var outcome: OutcomeName?
 

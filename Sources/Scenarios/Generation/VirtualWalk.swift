@@ -108,8 +108,8 @@ public struct VirtualWalk: Sendable {
         for case .send(let order) in advance.outputs {
             if order.token != nil { tokens += 1 }
             let counts = machine.sendCounts(for: nil, in: advance.state)
-            let send = machine.definition.steps[order.step].sends[order.send]
-            guard send.limit != nil, let count = counts.first(where: { $0.step == order.step })
+            guard machine.definition.send(of: order).limit != nil,
+                let count = counts.first(where: { $0.step == order.step })
             else { continue }
             let scopes = scopes(of: count)
             for scope in scopes + [.all(step: order.step, scopes)] {

@@ -79,7 +79,7 @@ final class Observer {
 
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
-        let send = player.definition.steps[order.step].sends[order.send]
+        let send = player.definition.send(of: order)
         let sight = Sight(
             flow: player.definition.name,
             locale: player.state.locale,

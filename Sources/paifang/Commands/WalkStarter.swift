@@ -33,6 +33,7 @@ struct WalkStarter {
                 locale: chosen.rawValue,
                 zone: situation.zone
             )
+            wakeOthers(service)
             return Walk(session, engine: service.engine, surroundings: service.surroundings)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
@@ -146,14 +147,17 @@ struct WalkStarter {
                 )
                 throw ExitCode.impossible
             }
-            return Walk(
-                try service.engine.load(id),
-                engine: service.engine,
-                surroundings: service.surroundings
-            )
+            let session = try service.engine.load(id)
+            wakeOthers(service)
+            return Walk(session, engine: service.engine, surroundings: service.surroundings)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
+    }
+
+    /// Does what is due for walks that nobody looks at; under a clock that is moved for this one, they sleep on.
+    private func wakeOthers(_ service: Service) {
+        if command.clock == nil { service.engine.wakeSessions() }
     }
 
     private func noWalk(_ name: String) -> ExitCode {

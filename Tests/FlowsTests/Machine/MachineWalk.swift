@@ -43,7 +43,7 @@ struct MachineWalk {
 
     /// The names of the letters that the last event sent.
     var sent: [LetterName] {
-        orders.map { machine.definition.steps[$0.step].sends[$0.send].name }
+        orders.map { machine.definition.send(of: $0).name }
     }
 
     var orders: [SendOrder] {

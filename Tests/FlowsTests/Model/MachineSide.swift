@@ -86,7 +86,7 @@ struct MachineSide {
             switch output {
             case .send(let order):
                 if let token = order.token { links.append(hashes[token]) }
-                let send = machine.definition.steps[order.step].sends[order.send]
+                let send = machine.definition.send(of: order)
                 let counts = machine.sendCounts(for: nil, in: state)
                 guard send.limit != nil, let count = counts.first(where: { $0.step == order.step })
                 else { continue }

@@ -35,6 +35,8 @@ struct Model {
     var lastTouch: Int64
     var hasExpired = false
     var outcome: String?
+    /// Whether the notice that the flow closes has been taken account of.
+    var hasHeardOfClosing = false
     /// What was kept back at the entry to this step.
     var unsent: Refusal?
     /// Everything that was sent under a limit.
@@ -65,7 +67,13 @@ struct Model {
             // Whatever has a default is set from the start.
             if let value = input[field.name] ?? field.defaultValue { values[field.name] = value }
         }
-        enter(flow.steps[0].name, at: now)
+        if let opening = flow.opening, now < opening.from ?? now || now >= opening.until ?? .max {
+            enter(opening.closed, at: now)
+        } else {
+            enter(flow.steps[0].name, at: now)
+        }
+        // Who begins while the notice is up reads it on every screen.
+        hasHeardOfClosing = noticeMoment.map { now >= $0 } ?? true
     }
 
     /// What happens to a walk, as a script says it.
@@ -74,6 +82,16 @@ struct Model {
         clock = now
         let visitBefore = visit
         passTime(now)
+        let isWritten = hearOfClosing(now)
+        happen(event, visitBefore: visitBefore, now)
+        // Who has just come to an end, or has taken the address away, is not written to.
+        guard isWritten, outcome == nil, values["email"] != nil else { return }
+        reply.letters.append(
+            ModelReply.Letter(name: "closing", at: now, expiresAt: nil, hasLink: false)
+        )
+    }
+
+    private mutating func happen(_ event: ScriptEvent, visitBefore: Int, _ now: Int64) {
         if case .languageChosen(let language) = event {
             // Nothing but the words changes, at an end as well.
             locale = language
@@ -112,10 +130,29 @@ struct Model {
         hasExpired = false
     }
 
-    /// The next moment at which time moves the walk.
+    /// When the notice goes up; nobody can be told in a flow without addresses.
+    private var noticeMoment: Int64? {
+        guard let opening = flow.opening, let until = opening.until, let notice = opening.notice,
+            flow.fields.contains(where: { $0.name == "email" })
+        else { return nil }
+        return until - notice
+    }
+
+    /// With the first event under the notice it is settled for good whether the person is written to: there
+    /// must be an address by then, and the flow must not be closed already.
+    private mutating func hearOfClosing(_ now: Int64) -> Bool {
+        guard let noticeMoment, now >= noticeMoment, !hasHeardOfClosing, outcome == nil else {
+            return false
+        }
+        hasHeardOfClosing = true
+        return values["email"] != nil && now < flow.opening?.until ?? 0
+    }
+
+    /// The next moment at which time does something.
     var nextMoment: Int64? {
         guard outcome == nil else { return nil }
         var moments = deadlines.map(\.at)
+        if let noticeMoment, !hasHeardOfClosing { moments.append(noticeMoment) }
         // Who rests where idle walks end is not disturbed there.
         if let expires = flow.expires, !hasExpired, expires.target != step {
             moments.append(lastTouch + expires.after)

@@ -65,6 +65,8 @@ struct ModelComparisonTests {
             ("letters", "after: 3d", "after: 73h"),
             ("letters", "back: never, ", ""),
             ("tries", "times: 3", "times: 4"),
+            ("notices", "notice: 6d", "notice: 145h"),
+            ("notices", "25T00:13:20Z", "25T00:13:19Z"),
             ("papers", "level > top", "level >= top"),
             ("forks", "'c > 5'", "'c >= 5'"),
             ("forks", "look: stay", "look: last"),

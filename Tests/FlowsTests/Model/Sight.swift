@@ -81,7 +81,7 @@ struct Sight: Equatable {
             case .send(let order):
                 reply.letters.append(
                     ModelReply.Letter(
-                        name: definition.steps[order.step].sends[order.send].name.text,
+                        name: definition.send(of: order).name.text,
                         at: order.at,
                         expiresAt: order.expiresAt,
                         hasLink: order.token != nil
