@@ -40,6 +40,9 @@ struct FieldScreens {
                     fields.append(made)
                 }
             }
+            if let note = clearing(of: slot), fields.indices.contains(first) {
+                fields[first].notes.insert(note, at: 0)
+            }
             // What is wrong with the records together stands where they begin.
             if let problem = words.input.problems[AnswerPath(field.name)],
                 fields.indices.contains(first), fields[first].problem == nil
@@ -66,6 +69,7 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
+        if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
         if let offered = field.offer, let known = state.fields[offered],
             case .text(let text) = known
         {
@@ -90,6 +94,12 @@ struct FieldScreens {
             )
         }
         return made
+    }
+
+    /// Why an answer that was given before is asked again.
+    private func clearing(of slot: Int) -> Words? {
+        guard state.fields[slot] == nil, state.cleared?.contains(slot) == true else { return nil }
+        return words.required("answer.cleared")
     }
 
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {

@@ -62,6 +62,11 @@ struct MachineWalk {
     /// The names of the steps behind.
     var trail: [StepName] { state.trail.map { machine.definition.steps[$0].name } }
 
+    /// The fields whose answer was cleared, in slot order.
+    var cleared: [FieldName] {
+        (state.cleared ?? []).sorted().map { machine.definition.fields[$0].name }
+    }
+
     // MARK: - What happens
 
     mutating func take(_ event: FlowEvent) throws {

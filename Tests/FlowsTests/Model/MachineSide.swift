@@ -92,7 +92,9 @@ struct MachineSide {
                 else { continue }
                 let step = machine.definition.steps[order.step].name.text
                 log.append(ModelSent(step: step, at: order.at, scopes: scopes(count)))
-            case .call(let order): calls.append(order.key)
+            case .call(let order):
+                // A call that is made again because nobody knows how it ended has the key that it had.
+                if !calls.contains(order.key) { calls.append(order.key) }
             case .end: break
             }
         }

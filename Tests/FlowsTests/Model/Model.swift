@@ -31,6 +31,12 @@ struct Model {
     var calls: [String] = []
     /// Which of the calls is waited for.
     var pending: Int?
+    /// The last call of an effect that is called once which was left without an outcome, and what it was given.
+    var leftCall: (number: Int, values: [FieldValue?])?
+    /// The fields that hold what was prefilled, as long as nobody has answered them.
+    var prefilled: Set<String> = []
+    /// The fields whose answer was cleared because another was changed.
+    var cleared: Set<String> = []
     var succeeded: [String: String] = [:]
     var lastTouch: Int64
     var hasExpired = false
@@ -228,6 +234,7 @@ struct Model {
             return
         }
         pending = nil
+        if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
         let ending = effect.outcomes[outcome] ?? ([], false)
         for name in ending.gives { values[name] = gives[name] }
