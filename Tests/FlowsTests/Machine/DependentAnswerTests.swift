@@ -99,7 +99,7 @@ struct DependentAnswerTests {
         try walk.submit(["citizenship": .text("CZ")])
         #expect(walk["country"] == .text("CZ"))
         #expect(walk["postcode"] == nil)
-        #expect(walk.cleared == ["document_type", "document_number", "postcode"])
+        #expect(walk.cleared == ["document_type", "postcode"])
     }
 
     @Test func `what was answered stays as it is, also if it is what was filled in`() throws {
