@@ -15,7 +15,7 @@ struct FieldScreens {
             let field = builder.machine.definition.fields[slot]
             let value = state.fields[slot]
             guard case .list(let inner, let count) = field.type else {
-                fields.append(try self.field(field, slot: slot, value: value))
+                fields.append(hiding(try self.field(field, slot: slot, value: value), at: slot))
                 continue
             }
             let first = fields.count
@@ -37,7 +37,7 @@ struct FieldScreens {
                         let keyPath = "\(field.name).\(part.name)"
                         made.control = .choice(left.map { option($0, keyPath: keyPath) })
                     }
-                    fields.append(made)
+                    fields.append(hiding(made, at: slot))
                 }
             }
             if let note = clearing(of: slot), fields.indices.contains(first) {
@@ -70,7 +70,7 @@ struct FieldScreens {
         )
         made.isFixed = state.fixed.contains(slot)
         if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
-        if let offered = field.offer, let known = state.fields[offered],
+        if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
         {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
@@ -100,6 +100,16 @@ struct FieldScreens {
     private func clearing(of slot: Int) -> Words? {
         guard state.fields[slot] == nil, state.cleared?.contains(slot) == true else { return nil }
         return words.required("answer.cleared")
+    }
+
+    /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
+    private func hiding(_ field: ScreenField, at slot: Int) -> ScreenField {
+        guard state.isHidden(slot), field.shown != nil else { return field }
+        var field = field
+        field.shown = words.required("answer.kept").text
+        field.editable = nil
+        field.suggestion = nil
+        return field
     }
 
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {

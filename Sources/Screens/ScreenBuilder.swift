@@ -225,6 +225,25 @@ extension ScreenBuilder {
         )
     }
 
+    /// What a device sees that does not hold the walk: why, and nothing of what was answered.
+    public func screenOutside(of state: FlowState, because refusal: Refusal) -> Screen {
+        var blank = state
+        for slot in blank.fields.indices { blank.fields[slot] = nil }
+        let words = ScreenWords(builder: self, state: blank, now: 0, input: ScreenInput())
+        let title = words.required("\(machine.definition.name).title")
+        var screen = Screen(
+            flow: machine.definition.name,
+            step: machine.definition.steps[0].name,
+            visit: 0,
+            kind: .waiting,
+            language: words.language,
+            flowTitle: title,
+            title: title
+        )
+        screen.notices = [words.refusal(refusal)]
+        return screen
+    }
+
     /// A screen that only says why there is none.
     public func emptyScreen(of state: FlowState, notice: Words) -> Screen {
         let step = machine.definition.steps[state.step]

@@ -18,7 +18,13 @@ struct ScreenWords {
         self.input = input
         language = LanguageTag(state.locale)
         arguments = MessageArguments(builder: builder, language: language)
-            .ofStep(state.step, state: state, input: input, now: now)
+            .ofStep(
+                state.step,
+                state: state,
+                input: input,
+                now: now,
+                hidden: state.handover?.hidden ?? []
+            )
     }
 
     var formats: RegionalFormats? { builder.formats[language] }
@@ -54,7 +60,7 @@ struct ScreenWords {
         case .usedUp(let readyAt?):
             more = waiting(until: readyAt)
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .ended:
             break
         case .fixed(let field):
             more["field"] = .text(label(of: field).text)
@@ -102,12 +108,14 @@ struct MessageArguments {
 
     /// Every field that is set and may be read, the constants, and what the step's sends say.
     ///
-    /// A step of a flow that is run as a part knows the names of its own flow only.
+    /// A step of a flow that is run as a part knows the names of its own flow only. Something stands for the values
+    /// of slots that are hidden.
     func ofStep(
         _ index: Int,
         state: FlowState,
         input: ScreenInput,
-        now: Int64
+        now: Int64,
+        hidden: [Int] = []
     ) -> [String: MessageArgument] {
         var arguments: [String: MessageArgument] = [:]
         let definition = builder.machine.definition
@@ -126,6 +134,12 @@ struct MessageArguments {
                 continue
             }
             arguments[name] = argument(value, of: field)
+        }
+        for slot in hidden {
+            guard let name = known(definition.fields[slot].name), arguments[name] != nil else {
+                continue
+            }
+            arguments[name] = .text("•••")
         }
         if let deadline = state.deadlines.first, step.sends.contains(where: \.carriesProof) {
             arguments["expires_at"] = .time(milliseconds: deadline.at)
@@ -206,7 +220,8 @@ extension Refusal {
         switch self {
         case .tooSoon(let readyAt), .usedUp(let readyAt?): readyAt <= now
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .ended, .fixed:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .ended,
+            .fixed:
             false
         }
     }

@@ -60,7 +60,9 @@ public struct PhoneNumbers: Sendable {
         case paifang_phone_too_long: return .problem("too_long")
         case paifang_phone_invalid_country_code: return .problem("invalid_country_code")
         case paifang_phone_no_country_code: return .problem("no_country_code")
-        case paifang_phone_no_area_code: return .problem("no_area_code")
+        // No mobile number is without an area code: what lacks one is cut short.
+        case paifang_phone_no_area_code:
+            return .problem(line == .mobile ? "too_short" : "no_area_code")
         case paifang_phone_impossible: return .problem("impossible")
         default: return .problem("unreadable")
         }

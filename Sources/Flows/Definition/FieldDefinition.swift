@@ -61,6 +61,11 @@ public struct FieldDefinition: Sendable {
         self.length = length
         self.range = range
     }
+
+    /// Whether nobody may read it.
+    package var isSecret: Bool {
+        if case .secret = type { true } else { false }
+    }
 }
 
 /// The least and the greatest length of a text, in Unicode scalars.

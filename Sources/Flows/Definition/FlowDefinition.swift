@@ -33,6 +33,9 @@ public struct FlowDefinition: Sendable {
     public var runs: [SubflowRun] = []
     /// Where people of earlier versions go.
     public var migrations: [Migration] = []
+    /// The conditions of which the checker could not find out whether they can go both ways: there are too
+    /// many cases to look at.
+    public var undecided: [SourceRange] = []
     /// Where the flow's name stands.
     public var range: SourceRange
 

@@ -160,7 +160,10 @@ struct FlowDemands {
             refuse(.usedUp(readyAt: nil), isTimed ? waiting : [])
         }
         if flow.steps.flatMap(\.sends).contains(where: { $0.link != nil }) {
-            for reason in [Refusal.used, .expired, .superseded, .forged] {
+            for reason in [
+                Refusal.used, .expired, .superseded, .forged, .codeNeeded, .wrongCode,
+                .tooManyTries, .continuedElsewhere,
+            ] {
                 refuse(reason, [])
             }
         }

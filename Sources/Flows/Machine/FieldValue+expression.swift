@@ -46,7 +46,7 @@ final class RecordPlan: Sendable {
 
     init(_ fields: [FieldDefinition]) {
         let readable = fields.enumerated()
-            .filter { if case .secret = $0.element.type { false } else { true } }
+            .filter { !$0.element.isSecret }
             .sorted { $0.element.name < $1.element.name }
         names = readable.map(\.element.name.text)
         parts = readable.map { ($0.offset, $0.element.isOptional) }

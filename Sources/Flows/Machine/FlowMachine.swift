@@ -123,6 +123,8 @@ public final class FlowMachine: Sendable {
     ///   - state: Where the walk stands. It is changed in place where nobody else holds it; whoever needs it
     ///     afterwards keeps a copy.
     ///   - event: What has happened.
+    ///   - device: Which of the devices that held the walk has done it, as ``FlowState/holder`` counts them; `nil`
+    ///     where that is known to be the present one, or it was none.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
     /// - Returns: The new state. Beside a refusal it may differ from the old one, since time has passed.
@@ -131,9 +133,14 @@ public final class FlowMachine: Sendable {
     public func advance(
         _ state: consuming FlowState,
         _ event: FlowEvent,
+        by device: Int? = nil,
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        // Whoever holds the walk no more moves nothing, not even time.
+        if let device, device != state.holder {
+            return Advance(state: state, refusal: .continuedElsewhere)
+        }
         let hadExpired = state.hasExpired
         let wasTold = state.closingToldAt != nil
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
@@ -143,9 +150,11 @@ public final class FlowMachine: Sendable {
         try transition.take(event)
         if isWrittenTo { transition.tellOfClosing() }
         let isToldNow = !wasTold && transition.state.closingToldAt != nil
-        if !transition.hasMoved, !isToldNow, transition.refusal != nil || event.isNothingButTime {
+        if !transition.hasMoved, !transition.hasCounted, !isToldNow,
+            transition.refusal != nil || event.isNothingButTime
+        {
             // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
-            // refused before it changes anything.
+            // refused before it changes anything, but for the count of wrong codes.
             transition.state.sequence -= 1
             transition.state.hasExpired = hadExpired
         }

@@ -56,6 +56,8 @@ public struct Advance: Hashable, Sendable {
     public var problems: [FieldProblem] = []
     /// The ways that were gone, in order; kept by a machine that ``FlowMachine/keepsPassages`` only.
     public var passages: [Passage] = []
+    /// What came of the conditions of letters, kept as the ways are.
+    public var sendVerdicts: [SendVerdict] = []
 }
 
 /// Why an event was refused.
@@ -80,6 +82,14 @@ public enum Refusal: Hashable, Sendable, Codable {
     case forged
     /// The link belongs to another walk.
     case otherSession
+    /// The link was opened on another device without the code that the waiting screen shows.
+    case codeNeeded
+    /// The code that came with the link from another device is not the one that the waiting screen shows.
+    case wrongCode
+    /// Too many wrong codes came with the link.
+    case tooManyTries
+    /// The walk goes on on another device.
+    case continuedElsewhere
     /// The field can't be changed any more.
     case fixed(FieldName)
     /// The flow has ended.
@@ -98,6 +108,10 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .superseded: "superseded"
         case .forged: "forged"
         case .otherSession: "other_session"
+        case .codeNeeded: "code_needed"
+        case .wrongCode: "wrong_code"
+        case .tooManyTries: "too_many_tries"
+        case .continuedElsewhere: "continued_elsewhere"
         case .fixed: "fixed"
         case .ended: "ended"
         }

@@ -52,6 +52,14 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var closingToldAt: Int64?
     /// How the flow ended.
     public var outcome: OutcomeName?
+    /// What became of the walk when a link was opened on another device; `nil` where none was.
+    public var handover: Handover?
+
+    /// Which of the devices that held the walk one after another holds it now, from 0.
+    public var holder: Int { handover?.count ?? 0 }
+
+    /// Whether the answer of a slot was given on a device that holds the walk no more, and is shown to nobody.
+    public func isHidden(_ slot: Int) -> Bool { handover?.hidden.contains(slot) == true }
 
     /// Nobody's, before anything.
     static var blank: FlowState {
@@ -75,9 +83,18 @@ public struct FlowState: Hashable, Sendable, Codable {
             promises: [],
             lastEventAt: 0,
             hasExpired: false,
-            outcome: nil
+            outcome: nil,
+            handover: nil
         )
     }
+}
+
+/// A walk that has gone to another device.
+public struct Handover: Hashable, Sendable, Codable {
+    /// How many devices have held it before.
+    public var count: Int
+    /// The slots whose values were given on those, and not again since; ascending.
+    public var hidden: [Int]
 }
 
 /// A moment at which something happens by itself.
@@ -127,7 +144,12 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     /// The ways in which a link stands.
     public enum Status: String, Hashable, Sendable, Codable {
         case open, used, superseded, expired
+        /// The code that it needs on another device was wrong too often.
+        case blocked
     }
+
+    /// How many wrong codes a link bears.
+    static let wrongCodesBorne = 5
 
     /// The hash of its token.
     public var hash: [UInt8]
@@ -139,4 +161,6 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     public var sentAt: Int64
     /// What became of it.
     public var status: Status
+    /// How many wrong codes came with it from other devices; `nil` for none.
+    public var wrongCodes: Int?
 }

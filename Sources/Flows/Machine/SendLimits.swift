@@ -22,8 +22,8 @@ extension LimitDefinition {
         case .tooSoon(let readyAt): readyAt
         case .usedUp(let readyAt): readyAt
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession,
-            .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             now
         }
     }

@@ -51,7 +51,8 @@ extension Transition {
                 continue
             }
             let field = machine.fields[slot]
-            guard let value = state.fields[source], !(isFinished && field.isOptional),
+            guard let value = state.fields[source], !state.isHidden(source),
+                !(isFinished && field.isOptional),
                 field.misfits(value).isEmpty
             else { continue }
             set(slot, to: value)
@@ -148,6 +149,7 @@ extension Transition {
         for index in answers.indices where answers[index].isKept {
             let slot = answers[index].slot
             forgetOrigins(of: slot..<slot + 1)
+            show(slot)
             // Most fields are empty before, which is seen without comparing values.
             let isNew = answers[index].value == nil && state.fields[slot] != nil
             guard isNew || state.fields[slot] != answers[index].value else { continue }

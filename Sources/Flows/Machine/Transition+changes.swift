@@ -29,11 +29,12 @@ extension Transition {
         answered: Int
     ) throws(MachineFailure) {
         guard state.prefilled?.contains(slot) == true, !state.fixed.contains(slot),
-            let value = state.fields[source], value != state.fields[slot]
+            !state.isHidden(source), let value = state.fields[source], value != state.fields[slot]
         else { return }
         var isSound = machine.fields[slot].misfits(value).isEmpty
         if isSound {
             set(slot, to: value)
+            show(slot)
             isSound = try problems(in: slot, waits: true).isEmpty
         }
         if !isSound { clear(slot) }

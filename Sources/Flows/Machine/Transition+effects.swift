@@ -119,6 +119,7 @@ extension Transition {
                 throw .given(effect: effect, outcome: outcome.name, field: name)
             }
             set(slot, to: value)
+            show(slot)
         }
     }
 

@@ -83,7 +83,7 @@ struct ProjectReading {
         let isWhole = isSound && reader.findings.isWhole
         if isWhole {
             FlowChecks.run(
-                on: definition,
+                on: &definition,
                 places: reader.places,
                 findings: &reader.findings
             )

@@ -32,16 +32,10 @@ struct CoverageMap: Sendable {
     private(set) var messages: Set<MessageKey> = []
     /// Those of them that are read only where the order of dates is not settled.
     private var ambiguities: Set<MessageKey> = []
-    /// The slots of countries, and of all answers that choose between few things.
-    let countrySlots: [Int]
+    /// The slots of all answers that choose between few things.
     let choiceSlots: [Int]
-    /// By step: the choices with conditions that it asks.
-    let stepCount: Int
 
     init(_ flow: FlowDefinition, among names: Set<FlowName>, catalogs: Catalogs) {
-        countrySlots = flow.fields.indices.filter {
-            if case .country = flow.fields[$0].type { true } else { false }
-        }
         choiceSlots = flow.fields.indices.filter {
             switch flow.fields[$0].type {
             case .country, .choice, .bool: true
@@ -50,7 +44,6 @@ struct CoverageMap: Sendable {
                 false
             }
         }
-        stepCount = flow.steps.count
         for step in flow.steps { add(.step, step.name.text, step.range) }
         for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }
         if let expiry = flow.expiry {

@@ -129,7 +129,8 @@ struct PathSearch {
         switch refusal {
         case .tooSoon(let moment), .usedUp(let moment?): readyAt = moment
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             return
         }
         let walk = nodes[index].walk

@@ -7,8 +7,8 @@ import Sessions
 /// The answers of one submit while they are read, as the walkthrough reads them: in order, each in the light of those
 /// before it.
 struct AnswerSheet {
-    /// What stands for a field's offer where an answer is typed.
-    private static let offerMark = "=offer"
+    /// What is typed for a code as it was sent.
+    static let shownCode = "shown"
 
     private let stage: Stage
     private let flow: FlowStage
@@ -25,6 +25,10 @@ struct AnswerSheet {
     private(set) var typed: [AnswerPath: String] = [:]
     /// The fields whose secrets kept all rules.
     private(set) var soundSecrets: [FieldDefinition] = []
+    /// The field whose code is not the one that was sent.
+    private(set) var wrongCode: FieldName?
+    /// The hashes of the codes that were sent, the last one of each field.
+    private let codes: [FieldName: [UInt8]]
     /// Whether something is answered that the present step does not ask.
     private(set) var isMisplaced = false
     /// How many secrets were sealed on this walk.
@@ -36,13 +40,19 @@ struct AnswerSheet {
         now = player.now
         state = player.state
         secrets = player.secrets
+        codes = Dictionary(
+            player.letters.compactMap(\.code).map { ($0.field, $0.hash) },
+            uniquingKeysWith: { $1 }
+        )
     }
 
     /// Reads one answer.
     mutating func read(_ answer: ScenarioAnswer) throws(MachineFailure) {
         let path = answer.path
-        guard let place = place(of: path) else { return isMisplaced = true }
-        if answer.text == Self.offerMark, let slot = place.field.offer,
+        guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else {
+            return isMisplaced = true
+        }
+        if answer.text == Walk.offerMark, let slot = place.field.offer, !state.isHidden(slot),
             let known = state.fields[slot]
         {
             return keep(known, at: place, path)
@@ -51,6 +61,7 @@ struct AnswerSheet {
             return try read(secret: answer, isRepeated: isRepeated, at: place)
         }
         if case .captcha = place.part.type { return judge(answer, at: place) }
+        if case .code = place.part.type { return judge(code: answer, at: place) }
         typed[path] = answer.text
         let reading = stage.reader.read(
             answer.text,
@@ -66,7 +77,13 @@ struct AnswerSheet {
         case .problem(let reason, let arguments):
             refuse(path, .type(reason: reason, arguments: arguments))
         case .value(let value, let found):
-            keep(accepted(value, of: place.part), at: place, path)
+            let known = place.accepted(
+                value,
+                shown: stage.documents,
+                in: LanguageTag(state.locale),
+                at: now
+            )
+            keep(known, at: place, path)
             notes[path] = found.map {
                 ScreenNote(key: MessageKey($0.key), arguments: $0.arguments)
             }
@@ -76,16 +93,44 @@ struct AnswerSheet {
     // MARK: - Kinds of answers
 
     /// A proof is right if it says `pass`.
-    private mutating func judge(_ answer: ScenarioAnswer, at place: Place) {
+    private mutating func judge(_ answer: ScenarioAnswer, at place: AnswerPlace) {
         if answer.text == "pass" { return keep(.passed, at: place, answer.path) }
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         refuse(answer.path, isBlank ? .missing : .type(reason: "wrong", arguments: [:]))
     }
 
+    /// A code is right if it is the one that was sent, and that is alive; `pass` is what generated paths type.
+    private mutating func judge(code answer: ScenarioAnswer, at place: AnswerPlace) {
+        let path = answer.path
+        if answer.text == Self.shownCode || answer.text == "pass" {
+            let hash = answer.codeHash ?? codes[path.field]
+            switch state.links.last(where: { $0.hash == hash })?.status {
+            case .open: return keep(.passed, at: place, path)
+            case .expired: return refuse(path, .type(reason: "expired", arguments: [:]))
+            case .superseded, .used, .blocked, nil:
+                return refuse(path, .type(reason: "superseded", arguments: [:]))
+            }
+        }
+        let reading = stage.reader.read(
+            answer.text,
+            as: place.part.type,
+            length: place.part.length,
+            context: AnswerContext(language: LanguageTag(state.locale), today: 0)
+        )
+        switch reading {
+        case .empty: refuse(path, .missing)
+        case .problem(let reason, let arguments):
+            refuse(path, .type(reason: reason, arguments: arguments))
+        case .value:
+            wrongCode = path.field
+            refuse(path, .type(reason: "wrong", arguments: [:]))
+        }
+    }
+
     private mutating func read(
         secret answer: ScenarioAnswer,
         isRepeated: Bool,
-        at place: Place
+        at place: AnswerPlace
     ) throws(MachineFailure) {
         let path = answer.path
         // An answer to a question is words; a password is taken as it is.
@@ -114,26 +159,11 @@ struct AnswerSheet {
         }
     }
 
-    /// A consent keeps what was shown; everything else is what it was read as.
-    private func accepted(_ value: FieldValue, of field: FieldDefinition) -> FieldValue {
-        guard case .consent(let name) = field.type, case .bool(true) = value else { return value }
-        let language = LanguageTag(state.locale)
-        let shown = stage.documents.document(name, in: language)
-        return .consent(
-            Consent(
-                document: name,
-                version: shown?.version ?? 0,
-                at: now,
-                locale: (shown?.language ?? language).rawValue
-            )
-        )
-    }
-
     private mutating func refuse(_ path: AnswerPath, _ reason: FieldProblem.Reason) {
         problems.append(FieldProblem(field: path.field, item: path.item, reason: reason))
     }
 
-    private mutating func keep(_ value: FieldValue, at place: Place, _ path: AnswerPath) {
+    private mutating func keep(_ value: FieldValue, at place: AnswerPlace, _ path: AnswerPath) {
         let whole = place.whole(with: value)
         values[path.field] = whole
         if state.fields.indices.contains(place.slot) { state.fields[place.slot] = whole }
@@ -141,93 +171,22 @@ struct AnswerSheet {
 
     // MARK: - Context
 
-    private func context(of place: Place) throws(MachineFailure) -> AnswerContext {
+    private func context(of place: AnswerPlace) throws(MachineFailure) -> AnswerContext {
         let language = LanguageTag(state.locale)
-        var context = AnswerContext(language: language, today: now - now % 86_400_000)
-        switch place.part.type {
-        case .postcode(let country): context.country = text(country)
-        case .document(let country, let kind):
-            context.country = text(country)
-            context.documentKind = text(kind)
-        case .phone:
-            // A number without its country's code most likely belongs where the person lives.
-            context.country = flow.map.countrySlots.reversed().lazy.compactMap(text).first
-        case .choice(let options):
-            let offered = try flow.machine.rules.options(of: options, state: state, now: now)
-            context.options = offered.flatMap { option in
-                [language, stage.catalogs.source].map { tag in
-                    let words = flow.builder.option(option, keyPath: place.keyPath, in: tag)
-                    return ReadableOption(value: option.value, words: words.text)
-                }
-            }
-        case .text, .name, .email, .date, .country, .bool, .integer, .money, .list, .file,
-            .captcha, .consent, .code, .secret:
-            break
+        var context = place.context(
+            in: language,
+            definition: flow.definition,
+            state: state,
+            now: now
+        )
+        if case .choice(let options) = place.part.type {
+            context.options = place.readable(
+                try flow.machine.rules.options(of: options, state: state, now: now),
+                by: flow.builder,
+                in: [language, stage.catalogs.source]
+            )
         }
         return context
-    }
-
-    private func text(_ slot: Int) -> String? {
-        if case .text(let text)? = state.fields[slot] { text } else { nil }
-    }
-
-    /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
-    private func place(of path: AnswerPath) -> Place? {
-        let fields = flow.definition.fields
-        let step = flow.definition.steps[state.step]
-        guard let slot = step.asked.first(where: { fields[$0].name == path.field }) else {
-            return nil
-        }
-        let field = fields[slot]
-        guard let item = path.item else {
-            return Place(slot: slot, field: field, part: field, item: nil, items: [])
-        }
-        guard case .list(let inner, let count) = field.type, (0..<count).contains(item.index),
-            let position = inner.firstIndex(where: { $0.name == item.field })
-        else { return nil }
-        var items: [[FieldValue?]] = []
-        if case .list(let given)? = state.fields[slot] { items = given }
-        return Place(
-            slot: slot,
-            field: field,
-            part: inner[position],
-            item: (item.index, position),
-            items: items
-        )
-    }
-
-    /// Where an answer belongs: a field, or a field of a record of a list.
-    private struct Place {
-        let slot: Int
-        let field: FieldDefinition
-        let part: FieldDefinition
-        let item: (index: Int, position: Int)?
-        let items: [[FieldValue?]]
-
-        var keyPath: String { item == nil ? field.name.text : "\(field.name).\(part.name)" }
-
-        /// The field's whole value once this part of it is answered.
-        func whole(with value: FieldValue) -> FieldValue {
-            guard let item, case .list(let inner, _) = field.type else { return value }
-            var items = items
-            while items.count <= item.index { items.append(inner.map { _ in nil }) }
-            let old = items[item.index][item.position]
-            items[item.index][item.position] = value
-            if let old, old != value, !part.isSecret {
-                // Another question: the hidden answer to the one before is none to this one.
-                for (position, other) in inner.enumerated() where other.isSecret {
-                    items[item.index][position] = nil
-                }
-            }
-            return .list(items)
-        }
-    }
-}
-
-extension FieldDefinition {
-    /// Whether nobody may read it.
-    var isSecret: Bool {
-        if case .secret = type { true } else { false }
     }
 }
 

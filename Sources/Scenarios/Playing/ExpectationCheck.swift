@@ -41,8 +41,10 @@ struct ExpectationCheck {
         case .refused(let reason):
             return compare(reason ?? "not refused", refusal?.reason ?? "not refused")
         case .readyIn(let milliseconds):
-            let ready = try readyAt().map { TimeText.of($0 - player.now) }
-            return compare(TimeText.of(milliseconds), ready ?? "never")
+            let ready = try readyAt().map {
+                DurationText.text(of: $0 - player.now, withMilliseconds: true)
+            }
+            return compare(DurationText.text(of: milliseconds), ready ?? "never")
         case .left(let button, let count):
             return compare("\(count)", try left(by: button).map(String.init) ?? "no limit")
         case .can(let button, let isPossible):
@@ -51,7 +53,7 @@ struct ExpectationCheck {
                 can(button, try isPressable(button))
             )
         case .canGoBack(let isPossible):
-            let actual = player.flow.machine.canGoBack(player.state)
+            let actual = try player.screen().allowsBack
             return compare(can("back", isPossible), can("back", actual))
         case .errors(let path, let reasons):
             let found = player.problems.filter { $0.field == path.field && $0.item == path.item }
@@ -102,7 +104,8 @@ struct ExpectationCheck {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             let screen = try player.screen()
             return screen.timing?.nextSendAt ?? screen.buttons.compactMap(\.readyAt).first
         }

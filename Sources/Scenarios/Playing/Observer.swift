@@ -28,6 +28,8 @@ final class Observer {
         let isSet: [Bool]
         let choices: [FieldValue?]
         let deadlines: Int
+        var isOutside = false
+        var hidden: [Int] = []
     }
 
     /// The findings since the last call; what was found once is not found again.
@@ -39,7 +41,7 @@ final class Observer {
     /// Notes which ways an advance has gone.
     func note(_ advance: Advance, in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
-            .note(advance, in: flow)
+            .note(advance)
     }
 
     /// Notes which rules were kept and broken.
@@ -61,7 +63,9 @@ final class Observer {
             notes: Set(player.input.notes.keys),
             isSet: state.fields.map { $0 != nil },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
-            deadlines: state.deadlines.count
+            deadlines: state.deadlines.count,
+            isOutside: player.isOutside,
+            hidden: state.handover?.hidden ?? []
         )
         guard seen.insert(sight).inserted else { return }
         let screen: Screen
@@ -72,7 +76,13 @@ final class Observer {
             return
         }
         let flow = player.flow
-        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        if player.isOutside {
+            // Nothing of the step is on it.
+            coverage[flow.definition.name, default: CoverageLog(flow.map)]
+                .note(screen.allWords, in: screen.language)
+        } else {
+            coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        }
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
@@ -132,6 +142,9 @@ final class Observer {
 extension Player {
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
+        if isOutside, let refusal = input.refusal {
+            return flow.builder.screenOutside(of: state, because: refusal)
+        }
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),

@@ -13,6 +13,8 @@ struct Player {
         let name: String
         /// The hash of its link's token.
         let hash: [UInt8]?
+        /// The field of its code, and the hash of that.
+        let code: (field: FieldName, hash: [UInt8])?
     }
 
     let stage: Stage
@@ -35,6 +37,10 @@ struct Player {
     private var tokens: UInt64
     /// How many secrets were sealed.
     var secrets = 0
+    /// The device on which something is done, as the machine counts them; `nil` for the one that holds the walk.
+    var device: Int?
+    /// Whether the last action was refused on a device that does not hold the walk: its screen is another.
+    var isOutside = false
     private var callsUnderWay = 0
     /// What the host will say, and when.
     private var lateEnds: [LateEnd] = []
@@ -61,7 +67,7 @@ struct Player {
         now = given.clock
         tokens = UInt64(flow.machine.tokensPerEvent)
         let input = try Self.input(of: given, flow: flow, on: stage)
-        var fresh = Fresh(tokenHashes: (0..<tokens).map { Self.hash(of: $0, seed: seed) })
+        var fresh = Self.fresh((0..<tokens).map { Self.hash(of: $0, seed: seed) })
         var advance: Advance
         do throws(MachineFailure) {
             let begin = { (fresh: Fresh) throws(MachineFailure) -> Advance in
@@ -101,6 +107,8 @@ struct Player {
             now = late.at
             try passTime()
             try take(late.event)
+            // The host came too late; nothing was refused to the person.
+            input.refusal = nil
         }
         now = end
         try passTime()
@@ -114,13 +122,17 @@ struct Player {
     /// Gives an event to the machine, and does what the machine wants done.
     mutating func take(_ event: FlowEvent) throws(PlayFailure) {
         let counts = flow.machine.sendCounts(for: event, in: state, now: now)
-        let fresh = Fresh(
-            tokenHashes: freshTokens(),
-            history: counts.isEmpty ? [:] : log.history(of: counts, now: now)
-        )
+        var fresh = Self.fresh(freshTokens())
+        if !counts.isEmpty { fresh.history = log.history(of: counts, now: now) }
         let advance: Advance
         do throws(MachineFailure) {
-            advance = try flow.machine.advance(state, event, now: now, fresh: fresh)
+            advance = try flow.machine.advance(
+                state,
+                event,
+                by: device,
+                now: now,
+                fresh: fresh
+            )
         } catch {
             throw .stopped(error)
         }
@@ -131,6 +143,7 @@ struct Player {
     mutating func forgetRefusal() {
         input.refusal = nil
         problems = []
+        isOutside = false
     }
 
     /// Stores the state, forgets it, and reads it again.
@@ -169,7 +182,12 @@ struct Player {
         }
         let first = tokens - UInt64(flow.machine.tokensPerEvent)
         let hash = order.token.map { Self.hash(of: first + UInt64($0), seed: seed) }
-        letters.append(SentLetter(name: send.fullName, hash: hash))
+        let code = send.code.flatMap { slot in
+            hash.map { (definition.fields[slot].name, $0) }
+        }
+        letters.append(
+            SentLetter(name: send.fullName, hash: code == nil ? hash : nil, code: code)
+        )
         observer.look(at: order, hash: hash, in: self)
     }
 
@@ -221,6 +239,11 @@ struct Player {
 
     // MARK: - Tokens
 
+    /// No link and code have the same number, so they can have the same hashes.
+    private static func fresh(_ hashes: [[UInt8]]) -> Fresh {
+        Fresh(tokenHashes: hashes, codeHashes: hashes)
+    }
+
     private mutating func freshTokens() -> [[UInt8]] {
         let count = UInt64(flow.machine.tokensPerEvent)
         defer { tokens += count }
@@ -252,6 +275,8 @@ enum PlayFailure: Error {
     case unreadable(ScenarioText, FieldDefinition)
     /// No such letter has gone out, or not so often.
     case noSuchLink(String, Int?)
+    /// No message with such a code has gone out, or not so often.
+    case noSuchCode(FieldName, Int?)
     /// Calls follow calls without end.
     case circle(StepName)
     /// The stored state is not the one that was read.

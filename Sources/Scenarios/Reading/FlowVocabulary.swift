@@ -19,6 +19,9 @@ struct FlowVocabulary {
     /// What is sent with a link.
     var lettersWithLink: [String] { letters { $0.link != nil } }
 
+    /// What is sent with a code.
+    var messagesWithCode: [String] { letters { $0.code != nil } }
+
     var outcomes: [String] {
         unique(
             flow.steps.compactMap { step in
@@ -38,7 +41,8 @@ struct FlowVocabulary {
     /// Why an event may be refused by the machine.
     static let refusals: [String] = [
         Refusal.stale, .noWayBack, .notHere, .tooSoon(readyAt: 0), .usedUp(readyAt: nil), .used,
-        .expired, .superseded, .forged, .fixed(""), .ended,
+        .expired, .superseded, .forged, .codeNeeded, .wrongCode, .tooManyTries,
+        .continuedElsewhere, .fixed(""), .ended,
     ].map(\.reason)
 
     /// Everything that can be wrong with a field, or with a part of a list's records.

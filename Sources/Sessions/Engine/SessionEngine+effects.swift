@@ -32,7 +32,10 @@ extension SessionEngine {
         do throws(SessionFailure) {
             try take(event, in: &session)
         } catch .store(.conflict) {
+            // What the host says counts whichever device holds the walk meanwhile.
+            let device = session.device
             session = try read(session.id)
+            defer { session.device = device }
             // Another terminal has brought the same answer, or has only done something beside it.
             guard session.state.pendingCall == order.key else { return }
             try take(event, in: &session)

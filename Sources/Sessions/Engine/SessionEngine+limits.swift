@@ -13,7 +13,7 @@ extension SessionEngine {
             let deadline = session.machine.nextDeadline(of: session.state)
             guard let deadline, deadline <= now else { return [:] }
         case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .linkOpened,
-            .effectEnded, .signalled, .timePassed:
+            .linkOpenedElsewhere, .effectEnded, .signalled, .timePassed:
             break
         }
         return try history(

@@ -6,7 +6,7 @@ import Secrets
 /// Codes that were sent, and are typed.
 extension Walk {
     /// Judges a code; a wrong one counts as an attempt, one that has died does not.
-    func judge(code raw: String, at path: AnswerPath, in place: Place) -> WalkReply {
+    func judge(code raw: String, at path: AnswerPath, in place: AnswerPlace) -> WalkReply {
         let reading = surroundings.reader.read(
             raw,
             as: place.part.type,
@@ -33,7 +33,7 @@ extension Walk {
         }
         switch matching.last?.status {
         case .expired: return refuse(code: "expired", path)
-        case .superseded, .used: return refuse(code: "superseded", path)
+        case .superseded, .used, .blocked: return refuse(code: "superseded", path)
         case .open, nil: break
         }
         let visit = state.visit

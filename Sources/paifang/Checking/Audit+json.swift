@@ -23,6 +23,21 @@ extension Audit {
                     ]
                 }
             ),
+            "deviations": .array(
+                flow.deviations.map { deviation in
+                    place(
+                        [
+                            .init("what", .string(deviation.what)),
+                            .init("advice", .string(deviation.advice)),
+                            .init("reason", .string(deviation.reason)),
+                        ],
+                        deviation.range
+                    )
+                }
+            ),
+            "undecided": .array(
+                flow.undecided.map { place([.init("condition", .string($0.condition))], $0.range) }
+            ),
         ]
     }
 

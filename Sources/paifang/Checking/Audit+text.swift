@@ -26,6 +26,18 @@ extension Audit {
             },
             to: &lines
         )
+        add(
+            "What good practice advises against, and this flow does",
+            flow.deviations.flatMap { rows($0) },
+            to: &lines
+        )
+        if !flow.undecided.isEmpty {
+            add(
+                "What was not decided: whether these conditions can go both ways (W32)",
+                flow.undecided.map { "\(place($0.range))  \($0.condition)" },
+                to: &lines
+            )
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -88,6 +100,17 @@ extension Audit {
             head += ", at most \(most) time\(most == 1 ? "" : "s")"
         }
         return [head] + promise.basis.map { "    because " + $0 }
+    }
+
+    private static func rows(_ deviation: Deviation) -> [String] {
+        [
+            "\(place(deviation.range))  \(deviation.what)",
+            "    \(deviation.reason) [\(deviation.advice)]",
+        ]
+    }
+
+    private static func place(_ range: SourceRange) -> String {
+        "\(VisibleText.escaping(range.file)):\(range.start.line)"
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

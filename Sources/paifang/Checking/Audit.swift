@@ -13,6 +13,10 @@ struct Audit {
         let promises: [AuditedPromise]
         /// What ends by itself: after how long, and where that leads.
         let timers: [(step: String?, after: String, to: String)]
+        /// What good practice advises against.
+        let deviations: [Deviation]
+        /// The conditions of which it is not known whether they can go both ways.
+        let undecided: [(condition: String, range: SourceRange)]
     }
 
     let flows: [Flow]
@@ -40,7 +44,9 @@ struct Audit {
                 } + closing,
                 calls: flow.effects.map { AuditedCall($0, of: flow, names) },
                 promises: flow.promises.map { AuditedPromise($0, of: flow, names) },
-                timers: (expiry ?? []) + timers
+                timers: (expiry ?? []) + timers,
+                deviations: Deviation.all(in: flow, names),
+                undecided: flow.undecided.map { (names.text(at: $0) ?? "?", $0) }
             )
         }
     }
@@ -66,8 +72,13 @@ struct AuditNames {
 
     /// A condition as it stands in its file.
     func condition(_ condition: Condition?) -> String? {
-        guard let range = condition?.range, let bytes = sources[range.file]?.bytes,
-            range.start.byte <= range.end.byte, range.end.byte <= bytes.count
+        (condition?.range).flatMap(text)
+    }
+
+    /// What stands at a place, in one line.
+    func text(at range: SourceRange) -> String? {
+        guard let bytes = sources[range.file]?.bytes, range.start.byte <= range.end.byte,
+            range.end.byte <= bytes.count
         else { return nil }
         let text = String(decoding: bytes[range.start.byte..<range.end.byte], as: UTF8.self)
         return VisibleText.escaping(text.split(separator: "\n").joined(separator: " "))

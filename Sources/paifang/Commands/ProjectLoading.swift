@@ -155,16 +155,8 @@ struct Situation {
         }
         let options = [("-C", directory), ("--db", database)]
         return options.map { name, path in
-            path.map { " \(name) \(Self.quoted($0))" } ?? ""
+            path.map { " \(name) \(ShellWord.quoted($0))" } ?? ""
         }.joined()
-    }
-
-    /// A path as a shell takes it for one word.
-    static func quoted(_ path: String) -> String {
-        let isPlain = path.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
-        }
-        return isPlain ? path : "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 
     /// The database that was named, or this user's own, with what belongs to it.

@@ -69,11 +69,17 @@ struct TestCommand: ParsableCommand {
             ),
             try settings(project)
         ).play(scenarios)
-        ReplayFolders(folder: project.folder, sources: files.sources).write(result)
+        let sources = ReportSources(
+            files.sources,
+            of: files.scenarios,
+            command: "paifang test" + situation.commandOptions(database: nil)
+                + paths.map { " " + ShellWord.quoted($0) }.joined()
+        )
+        ReplayFolders(folder: project.folder, sources: sources).write(result)
         for target in targets {
             try target.write(
                 result,
-                sources: files.sources,
+                sources: sources,
                 situation: situation,
                 isVerbose: shared.isVerbose
             )

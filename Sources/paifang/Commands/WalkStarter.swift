@@ -66,7 +66,7 @@ struct WalkStarter {
             let definition = try definition()
             field = definition.steps.first?.asked.first.map { definition.fields[$0].name.text }
         } else {
-            field = try walk().screen.fields.first { !$0.isAnswered }?.path.text
+            field = try walk().screen.fields.first { !$0.isAnswered }?.path.written
         }
         let reason =
             command.shared.hasNoInput

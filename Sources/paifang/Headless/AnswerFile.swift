@@ -105,11 +105,11 @@ struct AnswerFile {
         of field: FieldDefinition
     ) {
         guard let text = value.text else {
-            refuse("E37", value, "the answer to `\(path.text)` is a single text")
+            refuse("E37", value, "the answer to `\(path.written)` is a single text")
             return
         }
         if text == Walk.offerMark, field.offer == nil {
-            refuse("E37", value, "`\(path.text)` offers nothing that could be taken")
+            refuse("E37", value, "`\(path.written)` offers nothing that could be taken")
             return
         }
         answers[path] = Answer(raw: text, range: value.range)
@@ -117,12 +117,5 @@ struct AnswerFile {
 
     private mutating func refuse(_ code: String, _ node: DocumentNode, _ message: String) {
         problems.append(Diagnostic(code, at: node.range, message))
-    }
-}
-
-extension AnswerPath {
-    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
-    var text: String {
-        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
     }
 }

@@ -51,6 +51,19 @@ struct PhoneNumbersTests {
     }
 
     @Test(arguments: [
+        ("12345", "CN", PhoneLine?.some(.mobile), "!too_short"),
+        ("12345", "CN", .some(.landline), "!no_area_code"), ("12345", "CN", nil, "!no_area_code"),
+    ])
+    func `only what may be a landline can lack an area code`(
+        typed: String,
+        country: String,
+        line: PhoneLine?,
+        outcome: String
+    ) {
+        #expect(Readers.outcome(read(typed, line, country)) == outcome)
+    }
+
+    @Test(arguments: [
         ("+7 495 123-45-67", PhoneLine.mobile, ["note.phone.not_mobile"]),
         ("+420 224 123 456", .mobile, ["note.phone.not_mobile"]),
         ("+86 10 6552 9988", .mobile, ["note.phone.not_mobile"]),

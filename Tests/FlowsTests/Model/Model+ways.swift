@@ -33,6 +33,11 @@ extension Model {
 
     mutating func enter(_ name: String, at now: Int64, isBack: Bool = false) {
         let place = flow.step(name)
+        // Where time or the host leads away from a change, what came after that form is behind no more.
+        if isChanging, !isBack, trail.last == review, let index = trail.firstIndex(of: step) {
+            trail.removeSubrange(index...)
+            review = nil
+        }
         step = name
         visit += 1
         isChanging = false
@@ -68,7 +73,7 @@ extension Model {
                 continue
             }
             // What was emptied on purpose stays empty.
-            guard let source = field.prefill, let value = values[source],
+            guard let source = field.prefill, !hidden.contains(source), let value = values[source],
                 !(field.isOptional && finished.contains(step))
             else { continue }
             values[name] = value
@@ -83,9 +88,11 @@ extension Model {
     /// Whether a field changes that was prefilled, and never answered, since what it comes from is another now.
     mutating func refill(_ name: String, _ now: Int64) -> Bool {
         guard prefilled.contains(name), !fixed.contains(name),
-            let value = flow.field(name).prefill.flatMap({ values[$0] }), values[name] != value
+            let source = flow.field(name).prefill, !hidden.contains(source),
+            let value = values[source], values[name] != value
         else { return false }
         values[name] = value
+        hidden.remove(name)
         if !problems(name, isSubmit: false, now).isEmpty { clear(name) }
         return true
     }
@@ -150,7 +157,7 @@ extension Model {
     /// Goes on from a form or review that is done.
     mutating func finish(_ place: ModelStep, _ now: Int64) {
         // A proof against robots counts for one form that is finished.
-        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
+        for name in place.asks where flow.field(name).isProof { values[name] = nil }
         putBehind(isFinished: true)
         leave()
         var target = next(place, now)

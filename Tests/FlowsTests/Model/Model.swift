@@ -43,6 +43,10 @@ struct Model {
     var outcome: String?
     /// Whether the notice that the flow closes has been taken account of.
     var hasHeardOfClosing = false
+    /// How many devices have held the walk before this one.
+    var devices = 0
+    /// What was answered on those, and not again since.
+    var hidden: Set<String> = []
     /// What was kept back at the entry to this step.
     var unsent: Refusal?
     /// Everything that was sent under a limit.
@@ -83,8 +87,14 @@ struct Model {
     }
 
     /// What happens to a walk, as a script says it.
-    mutating func take(_ event: ScriptEvent, now: Int64) {
+    ///
+    /// What a device does that held the walk so many devices ago does nothing at all; the first is never older.
+    mutating func take(_ event: ScriptEvent, devicesAgo: Int = 0, now: Int64) {
         reply = ModelReply()
+        guard min(devicesAgo, devices) == 0 else {
+            reply.refusal = .continuedElsewhere
+            return
+        }
         clock = now
         let visitBefore = visit
         passTime(now)
@@ -109,6 +119,10 @@ struct Model {
             open(link, now)
             return
         }
+        if case .openedElsewhere(let link, let code) = event {
+            open(link, now, elsewhere: code)
+            return
+        }
         guard outcome == nil else {
             reply.refusal = .ended
             return
@@ -126,7 +140,7 @@ struct Model {
         case .failed(let field, _): fail(field, now)
         case .ended(let call, let outcome, let gives): end(call, outcome, gives, now)
         case .signalled(let name): signal(name, now)
-        case .languageChosen, .timePassed, .opened: break
+        case .languageChosen, .timePassed, .opened, .openedElsewhere: break
         }
     }
 
@@ -205,7 +219,7 @@ struct Model {
         go(target, now)
     }
 
-    private mutating func open(_ number: Int?, _ now: Int64) {
+    private mutating func open(_ number: Int?, _ now: Int64, elsewhere code: CodeVerdict? = nil) {
         guard let number, links.indices.contains(number) else {
             reply.refusal = .forged
             return
@@ -214,12 +228,40 @@ struct Model {
         case .used: reply.refusal = .used
         case .expired: reply.refusal = .expired
         case .superseded: reply.refusal = .superseded
+        case .blocked: reply.refusal = .tooManyTries
         case .open:
-            guard let event = flow.step(step).event(links[number].event) else { return }
+            // A code is no link, though it stands among them.
+            guard let event = flow.step(step).event(links[number].event) else {
+                reply.refusal = .superseded
+                return
+            }
+            switch code {
+            case .missing:
+                reply.refusal = .codeNeeded
+                return
+            case .wrong:
+                reply.refusal = .wrongCode
+                links[number].wrongCodes += 1
+                if links[number].wrongCodes == 5 { links[number].status = .blocked }
+                return
+            case .right: moveToAnotherDevice(by: event.name)
+            case nil: break
+            }
             links[number].status = .used
             touch(now)
             go(way(event.ways, now), now)
         }
+    }
+
+    /// What was answered before can't be seen there but the address, nor gone back to.
+    private mutating func moveToAnotherDevice(by link: String) {
+        devices += 1
+        let address = flow.step(step).sends.filter { $0.link == link }.map(\.to)
+        hidden = Set(values.keys).subtracting(address)
+        trail = []
+        finished = []
+        review = nil
+        isChanging = false
     }
 
     private mutating func end(
@@ -237,7 +279,10 @@ struct Model {
         if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
         let ending = effect.outcomes[outcome] ?? ([], false)
-        for name in ending.gives { values[name] = gives[name] }
+        for name in ending.gives {
+            values[name] = gives[name]
+            hidden.remove(name)
+        }
         if ending.isSuccess {
             succeeded[calls[call]] = outcome
             for name in effect.takes where flow.field(name).isSetOnce && values[name] != nil {
@@ -281,6 +326,7 @@ struct Model {
 struct ModelLink {
     var event: String
     var status = LinkRecord.Status.open
+    var wrongCodes = 0
 }
 
 /// What was sent under a limit: where, when, and the values by which it is counted.

@@ -208,6 +208,7 @@ extension ModelSend {
         letter = node["mail"]?.text ?? node["sms"]?.text ?? ""
         to = node["to"]?.text ?? (node["mail"] == nil ? "mobile" : "email")
         link = node["link"]?.text
+        code = node["code"]?.text
         only = node["if"]?.text
         unless = node["unless"]?.text
         guard let node = node["limit"] else { return }

@@ -114,9 +114,15 @@ struct ModelSend {
     var letter: String
     var to: String
     var link: String?
+    var code: String?
     var only: String?
     var unless: String?
     var limit: ModelLimit?
+
+    /// What proves that it was read.
+    var proof: String? { link ?? code }
+
+    func isCode(to fields: Set<String>) -> Bool { code != nil && fields.contains(to) }
 }
 
 struct ModelLimit {
@@ -136,6 +142,8 @@ struct ModelField {
     var name: String
     var type = "text"
     var isOptional = false
+    /// Whether its answer says only that something was proven.
+    var isProof: Bool { type == "captcha" || type == "code" }
     var defaultText: String?
     var prefill: String?
     var isSetOnce = false

@@ -16,6 +16,9 @@ struct Sight: Equatable {
     var reviewed: [String]
     var buttons: [String]
     var isCalling: Bool
+    var device: Int
+    /// The fields with an answer that nobody is shown, those left at their default apart.
+    var hidden: [String]
     var unsent: Refusal?
     var left: Int
     var readyAt: Int64?
@@ -39,6 +42,12 @@ struct Sight: Equatable {
         reviewed = model.reviewed
         buttons = place.events.filter { model.isButton($0) && model.isThere($0, now) }.map(\.name)
         isCalling = model.pending != nil
+        device = model.devices
+        hidden = model.flow.fields.filter { field in
+            let value = model.values[field.name]
+            return model.hidden.contains(field.name) && value != nil && value != field.defaultValue
+        }
+        .map(\.name)
         unsent = model.unsent
         (left, readyAt) = model.count(place, now)
         outcome = model.outcome
@@ -74,6 +83,13 @@ struct Sight: Equatable {
             }
             .map(\.name.text)
         isCalling = state.pendingCall != nil
+        device = state.holder
+        hidden = definition.fields.indices.filter { slot in
+            let value = state.fields[slot]
+            return state.isHidden(slot) && value != nil
+                && value != definition.fields[slot].defaultValue
+        }
+        .map { definition.fields[$0].name.text }
         unsent = state.unsent
         let count = machine.sendCounts(for: nil, in: state).first { $0.step == state.step }
         let history = count.map { side.history($0, now: now) } ?? SendHistory()
@@ -121,7 +137,8 @@ struct Sight: Equatable {
             "has fixed \(fixed)", "says cleared \(cleared)", "has deadlines \(deadlines)",
             "moves at \(nextMoment.map { "\($0)" } ?? "never")",
             "has links \(links)", "can go back: \(canGoBack)", "shows \(reviewed)",
-            "has buttons \(buttons)", "is calling: \(isCalling)",
+            "has buttons \(buttons)", "is calling: \(isCalling)", "is on device \(device)",
+            "hides \(hidden)",
             "kept back \(unsent.map { "\($0)" } ?? "nothing")", "has left \(left)",
             "sends at \(readyAt.map { "\($0)" } ?? "never")", "ended in \(outcome ?? "nothing")",
             "refuses \(reply.refusal.map { "\($0)" } ?? "nothing")",

@@ -56,15 +56,6 @@ struct DrawnWalkAnswersTests {
         #expect(face.answers["gender"] == "female")
     }
 
-    @Test func `the suggestion is hidden and not taken once the name is edited`() {
-        let face = FakeWalk()
-        let terminal = FakeTerminal(typing: "1\r", "Воронцова\r", "x", "\t")
-        walk(face, terminal)
-        #expect(!terminal.views[3].contains("VORONTSOVA"))
-        #expect(!terminal.views[3].contains("✓ Last name"))
-        #expect(face.answers["family_name"] == "Воронцоваx")
-    }
-
     @Test func `a secret that breaks a rule is not asked for once more`() {
         let face = FakeWalk(at: .secure)
         let terminal = FakeTerminal(typing: "=", "weak\r", "730164\r")

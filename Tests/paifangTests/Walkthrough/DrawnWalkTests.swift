@@ -94,14 +94,23 @@ struct DrawnWalkTests {
         #expect(!terminal.screen.text.contains("феврале"))
     }
 
-    @Test func `a Latin spelling is taken with Tab, or left with Enter`() {
+    @Test func `a Latin spelling stands below the answer, and Tab right behind it takes it`() {
         let taken = FakeWalk()
-        walk(taken, FakeTerminal(typing: "1\r", "Воронцова\r", "\t"))
+        let terminal = FakeTerminal(typing: "1\r", "Воронцова\r", "\t", "27.03.1990\r")
+        walk(taken, terminal)
+        #expect(terminal.views[2].contains("Latin: VORONTSOVA (Tab takes it)"))
+        #expect(terminal.views[2].contains("▸   Date of birth"))
+        #expect(terminal.views[3].contains("▸   Date of birth"))
+        #expect(!terminal.views[3].contains("Latin: VORONTSOVA"))
         #expect(taken.answers["family_name"] == "VORONTSOVA")
+        #expect(taken.answers["birth_date"] == "27.03.1990")
+    }
+
+    @Test func `a Latin spelling is left by going on`() {
         let left = FakeWalk()
-        let terminal = FakeTerminal(typing: "1\r", "Воронцова\r", "\r", "27.03.1990\r")
+        let terminal = FakeTerminal(typing: "1\r", "Воронцова\r", "2", "7.03.1990\t")
         walk(left, terminal)
-        #expect(terminal.views[2].contains("Latin: VORONTSOVA (Tab takes it"))
+        #expect(!terminal.views[3].contains("Latin: VORONTSOVA"))
         #expect(left.answers["family_name"] == "Воронцова")
         #expect(left.answers["birth_date"] == "27.03.1990")
     }

@@ -10,10 +10,7 @@ extension DrawnWalk {
             enter(field, entry)
             return
         case .tab:
-            // Only just after the answer: who passes by later keeps what was typed.
-            if let suggestion = field.suggestion, !entry.isTouched, input.suggested == field.path {
-                take(suggestion.raw, for: field, entry)
-            } else if entry.isTouched {
+            if entry.isTouched {
                 enter(field, entry)
             } else {
                 move(by: 1)
@@ -209,12 +206,20 @@ extension DrawnWalk {
         if case .captcha = field.control { input.entries[field.path] = nil }
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
-        // Another spelling is looked at first; Enter without a change goes on without it.
+        move(by: 1)
         if let suggestion = snapshot.field(field.path)?.suggestion, suggestion.raw != raw {
             input.suggested = field.path
-            return
         }
-        move(by: 1)
+    }
+
+    /// Takes the other spelling of the answer before, if Tab comes right behind it: who passes by later keeps what
+    /// was typed.
+    mutating func takeSuggestion(_ path: AnswerPath) -> Bool {
+        guard let field = snapshot.field(path), let suggestion = field.suggestion else {
+            return false
+        }
+        follow(face.answer(suggestion.raw, at: path))
+        return true
     }
 
     /// Takes what was typed at other fields and left with the arrows; false where something is wrong with it.

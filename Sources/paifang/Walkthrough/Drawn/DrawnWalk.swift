@@ -89,7 +89,11 @@ struct DrawnWalk {
             input.success = nil
             input.isTelling = false
         }
+        // A suggestion waits for the very next key.
+        let suggested = input.suggested
+        input.suggested = nil
         switch key {
+        case .tab where suggested.map { takeSuggestion($0) } ?? false: break
         case .control("l"): input.overlay = .languages(snapshot.language)
         case .function(1): openHelp()
         case .backTab: goBack()
@@ -130,7 +134,6 @@ struct DrawnWalk {
             input.entries[path] = nil
         }
         input.focus = rows[index + places]
-        input.suggested = nil
         return true
     }
 
@@ -172,10 +175,11 @@ struct DrawnWalk {
     /// Says how to go on later, below the screen as it stands.
     private mutating func leave() -> WalkEnding {
         input.overlay = nil
-        let text = snapshot.chrome[.saved, ["command": .text(face.resumeCommand)]]
-        let lines = DisplayWidth.wrap(TerminalText.of(text), width: max(8, port.size.columns - 2))
-        draw(below: lines.map { FrameLine(" \($0)") }, isLast: true)
+        draw(below: [], isLast: true)
         port.write(renderer.leave())
+        // Not wrapped here: who copies a command wants it whole, and the terminal knows where it goes on.
+        let text = snapshot.chrome[.saved, ["command": .text(face.resumeCommand)]]
+        port.write("\(TerminalText.of(text))\r\n")
         return .left
     }
 }

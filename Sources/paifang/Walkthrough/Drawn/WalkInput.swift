@@ -24,7 +24,7 @@ struct WalkInput {
     var focus: WalkRow?
     /// What was typed at fields.
     var entries: [AnswerPath: FieldEntry] = [:]
-    /// The field that was just answered, and for which another spelling is suggested.
+    /// The field that was just answered, and for which another spelling is suggested: Tab takes it.
     var suggested: AnswerPath?
     /// A link that is being typed.
     var link = LineEditor()

@@ -131,6 +131,13 @@ extension ScreenPage {
                 .warning
             )
         }
+        if let suggestion = field.suggestion, input.suggested == field.path {
+            page.text(
+                chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]],
+                indent: Self.labelColumn,
+                .accent
+            )
+        }
         if field.isFixed { page.text(chrome[.fixed], indent: Self.labelColumn, .faint) }
     }
 
@@ -197,13 +204,6 @@ extension ScreenPage {
         if let offer = field.offer {
             page.text(
                 chrome[.takeOffer, ["offer": .text(offer.words.text)]],
-                indent: indent,
-                .accent
-            )
-        }
-        if let suggestion = field.suggestion, !isChanged, input.suggested == field.path {
-            page.text(
-                chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]],
                 indent: indent,
                 .accent
             )

@@ -63,9 +63,6 @@ extension ScreenPage {
         if let offer = field.offer {
             page.text(chrome[.takeOffer, ["offer": .text(offer.words.text)]])
         }
-        if let suggestion = field.suggestion {
-            page.text(chrome[.takeSuggestion, ["suggestion": .text(suggestion.words.text)]])
-        }
     }
 
     private mutating func addDocument(_ name: String) {

@@ -54,10 +54,7 @@ struct DrawnPerson {
         press(Self.clear + question.right + (question.right == "=" ? "" : "\r"))
         guard let suggestion = question.suggestion else { return }
         let words = speech("answer.latin", ["value": .text(suggestion)])
-        try at(
-            question.label(in: speech),
-            saying: speech("chrome.suggestion.take", ["suggestion": .text(words)])
-        )
+        try see(speech("chrome.suggestion.take", ["suggestion": .text(words)]))
         press("\t")
     }
 
@@ -145,6 +142,11 @@ extension PseudoTerminal {
         let saved = words.prefix { $0 != "⟨" } + "paifang run --resume \(id)"
         guard ScreenReading(screen).says(String(saved)) else {
             throw failure("not said: \(saved)")
+        }
+        // Broken into lines it could not be copied.
+        let options = transcript[match.range.upperBound...].prefix { $0 != "`" }
+        guard !options.contains(where: \.isNewline) else {
+            throw failure("the command is broken into lines")
         }
         return id
     }
