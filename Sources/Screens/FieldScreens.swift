@@ -154,7 +154,7 @@ struct FieldScreens {
         made.isAnswered = value != nil
         if let value = value ?? field.defaultValue {
             made.shown = shown(value, of: field, keyPath: keyPath)
-            made.editable = editable(value, of: field)
+            made.editable = editable(value, of: field, shown: made.shown)
         }
         if let problem = words.input.problems[path] {
             made.problem = self.problem(problem, of: field, keyPath: keyPath)
@@ -288,16 +288,20 @@ struct FieldScreens {
     }
 
     /// A value as it may be typed again.
-    private func editable(_ value: FieldValue, of field: FieldDefinition) -> String? {
+    private func editable(
+        _ value: FieldValue,
+        of field: FieldDefinition,
+        shown: String?
+    ) -> String? {
         switch value {
         case .text(let text):
             switch field.type {
             case .choice, .country: text
-            default: arguments.shown(text, of: field)
+            default: shown
             }
         case .bool(let isTrue): isTrue ? "true" : "false"
         case .integer(let number): String(number)
-        case .date(let day): words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
+        case .date: shown
         case .money, .consent, .sealed, .passed, .list: nil
         }
     }

@@ -21,6 +21,7 @@ enum MailDomains {
 
     /// Whether one letter was added, left out, replaced, or changed places with its neighbour.
     static func isOneEditApart(_ left: String, _ right: String) -> Bool {
+        guard abs(left.utf8.count - right.utf8.count) <= 1 else { return false }
         let left = Array(left.utf8)
         let right = Array(right.utf8)
         let start = zip(left, right).prefix { $0 == $1 }.count

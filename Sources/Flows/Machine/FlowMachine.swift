@@ -48,9 +48,7 @@ public final class FlowMachine: Sendable {
         self.keepsPassages = keepsPassages
         self.formats = formats
         closingLetter = definition.closingLetter
-        tokensPerEvent = definition.steps.reduce(0) { count, step in
-            count + step.sends.count(where: \.carriesProof)
-        }
+        tokensPerEvent = Self.tokensPerEvent(of: definition)
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
         promisesBehind = definition.fields.indices.map { slot in
@@ -69,6 +67,11 @@ public final class FlowMachine: Sendable {
         self.fields = fields
         traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
+    }
+
+    /// This machine, or one like it whose advances tell which ways were gone.
+    package var keepingPassages: FlowMachine {
+        keepsPassages ? self : FlowMachine(definition, formats: formats, keepsPassages: true)
     }
 
     /// Begins a walk.
@@ -159,6 +162,20 @@ public final class FlowMachine: Sendable {
             transition.state.hasExpired = hadExpired
         }
         return transition.finish()
+    }
+
+    /// How many proofs an event may send at most.
+    ///
+    /// What goes on by itself enters a step once at most. Time that catches up before the event comes to rest
+    /// at a step that sends, once until an idle walk is led away and once behind that.
+    private static func tokensPerEvent(of flow: FlowDefinition) -> Int {
+        let roots = flow.steps.flatMap { $0.timers.map(\.target) } + (flow.expiry.map { [$0.target] } ?? [])
+        let enteredByTime = FlowGraph(flow).goingOnByItself(in: flow).reachable(from: roots)
+        let byTime = flow.expiry == nil ? 1 : 2
+        return flow.steps.indices.reduce(0) { count, index in
+            let entries = enteredByTime.contains(index) ? 1 + byTime : 1
+            return count + entries * flow.steps[index].sends.count(where: \.carriesProof)
+        }
     }
 
     /// The next moment at which time does something by itself, in milliseconds since 1970: it moves the walk,

@@ -100,7 +100,7 @@ extension Transition {
         }
     }
 
-    /// Keeps what an outcome gives: the checker counts on every value that is not optional.
+    /// Keeps what an outcome gives: the checker counts on every value.
     private mutating func take(
         _ gives: [FieldName: FieldValue],
         of outcome: OutcomeDefinition,
@@ -108,15 +108,9 @@ extension Transition {
     ) throws(MachineFailure) {
         for slot in outcome.gives {
             let field = machine.fields[slot]
-            let name = field.name
-            guard let value = gives[name] else {
-                if field.isRequired, state.fields[slot] == nil {
-                    throw .given(effect: effect, outcome: outcome.name, field: name)
-                }
-                continue
-            }
-            guard field.misfits(value).isEmpty else {
-                throw .given(effect: effect, outcome: outcome.name, field: name)
+            // A value of an earlier call says nothing about this one.
+            guard let value = gives[field.name], field.misfits(value).isEmpty else {
+                throw .given(effect: effect, outcome: outcome.name, field: field.name)
             }
             set(slot, to: value)
             show(slot)

@@ -15,7 +15,7 @@ struct SendLog {
 
     /// What has gone out before under some limits, by the index of the step; `now` is in milliseconds since 1970.
     func history(of counts: [SendCount], now: Int64) -> [Int: SendHistory] {
-        var histories: [Int: SendHistory] = [:]
+        var histories = [Int: SendHistory](minimumCapacity: counts.count)
         for count in counts { histories[count.step] = history(of: count, now: now) }
         return histories
     }

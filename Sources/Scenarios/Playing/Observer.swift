@@ -30,6 +30,13 @@ final class Observer {
         let deadlines: Int
         var isOutside = false
         var hidden: [Int] = []
+
+        /// What tells most of them apart; to hash all of it takes longer than to compare the few that are left.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(locale)
+            hasher.combine(step)
+            hasher.combine(problems.count)
+        }
     }
 
     /// The findings since the last call; what was found once is not found again.
@@ -42,6 +49,16 @@ final class Observer {
     func note(_ advance: Advance, in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
             .note(advance)
+    }
+
+    /// How often each way of a flow was gone.
+    func ways(in flow: FlowStage) -> [Int] {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].ways
+    }
+
+    /// Notes ways that were gone once more, by how often.
+    func note(ways: [Int], in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(ways: ways)
     }
 
     /// Notes which rules were kept and broken.

@@ -93,12 +93,3 @@ extension SendDefinition {
     /// The name under which scenarios know what is sent: `mail.<name>` or `sms.<name>`.
     var fullName: String { "\(channel.rawValue).\(name)" }
 }
-
-/// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
-    if let nearest = Spelling.nearest(to: word, among: candidates) {
-        return "did you mean `\(nearest)`?"
-    }
-    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
-}

@@ -13,10 +13,22 @@ public struct EffectCall: Sendable {
     public let values: [FieldName: FieldValue]
     /// The fields among them that are set once.
     public let setOnce: Set<FieldName>
+    /// All the ways in which it may end.
+    public let endings: [EffectEnding]
     /// The language of the session, a BCP 47 tag.
     public let locale: String
     /// When, in milliseconds since 1970.
     public let now: Int64
+}
+
+/// One way in which a call may end.
+public struct EffectEnding: Sendable {
+    /// The outcome's name.
+    public let outcome: OutcomeName
+    /// What comes with it.
+    public let gives: [FieldDefinition]
+    /// Whether a host that has nothing to say about it ends so.
+    public let isUsual: Bool
 }
 
 /// How a call has ended.

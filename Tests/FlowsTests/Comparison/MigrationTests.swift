@@ -199,7 +199,7 @@ struct MigrationTests {
         #expect(Self.value("citizenship", of: state, in: machine) == .text("CZ"))
         #expect(state.fields.count == machine.definition.fields.count)
         #expect(state.trail.map { machine.definition.steps[$0].name } == ["start", "more"])
-        #expect(machine.canGoBack(state))
+        #expect(try machine.canGoBack(state, now: 5))
     }
 
     @Test

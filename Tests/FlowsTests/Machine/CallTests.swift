@@ -175,6 +175,19 @@ struct CallTests {
         ) { try walk.end("answered", gives) }
     }
 
+    @Test func `what an outcome leaves out is not taken from an earlier call`() throws {
+        var walk = try walkAtCall()
+        try walk.end("answered", ["is_known": .bool(true)])
+        try walk.submit(["email": .text("c@d.cz")])
+        #expect(
+            throws: MachineFailure.given(
+                effect: "find_account",
+                outcome: "answered",
+                field: "is_known"
+            )
+        ) { try walk.end("answered") }
+    }
+
     @Test func `what is done once is not asked for again; its way is taken all the same`() throws {
         var walk = try walkWithAccount()
         #expect(walk.step == "made")

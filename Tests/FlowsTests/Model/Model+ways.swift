@@ -133,7 +133,7 @@ extension Model {
     /// Where Back leads; from an answer that is being changed and is complete, `onward`.
     func back(_ now: Int64) -> String? {
         guard outcome == nil, pending == nil else { return nil }
-        if isChanging, isAnswered(flow.step(step)) { return "onward" }
+        if isChanging, holds(flow.step(step), now) { return "onward" }
         if flow.step(step).isBarrier { return nil }
         return isChanging ? trail.prefix { $0 != step }.last : trail.last
     }
@@ -149,9 +149,9 @@ extension Model {
         enter(target, at: now, isBack: true)
     }
 
-    /// Whether nothing is missing in a form.
-    private func isAnswered(_ form: ModelStep) -> Bool {
-        form.asks.allSatisfy { gaps(values[$0], flow.field($0)).isEmpty }
+    /// Whether nothing is missing in a form, a captcha neither, and all of it holds.
+    private func holds(_ form: ModelStep, _ now: Int64) -> Bool {
+        form.asks.allSatisfy { problems($0, isSubmit: true, now).isEmpty }
     }
 
     /// Goes on from a form or review that is done.

@@ -79,6 +79,7 @@ enum SampleTexts {
           - a: {type: integer, min: 0, max: 9}
           - b: {type: integer, min: 0, max: 9, rules: {more: value > a}}
           - c: {type: integer, min: 0, max: 9, rules: {most: value > a && value > b, odd: value % 2 == 1}}
+          - low: {type: integer, rules: {at_most: value <= b}}
           - kind: {type: choice, of: [private, business, {ministry: 'citizenship == "RU"'}]}
           - company: {type: text, length: {min: 3, max: 20}}
           - room: {type: text, optional: true}
@@ -92,7 +93,7 @@ enum SampleTexts {
               - {else: numbers}
           - {step: firm, ask: [company], events: {no_firm: people}, next: numbers}
           - {step: desk, ask: [room], next: numbers}
-          - {step: numbers, ask: [b, c, wants_news]}
+          - {step: numbers, ask: [low, b, c, wants_news]}
           - step: check
             review: all
             events: {once_more: start, ahead: {if: wants_news, goto: last}}
@@ -138,9 +139,10 @@ enum SampleTexts {
           - step: message
             send: {sms: hello, limit: {times: 2, apart: 10s}}
             events: {again: message, other: phone, onward: finish}
+            after: {12h: finish}
           - step: finish
             send: {sms: bye, link: bye, limit: {times: 2}}
-            events: {bye: done, stop: done}
+            events: {bye: done, stop: done, account_suspended: finish}
             after: {20h: done}
           - {step: asleep, events: {wake: start}, after: {1d: start}}
           - {step: over, end: over}

@@ -69,7 +69,7 @@ struct Sight: Equatable {
         deadlines = state.deadlines.map { "\(definition.steps[$0.target].name) at \($0.at)" }
         nextMoment = machine.nextDeadline(of: state)
         links = state.links.map(\.status)
-        canGoBack = machine.canGoBack(state)
+        canGoBack = try machine.canGoBack(state, now: now)
         let isReview = if case .review = place.kind { true } else { false }
         reviewed =
             isReview
