@@ -13,6 +13,7 @@ extension Transition {
         if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) {
             return
         }
+        forgetOrigins(of: run.slots)
         for slot in run.slots where !run.keptSlots.contains(slot) { set(slot, to: nil) }
         for (input, value) in zip(run.inputs, values) {
             set(input.slot, to: value)

@@ -107,7 +107,7 @@ final class Observer {
 
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
-        let send = player.definition.steps[order.step].sends[order.send]
+        let send = player.definition.send(of: order)
         let sight = Sight(
             step: order.step,
             deadlines: -1,
