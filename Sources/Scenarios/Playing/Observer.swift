@@ -85,7 +85,7 @@ final class Observer {
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted else { return }
+        guard seen.insert(sight).inserted || player.flow.map.varies[state.step] else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -112,11 +112,13 @@ final class Observer {
             step: order.step,
             deadlines: -1,
             isWaiting: false,
+            isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
             refusals: [send.fullName],
             choices: [],
+            hidden: [],
             notes: [],
             problems: [:]
         )
