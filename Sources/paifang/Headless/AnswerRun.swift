@@ -16,7 +16,7 @@ struct AnswerRun {
         /// The file has no answer to this field.
         case missing(AnswerPath)
         /// The walk waits for something that no file can bring.
-        case waiting(step: String, notice: String?)
+        case waiting(step: String, notice: Words?)
         /// The service could not do its work.
         case failed(String)
     }
@@ -68,7 +68,7 @@ struct AnswerRun {
 
     private func wait(_ screen: Screen) -> Ending? {
         guard walk.canOpenOwnLink else {
-            return .waiting(step: screen.step.text, notice: screen.notices.first?.text)
+            return .waiting(step: screen.step.text, notice: screen.notices.first)
         }
         return check(walk.openOwnLink())
     }
@@ -83,7 +83,7 @@ struct AnswerRun {
         case .accepted, .moved: return nil
         case .failed(let key): return .failed(walk.words(key, [:]).text)
         case .refused:
-            return .waiting(step: walk.screen.step.text, notice: walk.screen.notices.first?.text)
+            return .waiting(step: walk.screen.step.text, notice: walk.screen.notices.first)
         case .problem:
             let fields = walk.screen.fields
             let wrong =
