@@ -101,11 +101,10 @@ extension Walk {
         // Only this field's own words change: what was said about others stays on the screen.
         let before = input
         let visit = state.visit
-        input.problems = [:]
         let event = FlowEvent.answered(visit: visit, answers: [path.field: whole])
         let reply = take(event, secrets: secrets)
         guard state.visit == visit else { return reply }
-        let found = input.problems.values.first
+        let found = found.first { $0.item == path.item } ?? found.first
         input.problems = before.problems
         guard reply == .accepted || reply == .problem else { return reply }
         input.notes[path] = nil
