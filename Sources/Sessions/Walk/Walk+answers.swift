@@ -16,7 +16,10 @@ extension Walk {
             input.refusal = .notHere
             return .refused
         }
-        if raw == Walk.offerMark, let slot = place.field.offer, let known = state.fields[slot] {
+        if raw == Walk.offerMark, let slot = place.field.offer {
+            guard let known = state.fields[slot] else {
+                return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
+            }
             return keep(known, at: path, in: place)
         }
         if case .captcha = place.part.type { return judge(raw, at: path) }

@@ -135,6 +135,17 @@ struct AnswerTests {
     }
 
     @Test
+    func `where nothing is offered yet, taking it over is no answer`() throws {
+        let walk = try WalkBench(WalkBench.Parts(texts: SmallFlows.ranking)).begin()
+        #expect(walk.answer(Walk.offerMark, at: AnswerPath("remark")) == .problem)
+        #expect(walk.reason("remark") == "missing")
+        #expect(walk.state.fields.allSatisfy { $0 == nil })
+        walk.reply("Ann", to: "alias")
+        #expect(walk.answer(Walk.offerMark, at: AnswerPath("remark")) == .accepted)
+        #expect(walk.field("remark")?.shown == "Ann")
+    }
+
+    @Test
     func `of several rules that an answer breaks the first is shown`() throws {
         let walk = try WalkBench(WalkBench.Parts(texts: SmallFlows.ranking)).begin()
         #expect(walk.reply("1", to: "high") == .problem)
