@@ -160,7 +160,8 @@ public struct SessionEngine: Sendable {
     ///   - session: The session; stands where it stands afterwards.
     ///   - secrets: Secrets that were sealed for this event.
     /// - Returns: What the machine answered to the event itself.
-    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere; load it again then.
+    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere, so that the event was not
+    ///   taken; load it again then.
     @discardableResult
     public func take(
         _ event: FlowEvent,
