@@ -223,8 +223,8 @@ public struct SessionEngine: Sendable {
         try store { () throws(StoreFailure) in try store.session(ofLink: hash) }
     }
 
-    /// Reads a session as it stands.
-    func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+    /// Reads a session as it stands; nothing is done by looking.
+    public func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
         guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
             throw .noSession
         }

@@ -16,7 +16,9 @@ struct WalkStarter {
         let language = try wantedLanguage()
         let files = try situation.dataFiles(command.db)
         if let name = command.resume {
-            let walk = try resumed(name, files: files, pseudo: pseudo(language))
+            let walk = try resumed(name, files: files, pseudo: pseudo(language)) {
+                try $0.load($1)
+            }
             if let language { walk.choose(language: language) }
             return walk
         }
@@ -58,14 +60,18 @@ struct WalkStarter {
         return (try walk(), answers)
     }
 
-    /// Says what a walk needs where nobody can be asked.
+    /// Says what a walk needs where nobody can be asked; the walk itself is only looked at.
     func refuseWithoutPerson() throws {
         let field: String?
-        if command.resume == nil {
+        if let name = command.resume {
+            let files = try situation.dataFiles(command.db)
+            let walk = try resumed(name, files: files, pseudo: pseudo(try wantedLanguage())) {
+                try $0.read($1)
+            }
+            field = walk.screen.fields.first { !$0.isAnswered }?.path.text
+        } else {
             let definition = try definition()
             field = definition.steps.first?.asked.first.map { definition.fields[$0].name.text }
-        } else {
-            field = try walk().screen.fields.first { !$0.isAnswered }?.path.text
         }
         let reason =
             command.shared.hasNoInput
@@ -129,7 +135,12 @@ struct WalkStarter {
         return file
     }
 
-    private func resumed(_ name: String, files: DataFiles, pseudo: LanguageTag?) throws -> Walk {
+    private func resumed(
+        _ name: String,
+        files: DataFiles,
+        pseudo: LanguageTag?,
+        by session: (SessionEngine, SessionID) throws -> LiveSession
+    ) throws -> Walk {
         guard files.exists else { throw noWalk(name) }
         let service = try service(files, pseudo: pseudo)
         do {
@@ -147,7 +158,7 @@ struct WalkStarter {
                 throw ExitCode.impossible
             }
             return Walk(
-                try service.engine.load(id),
+                try session(service.engine, id),
                 engine: service.engine,
                 surroundings: service.surroundings
             )
