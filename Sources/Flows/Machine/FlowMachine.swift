@@ -28,6 +28,8 @@ public final class FlowMachine: Sendable {
     let codeSteps: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
+    /// The letter to people under way when the flow closes.
+    let closingLetter: ClosingLetter?
     /// Whether an advance tells which ways were gone.
     let keepsPassages: Bool
 
@@ -45,6 +47,7 @@ public final class FlowMachine: Sendable {
         self.definition = definition
         self.keepsPassages = keepsPassages
         self.formats = formats
+        closingLetter = definition.closingLetter
         tokensPerEvent = Self.tokensPerEvent(of: definition)
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
@@ -64,6 +67,11 @@ public final class FlowMachine: Sendable {
         self.fields = fields
         traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
+    }
+
+    /// This machine, or one like it whose advances tell which ways were gone.
+    package var keepingPassages: FlowMachine {
+        keepsPassages ? self : FlowMachine(definition, formats: formats, keepsPassages: true)
     }
 
     /// Begins a walk.
@@ -102,6 +110,8 @@ public final class FlowMachine: Sendable {
             PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
         }
         state.lastEventAt = now
+        // Whoever begins when the notice is up already reads it on every screen.
+        if let letter = closingLetter, now >= letter.from { state.closingToldAt = now }
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         let isOpen = definition.opening?.isOpen(at: now) ?? true
         let first = isOpen ? 0 : definition.opening?.closed ?? 0
@@ -116,6 +126,8 @@ public final class FlowMachine: Sendable {
     ///   - state: Where the walk stands. It is changed in place where nobody else holds it; whoever needs it
     ///     afterwards keeps a copy.
     ///   - event: What has happened.
+    ///   - device: Which of the devices that held the walk has done it, as ``FlowState/holder`` counts them; `nil`
+    ///     where that is known to be the present one, or it was none.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
     /// - Returns: The new state. Beside a refusal it may differ from the old one, since time has passed.
@@ -124,17 +136,28 @@ public final class FlowMachine: Sendable {
     public func advance(
         _ state: consuming FlowState,
         _ event: FlowEvent,
+        by device: Int? = nil,
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        // Whoever holds the walk no more moves nothing, not even time.
+        if let device, device != state.holder {
+            return Advance(state: state, refusal: .continuedElsewhere)
+        }
         let hadExpired = state.hasExpired
+        let wasTold = state.closingToldAt != nil
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         transition.state.sequence += 1
         try transition.fireDueDeadlines()
+        let isWrittenTo = transition.noteClosing()
         try transition.take(event)
-        if !transition.hasMoved, transition.refusal != nil || event.isNothingButTime {
+        if isWrittenTo { transition.tellOfClosing() }
+        let isToldNow = !wasTold && transition.state.closingToldAt != nil
+        if !transition.hasMoved, !transition.hasCounted, !isToldNow,
+            transition.refusal != nil || event.isNothingButTime
+        {
             // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
-            // refused before it changes anything.
+            // refused before it changes anything, but for the count of wrong codes.
             transition.state.sequence -= 1
             transition.state.hasExpired = hadExpired
         }
@@ -156,8 +179,18 @@ public final class FlowMachine: Sendable {
         }
     }
 
-    /// The next moment at which time moves the walk by itself, in milliseconds since 1970.
+    /// The next moment at which time does something by itself, in milliseconds since 1970: it moves the walk,
+    /// or the person is to be told that the flow closes.
     public func nextDeadline(of state: FlowState) -> Int64? {
+        let move = nextMoveMoment(of: state)
+        guard let letter = closingLetter, state.closingToldAt == nil, state.outcome == nil else {
+            return move
+        }
+        return min(letter.from, move ?? .max)
+    }
+
+    /// The next moment at which time moves the walk, in milliseconds since 1970.
+    package func nextMoveMoment(of state: FlowState) -> Int64? {
         guard let next = nextMove(of: state) else { return nil }
         // A walk that waits where idle walks end has only its timers.
         guard next.isExpiry, next.deadline.target == state.step else { return next.deadline.at }

@@ -31,3 +31,16 @@ public struct Passage: Hashable, Sendable {
         self.to = to
     }
 }
+
+/// What came of a condition of something that may go out, for whoever counts which conditions were met.
+public struct SendVerdict: Hashable, Sendable {
+    /// Where the condition stands.
+    public let range: SourceRange
+    /// Whether it held.
+    public let isHeld: Bool
+
+    init(range: SourceRange, isHeld: Bool) {
+        self.range = range
+        self.isHeld = isHeld
+    }
+}

@@ -77,9 +77,17 @@ extension Transition {
         if condition: Condition?,
         unless exception: Condition?
     ) throws(MachineFailure) -> Bool {
-        if let condition, try !holds(condition) { return false }
+        if let condition, try !judge(condition) { return false }
         guard let exception else { return true }
-        return try !holds(exception)
+        return try !judge(exception)
+    }
+
+    private mutating func judge(_ condition: Condition) throws(MachineFailure) -> Bool {
+        let isHeld = try holds(condition)
+        if machine.keepsPassages {
+            sendVerdicts.append(SendVerdict(range: condition.range, isHeld: isHeld))
+        }
+        return isHeld
     }
 
     /// Whether an option is on offer.

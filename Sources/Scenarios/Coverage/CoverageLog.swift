@@ -8,49 +8,28 @@ struct CoverageLog {
     private let map: CoverageMap
     private var met: [Bool]
     /// How often each way of the map was gone.
-    private var counts: [Int]
+    private(set) var ways: [Int]
     private var shown: [LanguageTag: Set<MessageKey>] = [:]
 
     init(_ map: CoverageMap) {
         self.map = map
         met = map.items.map { _ in false }
-        counts = map.ways.map { _ in 0 }
+        ways = map.ways.map { _ in 0 }
     }
 
     /// Notes the ways that were gone.
-    mutating func note(_ advance: Advance, in flow: FlowStage) {
+    mutating func note(_ advance: Advance) {
         for passage in advance.passages {
             met[passage.to] = true
             let key = CoverageMap.EdgeKey(from: passage.from, way: passage.way)
             for item in map.edges[key] ?? [] { met[item] = true }
-            if let way = map.wayIndices[key] { counts[way] += 1 }
+            if let way = map.wayIndices[key] { ways[way] += 1 }
         }
-        noteSends(of: advance, in: flow)
+        for verdict in advance.sendVerdicts { note(verdict.range, isHeld: verdict.isHeld) }
     }
 
-    /// Whether the conditions of what a step sends held can be seen by what went out.
-    private mutating func noteSends(of advance: Advance, in flow: FlowStage) {
-        let steps = flow.definition.steps
-        for passage in advance.passages where !steps[passage.to].sends.isEmpty {
-            for (index, send) in steps[passage.to].sends.enumerated() {
-                let isOrdered = advance.outputs.contains {
-                    if case .send(let order) = $0 {
-                        order.step == passage.to && order.send == index
-                    } else {
-                        false
-                    }
-                }
-                // What a limit has stopped says nothing about conditions.
-                guard isOrdered || advance.state.unsent == nil else { continue }
-                if let condition = send.condition { note(condition, isHeld: isOrdered) }
-                guard let exception = send.exception else { continue }
-                if isOrdered || send.condition == nil { note(exception, isHeld: !isOrdered) }
-            }
-        }
-    }
-
-    private mutating func note(_ condition: Condition, isHeld: Bool) {
-        let key = CoverageMap.ConditionKey(range: condition.range, isHeld: isHeld)
+    private mutating func note(_ condition: SourceRange, isHeld: Bool) {
+        let key = CoverageMap.ConditionKey(range: condition, isHeld: isHeld)
         if let item = map.conditions[key] { met[item] = true }
     }
 
@@ -89,7 +68,7 @@ struct CoverageLog {
         guard let step = flow.definition.step(screen.step) else { return }
         for event in step.events where event.source == .button {
             guard let condition = event.condition else { continue }
-            note(condition, isHeld: screen.buttons.contains { $0.event == event.name })
+            note(condition.range, isHeld: screen.buttons.contains { $0.event == event.name })
         }
         guard screen.kind == .form else { return }
         for field in screen.fields where field.path.item == nil {
@@ -98,7 +77,7 @@ struct CoverageLog {
             else { continue }
             for option in options {
                 guard let condition = option.condition else { continue }
-                note(condition, isHeld: offered.contains { $0.raw == option.value })
+                note(condition.range, isHeld: offered.contains { $0.raw == option.value })
             }
         }
     }
@@ -112,10 +91,15 @@ struct CoverageLog {
         }
     }
 
+    /// Notes ways that were gone elsewhere, by how often.
+    mutating func note(ways: [Int]) {
+        for (index, count) in ways.enumerated() { self.ways[index] += count }
+    }
+
     /// Takes over what was met elsewhere.
     mutating func join(_ other: CoverageLog) {
         for (index, isMet) in other.met.enumerated() where isMet { met[index] = true }
-        for (index, count) in other.counts.enumerated() { counts[index] += count }
+        note(ways: other.ways)
         shown.merge(other.shown) { $0.union($1) }
     }
 
@@ -148,7 +132,7 @@ struct CoverageLog {
                 return ($0.rawValue, all.intersection(shown[$0] ?? []).count, all.count)
             },
             missedMessages: missed,
-            ways: zip(map.ways, self.counts).map { (way: $0.0, count: $0.1) }
+            ways: zip(map.ways, self.ways).map { (way: $0.0, count: $0.1) }
         )
     }
 }

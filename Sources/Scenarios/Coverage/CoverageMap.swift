@@ -34,8 +34,6 @@ struct CoverageMap: Sendable {
     private var ambiguities: Set<MessageKey> = []
     /// The slots of all answers that choose between few things.
     let choiceSlots: [Int]
-    /// By step: the choices with conditions that it asks.
-    let stepCount: Int
 
     init(_ flow: FlowDefinition, among names: Set<FlowName>, catalogs: Catalogs) {
         choiceSlots = flow.fields.indices.filter {
@@ -46,7 +44,6 @@ struct CoverageMap: Sendable {
                 false
             }
         }
-        stepCount = flow.steps.count
         for step in flow.steps { add(.step, step.name.text, step.range) }
         for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }
         if let expiry = flow.expiry {

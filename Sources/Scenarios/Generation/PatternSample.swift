@@ -33,7 +33,9 @@ struct PatternSample {
         while isSimple, let next = rest.first, next != "|", next != ")" {
             guard let atom = atom() else { continue }
             let times = count()
-            guard times <= 200, text.utf8.count <= 200 else {
+            let longest = atom.map(\.utf8.count).max() ?? 0
+            // Bounded before it is built: counts of counts multiply.
+            guard times <= 200, text.utf8.count + times * longest <= 200 else {
                 isSimple = false
                 break
             }

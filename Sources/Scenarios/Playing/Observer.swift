@@ -18,16 +18,26 @@ final class Observer {
 
     /// What makes a screen different from another as far as words go.
     private struct Sight: Hashable {
-        let flow: FlowName
-        let locale: String
         let step: Int
-        let isWaiting: Bool
-        let refusals: [String]
-        let problems: [AnswerPath: FieldProblem.Reason]
-        let notes: Set<AnswerPath>
-        let isSet: [Bool]
-        let choices: [FieldValue?]
         let deadlines: Int
+        let isWaiting: Bool
+        let isOutside: Bool
+        let locale: String
+        let flow: FlowName
+        let isSet: [Bool]
+        let refusals: [String]
+        let choices: [FieldValue?]
+        let hidden: [Int]
+        let notes: Set<AnswerPath>
+        let problems: [AnswerPath: FieldProblem.Reason]
+
+        /// What tells most of them apart; to hash all of it takes longer than to compare the few that are left.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(step)
+            hasher.combine(locale)
+            hasher.combine(problems.count)
+            for isSet in isSet { hasher.combine(isSet) }
+        }
     }
 
     /// The findings since the last call; what was found once is not found again.
@@ -39,7 +49,17 @@ final class Observer {
     /// Notes which ways an advance has gone.
     func note(_ advance: Advance, in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
-            .note(advance, in: flow)
+            .note(advance)
+    }
+
+    /// How often each way of a flow was gone.
+    func ways(in flow: FlowStage) -> [Int] {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].ways
+    }
+
+    /// Notes ways that were gone once more, by how often.
+    func note(ways: [Int], in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(ways: ways)
     }
 
     /// Notes which rules were kept and broken.
@@ -52,16 +72,18 @@ final class Observer {
     func look(at player: Player) {
         let state = player.state
         let sight = Sight(
-            flow: player.definition.name,
-            locale: state.locale,
             step: state.step,
+            deadlines: state.deadlines.count,
             isWaiting: state.pendingCall != nil,
-            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
-            problems: player.input.problems.mapValues(\.reason),
-            notes: Set(player.input.notes.keys),
+            isOutside: player.isOutside,
+            locale: state.locale,
+            flow: player.definition.name,
             isSet: state.fields.map { $0 != nil },
+            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
-            deadlines: state.deadlines.count
+            hidden: state.handover?.hidden ?? [],
+            notes: Set(player.input.notes.keys),
+            problems: player.input.problems.mapValues(\.reason)
         )
         guard seen.insert(sight).inserted else { return }
         let screen: Screen
@@ -72,25 +94,31 @@ final class Observer {
             return
         }
         let flow = player.flow
-        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        if player.isOutside {
+            // Nothing of the step is on it.
+            coverage[flow.definition.name, default: CoverageLog(flow.map)]
+                .note(screen.allWords, in: screen.language)
+        } else {
+            coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        }
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
 
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
-        let send = player.definition.steps[order.step].sends[order.send]
+        let send = player.definition.send(of: order)
         let sight = Sight(
-            flow: player.definition.name,
-            locale: player.state.locale,
             step: order.step,
+            deadlines: -1,
             isWaiting: false,
-            refusals: [send.fullName],
-            problems: [:],
-            notes: [],
+            locale: player.state.locale,
+            flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
+            refusals: [send.fullName],
             choices: [],
-            deadlines: -1
+            notes: [],
+            problems: [:]
         )
         guard send.channel == .mail, seen.insert(sight).inserted else { return }
         let words = stage.letters.words(
@@ -132,6 +160,9 @@ final class Observer {
 extension Player {
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
+        if isOutside, let refusal = input.refusal {
+            return flow.builder.screenOutside(of: state, because: refusal)
+        }
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),

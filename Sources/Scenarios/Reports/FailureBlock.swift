@@ -14,12 +14,12 @@ public struct FailureBlock {
     public init(
         _ failure: ScenarioFailure,
         of scenario: Scenario,
-        sources: [String: SourceText],
+        sources: ReportSources,
         style: ReportStyle = .plain
     ) {
         self.style = style
         guard let first = failure.mismatches.first else { return }
-        addExcerpt(first.range, sources)
+        addExcerpt(first.range, sources.files)
         excerpt = lines
         let steps = failure.steps
         let way = steps.before == steps.after ? steps.after : "\(steps.before) -> \(steps.after)"
@@ -31,15 +31,8 @@ public struct FailureBlock {
         for (index, line) in failure.screen.enumerated() {
             add(index == 0 ? "screen" : "", "| \(line)")
         }
-        add("replay", Self.replay(scenario, failure))
+        add("replay", sources.replay(scenario, failure))
         add("", "screens in every language: \(Self.folder(of: scenario))")
-    }
-
-    /// The command that plays a scenario again.
-    public static func replay(_ scenario: Scenario, _ failure: ScenarioFailure) -> String {
-        let name = scenario.name.replacing("'", with: "?")
-        return "paifang test \(scenario.range.file) --filter '\(name)'"
-            + " --lang \(failure.language.rawValue)"
     }
 
     /// The folder that keeps what a failed scenario left behind; always the same for the same scenario.

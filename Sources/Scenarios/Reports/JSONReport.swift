@@ -11,7 +11,7 @@ public struct JSONReport {
     public let text: String
 
     /// Makes a report.
-    public init(_ result: SuiteResult) {
+    public init(_ result: SuiteResult, sources: ReportSources) {
         let summary: JSONValue = [
             "passed": .integer(result.passedCount), "failed": .integer(result.failedCount),
             "skipped": .integer(result.skippedCount), "words": .integer(result.words.count),
@@ -21,13 +21,16 @@ public struct JSONReport {
         text = JSONWriter.compact([
             "schema": 1, "seed": .string("\(result.seed)"), "jobs": .integer(result.jobs),
             "languages": .array(result.languages.map { .string($0.rawValue) }),
-            "scenarios": .array(result.scenarios.map(Self.scenario)),
+            "scenarios": .array(result.scenarios.map { Self.scenario($0, sources) }),
             "words": .array(result.words.map(Self.finding)),
             "coverage": .array(result.coverage.map(Self.coverage)), "summary": summary,
         ])
     }
 
-    private static func scenario(_ result: ScenarioResult) -> JSONValue {
+    private static func scenario(
+        _ result: ScenarioResult,
+        _ sources: ReportSources
+    ) -> JSONValue {
         let status: String
         var reason: String?
         switch result.outcome {
@@ -47,11 +50,15 @@ public struct JSONReport {
             "steps": .integer(result.entryCount),
             "virtual_ms": .integer(Int(result.virtualMilliseconds)),
             "ms": .integer(Int(result.nanoseconds / 1_000_000)),
-            "failures": .array(result.failures.map { failure($0, of: result.scenario) }),
+            "failures": .array(result.failures.map { failure($0, of: result.scenario, sources) }),
         ]
     }
 
-    private static func failure(_ failure: ScenarioFailure, of scenario: Scenario) -> JSONValue {
+    private static func failure(
+        _ failure: ScenarioFailure,
+        of scenario: Scenario,
+        _ sources: ReportSources
+    ) -> JSONValue {
         [
             "language": .string(failure.language.rawValue),
             "entry": .integer(failure.entry.number), "entries": .integer(failure.entry.count),
@@ -69,7 +76,7 @@ public struct JSONReport {
             ),
             "step": .string(failure.steps.after),
             "screen": .array(failure.screen.map { .string($0) }),
-            "replay": .string(FailureBlock.replay(scenario, failure)),
+            "replay": .string(sources.replay(scenario, failure)),
         ]
     }
 

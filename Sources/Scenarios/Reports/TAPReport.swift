@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 import Localization
 
 /// The report of a run for other programs, line by line: TAP version 14 (testanything.org).
@@ -7,7 +7,7 @@ public struct TAPReport {
     public let text: String
 
     /// Makes a report.
-    public init(_ result: SuiteResult, sources: [String: SourceText]) {
+    public init(_ result: SuiteResult, sources: ReportSources) {
         // The words are one point more: they belong to all scenarios together.
         var lines = ["TAP version 14", "1..\(result.scenarios.count + 1)"]
         for (index, scenario) in result.scenarios.enumerated() {
@@ -60,7 +60,8 @@ public struct TAPReport {
                     + " column: \(range.start.column)}",
             ]
         }
-        block.append("  report: |")
+        // The number of blanks is said, since the first line may begin with some.
+        block.append("  report: |2")
         block += lines.map { "    \($0)" }
         return block + ["  ..."]
     }

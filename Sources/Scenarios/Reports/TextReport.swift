@@ -5,7 +5,7 @@ import Localization
 /// The report of a run for a person at a terminal.
 public struct TextReport {
     private let result: SuiteResult
-    private let sources: [String: SourceText]
+    private let sources: ReportSources
     private let style: ReportStyle
     private let isVerbose: Bool
     private var lines: [String] = []
@@ -14,12 +14,12 @@ public struct TextReport {
     ///
     /// - Parameters:
     ///   - result: How the scenarios went.
-    ///   - sources: The scenario files by their paths, for excerpts.
+    ///   - sources: The scenario files, for excerpts.
     ///   - style: Whether to colour.
     ///   - isVerbose: Whether everything that was not met is listed.
     public init(
         _ result: SuiteResult,
-        sources: [String: SourceText],
+        sources: ReportSources,
         style: ReportStyle = .plain,
         isVerbose: Bool = false
     ) {

@@ -34,7 +34,12 @@ package struct AnswerPlace {
         else { return nil }
         part = inner[position]
         self.item = (item.index, position)
-        if case .list(let given)? = state.fields[slot] { items = given } else { items = [] }
+        // Records that were answered on another device can't be seen here, so they can't be a part of an answer.
+        if case .list(let given)? = state.fields[slot], !state.isHidden(slot) {
+            items = given
+        } else {
+            items = []
+        }
     }
 
     /// What the part's messages are found by.
@@ -58,11 +63,7 @@ package struct AnswerPlace {
 
     // MARK: - Reading
 
-    /// What a text is read in the light of, the options of a choice left out.
-    ///
-    /// - Parameters:
-    ///   - language: The reader's language.
-    ///   - now: Milliseconds since 1970.
+    /// What a text is read in the light of, the options of a choice left out; `now` is in milliseconds since 1970.
     package func context(
         in language: LanguageTag,
         definition: FlowDefinition,
@@ -92,12 +93,18 @@ package struct AnswerPlace {
     }
 
     /// Options in the words of each language, as a reader may type them.
+    ///
+    /// One whose value itself was typed needs no words to be found.
     package func readable(
         _ options: [ChoiceOption],
+        typed text: String,
         by builder: ScreenBuilder,
         in languages: [LanguageTag]
     ) -> [ReadableOption] {
-        options.flatMap { option in
+        if options.contains(where: { $0.value == text }) {
+            return [ReadableOption(value: text, words: text)]
+        }
+        return options.flatMap { option in
             languages.map { language in
                 let words = builder.option(option, keyPath: keyPath, in: language)
                 return ReadableOption(value: option.value, words: words.text)

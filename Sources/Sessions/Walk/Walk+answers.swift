@@ -13,11 +13,10 @@ extension Walk {
     /// Reads an answer and keeps it if it holds.
     public func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path) else {
-            input.refusal = .notHere
-            return .refused
+            return refuseHere()
         }
         if raw == Walk.offerMark, let slot = place.field.offer {
-            guard let known = state.fields[slot] else {
+            guard !state.isHidden(slot), let known = state.fields[slot] else {
                 return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
             }
             return keep(known, at: path, in: place)
@@ -29,7 +28,7 @@ extension Walk {
             raw,
             as: place.part.type,
             length: place.part.length,
-            context: context(of: place)
+            context: context(of: place, typed: raw)
         )
         switch reading {
         case .empty:
@@ -133,7 +132,7 @@ extension Walk {
         if isTaken { untaken.remove(path) } else { untaken.insert(path) }
     }
 
-    private func context(of place: AnswerPlace) -> AnswerContext {
+    private func context(of place: AnswerPlace, typed raw: String) -> AnswerContext {
         var context = place.context(in: language, definition: definition, state: state, now: now)
         if case .choice(let options) = place.part.type {
             // An option whose condition can't be evaluated is refused by the machine, with its reason.
@@ -141,6 +140,7 @@ extension Walk {
             let offered = try? rules.options(of: options, state: state, now: now)
             context.options = place.readable(
                 offered ?? options,
+                typed: raw,
                 by: builder,
                 in: [language, surroundings.catalogs.source]
             )
@@ -150,6 +150,6 @@ extension Walk {
 
     /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
     func place(of path: AnswerPath) -> AnswerPlace? {
-        AnswerPlace(of: path, in: definition, at: state)
+        session.isHeld ? AnswerPlace(of: path, in: definition, at: state) : nil
     }
 }

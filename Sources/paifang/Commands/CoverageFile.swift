@@ -1,36 +1,54 @@
 import ArgumentParser
 import Documents
 import Flows
-import YAML
+import Foundation
+import Glibc
 
 /// Reads how often each way of a flow was taken, from a report of `paifang test --report json`.
 enum CoverageFile {
+    /// A report holds every screen of every failure, and so may be long.
+    private static let limit = 1 << 26
+
+    private struct Report: Decodable {
+        struct Flow: Decodable {
+            let flow: String
+            let edges: [Edge]
+        }
+
+        struct Edge: Decodable {
+            let from: String?
+            let event: String
+            let branch: Int?
+            let to: String
+            let count: Int
+        }
+
+        let coverage: [Flow]
+    }
+
     /// The counts for a flow, or an exit with the reason.
     static func read(_ path: String, of flow: FlowName) throws -> [FlowDiagram.Count] {
-        guard let bytes = path == "-" ? Standard.readInput() : ProjectFolder.bytes(of: path) else {
-            throw refusal(path, "can't be read, or is larger than a mebibyte")
+        let bytes =
+            path == "-"
+            ? Standard.read(STDIN_FILENO, limit: limit)
+            : ProjectFolder.bytes(of: path, limit: limit)
+        guard let bytes else {
+            throw refusal(path, "can't be read, or is larger than \(limit >> 20) mebibytes")
         }
-        // JSON is YAML too.
-        let (root, _) = YAMLReader.read(SourceText(path: path, bytes: bytes))
-        let coverage = root?["coverage"]?.items?.first { $0["flow"]?.text == flow.text }
-        guard let edges = coverage?["edges"]?.items else {
+        let report = try? JSONDecoder().decode(Report.self, from: Data(bytes))
+        guard let coverage = report?.coverage.first(where: { $0.flow == flow.text }) else {
             throw refusal(
                 path,
                 "does not count the ways of \(flow); see paifang test --report json"
             )
         }
-        return edges.compactMap { edge in
-            guard let event = edge["event"]?.text, let to = edge["to"]?.text,
-                let count = edge["count"]?.text.flatMap({ Int($0) })
-            else { return nil }
-            let from = edge["from"]?.text.flatMap { $0 == "null" ? nil : StepName($0) }
-            let branch = edge["branch"]?.text.flatMap { Int($0) }
-            return FlowDiagram.Count(
-                from: from,
-                event: event,
-                branch: branch,
-                to: StepName(to),
-                count: count
+        return coverage.edges.map { edge in
+            FlowDiagram.Count(
+                from: edge.from.map { StepName($0) },
+                event: edge.event,
+                branch: edge.branch,
+                to: StepName(edge.to),
+                count: edge.count
             )
         }
     }

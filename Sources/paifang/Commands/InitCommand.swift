@@ -33,7 +33,7 @@ struct InitCommand: ParsableCommand {
         }
         guard !shared.isQuiet else { return }
         for file in files { Standard.output(file.path) }
-        let change = path == "." ? "" : "    cd \(Situation.quoted(path))\n"
+        let change = path == "." ? "" : "    cd \(ShellWord.quoted(path))\n"
         Standard.error(
             """
 

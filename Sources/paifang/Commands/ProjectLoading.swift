@@ -62,6 +62,12 @@ struct Situation {
         throw ExitCode.usage
     }
 
+    /// Says what a tester should know, on standard error.
+    func say(_ notes: [String]) {
+        guard !shared.isQuiet else { return }
+        for note in notes { Standard.error("paifang: \(note)") }
+    }
+
     /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
@@ -130,6 +136,10 @@ struct Situation {
             )
         case .noSandbox:
             Standard.error("paifang: the clock can be moved in a sandbox database only")
+        case .noStandIns:
+            Standard.error(
+                "paifang: how effects end can be chosen in a sandbox database only"
+            )
         }
         return .impossible
     }
@@ -155,16 +165,8 @@ struct Situation {
         }
         let options = [("-C", directory), ("--db", database)]
         return options.map { name, path in
-            path.map { " \(name) \(Self.quoted($0))" } ?? ""
+            path.map { " \(name) \(ShellWord.quoted($0))" } ?? ""
         }.joined()
-    }
-
-    /// A path as a shell takes it for one word.
-    static func quoted(_ path: String) -> String {
-        let isPlain = path.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0))
-        }
-        return isPlain ? path : "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 
     /// The database that was named, or this user's own, with what belongs to it.

@@ -69,11 +69,17 @@ struct TestCommand: ParsableCommand {
             ),
             try settings(project)
         ).play(scenarios)
-        ReplayFolders(folder: project.folder, sources: files.sources).write(result)
+        let sources = ReportSources(
+            files.sources,
+            of: files.scenarios,
+            command: "paifang test" + situation.commandOptions(database: nil)
+                + paths.map { " " + ShellWord.quoted($0) }.joined()
+        )
+        ReplayFolders(folder: project.folder, sources: sources).write(result)
         for target in targets {
             try target.write(
                 result,
-                sources: files.sources,
+                sources: sources,
                 situation: situation,
                 isVerbose: shared.isVerbose
             )
@@ -143,9 +149,9 @@ struct TestCommand: ParsableCommand {
     }
 
     private func judge(_ result: SuiteResult) throws {
-        if let minimum, result.lowestPercent < minimum {
+        if let minimum, let lowest = result.lowest, lowest.percent < minimum {
             Standard.error(
-                "paifang: the lowest figure of the coverage is \(result.lowestPercent) %,"
+                "paifang: the lowest figure of the coverage, \(lowest.name), is \(lowest.percent) %,"
                     + " which is below \(minimum) %"
             )
             throw ExitCode.findings

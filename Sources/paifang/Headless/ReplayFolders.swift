@@ -7,7 +7,7 @@ import Scenarios
 /// Keeps what failed scenarios left behind: the failure, the scenario file and the screens, secrets replaced.
 struct ReplayFolders {
     let folder: ProjectFolder
-    let sources: [String: SourceText]
+    let sources: ReportSources
 
     /// Writes a folder for each failed scenario; one of the same scenario that failed before is replaced.
     func write(_ result: SuiteResult) {
@@ -37,11 +37,15 @@ struct ReplayFolders {
         // What failed is nobody else's business: the folder keeps itself out of a repository.
         try save(["*"], folder.path + "/.paifang/.gitignore")
         let scenario = result.scenario
-        let block = FailureBlock(failure, of: scenario, sources: [:])
+        let block = FailureBlock(failure, of: scenario, sources: sources)
         try save(block.lines, path + "/failure.txt")
-        try save([FailureBlock.replay(scenario, failure)], path + "/replay.sh")
-        if let source = sources[scenario.range.file] {
-            try save(SecretMask.masking(source, of: scenario), path + "/scenario.yaml")
+        let place = ShellWord.quoted(FileManager.default.currentDirectoryPath)
+        try save(
+            ["cd -- \(place) && \(sources.replay(scenario, failure))"],
+            path + "/replay.sh"
+        )
+        if let source = sources.files[scenario.range.file] {
+            try save(source.bytes, path + "/scenario.yaml")
         }
         for (language, lines) in failure.screens {
             try save(lines, path + "/screens/\(language.rawValue).txt")

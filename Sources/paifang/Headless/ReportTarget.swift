@@ -39,13 +39,13 @@ struct ReportTarget {
     /// Writes the report.
     func write(
         _ result: SuiteResult,
-        sources: [String: SourceText],
+        sources: ReportSources,
         situation: Situation,
         isVerbose: Bool
     ) throws {
         let text: String
         switch form {
-        case .json: text = JSONReport(result).text + "\n"
+        case .json: text = JSONReport(result, sources: sources).text + "\n"
         case .tap: text = TAPReport(result, sources: sources).text
         case .junit: text = JUnitReport(result, sources: sources).text
         case .html: text = HTMLReport(result, sources: sources).text

@@ -50,10 +50,10 @@ struct ProjectFolder {
     /// The bytes of any file; `nil` where it can't be read or is larger than a mebibyte.
     ///
     /// What is read is counted, not what a file says of itself: a pipe and a device have no size.
-    static func bytes(of file: String) -> [UInt8]? {
+    static func bytes(of file: String, limit: Int = YAMLReader.byteLimit) -> [UInt8]? {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return Standard.read(descriptor, limit: YAMLReader.byteLimit)
+        return Standard.read(descriptor, limit: limit)
     }
 }

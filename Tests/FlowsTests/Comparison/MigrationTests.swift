@@ -203,6 +203,19 @@ struct MigrationTests {
     }
 
     @Test
+    func `what is hidden from another device stays hidden`() throws {
+        let (walk, machine) = try Self.atExtra("{from: 1, steps: {extra: names}}")
+        var before = walk.state
+        before.handover = Handover(count: 2, hidden: [1, 2, 3])
+        let state = try #require(
+            try machine.migrated(before, from: walk.machine.definition, now: 5)
+        )
+        #expect(state.holder == 2)
+        let hidden = machine.definition.fields.indices.filter(state.isHidden)
+        #expect(hidden.map { machine.definition.fields[$0].name } == ["citizenship", "alias"])
+    }
+
+    @Test
     func `who stands elsewhere, or has ended, stays`() throws {
         let (walk, machine) = try Self.atExtra("{from: 1, steps: {start: start}}")
         let old = walk.machine.definition

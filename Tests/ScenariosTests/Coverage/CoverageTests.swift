@@ -67,6 +67,22 @@ struct CoverageTests {
         #expect(!toKnown.contains("mail.confirm unless: holds"))
     }
 
+    @Test func `what stays on a step says nothing of the conditions of its letters`() throws {
+        let flow = SampleProject.flowText.replacing(
+            "events: {confirmed: about, resend: check, change: start}",
+            with: "events: {confirmed: about, resend: check, change: stay}"
+        )
+        let known = "given: {effects: {find: {outcome: found, is_known: true}}}\n"
+        let entries = ScenarioTexts.toCheck + "- when: {press: change}\n  then: {at: check}"
+        let result = try SampleProject(flow: flow).play(ScenarioTexts.one(entries, given: known))
+        #expect(result.passedCount == 1)
+        let missed = missed(.branch, try #require(result.coverage.first))
+        #expect(!missed.contains("mail.known if: holds"))
+        #expect(missed.contains("mail.known if: does not hold"))
+        #expect(!missed.contains("mail.confirm unless: holds"))
+        #expect(missed.contains("mail.confirm unless: does not hold"))
+    }
+
     @Test func `a rule counts kept and broken, that of a secret too`() throws {
         let kept = missed(
             .rule,

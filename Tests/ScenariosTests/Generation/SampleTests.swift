@@ -2,7 +2,7 @@ import Answers
 import Documents
 import Flows
 import Localization
-import Scenarios
+@testable import Scenarios
 import Testing
 
 @Suite("Samples")
@@ -185,5 +185,10 @@ struct SampleTests {
         #expect(
             read == ["email", "name", "date", "country", "document", "text", "postcode", "phone"]
         )
+    }
+
+    @Test func `counts of counts are given up before they are built`() {
+        #expect(PatternSample.text(for: "((((a{200}){200}){200}){200}){200}", repeating: 1) == nil)
+        #expect(PatternSample.text(for: "((a{3}){3}){3}", repeating: 1)?.count == 27)
     }
 }

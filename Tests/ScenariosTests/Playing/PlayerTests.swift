@@ -250,4 +250,14 @@ struct PlayerTests {
         #expect(result.passedCount == 2)
         #expect(result.scenarios.map(\.scenario.entries.count) == [2, 2])
     }
+
+    @Test func `a host that comes too late refuses nothing to the person`() throws {
+        let text = ScenarioTexts.one(
+            ScenarioTexts.toCheck + "- after: 9d\n  then: {at: gone, refused: false}",
+            given: "given: {effects: {find: {outcome: found, is_known: false, after: 8d}}}\n"
+        )
+        let result = try SampleProject().play(text)
+        #expect(result.scenarios.flatMap(\.failures).flatMap(\.mismatches).isEmpty)
+        #expect(result.passedCount == 1)
+    }
 }

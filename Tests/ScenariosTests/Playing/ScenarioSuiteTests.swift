@@ -35,8 +35,11 @@ struct ScenarioSuiteTests {
         }
         #expect((one.jobs, many.jobs) == (1, 3))
         #expect(
-            JSONReport(one).text.replacing("\"jobs\":1", with: "\"jobs\":3")
-                == JSONReport(many).text
+            JSONReport(one, sources: ReportSources()).text.replacing(
+                "\"jobs\":1",
+                with: "\"jobs\":3"
+            )
+                == JSONReport(many, sources: ReportSources()).text
         )
     }
 

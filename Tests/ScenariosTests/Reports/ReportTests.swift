@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import YAML
 
 @testable import Scenarios
 
@@ -19,10 +20,11 @@ struct ReportTests {
               - then: {at: secrets}
         """
 
-    private func result() throws -> (SuiteResult, [String: SourceText]) {
+    private func result() throws -> (SuiteResult, ReportSources) {
         let path = "flows/scenarios/example.yaml"
         return (
-            try SampleProject().play(Self.text), [path: SourceText(path: path, text: Self.text)]
+            try SampleProject().play(Self.text),
+            ReportSources([path: SourceText(path: path, text: Self.text)])
         )
     }
 
@@ -48,7 +50,7 @@ struct ReportTests {
                             + mail.confirm
                   screen    | Look into a@example.org
                             | (Send again) [Change]
-                  replay    paifang test flows/scenarios/example.yaml --filter 'a bad one' --lang en
+                  replay    paifang test --filter 'example/a bad one' --lang en
             """
         for line in block.split(separator: "\n") {
             #expect(text.contains(line.drop { $0 == " " }), "\(line) is missing in:\n\(text)")
@@ -95,8 +97,8 @@ struct ReportTests {
     }
 
     @Test func `JSON holds scenarios, failures, coverage and a summary`() throws {
-        let (result, _) = try result()
-        let text = JSONReport(result).text
+        let (result, sources) = try result()
+        let text = JSONReport(result, sources: sources).text
         #expect(text.hasPrefix("{\"schema\":1,\"seed\":\"1\","))
         for part in [
             "\"name\":\"example/a bad one\",\"flow\":\"example\",\"file\":\"flows/scenarios/example.yaml\",\"line\":5,\"status\":\"failed\"",
@@ -118,15 +120,70 @@ struct ReportTests {
         #expect(folders == again)
     }
 
-    @Test func `secrets are replaced in what is kept of a scenario`() throws {
-        let text = ScenarioTexts.one(
-            ScenarioTexts.toSecrets
-                + "- when: {submit: {pin: [\"1234\", \"4321\"], pets: [{name: Rex, word: hidden}]}}\n"
+    @Test func `the block of a failure is YAML, and holds its lines as they are`() throws {
+        let (result, sources) = try result()
+        let lines = TAPReport(result, sources: sources).text.split(
+            separator: "\n",
+            omittingEmptySubsequences: false
         )
-        let scenario = try #require(try SampleProject().scenarios(text).first)
-        let source = SourceText(path: "flows/scenarios/example.yaml", text: text)
-        let masked = String(decoding: SecretMask.masking(source, of: scenario), as: UTF8.self)
-        #expect(masked.contains("{pin: \"***\", pets: [{name: Rex, word: \"***\"}]}"))
-        for secret in ["1234", "4321", "hidden"] { #expect(!masked.contains(secret)) }
+        let first = try #require(lines.firstIndex(of: "  ---"))
+        let last = try #require(lines.firstIndex(of: "  ..."))
+        let text = lines[(first + 1)..<last].joined(separator: "\n") + "\n"
+        let (root, problems) = YAMLReader.read(SourceText(path: "block", text: text))
+        #expect(problems.isEmpty)
+        let failed = try #require(result.scenarios.first { !$0.failures.isEmpty })
+        let block = FailureBlock(failed.failures[0], of: failed.scenario, sources: sources)
+        #expect(block.lines[0].hasPrefix(" "))
+        #expect(root?["report"]?.text == block.lines.joined(separator: "\n") + "\n")
+        #expect(root?["actual"]?.text == "check")
+    }
+
+    @Test func `no report shows a secret, whosesoever scenario has failed`() throws {
+        let path = "flows/scenarios/example.yaml"
+        let entries = { (secrets: String, expected: String) in
+            (ScenarioTexts.toSecrets + "- {when: {submit: \(secrets)}, then: \(expected)}\n")
+                .split(separator: "\n").map { "    " + $0 + "\n" }.joined()
+        }
+        let text =
+            "flow: example\nscenarios:\n  good:\n"
+            + entries(
+                "{pin: [\"1234\", \"4321\"], pets: [{name: Rex, word: hidden}]}",
+                "{ended: false}"
+            )
+            + "  bad:\n" + entries("{pin: sésame}", "{ended: done}")
+        let project = try SampleProject()
+        let result = try project.play(text)
+        let sources = ReportSources(
+            [path: SourceText(path: path, text: text)],
+            of: try project.scenarios(text)
+        )
+        let shown = try #require(sources.files[path]).bytes
+        let kept = String(decoding: shown, as: UTF8.self)
+        #expect(kept.contains("{pin: \"**************\", pets: [{name: Rex, word: \"****\"}]}"))
+        #expect(kept.contains("{pin: \"****\"}}, then: {ended: done}"))
+        #expect(YAMLReader.read(SourceText(path: path, bytes: shown)).problems.isEmpty)
+        let reports = [
+            kept, TextReport(result, sources: sources).text,
+            TAPReport(result, sources: sources).text, JUnitReport(result, sources: sources).text,
+            HTMLReport(result, sources: sources).text, JSONReport(result, sources: sources).text,
+        ]
+        for secret in ["1234", "4321", "hidden", "sésame"] {
+            for report in reports { #expect(!report.contains(secret)) }
+        }
+        // What stands behind a secret is still pointed at.
+        #expect(reports[1].contains("then: {ended: done}"))
+    }
+
+    @Test(arguments: [
+        ("flows", "paifang test flows --filter 'example/a bad one' --lang en")
+    ])
+    func `what plays a failure again is the command that was given`(
+        path: String,
+        expected: String
+    ) throws {
+        let result = try result().0
+        let sources = ReportSources(command: "paifang test \(path)")
+        let failed = try #require(result.scenarios.first { !$0.failures.isEmpty })
+        #expect(sources.replay(failed.scenario, failed.failures[0]) == expected)
     }
 }

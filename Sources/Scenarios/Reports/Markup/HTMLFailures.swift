@@ -4,7 +4,7 @@ import Localization
 /// The failures of a run as a section of a page.
 struct HTMLFailures {
     let scenarios: [ScenarioResult]
-    let sources: [String: SourceText]
+    let sources: ReportSources
 
     /// Writes the section.
     func write(to writer: inout MarkupWriter) {
@@ -77,6 +77,6 @@ struct HTMLFailures {
             }
         }
         writer.element("h4", text: "See it again")
-        writer.element("pre", text: FailureBlock.replay(scenario, failure))
+        writer.element("pre", text: sources.replay(scenario, failure))
     }
 }

@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 import Flows
 import Localization
 
@@ -14,8 +14,8 @@ public struct HTMLReport {
     ///
     /// - Parameters:
     ///   - result: How the scenarios went.
-    ///   - sources: The scenario files by their paths, for excerpts.
-    public init(_ result: SuiteResult, sources: [String: SourceText]) {
+    ///   - sources: The scenario files, for excerpts.
+    public init(_ result: SuiteResult, sources: ReportSources) {
         var writer = MarkupWriter("<!DOCTYPE html>\n")
         writer.element("html", [("lang", "en")]) { writer in
             Self.head(of: result, to: &writer)

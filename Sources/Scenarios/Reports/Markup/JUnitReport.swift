@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 import Localization
 
 /// The report of a run for continuous integration: JUnit's XML, as Jenkins, GitLab and others read it.
@@ -10,7 +10,7 @@ public struct JUnitReport {
     public let text: String
 
     /// Makes a report.
-    public init(_ result: SuiteResult, sources: [String: SourceText]) {
+    public init(_ result: SuiteResult, sources: ReportSources) {
         let cases = result.scenarios.flatMap { Self.cases(of: $0, sources: sources) }
         let words = Self.words(of: result)
         var groups: [String] = []
@@ -48,7 +48,7 @@ public struct JUnitReport {
 
     private static func cases(
         of result: ScenarioResult,
-        sources: [String: SourceText]
+        sources: ReportSources
     ) -> [Case] {
         let scenario = result.scenario
         let make = { (suffix: String, outcome: Case.Outcome) in

@@ -23,7 +23,7 @@ struct MarkupReportTests {
               - then: {at: start}
         """
     private static let path = "flows/scenarios/example.yaml"
-    private static let sources = [path: SourceText(path: path, text: text)]
+    private static let sources = ReportSources([path: SourceText(path: path, text: text)])
 
     private func result(_ settings: ScenarioSuite.Settings = .init()) throws -> SuiteResult {
         try SampleProject().play(Self.text, settings)
@@ -171,7 +171,7 @@ struct MarkupReportTests {
         for text in HostileTexts.all {
             let result = Self.hostile(text)
             let plain = try html(Self.hostile("harmless"))
-            let page = HTMLReport(result, sources: [:]).text
+            let page = HTMLReport(result, sources: ReportSources()).text
             let tree = try #require(MarkupTree(page), "\(text.debugDescription.prefix(80))")
             #expect(tree.elements.map(\.name) == plain.elements.map(\.name))
             #expect(Set(tree.elements.flatMap(\.attributes.keys)).isSubset(of: Self.attributes))
@@ -180,7 +180,7 @@ struct MarkupReportTests {
             #expect(tree.all("h3").first?.text == "group/\(visible)")
             #expect(tree.all("ins").first?.text == "+ \(visible)")
 
-            let report = JUnitReport(result, sources: [:]).text
+            let report = JUnitReport(result, sources: ReportSources()).text
             let xml = try #require(MarkupTree(report), "\(text.debugDescription.prefix(80))")
             #expect(!report.contains("]]>"))
             #expect(xml.all("testcase").first?.attributes["name"] == "\(visible) [en]")
