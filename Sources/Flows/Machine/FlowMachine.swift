@@ -169,7 +169,8 @@ public final class FlowMachine: Sendable {
     /// What goes on by itself enters a step once at most. Time that catches up before the event comes to rest
     /// at a step that sends, once until an idle walk is led away and once behind that.
     private static func tokensPerEvent(of flow: FlowDefinition) -> Int {
-        let roots = flow.steps.flatMap { $0.timers.map(\.target) } + (flow.expiry.map { [$0.target] } ?? [])
+        let roots =
+            flow.steps.flatMap { $0.timers.map(\.target) } + (flow.expiry.map { [$0.target] } ?? [])
         let enteredByTime = FlowGraph(flow).goingOnByItself(in: flow).reachable(from: roots)
         let byTime = flow.expiry == nil ? 1 : 2
         return flow.steps.indices.reduce(0) { count, index in

@@ -52,9 +52,10 @@ struct AnswerSheet {
         guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else {
             return isMisplaced = true
         }
-        if answer.text == Walk.offerMark, let slot = place.field.offer, !state.isHidden(slot),
-            let known = state.fields[slot]
-        {
+        if answer.text == Walk.offerMark, let slot = place.field.offer {
+            guard !state.isHidden(slot), let known = state.fields[slot] else {
+                return refuse(path, .missing)
+            }
             return keep(known, at: place, path)
         }
         if case .secret(_, let isRepeated) = place.part.type {

@@ -29,18 +29,22 @@ extension SessionEngine {
             outcome: result.outcome,
             gives: given(result.gives, by: order.effect, in: session)
         )
-        do throws(SessionFailure) {
-            try take(event, in: &session)
-        } catch .store(.conflict) {
-            // What the host says counts whichever device holds the walk meanwhile.
-            let device = session.device
-            session = try read(session.id)
-            defer { session.device = device }
-            // Another terminal has brought the same answer, or has only done something beside it.
-            guard session.state.pendingCall == order.key else { return }
-            try take(event, in: &session)
-        } catch {
-            throw error
+        // What the host says counts whichever device holds the walk meanwhile.
+        let device = session.device
+        defer { session.device = device }
+        // Who is disturbed twice leaves the answer to whoever settles the session next: the host is asked again,
+        // with the same key. What has led here is saved, so it must not seem to have failed.
+        for _ in 0..<2 {
+            do throws(SessionFailure) {
+                try take(event, in: &session)
+                return
+            } catch .store(.conflict) {
+                session = try read(session.id)
+                // Another terminal has brought the same answer, or has only done something beside it.
+                guard session.state.pendingCall == order.key else { return }
+            } catch {
+                throw error
+            }
         }
     }
 

@@ -170,7 +170,8 @@ public struct SessionEngine: Sendable {
     ///   - session: The session; stands where it stands afterwards.
     ///   - secrets: Secrets that were sealed for this event.
     /// - Returns: What the machine answered to the event itself.
-    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere; load it again then.
+    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere, so that the event was not
+    ///   taken; load it again then.
     @discardableResult
     public func take(
         _ event: FlowEvent,
@@ -238,8 +239,8 @@ public struct SessionEngine: Sendable {
         try store { () throws(StoreFailure) in try store.session(ofLink: hash) }
     }
 
-    /// Reads a session as it stands.
-    func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+    /// Reads a session as it stands; nothing is done by looking.
+    public func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
         guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
             throw .noSession
         }

@@ -80,6 +80,8 @@ public final class Walk: WalkFace {
     }
     var session: LiveSession
     var input = ScreenInput()
+    /// What the last event has found, in order.
+    private(set) var found: [FieldProblem] = []
     var challenge: CaptchaChallenge
     /// Where something was typed last that did not hold.
     var untaken: Set<AnswerPath> = []
@@ -221,6 +223,7 @@ public final class Walk: WalkFace {
     func take(_ event: FlowEvent, secrets: [SecretRow] = []) -> WalkReply {
         let visit = session.state.visit
         let advance: Advance
+        found = []
         do throws(SessionFailure) {
             advance = try engine.take(event, in: &session, secrets: secrets)
         } catch .store(.conflict) {
@@ -237,7 +240,9 @@ public final class Walk: WalkFace {
         input.refusal = advance.refusal
         if advance.refusal != nil { return .refused }
         guard session.state.visit == visit else { return .moved }
-        for problem in advance.problems { note(problem) }
+        found = advance.problems
+        // Of several at one place the first is shown.
+        for problem in found.reversed() { note(problem) }
         return advance.problems.isEmpty ? .accepted : .problem
     }
 

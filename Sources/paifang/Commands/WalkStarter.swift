@@ -16,7 +16,11 @@ struct WalkStarter {
         let language = try wantedLanguage()
         let files = try situation.dataFiles(command.db)
         if let name = command.resume {
-            let resumed = try resumed(name, files: files, pseudo: pseudo(language))
+            let resumed = try resumed(name, files: files, pseudo: pseudo(language)) {
+                let session = try $0.engine.load($1)
+                wakeOthers($0)
+                return session
+            }
             if let language { resumed.walk.choose(language: language) }
             return resumed
         }
@@ -63,14 +67,18 @@ struct WalkStarter {
         return (walk, host, answers)
     }
 
-    /// Says what a walk needs where nobody can be asked.
+    /// Says what a walk needs where nobody can be asked; the walk itself is only looked at.
     func refuseWithoutPerson() throws {
         let field: String?
-        if command.resume == nil {
+        if let name = command.resume {
+            let files = try situation.dataFiles(command.db)
+            let (walk, _) = try resumed(name, files: files, pseudo: pseudo(try wantedLanguage())) {
+                try $0.engine.read($1)
+            }
+            field = walk.screen.fields.first { !$0.isAnswered }?.path.written
+        } else {
             let definition = try definition()
             field = definition.steps.first?.asked.first.map { definition.fields[$0].name.text }
-        } else {
-            field = try walk().walk.screen.fields.first { !$0.isAnswered }?.path.written
         }
         let reason =
             command.shared.hasNoInput
@@ -138,7 +146,8 @@ struct WalkStarter {
     private func resumed(
         _ name: String,
         files: DataFiles,
-        pseudo: LanguageTag?
+        pseudo: LanguageTag?,
+        by session: (Service, SessionID) throws -> LiveSession
     ) throws -> (walk: Walk, host: TrialHost) {
         guard files.exists else { throw noWalk(name) }
         let service = try service(files, pseudo: pseudo)
@@ -156,8 +165,7 @@ struct WalkStarter {
                 )
                 throw ExitCode.impossible
             }
-            let session = try service.engine.load(id)
-            wakeOthers(service)
+            let session = try session(service, id)
             let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
             return (walk, service.host)
         } catch let failure as SessionFailure {
