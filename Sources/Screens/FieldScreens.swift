@@ -91,12 +91,8 @@ struct FieldScreens {
 
     /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
     private func hiding(_ field: ScreenField, at slot: Int) -> ScreenField {
-        guard state.isHidden(slot), field.shown != nil else { return field }
-        var field = field
-        field.shown = words.required("answer.kept").text
-        field.editable = nil
-        field.suggestion = nil
-        return field
+        let isHidden = state.isHidden(slot) && field.shown != nil
+        return isHidden ? field.hidden(as: words.required("answer.kept").text) : field
     }
 
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
