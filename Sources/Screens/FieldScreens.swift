@@ -40,6 +40,9 @@ struct FieldScreens {
                     fields.append(hiding(made, at: slot))
                 }
             }
+            if let note = clearing(of: slot), fields.indices.contains(first) {
+                fields[first].notes.insert(note, at: 0)
+            }
             // What is wrong with the records together stands where they begin.
             if let problem = words.input.problems[AnswerPath(field.name)],
                 fields.indices.contains(first), fields[first].problem == nil
@@ -63,6 +66,7 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
+        if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
         if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
         {
@@ -87,6 +91,12 @@ struct FieldScreens {
             )
         }
         return made
+    }
+
+    /// Why an answer that was given before is asked again.
+    private func clearing(of slot: Int) -> Words? {
+        guard state.fields[slot] == nil, state.cleared?.contains(slot) == true else { return nil }
+        return words.required("answer.cleared")
     }
 
     /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
@@ -124,15 +134,15 @@ struct FieldScreens {
         value: FieldValue?,
         more: [String: MessageArgument] = [:]
     ) throws(MachineFailure) -> ScreenField {
-        let keys = { (last: String) in words.keys(FieldName(keyPath), last) }
+        let keys = FieldKeys(keyPath, in: builder.machine.definition)
         let type = field.type.keyword
         var made = ScreenField(
             path: path,
-            label: words.required(keys("label"), more),
+            label: words.required(keys.keys("label"), more),
             control: try control(of: field, keyPath: keyPath)
         )
-        made.hint = words.optional(keys("hint") + ["hint.\(type)"], more)
-        made.warning = words.optional(keys("warning"), more)
+        made.hint = words.optional(keys.keys("hint") + ["hint." + type], more)
+        made.warning = words.optional(keys.keys("warning"), more)
         made.isOptional = field.isOptional || field.defaultValue != nil
         made.isAnswered = value != nil
         if let value = value ?? field.defaultValue {

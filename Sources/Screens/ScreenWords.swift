@@ -77,7 +77,7 @@ struct ScreenWords {
 
     /// A field's key in this flow, then the one that all flows share.
     func keys(_ field: FieldName, _ last: String) -> [String] {
-        FieldKeys.keys(of: field.text, last, in: builder.machine.definition)
+        FieldKeys(field.text, in: builder.machine.definition).keys(last)
     }
 
     /// A value inside an error message.
@@ -137,14 +137,19 @@ struct MessageArguments {
     }
 }
 
-/// The keys of a field's words.
-enum FieldKeys {
-    /// In the flow it comes from, then the one that all flows share.
-    static func keys(of path: String, _ last: String, in flow: FlowDefinition) -> [String] {
+/// The keys of a field's words: in the flow it comes from, then those that all flows share.
+struct FieldKeys {
+    private let own: String
+    private let shared: String
+
+    init(_ path: String, in flow: FlowDefinition) {
         let (home, name) = flow.origin(of: path)
-        let end = name + "." + last
-        return [home.text + "." + end, "field." + end]
+        own = home.text + "." + name + "."
+        shared = "field." + name + "."
     }
+
+    /// The keys that end so.
+    func keys(_ last: String) -> [String] { [own + last, shared + last] }
 }
 
 /// The keys of an option's words.
@@ -155,7 +160,7 @@ enum OptionKeys {
         field: String,
         option: ChoiceOption
     ) -> [MessageKey] {
-        var keys = FieldKeys.keys(of: field, "option." + option.value, in: flow)
+        var keys = FieldKeys(field, in: flow).keys("option." + option.value)
         if let list = option.list { keys.append("options." + list + "." + option.value) }
         return keys.map { MessageKey($0) }
     }

@@ -33,14 +33,14 @@ public struct Catalogs: Sendable {
         in language: LanguageTag,
         zone: String = "UTC"
     ) -> Words {
-        words(firstOf: CollectionOfOne(key), arguments, in: language, zone: zone)
+        words(firstOf: [key], arguments, in: language, zone: zone)
     }
 
     /// The words of the first of several keys that the language has, else that the source language has.
     ///
     /// The message is wholly in one language. Where no key has words, the first key stands in `⟦ ⟧`.
     public func words(
-        firstOf keys: some Collection<MessageKey>,
+        firstOf keys: [MessageKey],
         _ arguments: [String: MessageArgument] = [:],
         in language: LanguageTag,
         zone: String = "UTC"
@@ -50,7 +50,7 @@ public struct Catalogs: Sendable {
 
     /// The same words, with arguments that are made when the message asks for them by name.
     public func words(
-        firstOf keys: some Collection<MessageKey>,
+        firstOf keys: [MessageKey],
         in language: LanguageTag,
         zone: String,
         argument: (String) -> MessageArgument?

@@ -19,7 +19,7 @@ struct PathEvents {
         ).events
         let atOnce = submits + effects + links + buttonsAndSignals + wrongAnswers
         var events = atOnce.map { (after: Int64(0), event: $0) }
-        let left = walk.machine.nextDeadline(of: walk.state).map { $0 - walk.now } ?? .max
+        let left = walk.machine.nextMoveMoment(of: walk.state).map { $0 - walk.now } ?? .max
         events += moments.filter { $0 < left }.map { ($0, .wait) }
         if left > 0, left < .max { events.append((left, .wait)) }
         // The host may take its time: what it says at the last moment finds a session nearly expired.

@@ -176,7 +176,7 @@ struct Player {
     }
 
     private mutating func deliver(_ order: SendOrder, _ advance: Advance) {
-        let send = definition.steps[order.step].sends[order.send]
+        let send = definition.send(of: order)
         if send.limit != nil {
             log.note(order, counts: flow.machine.sendCounts(for: nil, in: state))
         }

@@ -29,18 +29,8 @@ struct ScreenText {
 
     /// All of it, with white space as single blanks, so that line breaks hide nothing.
     var flat: String {
-        var flat = String.UnicodeScalarView()
-        var isBlankDue = false
-        for scalar in lines.joined(separator: " ").unicodeScalars {
-            if scalar.isWhite {
-                isBlankDue = !flat.isEmpty
-            } else {
-                if isBlankDue { flat.append(" ") }
-                isBlankDue = false
-                flat.append(scalar)
-            }
-        }
-        return String(flat)
+        let words = lines.flatMap { $0.unicodeScalars.split(whereSeparator: \.isWhite) }
+        return words.map { String($0) }.joined(separator: " ")
     }
 
     private mutating func add(_ field: ScreenField) {
@@ -52,7 +42,7 @@ struct ScreenText {
     }
 
     private mutating func add(_ text: String, after mark: String) {
-        guard let width else { return lines.append(mark + text) }
+        guard let width else { return lines += [mark, text] }
         let indent = String(repeating: " ", count: mark.count)
         let room = width - mark.count
         for (index, line) in DisplayWidth.wrap(text, width: room).enumerated() {

@@ -56,7 +56,8 @@ struct FlowVocabulary {
     }
 
     private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
-        unique(flow.steps.flatMap(\.sends).filter(isMeant).map(\.fullName))
+        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
+        return unique(sends.filter(isMeant).map(\.fullName))
     }
 
     private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {

@@ -47,8 +47,29 @@ enum SampleTexts {
 
     static let flows: [(name: String, text: String)] = [
         ("forks", forks), ("letters", letters), ("tries", tries), ("papers", papers),
-        ("calls", calls), ("codes", codes),
+        ("calls", calls), ("notices", notices), ("codes", codes),
     ]
+
+    /// Closes to newcomers ten days after a walk begins, and says so for the last six.
+    private static let notices = """
+        open: {from: 2023-11-01, until: '2023-11-25T00:13:20Z', notice: 6d}
+        closed: over
+        expires: {after: 5d, goto: over}
+        fields: [email, captcha]
+        steps:
+          - step: start
+            ask: [captcha]
+            events: {later: pause}
+            next: address
+          - {step: address, ask: [email], events: {no_address: pause}}
+          - step: check
+            send: {mail: confirm, link: confirmed, limit: {times: 2, apart: 1h, per: email, within: 3d}}
+            events: {confirmed: pause, other: address, resend: check}
+            after: {2d: pause}
+          - {step: pause, events: {go_on: start, stop: over}, after: {3d: check_again}}
+          - {step: check_again, next: [{if: has(email), goto: check}, {else: over}]}
+          - {step: over, end: over}
+        """
 
     /// Branches, `stay`, conditional events, rules between fields, several timers.
     private static let forks = """
