@@ -101,12 +101,8 @@ struct FieldScreens {
 
     /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
     private func hiding(_ field: ScreenField, at slot: Int) -> ScreenField {
-        guard state.isHidden(slot), field.shown != nil else { return field }
-        var field = field
-        field.shown = words.required("answer.kept").text
-        field.editable = nil
-        field.suggestion = nil
-        return field
+        let isHidden = state.isHidden(slot) && field.shown != nil
+        return isHidden ? field.hidden(as: words.required("answer.kept").text) : field
     }
 
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
@@ -190,7 +186,7 @@ struct FieldScreens {
         }
     }
 
-    private var arguments: MessageArguments {
+    var arguments: MessageArguments {
         MessageArguments(builder: builder, language: words.language)
     }
 
@@ -239,7 +235,7 @@ struct FieldScreens {
     }
 
     /// A yes or no in the field's own words where it has some.
-    private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
+    func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
         let keys = OptionKeys.keys(
             in: builder.machine.definition,
             field: keyPath,
@@ -249,65 +245,5 @@ struct FieldScreens {
             raw: value,
             words: words.required(keys.map(\.rawValue) + ["answer.\(value)"])
         )
-    }
-
-    /// A value as it is read.
-    private func shown(_ value: FieldValue, of field: FieldDefinition, keyPath: String) -> String? {
-        switch value {
-        case .text(let text):
-            if case .choice(let options) = field.type {
-                let option = OptionKeys.option(text, among: options)
-                return builder.option(option, keyPath: keyPath, in: words.language).text
-            }
-            return arguments.shown(text, of: field)
-        case .bool(let isTrue):
-            return yesNo(isTrue ? "true" : "false", keyPath: keyPath).words.text
-        case .integer(let number): return words.formats?.number(number)
-        case .money(let money):
-            return words.formats?.money(
-                tenThousandths: money.tenThousandths,
-                currency: money.currency
-            )
-        case .date(let day):
-            return words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
-        case .consent(let consent):
-            return words.required(
-                ["answer.accepted"],
-                [
-                    "version": .integer(Int64(consent.version)),
-                    "at": .time(milliseconds: consent.at),
-                ]
-            ).text
-        case .sealed: return words.required("answer.kept").text
-        case .passed: return words.required("answer.passed").text
-        case .list: return nil
-        }
-    }
-
-    /// A value as it may be typed again.
-    private func editable(
-        _ value: FieldValue,
-        of field: FieldDefinition,
-        shown: String?
-    ) -> String? {
-        switch value {
-        case .text(let text):
-            switch field.type {
-            case .choice, .country: text
-            default: shown
-            }
-        case .bool(let isTrue): isTrue ? "true" : "false"
-        case .integer(let number): String(number)
-        case .date: shown
-        case .money, .consent, .sealed, .passed, .list: nil
-        }
-    }
-}
-
-extension FieldValue {
-    /// A record of a list value, or `nil` where there is none.
-    fileprivate func record(_ index: Int) -> [FieldValue?]? {
-        guard case .list(let items) = self, items.indices.contains(index) else { return nil }
-        return items[index]
     }
 }

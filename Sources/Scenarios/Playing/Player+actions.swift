@@ -142,7 +142,7 @@ extension Player {
         if let field = sheet.wrongCode {
             // It counts as an attempt, and may have been one too many.
             try take(.answerFailed(visit: before, field: field))
-            guard input.refusal == nil, state.visit == before else { return }
+            guard input.refusal == nil, state.visit == before else { return problems = [] }
         }
         problems = found
         show(found, typed: sheet)

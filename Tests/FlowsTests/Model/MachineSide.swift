@@ -31,7 +31,7 @@ struct MachineSide {
         note(hashes)
     }
 
-    mutating func take(_ event: ScriptEvent, devicesAgo: Int, now: Int64) throws {
+    mutating func take(_ event: ScriptEvent, devicesAgo: Int = 0, now: Int64) throws {
         let told = told(event)
         let hashes = Self.hashes(machine.tokensPerEvent, after: &tokens)
         var fresh = Fresh(tokenHashes: hashes, codeHashes: hashes)

@@ -103,14 +103,17 @@ struct ScriptWriter {
 
     /// Who guesses a code mostly goes on guessing.
     private mutating func guess(_ model: Model) -> ScriptEvent? {
-        let link = model.links.lastIndex { $0.status == .open && $0.wrongCodes > 0 }
-        guard let link, !random.chance(4) else { return nil }
+        guard let link = model.links.lastIndex(where: { $0.wrongCodes > 0 }) else { return nil }
+        if model.links[link].status == .blocked, random.chance(3) { return .opened(link) }
+        guard model.links[link].status == .open, !random.chance(5) else { return nil }
         return .openedElsewhere(link, code: .wrong)
     }
 
     /// Mostly where the walk is, sometimes elsewhere.
     private mutating func opening(_ link: Int) -> ScriptEvent {
-        if random.chance(6) { return .openedElsewhere(link, code: .wrong) }
+        if random.chance(4) {
+            return .openedElsewhere(link, code: random.pick([.missing, .wrong, .wrong]))
+        }
         return random.chance(4) ? .openedElsewhere(link, code: .right) : .opened(link)
     }
 
