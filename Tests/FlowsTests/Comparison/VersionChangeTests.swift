@@ -57,10 +57,7 @@ struct VersionChangeTests {
         ("{1h: gone}", "{1h: done}", ["way wait: after 3600 s"]),
         ("after: 7d, goto: gone", "after: 8d, goto: gone", ["way expires"]),
         ("after: 7d, goto: gone", "after: 7d, goto: done", ["way expires"]),
-        (
-            "call: ping, events: {done: done,", "call: ping, events: {done: gone,",
-            ["way ask_host: done"]
-        ),
+        ("unavailable: gone", "unavailable: done", ["way ask_host: unavailable"]),
         ("{step: gone, end: gone}", "{step: gone, end: lost}", ["step gone"]),
         ("{step: gone, end: gone}", "{step: gone, end: gone, offer: [more]}", ["step gone"]),
         ("default: false}", "default: true}", ["field news"]),
