@@ -146,6 +146,15 @@ extension FlowReader {
                 )
             }
             if let secret = recordSecret(name) { return secretRead(secret, at: range) }
+            if let inner = inner(name) {
+                return Diagnostic(
+                    "E11",
+                    at: range,
+                    inner.message,
+                    notes: [InnerName.note],
+                    help: inner.help
+                )
+            }
             if name == "value" {
                 return Diagnostic(
                     "E11",

@@ -48,7 +48,7 @@ extension FlowReader {
             return nil
         }
         guard !way.dropLast().contains(word.text) else { return nil }
-        guard let file = files[word.text], file.isSound else {
+        guard let file = files[word.text], file.isSound, file.root?["flow"] != nil else {
             if caller.part == 0, files[word.text] == nil {
                 let others = files.keys.filter { $0 != parts[0].flow }.sorted()
                 findings.report(
@@ -241,6 +241,7 @@ extension FlowReader {
         guard case .end(let outcome, _) = step.kind, let caller = part.caller else { return step }
         var step = step
         step.kind = .branch
+        step.leavesAs = outcome
         step.next = outcomeRoutes[caller.step]?[outcome.text]
         return step
     }
@@ -270,7 +271,7 @@ extension FlowReader {
 }
 
 /// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
+package func suggestion(for word: String, among candidates: [String]) -> String? {
     if let nearest = Spelling.nearest(to: word, among: candidates) {
         return "did you mean `\(nearest)`?"
     }

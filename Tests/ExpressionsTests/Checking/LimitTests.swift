@@ -149,6 +149,23 @@ struct LimitTests {
         #expect(found("[ab]{500}x") == ["E15"])
     }
 
+    @Test func `a text longer than declared is not matched with a heavy pattern`() throws {
+        let scope = ExpressionScope(names: [("note", .string)], lengths: ["note": 3])
+        let long = ExpressionValue.string(String(repeating: "a", count: 50_000))
+        func reason(_ pattern: String) throws -> EvaluationFailure.Reason? {
+            let source = "note.matches('\(pattern)')"
+            let expression = try CompiledExpression.compile(source, scope: scope)
+            do throws(EvaluationFailure) {
+                _ = try expression.evaluateCondition([long], in: sampleContext)
+                return nil
+            } catch {
+                return error.reason
+            }
+        }
+        #expect(try reason("[ab]+x") == nil)
+        #expect(try reason("[ab]{500}x") == .costExceeded)
+    }
+
     @Test func `a pattern that needs too much memory is refused`() {
         #expect(problems(of: "citizenship.matches('((x{100}){100}){100}')").map(\.code) == ["E10"])
         #expect(problems(of: "citizenship.matches('(\\\\pL{500}){2}')").map(\.code) == ["E10"])
