@@ -53,7 +53,9 @@ enum BranchCheck {
         return ofField(field, facts)
     }
 
-    private static func ofField(_ field: FieldDefinition, _ facts: ConditionFacts) -> ConditionVerdict {
+    private static func ofField(_ field: FieldDefinition, _ facts: ConditionFacts)
+        -> ConditionVerdict
+    {
         var facts = facts
         facts.own = field
         let check = ConditionCheck(facts)

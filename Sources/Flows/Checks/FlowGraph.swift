@@ -34,7 +34,9 @@ struct FlowGraph {
         let sets: Set<Int>
 
         /// The same way between other places.
-        func moved(from: Int, to: Int) -> Edge { Edge(from: from, to: to, cause: cause, sets: sets) }
+        func moved(from: Int, to: Int) -> Edge {
+            Edge(from: from, to: to, cause: cause, sets: sets)
+        }
     }
 
     /// The ways out of each step, by its index.

@@ -180,7 +180,9 @@ extension FlowReader {
 extension String {
     /// Without the quotes of a text that is written out.
     fileprivate var unquoted: String {
-        guard count > 1, let first, first == last, first == "'" || first == "\"" else { return self }
+        guard count > 1, let first, first == last, first == "'" || first == "\"" else {
+            return self
+        }
         return String(dropFirst().dropLast())
     }
 

@@ -114,7 +114,8 @@ struct BranchTests {
     }
 
     @Test
-    func `many conditions that have little to do with each other are decided all the same`() throws {
+    func `many conditions that have little to do with each other are decided all the same`() throws
+    {
         let names = (1...40).map { "s\($0)" }
         // 2 to the power of 40 cases.
         let pairs = stride(from: 0, to: 38, by: 2).map { "(\(names[$0]) || \(names[$0 + 1]))" }

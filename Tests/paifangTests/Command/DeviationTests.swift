@@ -55,7 +55,9 @@ struct DeviationTests {
 
     @Test func `too short and too long are told`() throws {
         #expect(
-            try Self.secret("length: {min: 7, max: 64}") == ["6.2.1": "phrase may have as few as 7 characters"]
+            try Self.secret("length: {min: 7, max: 64}") == [
+                "6.2.1": "phrase may have as few as 7 characters"
+            ]
         )
         #expect(
             try Self.secret("length: {min: 8, max: 63}")
@@ -104,7 +106,8 @@ struct DeviationTests {
     @Test func `secret answers to chosen questions are told, whatever they are called`() throws {
         let list = { (type: String) in
             try Self.deviations(
-                fields: "- pairs: {type: list, count: 2, of: {a: {type: choice, of: [x, y]}, b: \(type)}}",
+                fields:
+                    "- pairs: {type: list, count: 2, of: {a: {type: choice, of: [x, y]}, b: \(type)}}",
                 asked: "pairs"
             )
         }
@@ -114,7 +117,8 @@ struct DeviationTests {
         )
         #expect(try list("{type: text}") == [:])
         let plain = try Self.deviations(
-            fields: "- keys: {type: list, count: 2, of: {b: {type: secret, use: new, length: {min: 8, max: 90}}}}",
+            fields:
+                "- keys: {type: list, count: 2, of: {b: {type: secret, use: new, length: {min: 8, max: 90}}}}",
             asked: "keys"
         )
         #expect(plain == [:])
@@ -123,7 +127,8 @@ struct DeviationTests {
     @Test func `a link that outlives a day is told`() throws {
         let link = { (timers: String) in
             try Self.deviations(
-                steps: "  - {step: wait, send: {mail: hello, link: opened, limit: {times: 2}}, events: {opened: over}\(timers)}"
+                steps:
+                    "  - {step: wait, send: {mail: hello, link: opened, limit: {times: 2}}, events: {opened: over}\(timers)}"
             )
         }
         #expect(try link(", after: {24h: over}") == [:])
@@ -140,7 +145,8 @@ struct DeviationTests {
         let code = { (times: Int, life: String) in
             try Self.deviations(
                 fields: "- pin: {type: code}\n  - nickname: {type: text}",
-                steps: "  - {step: prove, send: {sms: pin, code: pin, limit: {times: 2}}, ask: [pin], "
+                steps:
+                    "  - {step: prove, send: {sms: pin, code: pin, limit: {times: 2}}, ask: [pin], "
                     + "attempts: {times: \(times), goto: over}\(life), next: over}"
             )
         }
