@@ -73,8 +73,6 @@ public struct AnswerReader: Sendable {
         length: LengthBounds,
         context: AnswerContext
     ) -> AnswerReading {
-        let language = context.language.base
-        let separators = DecimalText.Separators(language: language)
         switch type {
         case .text: return PlainText(length: length).readText(text)
         case .name: return PlainText(length: length).readName(text)
@@ -94,14 +92,14 @@ public struct AnswerReader: Sendable {
                 text,
                 minimum: minimum,
                 maximum: maximum,
-                separators: separators
+                separators: separators(in: context.language)
             )
         case .money(let currency, let minimum, let maximum):
             return MoneyAnswer(
                 currency: currency,
                 minimum: minimum,
                 maximum: maximum,
-                separators: separators
+                separators: separators(in: context.language)
             ).read(text)
         case .code(let digits): return CodeAnswer.read(text, digits: digits)
         case .captcha: return .value(.text(text.collapsed))
@@ -139,6 +137,10 @@ public struct AnswerReader: Sendable {
         case .captcha: .value(.text(""))
         case .phone, .date, .integer, .money, .list, .file, .secret: .problem("unreadable")
         }
+    }
+
+    private func separators(in language: LanguageTag) -> DecimalText.Separators {
+        DecimalText.Separators(language: language.base)
     }
 
     private func dates(for language: LanguageTag) -> DateAnswer {

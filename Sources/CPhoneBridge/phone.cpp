@@ -82,16 +82,28 @@ paifang_phone_reading paifang_phone_read(const char *text, int32_t length, const
             reading.status = paifang_phone_too_long;
             return reading;
         }
-        util.Format(number, PhoneNumberUtil::INTERNATIONAL, &written);
-        copy(written, reading.international, sizeof reading.international);
-        util.GetRegionCodeForNumber(number, &written);
-        copy(written == "ZZ" ? std::string() : written, reading.region, sizeof reading.region);
         reading.line = line_of(util.GetNumberType(number));
     } catch (...) {
         reading = {};
         reading.status = paifang_phone_unreadable;
     }
     return reading;
+}
+
+int32_t paifang_phone_display(
+    const char *text, int32_t length, char *buffer, int32_t capacity) {
+    try {
+        const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+        PhoneNumber number;
+        const std::string typed(text, length < 0 ? 0 : static_cast<size_t>(length));
+        if (util.Parse(typed, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return 0;
+        if (util.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE) return 0;
+        std::string written;
+        util.Format(number, PhoneNumberUtil::INTERNATIONAL, &written);
+        return copy(written, buffer, capacity);
+    } catch (...) {
+        return 0;
+    }
 }
 
 int32_t paifang_phone_calling_code(const char *region) {

@@ -12,6 +12,8 @@ public struct ScreenBuilder: Sendable {
     let formats: [LanguageTag: RegionalFormats]
     let display: any AnswerDisplay
     let openFlows: Set<FlowName>
+    /// The keys of the words of all options, by the path of their field and their value.
+    private let optionKeys: [String: [String: [MessageKey]]]
 
     /// Makes a builder.
     ///
@@ -33,6 +35,7 @@ public struct ScreenBuilder: Sendable {
         self.formats = formats
         self.display = display
         self.openFlows = openFlows
+        optionKeys = OptionKeys.all(in: machine.definition)
     }
 
     /// The screen of a state in the state's language.
@@ -216,11 +219,8 @@ extension ScreenBuilder {
         in language: LanguageTag
     ) -> Words {
         catalogs.words(
-            firstOf: OptionKeys.keys(
-                in: machine.definition,
-                field: keyPath,
-                option: option
-            ),
+            firstOf: optionKeys[keyPath]?[option.value]
+                ?? OptionKeys.keys(in: machine.definition, field: keyPath, option: option),
             in: language
         )
     }

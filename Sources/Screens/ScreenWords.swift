@@ -165,6 +165,22 @@ enum OptionKeys {
         return keys.map { MessageKey($0) }
     }
 
+    /// Those of every option of a flow, by the path of its field and its value.
+    static func all(in flow: FlowDefinition) -> [String: [String: [MessageKey]]] {
+        var all: [String: [String: [MessageKey]]] = [:]
+        func note(_ type: FieldType, at path: String) {
+            guard case .choice(let options) = type else { return }
+            let ofOptions = options.map { ($0.value, keys(in: flow, field: path, option: $0)) }
+            all[path] = Dictionary(ofOptions) { first, _ in first }
+        }
+        for field in flow.fields {
+            note(field.type, at: field.name.text)
+            guard case .list(let parts, _) = field.type else { continue }
+            for part in parts { note(part.type, at: "\(field.name).\(part.name)") }
+        }
+        return all
+    }
+
     /// The option of a value; one without a list where there is none.
     static func option(_ value: String, among options: [ChoiceOption]) -> ChoiceOption {
         options.first { $0.value == value } ?? ChoiceOption(value: value)

@@ -17,28 +17,18 @@ public struct PhoneNumbers: Sendable {
 
     /// The number as people write it abroad, "+420 601 123 456"; the text itself where it is no number.
     public func display(_ number: String) -> String {
-        guard let reading = Self.reading(of: number, region: nil),
-            reading.status == paifang_phone_possible
-        else { return number }
-        let written = Self.text(reading.international)
-        return written.isEmpty ? number : written
+        guard number.utf8.count <= Self.maximumBytes else { return number }
+        return Self.text { buffer, capacity in
+            paifang_phone_display(number, Int32(number.utf8.count), buffer, capacity)
+        } ?? number
     }
 
     /// An example number of a country in international form; `nil` where there is none.
     public func example(country: String, line: PhoneLine) -> String? {
         guard let region = Self.region(country) else { return nil }
-        var buffer = [CChar](repeating: 0, count: 64)
-        let count = paifang_phone_example(
-            region,
-            line == .mobile ? 1 : 0,
-            &buffer,
-            Int32(buffer.count)
-        )
-        guard count > 0, Int(count) <= buffer.count else { return nil }
-        return String(
-            decoding: buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)),
-            as: UTF8.self
-        )
+        return Self.text { buffer, capacity in
+            paifang_phone_example(region, line == .mobile ? 1 : 0, buffer, capacity)
+        }
     }
 
     /// Reads a trimmed text; a number without a country code is one of the country.
@@ -110,6 +100,18 @@ public struct PhoneNumbers: Sendable {
         guard count > 0, count <= maximumBytes else { return nil }
         guard let region else { return paifang_phone_read(text, Int32(count), nil) }
         return paifang_phone_read(text, Int32(count), region)
+    }
+
+    /// A text that the bridge writes; `nil` where it writes none.
+    private static func text(
+        _ write: (UnsafeMutablePointer<CChar>, Int32) -> Int32
+    ) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: maximumBytes) { buffer in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = Int(write(start, Int32(buffer.count)))
+            guard count > 0, count <= buffer.count else { return nil }
+            return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+        }
     }
 
     // The bridge ends every text with a zero, which fits.

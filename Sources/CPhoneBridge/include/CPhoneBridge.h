@@ -33,16 +33,18 @@ typedef enum paifang_phone_line : int32_t {
 typedef struct paifang_phone_reading {
     paifang_phone_status status;
     paifang_phone_line line;
-    // ISO 3166-1 alpha-2 of the number's country; empty where it is not known.
-    char region[4];
-    // "+79161234567", and "+7 916 123-45-67"; both UTF-8, terminated, empty unless possible.
+    // "+79161234567", terminated; empty unless possible.
     char e164[32];
-    char international[64];
 } paifang_phone_reading;
 
 // Reads `length` bytes of UTF-8. `region` is an upper-case ISO 3166-1 alpha-2 code or NULL.
 // The first call loads the metadata (some milliseconds). Safe to call from any thread.
 paifang_phone_reading paifang_phone_read(const char *text, int32_t length, const char *region);
+
+// Writes a number that begins with a plus as people write it abroad, "+7 916 123-45-67", into `buffer`
+// of `capacity` bytes, terminated. Gives the bytes written, 0 where it is no possible number.
+int32_t paifang_phone_display(
+    const char *text, int32_t length, char *buffer, int32_t capacity);
 
 // The country calling code of a region (44 for "GB"); 0 where it has none.
 int32_t paifang_phone_calling_code(const char *region);

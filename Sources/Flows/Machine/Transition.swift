@@ -63,16 +63,13 @@ struct Transition: ~Copyable {
 
     /// What came of it; nothing is left in the transition.
     mutating func finish() -> Advance {
-        // The state is moved out, since to copy it would count every reference in it.
-        var advance = Advance(
-            state: .blank,
-            outputs: outputs,
-            refusal: refusal,
-            problems: problems,
-            passages: passages,
-            sendVerdicts: sendVerdicts
-        )
+        // All is moved out, since to copy it would count every reference in it.
+        var advance = Advance(state: .blank, refusal: refusal)
         swap(&advance.state, &state)
+        swap(&advance.outputs, &outputs)
+        swap(&advance.problems, &problems)
+        swap(&advance.passages, &passages)
+        swap(&advance.sendVerdicts, &sendVerdicts)
         return advance
     }
 

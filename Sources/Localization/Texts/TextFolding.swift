@@ -6,7 +6,8 @@ public enum TextFolding {
     ///
     /// NFKC_Casefold, then without nonspacing marks. O(length).
     public static func fold(_ text: String) -> String {
-        BridgedText.string(room: 3 * text.utf8.count + 16) {
+        if text.isASCII { return text.lowercased() }
+        return BridgedText.string(room: 3 * text.utf8.count + 16) {
             pf_text_fold(text, text.bridgedLength, $0, $1)
         } ?? text
     }
@@ -15,7 +16,8 @@ public enum TextFolding {
     ///
     /// O(length).
     public static func nfc(_ text: String) -> String {
-        BridgedText.string(room: 3 * text.utf8.count + 16) {
+        if text.isASCII { return text }
+        return BridgedText.string(room: 3 * text.utf8.count + 16) {
             pf_text_nfc(text, text.bridgedLength, $0, $1)
         } ?? text
     }
@@ -24,8 +26,7 @@ public enum TextFolding {
     ///
     /// O(length).
     public static func mapWidth(_ text: String) -> String {
-        // Most of what is typed has nothing to map.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.isASCII { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -48,4 +49,9 @@ public enum TextFolding {
             pf_text_nfd(text, text.bridgedLength, $0, $1)
         } ?? text
     }
+}
+
+extension String {
+    /// Whether there is nothing to fold but case: ICU is not asked about most of what is typed.
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }

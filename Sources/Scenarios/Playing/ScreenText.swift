@@ -27,8 +27,14 @@ struct ScreenText {
         if !buttons.isEmpty { add(buttons.joined(separator: " "), after: "") }
     }
 
-    /// All of it, with white space as single blanks, so that line breaks hide nothing.
-    var flat: String {
+    /// Whether a text is on the screen; white space counts as single blanks, so that line breaks hide nothing.
+    func contains(_ text: String) -> Bool {
+        // Most texts stand in one piece, which is seen without taking all of them apart.
+        if text == Self.flat([text]), lines.contains(where: { $0.contains(text) }) { return true }
+        return Self.flat(lines).contains(text)
+    }
+
+    private static func flat(_ lines: [String]) -> String {
         let words = lines.flatMap { $0.unicodeScalars.split(whereSeparator: \.isWhite) }
         return words.map { String($0) }.joined(separator: " ")
     }

@@ -5,7 +5,9 @@ import Screens
 public import Sessions
 
 /// What scenarios are played in: the flows, the words, and what is known about the world.
-public struct Stage: Sendable {
+///
+/// A class, so that every walk holds it without copying; it never changes.
+public final class Stage: Sendable {
     /// The languages that are walked in, in their order.
     public let languages: [LanguageTag]
     let catalogs: Catalogs
@@ -68,12 +70,18 @@ public struct Stage: Sendable {
     }
 }
 
-/// One flow of a stage.
-struct FlowStage: Sendable {
+/// One flow of a stage; a class for the same reason.
+final class FlowStage: Sendable {
     /// A machine that tells which ways were gone.
     let machine: FlowMachine
     let builder: ScreenBuilder
     let map: CoverageMap
+
+    init(machine: FlowMachine, builder: ScreenBuilder, map: CoverageMap) {
+        self.machine = machine
+        self.builder = builder
+        self.map = map
+    }
 
     var definition: FlowDefinition { machine.definition }
 }

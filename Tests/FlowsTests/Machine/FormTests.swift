@@ -24,6 +24,16 @@ struct FormTests {
         #expect(walk["age"] == .integer(30))
     }
 
+    @Test func `a state that is taken out is the one that was reached`() throws {
+        var walk = try MachineWalk(Self.flow)
+        try walk.submit(Self.good)
+        var advance = walk.last
+        let taken = advance.takeState()
+        #expect(taken == walk.state)
+        #expect(advance.state != taken)
+        #expect(advance.outputs == walk.last.outputs)
+    }
+
     @Test func `answers given one by one are kept, and submitted together`() throws {
         var walk = try MachineWalk(Self.flow)
         try walk.answer(["email": .text("a@b.cz")])

@@ -30,6 +30,35 @@ struct BeginningTests {
         #expect(result.scenarios.first?.entryCount == 4)
     }
 
+    @Test(arguments: [1, 2])
+    func `what scenarios share before they begin counts for each of them`(jobs: Int) throws {
+        let text = """
+            flow: example
+            given: {at: about}
+            scenarios:
+              one:
+                - when: {submit: {animal: cat, born: 2000-01-01}}
+                  then: {at: secrets, fields: {animal: cat}}
+                - when: {press: back}
+                  then: {at: about}
+              two:
+                - then: {at: about, fields: {animal: }}
+              another:
+                given: {at: about, effects: {find: {outcome: found, is_known: true}}}
+                steps:
+                  - then: {at: about, fields: {is_known: true}}
+            """
+        var settings = ScenarioSuite.Settings()
+        settings.jobs = jobs
+        let result = try SampleProject().play(text, settings)
+        #expect(result.passedCount == 3, "\(result.scenarios.flatMap(\.failures))")
+        let ways = try #require(result.coverage.first).ways
+        let counts = ways.filter { $0.way.from == "start" }.map(\.count)
+        #expect(counts == [3 * 2])
+        let messages = try #require(result.coverage.first).messages
+        #expect(messages.count == 2 && messages.allSatisfy { $0.met > 0 })
+    }
+
     @Test func `what went out on a generated path can be opened`() throws {
         let text = """
             flow: example
