@@ -61,7 +61,8 @@ public struct ScreenBuilder: Sendable {
             flowTitle: words.required("\(flow).title"),
             title: words.required("\(prefix).title")
         )
-        screen.intro = words.optional("\(prefix).intro")
+        // The words of a step that sends say that something was sent.
+        if state.unsent == nil { screen.intro = words.optional("\(prefix).intro") }
         screen.help = words.optional("\(prefix).help")
         screen.advice = words.optional("\(prefix).advice")
         screen.progress = machine.progress(of: state, now: now).map {
@@ -80,7 +81,7 @@ public struct ScreenBuilder: Sendable {
         }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
-        screen.allowsBack = machine.canGoBack(state)
+        screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
         if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
             screen.notices.append(words.trouble(trouble, to: recipient))
@@ -203,8 +204,7 @@ extension ScreenBuilder {
         sentBy step: Int? = nil,
         now: Int64
     ) -> [String: MessageArgument] {
-        MessageArguments(builder: self, language: LanguageTag(state.locale))
-            .ofStep(step ?? state.step, state: state, input: ScreenInput(), now: now)
+        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now).all
     }
 }
 

@@ -13,6 +13,11 @@ public struct AnswerPath: Hashable, Sendable {
         self.field = field
         self.item = item
     }
+
+    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
+    public var written: String {
+        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
+    }
 }
 
 /// One question, with its answer as far as there is one.

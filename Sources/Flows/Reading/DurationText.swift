@@ -47,15 +47,16 @@ package enum DurationText {
 
     /// The duration as an author would write it; days only from the second on, as in `24h` and `7d`.
     ///
-    /// What is less than a second is left out.
-    package static func text(of milliseconds: Int64) -> String {
-        var rest = milliseconds
+    /// What is less than a second is left out, unless it is asked for: it is told as `5ms`, which nobody writes.
+    package static func text(of milliseconds: Int64, withMilliseconds: Bool = false) -> String {
+        var rest = max(0, milliseconds)
         var text = ""
         for unit in units where unit.letter != UInt8(ascii: "d") || rest >= 2 * unit.milliseconds {
             let (count, remainder) = rest.quotientAndRemainder(dividingBy: unit.milliseconds)
             if count > 0 { text += "\(count)\(Character(Unicode.Scalar(unit.letter)))" }
             rest = remainder
         }
+        if withMilliseconds, rest > 0 { text += "\(rest)ms" }
         return text.isEmpty ? "0s" : text
     }
 

@@ -46,7 +46,7 @@ extension FlowEdge.Cause: CustomStringConvertible {
         switch self {
         case .next(let branch): "next\(Self.suffix(branch))"
         case .event(let name, let branch): "\(name)\(Self.suffix(branch))"
-        case .timer(let after): "after \(DurationWords.text(after))"
+        case .timer(let after): "after \(DurationText.text(of: after))"
         case .attempts: "last attempt"
         case .expiry: "expires"
         case .back: "back"
@@ -55,25 +55,4 @@ extension FlowEdge.Cause: CustomStringConvertible {
     }
 
     private static func suffix(_ branch: Int?) -> String { branch.map { " if \($0 + 1)" } ?? "" }
-}
-
-/// Durations as authors write them.
-enum DurationWords {
-    private static let units: [(letter: String, milliseconds: Int64)] = [
-        ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000),
-    ]
-
-    /// A duration, combined largest first: `1d2h`; what is less than a second is left out.
-    ///
-    /// One day is `24h`, as links are spoken of.
-    static func text(_ milliseconds: Int64) -> String {
-        if milliseconds == 86_400_000 { return "24h" }
-        var rest = milliseconds
-        var text = ""
-        for unit in units where rest >= unit.milliseconds {
-            text += "\(rest / unit.milliseconds)\(unit.letter)"
-            rest %= unit.milliseconds
-        }
-        return text.isEmpty ? "0s" : text
-    }
 }

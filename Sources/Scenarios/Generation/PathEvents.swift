@@ -19,14 +19,17 @@ struct PathEvents {
         ).events
         let atOnce = submits + effects + links + buttonsAndSignals + wrongAnswers
         var events = atOnce.map { (after: Int64(0), event: $0) }
-        let left = walk.machine.nextDeadline(of: walk.state).map { $0 - walk.now } ?? .max
+        let left = walk.machine.nextMoveMoment(of: walk.state).map { $0 - walk.now } ?? .max
         events += moments.filter { $0 < left }.map { ($0, .wait) }
         if left > 0, left < .max { events.append((left, .wait)) }
         // The host may take its time: what it says at the last moment finds a session nearly expired.
         if walk.machine.definition.expiry != nil, left > Self.moment, left < .max {
             events += atOnce.filter { !$0.isOfPerson }.map { (left - Self.moment, $0) }
         }
-        if walk.machine.canGoBack(walk.state) { events.append((0, .back)) }
+        // Where that can't be told, trying it says why.
+        if (try? walk.machine.canGoBack(walk.state, now: walk.now)) != false {
+            events.append((0, .back))
+        }
         events += changes.map { (0, $0) }
         let isFilled = walk.step.next == nil || !walk.step.canRest || !submits.isEmpty
         // Without its code, which may go out later, no form is left.

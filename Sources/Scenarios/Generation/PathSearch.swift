@@ -176,7 +176,7 @@ struct PathSearch {
             return nil
         }
         let walk = nodes[index].walk
-        let deadline = machine.nextDeadline(of: walk.state) ?? .max
+        let deadline = machine.nextMoveMoment(of: walk.state) ?? .max
         guard readyAt > walk.now, readyAt < deadline else { return nil }
         return attempt(event, after: readyAt - walk.now, at: index)
     }

@@ -62,7 +62,7 @@ extension PathStep {
     /// The step as an entry of a scenario, without indentation.
     fileprivate func scenarioLines(in flow: FlowDefinition) -> [String] {
         var keys: [String] = []
-        if after > 0 { keys.append("after: \(DurationWords.text(after))") }
+        if after > 0 { keys.append("after: \(DurationText.text(of: after))") }
         if let when = event.scenarioValue(in: flow) { keys.append("when: \(PathText.flow(when))") }
         keys.append("then: {at: \(arrival)}")
         return keys.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }

@@ -19,20 +19,3 @@ enum FieldText {
         }
     }
 }
-
-/// Lengths of time as scenarios write them.
-enum TimeText {
-    /// A length such as `1d2h`; `0s` for nothing, and milliseconds where there are some.
-    static func of(_ milliseconds: Int64) -> String {
-        guard milliseconds > 0 else { return "0s" }
-        var rest = milliseconds
-        var text = ""
-        let units: [(String, Int64)] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000)]
-        for (letter, length) in units where rest >= length {
-            text += "\(rest / length)\(letter)"
-            rest %= length
-        }
-        if rest >= 1_000 { text += "\(rest / 1_000)s" }
-        return rest % 1_000 > 0 ? text + "\(rest % 1_000)ms" : text
-    }
-}

@@ -176,7 +176,7 @@ struct Player {
     }
 
     private mutating func deliver(_ order: SendOrder, _ advance: Advance) {
-        let send = definition.steps[order.step].sends[order.send]
+        let send = definition.send(of: order)
         if send.limit != nil {
             log.note(order, counts: flow.machine.sendCounts(for: nil, in: state))
         }
@@ -219,19 +219,17 @@ struct Player {
 
     /// The hash that stands for the token of a number: different for each, the same in each run.
     private static func hash(of token: UInt64, seed: UInt64) -> [UInt8] {
-        (UInt64(0)..<4).flatMap { part in
+        var hash: [UInt8] = []
+        hash.reserveCapacity(32)
+        for part in 0..<UInt64(4) {
             let word = SplitMix.mixed(seed &+ token &* 4 &+ part)
-            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+            withUnsafeBytes(of: word.littleEndian) { hash.append(contentsOf: $0) }
         }
+        return hash
     }
 
     /// The hash of a token that was never made.
     var forgedHash: [UInt8] { Self.hash(of: .max / 8, seed: seed) }
-}
-
-extension EffectDefinition {
-    /// How it ends where nothing is said.
-    var usualOutcome: OutcomeDefinition { outcomes.first(where: \.isSuccess) ?? outcomes[0] }
 }
 
 /// Why a walk could not go on; never something that a person did.

@@ -56,7 +56,8 @@ struct FlowVocabulary {
     }
 
     private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
-        unique(flow.steps.flatMap(\.sends).filter(isMeant).map(\.fullName))
+        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
+        return unique(sends.filter(isMeant).map(\.fullName))
     }
 
     private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {
@@ -79,10 +80,11 @@ extension FieldDefinition {
             .filter { $0 != "too_short" || length.minimum > 1 || type.keyword == "phone" }
         switch type {
         case .captcha: return ofType + ["wrong"]
+        case .code: return ofType + ["wrong", "expired", "superseded"]
         case .secret(let use, let isRepeated):
             return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent, .code:
+            .integer, .money, .list, .file, .consent:
             return ofType
         }
     }
@@ -91,13 +93,4 @@ extension FieldDefinition {
 extension SendDefinition {
     /// The name under which scenarios know what is sent: `mail.<name>` or `sms.<name>`.
     var fullName: String { "\(channel.rawValue).\(name)" }
-}
-
-/// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
-    if let nearest = Spelling.nearest(to: word, among: candidates) {
-        return "did you mean `\(nearest)`?"
-    }
-    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
 }

@@ -114,10 +114,3 @@ public struct Expectation: Sendable {
         self.range = range
     }
 }
-
-extension AnswerPath {
-    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
-    public var written: String {
-        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
-    }
-}

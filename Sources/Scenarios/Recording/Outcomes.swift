@@ -19,8 +19,7 @@ struct Outcomes {
         }
         var usual: [EffectName: CannedOutcome] = [:]
         for effect in effects {
-            let outcome = effect.outcomes.first(where: \.isSuccess) ?? effect.outcomes.first
-            usual[effect.name] = outcome.map(canned)
+            usual[effect.name] = canned(effect.usualOutcome)
         }
         let others = effects.flatMap { effect in
             effect.outcomes.filter { $0.name != usual[effect.name]?.outcome }.map { outcome in

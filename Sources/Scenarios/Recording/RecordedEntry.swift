@@ -15,7 +15,7 @@ struct RecordedEntry {
     /// The lines of the entry, without indentation.
     var lines: [String] {
         var keys: [String] = []
-        if after > 0 { keys.append("after: \(DurationWords.text(after))") }
+        if after > 0 { keys.append("after: \(DurationText.text(of: after))") }
         if let when = action?.written { keys.append("when: \(PathText.flow(when))") }
         var then: [JSONValue.Member] = [.init("at", .string(step.text))]
         if let refusal { then.append(.init("refused", .string(refusal))) }

@@ -74,9 +74,30 @@ extension SessionEngine {
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
             setOnce: setOnce,
+            endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,
             now: clock()
         )
+    }
+
+    /// The ways in which an effect may end, by the names that it has by itself.
+    private func endings(
+        of effect: EffectDefinition,
+        in definition: FlowDefinition
+    ) -> [EffectEnding] {
+        let usual = effect.usualOutcome.name
+        return effect.outcomes.map { outcome in
+            let gives = outcome.gives.map { slot in
+                var field = definition.fields[slot]
+                field.name = FieldName(definition.origin(of: field.name.text).name)
+                return field
+            }
+            return EffectEnding(
+                outcome: outcome.name,
+                gives: gives,
+                isUsual: outcome.name == usual
+            )
+        }
     }
 }
 

@@ -60,7 +60,9 @@ struct OpenCommand: ParsableCommand {
             }
             let session = try service.engine.load(id)
             let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
-            try report(walk.openLink(text), walk: walk)
+            let reply = walk.openLink(text)
+            situation.say(service.host.notes)
+            try report(reply, walk: walk)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }

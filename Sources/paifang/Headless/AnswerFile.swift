@@ -39,14 +39,13 @@ struct AnswerFile {
         guard let field = definition.field(name), field.origin == .asked else {
             let isInput = definition.field(name)?.origin == .input
             let asked = definition.fields.filter { $0.origin == .asked }.map(\.name.text)
-            let near = Spelling.nearest(to: entry.key, among: asked)
             problems.append(
                 Diagnostic(
                     "E13",
                     at: entry.keyRange,
                     "`\(entry.key)` is not asked by \(definition.name)",
                     help: isInput
-                        ? "--given \(entry.key)=…" : near.map { "did you mean `\($0)`?" }
+                        ? "--given \(entry.key)=…" : suggestion(for: entry.key, among: asked)
                 )
             )
             return
@@ -79,13 +78,12 @@ struct AnswerFile {
             for answer in answers {
                 let names = parts.map(\.name.text)
                 guard let part = parts.first(where: { $0.name.text == answer.key }) else {
-                    let near = Spelling.nearest(to: answer.key, among: names)
                     problems.append(
                         Diagnostic(
                             "E13",
                             at: answer.keyRange,
                             "`\(answer.key)` is not asked in `\(entry.key)`",
-                            help: near.map { "did you mean `\($0)`?" }
+                            help: suggestion(for: answer.key, among: names)
                         )
                     )
                     continue
@@ -105,11 +103,11 @@ struct AnswerFile {
         of field: FieldDefinition
     ) {
         guard let text = value.text else {
-            refuse("E37", value, "the answer to `\(path.text)` is a single text")
+            refuse("E37", value, "the answer to `\(path.written)` is a single text")
             return
         }
         if text == Walk.offerMark, field.offer == nil {
-            refuse("E37", value, "`\(path.text)` offers nothing that could be taken")
+            refuse("E37", value, "`\(path.written)` offers nothing that could be taken")
             return
         }
         answers[path] = Answer(raw: text, range: value.range)
@@ -117,12 +115,5 @@ struct AnswerFile {
 
     private mutating func refuse(_ code: String, _ node: DocumentNode, _ message: String) {
         problems.append(Diagnostic(code, at: node.range, message))
-    }
-}
-
-extension AnswerPath {
-    /// The path as a person writes it: `security_answers[2].answer`, records counted from 1.
-    var text: String {
-        item.map { "\(field)[\($0.index + 1)].\($0.field)" } ?? field.text
     }
 }

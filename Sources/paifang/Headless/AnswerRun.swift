@@ -94,7 +94,7 @@ struct AnswerRun {
             }
             if answers[wrong.path] == nil, range == nil { return .missing(wrong.path) }
             return .wrong(
-                field: wrong.path.text,
+                field: wrong.path.written,
                 reason: problem.text,
                 range: range ?? answers[wrong.path]?.range
             )

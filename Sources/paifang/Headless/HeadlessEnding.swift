@@ -26,7 +26,9 @@ struct HeadlessEnding {
             Standard.error("\(place)\(field): \(VisibleText.escaping(reason))")
             throw ExitCode.findings
         case .missing(let field):
-            Standard.error("paifang: \(path) has no answer to `\(field.text)`; add \(hint(field))")
+            Standard.error(
+                "paifang: \(path) has no answer to `\(field.written)`; add \(hint(field))"
+            )
             throw ExitCode.usage
         case .waiting(let step, let notice):
             Standard.error(

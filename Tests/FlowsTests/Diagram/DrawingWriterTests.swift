@@ -124,7 +124,7 @@ struct DrawingWriterTests {
         let drawing = text(try DiagramSamples.diagram(Self.small).counted(counts))
         #expect(drawing.contains("   │ ×12\n"))
         #expect(drawing.contains("   │ done ×7\n"))
-        #expect(drawing.contains("   ├╌ unavailable ×0 ╌"))
+        #expect(drawing.contains("   ├─ unavailable ×0 ─"))
         let unmet = drawing.split(separator: "\n").filter { $0.contains("never  entered") }
         #expect(unmet.map { $0.prefix(2) } == [" ┃", " ┃"])
     }

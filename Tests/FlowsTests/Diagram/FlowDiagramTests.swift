@@ -1,3 +1,4 @@
+import Documents
 import Flows
 import Testing
 
@@ -157,5 +158,30 @@ struct FlowDiagramTests {
         ])
         let counts = diagram.edges.map { $0.count ?? -1 }
         #expect(counts == [4, 0, 0, 3, 0, .max, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])
+    }
+
+    @Test func `a flow that is run is drawn in its own words, between the step that runs it and its ends`()
+        throws
+    {
+        let (project, problems) = SubflowTests.read(
+            SubflowTests.caller(SubflowTests.run),
+            SubflowTests.confirm
+        )
+        let flow = try #require(project.flow("caller"), "\(problems.map(\.message))")
+        let texts = [
+            "confirm.ask.title": "Souhlasíte?", "confirm.agreed.label": "Souhlas",
+            "confirm.yes_end.title": "nobody sees it", "caller.done.title": "Hotovo",
+        ]
+        let diagram = FlowDiagram(flow) { keys in keys.lazy.compactMap { texts[$0] }.first }
+        #expect(
+            diagram.nodes.map { node in
+                "\(node.caption): "
+                    + node.details.map { "\($0.keyword) \($0.text)" }.joined(separator: "; ")
+            } == [
+                "start: ask mobile", "verify: run confirm", "Hotovo: end done",
+                "Souhlasíte?: ask Souhlas", "verify.yes_end: end confirmed",
+                "verify.no_end: end declined",
+            ]
+        )
     }
 }

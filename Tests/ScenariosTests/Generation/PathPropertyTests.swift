@@ -48,7 +48,7 @@ struct PathPropertyTests {
                 let wasChanging = walk.state.returnsTo != nil
                 try walk.follow(path, at: index)
                 guard case .submit = step.event, !wasChanging, walk.state.returnsTo == nil,
-                    machine.canGoBack(walk.state)
+                    try machine.canGoBack(walk.state, now: walk.now)
                 else { continue }
                 var other = walk
                 try other.take(.wentBack(visit: other.state.visit))

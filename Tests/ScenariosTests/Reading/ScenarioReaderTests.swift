@@ -188,6 +188,20 @@ struct ScenarioReaderTests {
         )
     }
 
+    @Test func `an empty start shares no beginning, where others have one`() throws {
+        let text = """
+            flow: example
+            start: [{then: {at: start}}]
+            scenarios:
+              one: [{then: {at: start}}]
+              two: {start: [], steps: [{then: {at: start}}]}
+            """
+        let scenarios = try SampleProject().scenarios(text)
+        #expect(scenarios.map(\.entries.count) == [2, 1])
+        let shared = try SampleProject().read("flow: example\nstart: []\nscenarios: {it: [{after: 1s}]}")
+        #expect(shared.problems.map(\.code) == ["E38"])
+    }
+
     @Test func `a file for which there is no flow at all says so`() throws {
         let project = try SampleProject()
         let text = "flow: example\nscenarios: {it: [{then: {at: start}}]}"
