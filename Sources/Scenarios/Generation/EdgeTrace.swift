@@ -51,7 +51,9 @@ struct EdgeTrace {
         case .timer: return step.timers.first.map { .timer(after: $0.after) }
         case .expiry: return .expiry
         case .attempts: return .attempts
-        case .back: if case .change? = event { return .change } else { return .back }
+        case .back:
+            guard case .change? = event else { return .back }
+            return .change
         case .route(let range, let branch):
             let place = { (route: Route) in
                 branch < route.branches.count ? branch : nil

@@ -112,10 +112,14 @@ struct PathSearch {
         let key = { (walk: VirtualWalk) in
             [Int64(walk.state.step), (walk.now - walk.state.lastEventAt) / max(1, life / 512)]
         }
-        var waiting = nodes.indices.filter { seen.insert([Int64(nodes[$0].walk.state.step)]).inserted }
+        var waiting = nodes.indices.filter {
+            seen.insert([Int64(nodes[$0].walk.state.step)]).inserted
+        }
         var next = 0
         let most = nodes.count + Self.idleStates
-        while next < waiting.count, nodes.count < most, open.contains(where: { $0.cause == .expiry }) {
+        while next < waiting.count, nodes.count < most,
+            open.contains(where: { $0.cause == .expiry })
+        {
             let index = waiting[next]
             next += 1
             let walk = nodes[index].walk

@@ -32,7 +32,9 @@ struct WaysBack {
         ways = edges.enumerated().map { from, edges in
             edges.compactMap { edge in
                 guard let to = edge.to.flatMap({ numbers[$0] }) else { return nil }
-                return Self.leaving(flow.steps[from], by: edge.cause).map { Way(to: to, leaving: $0) }
+                return Self.leaving(flow.steps[from], by: edge.cause).map {
+                    Way(to: to, leaving: $0)
+                }
             }
         }
         last = flow.steps.map { _ in [] }
@@ -52,7 +54,8 @@ struct WaysBack {
         // A call that was made can't be taken back.
         if case .call = step.kind { return [] }
         var targets = Set(last[index])
-        for review in flow.steps.indices where review != index && shown(at: review).contains(index) {
+        for review in flow.steps.indices where review != index && shown(at: review).contains(index)
+        {
             targets.insert(review)
         }
         let back = targets.sorted().map {

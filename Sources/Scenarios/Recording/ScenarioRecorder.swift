@@ -25,6 +25,8 @@ public struct ScenarioRecorder {
     private var typed: Set<FieldName> = []
     /// When the call was made whose outcome is awaited, on the clock of the walk beside.
     private var calledAt: Int64 = 0
+    /// What can be met from each step; worked out once.
+    private let conditions: ConditionsAhead?
     let locale: String
     let flow: FlowName
 
@@ -34,6 +36,9 @@ public struct ScenarioRecorder {
         beginning = moment.now
         locale = moment.state.locale
         self.flow = flow
+        conditions = stage.flows[flow].map {
+            ConditionsAhead($0.definition, map: FlowMap($0.definition))
+        }
         guard let stageFlow = stage.flows[flow] else { return }
         var given = Given()
         given.clock = moment.now - moment.now % 1_000
@@ -249,11 +254,13 @@ public struct ScenarioRecorder {
             let last = WrongAnswers.last(at: path, of: start)
             return last.map { .submit([$0], isLate: false) } + [nil]
         case .submit, .wrong:
+            guard let conditions else { return [] }
             let isWhole = action == .submit
             let problems = Self.problems(of: action, in: moment)
             let wrong = isWhole ? problems.filter { $0.reason != .missing } : problems
             let standIns = StandIns(
                 player: start,
+                conditions: conditions,
                 // Who leaves a form may lose what was in it: the answers are those before.
                 moment: isWhole ? before : moment,
                 typed: typed

@@ -173,18 +173,14 @@ struct PathPropertyTests {
 
     /// Waits for the code that must be typed again, where Back came too soon for another; false where none may go out.
     private static func sendAgain(_ walk: inout VirtualWalk) throws -> Bool {
-        switch walk.state.unsent {
-        case nil: return true
-        case .tooSoon(let readyAt)?:
-            let again = walk.step.events.first { event in
-                event.route.targets == [.step(walk.state.step)]
-            }
-            guard let again else { return false }
-            let press = FlowEvent.pressed(visit: walk.state.visit, event: again.name)
-            try walk.take(press, after: readyAt - walk.now)
-            return walk.state.unsent == nil
-        default: return false
+        guard let unsent = walk.state.unsent else { return true }
+        let again = walk.step.events.first { event in
+            event.route.targets == [.step(walk.state.step)]
         }
+        guard case .tooSoon(let readyAt) = unsent, let again else { return false }
+        let press = FlowEvent.pressed(visit: walk.state.visit, event: again.name)
+        try walk.take(press, after: readyAt - walk.now)
+        return walk.state.unsent == nil
     }
 
     /// A submit with nothing but what each submit must prove anew.
@@ -192,10 +188,8 @@ struct PathPropertyTests {
         var answers: [FieldName: FieldValue] = [:]
         for slot in walk.step.asked {
             let field = walk.machine.definition.fields[slot]
-            switch field.type {
-            case .captcha, .code: answers[field.name] = .passed
-            default: continue
-            }
+            if case .captcha = field.type { answers[field.name] = .passed }
+            if case .code = field.type { answers[field.name] = .passed }
         }
         return .submitted(visit: walk.state.visit, answers: answers)
     }
