@@ -12,7 +12,6 @@ public struct AnswerReader: Sendable {
     /// Words of a language that mean yes, and words that mean no.
     public typealias YesNoWords = @Sendable (LanguageTag) -> (yes: [String], no: [String])
 
-    private let yesNo: YesNoWords
     private let phones: PhoneNumbers
     private let indexes: LanguageIndexes
 
@@ -23,9 +22,8 @@ public struct AnswerReader: Sendable {
         yesNo: @escaping YesNoWords,
         phones: PhoneNumbers = PhoneNumbers()
     ) {
-        self.yesNo = yesNo
         self.phones = phones
-        indexes = LanguageIndexes(formats: formats)
+        indexes = LanguageIndexes(formats: formats, yesNo: yesNo)
     }
 
     /// Makes a reader whose words for yes and no stand in catalogues.
@@ -89,8 +87,8 @@ public struct AnswerReader: Sendable {
             return DocumentFormat.read(text, country: context.country, kind: context.documentKind)
         case .choice:
             return ChoiceAnswer(options: context.options, fold: TextFolding.fold).read(text)
-        case .bool: return yesNoAnswer(for: context.language).read(text)
-        case .consent: return yesNoAnswer(for: context.language).readConsent(text)
+        case .bool: return indexes.yesNo(in: context.language).read(text)
+        case .consent: return indexes.yesNo(in: context.language).readConsent(text)
         case .integer(let minimum, let maximum):
             return IntegerAnswer.read(
                 text,
@@ -141,10 +139,6 @@ public struct AnswerReader: Sendable {
         case .captcha: .value(.text(""))
         case .phone, .date, .integer, .money, .list, .file, .secret: .problem("unreadable")
         }
-    }
-
-    private func yesNoAnswer(for language: LanguageTag) -> YesNoAnswer {
-        YesNoAnswer(words: [language, Self.english].map(yesNo), fold: TextFolding.fold)
     }
 
     private func dates(for language: LanguageTag) -> DateAnswer {

@@ -6,11 +6,31 @@ import Synchronization
 /// A class since all copies of a reader share what has been made: a live list asks at every key.
 final class LanguageIndexes: Sendable {
     private let formats: [LanguageTag: RegionalFormats]
+    private let yesNoWords: AnswerReader.YesNoWords
+    private let yesNoAnswers = Mutex([LanguageTag: YesNoAnswer]())
     private let countries = Mutex([LanguageTag: CountryIndex]())
     private let months = Mutex([LanguageTag: MonthWords]())
 
-    init(formats: [LanguageTag: RegionalFormats]) {
+    init(
+        formats: [LanguageTag: RegionalFormats],
+        yesNo: @escaping AnswerReader.YesNoWords
+    ) {
         self.formats = formats
+        yesNoWords = yesNo
+    }
+
+    /// What means yes and no in a language and in English.
+    func yesNo(in language: LanguageTag) -> YesNoAnswer {
+        let language = known(language)
+        return yesNoAnswers.withLock { made in
+            if let answer = made[language] { return answer }
+            let answer = YesNoAnswer(
+                words: [language, LanguageTag("en")].map(yesNoWords),
+                fold: TextFolding.fold
+            )
+            made[language] = answer
+            return answer
+        }
     }
 
     /// The countries in a language; with English names for one without formats.

@@ -40,15 +40,15 @@ struct FieldScreens {
                     fields.append(hiding(made, at: slot))
                 }
             }
+            if let note = clearing(of: slot), fields.indices.contains(first) {
+                fields[first].notes.insert(note, at: 0)
+            }
             // What is wrong with the records together stands where they begin.
             if let problem = words.input.problems[AnswerPath(field.name)],
                 fields.indices.contains(first), fields[first].problem == nil
             {
-                fields[first].problem = self.problem(
-                    problem,
-                    of: field,
-                    keyPath: field.name.text
-                )
+                let keyPath = field.name.text
+                fields[first].problem = self.problem(problem, of: field, keyPath: keyPath)
             }
         }
         return fields
@@ -66,6 +66,7 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
+        if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
         if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
         {
@@ -90,6 +91,12 @@ struct FieldScreens {
             )
         }
         return made
+    }
+
+    /// Why an answer that was given before is asked again.
+    private func clearing(of slot: Int) -> Words? {
+        guard state.fields[slot] == nil, state.cleared?.contains(slot) == true else { return nil }
+        return words.required("answer.cleared")
     }
 
     /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
@@ -131,20 +138,20 @@ struct FieldScreens {
         value: FieldValue?,
         more: [String: MessageArgument] = [:]
     ) throws(MachineFailure) -> ScreenField {
-        let keys = { (last: String) in words.keys(FieldName(keyPath), last) }
+        let keys = FieldKeys(keyPath, in: builder.machine.definition)
         let type = field.type.keyword
         var made = ScreenField(
             path: path,
-            label: words.required(keys("label"), more),
+            label: words.required(keys.keys("label"), more),
             control: try control(of: field, keyPath: keyPath)
         )
-        made.hint = words.optional(keys("hint") + ["hint.\(type)"], more)
-        made.warning = words.optional(keys("warning"), more)
+        made.hint = words.optional(keys.keys("hint") + ["hint." + type], more)
+        made.warning = words.optional(keys.keys("warning"), more)
         made.isOptional = field.isOptional || field.defaultValue != nil
         made.isAnswered = value != nil
         if let value = value ?? field.defaultValue {
             made.shown = shown(value, of: field, keyPath: keyPath)
-            made.editable = editable(value, of: field)
+            made.editable = editable(value, of: field, shown: made.shown)
         }
         if let problem = words.input.problems[path] {
             made.problem = self.problem(problem, of: field, keyPath: keyPath)
@@ -278,16 +285,20 @@ struct FieldScreens {
     }
 
     /// A value as it may be typed again.
-    private func editable(_ value: FieldValue, of field: FieldDefinition) -> String? {
+    private func editable(
+        _ value: FieldValue,
+        of field: FieldDefinition,
+        shown: String?
+    ) -> String? {
         switch value {
         case .text(let text):
             switch field.type {
             case .choice, .country: text
-            default: arguments.shown(text, of: field)
+            default: shown
             }
         case .bool(let isTrue): isTrue ? "true" : "false"
         case .integer(let number): String(number)
-        case .date(let day): words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
+        case .date: shown
         case .money, .consent, .sealed, .passed, .list: nil
         }
     }

@@ -16,7 +16,7 @@ public enum ProblemKeys {
         type: FieldType,
         in flow: FlowDefinition
     ) -> [String] {
-        FieldKeys.keys(of: path, "error.\(reason)", in: flow)
+        FieldKeys(path, in: flow).keys("error.\(reason)")
             + ["error.\(type.keyword).\(reason)", "error.\(reason)"]
     }
 }

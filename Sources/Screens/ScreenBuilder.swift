@@ -81,7 +81,7 @@ public struct ScreenBuilder: Sendable {
         }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
-        screen.allowsBack = machine.canGoBack(state)
+        screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
         if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
             screen.notices.append(words.trouble(trouble, to: recipient))
@@ -204,8 +204,7 @@ extension ScreenBuilder {
         sentBy step: Int? = nil,
         now: Int64
     ) -> [String: MessageArgument] {
-        MessageArguments(builder: self, language: LanguageTag(state.locale))
-            .ofStep(step ?? state.step, state: state, input: ScreenInput(), now: now)
+        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now).all
     }
 }
 

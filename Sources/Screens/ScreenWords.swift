@@ -9,7 +9,7 @@ struct ScreenWords {
     let now: Int64
     let input: ScreenInput
     let language: LanguageTag
-    private let arguments: [String: MessageArgument]
+    private let arguments: StepArguments
 
     init(builder: ScreenBuilder, state: FlowState, now: Int64, input: ScreenInput) {
         self.builder = builder
@@ -17,14 +17,14 @@ struct ScreenWords {
         self.now = now
         self.input = input
         language = LanguageTag(state.locale)
-        arguments = MessageArguments(builder: builder, language: language)
-            .ofStep(
-                state.step,
-                state: state,
-                input: input,
-                now: now,
-                hidden: state.handover?.hidden ?? []
-            )
+        arguments = StepArguments(
+            state.step,
+            of: builder,
+            state: state,
+            input: input,
+            now: now,
+            masks: true
+        )
     }
 
     var formats: RegionalFormats? { builder.formats[language] }
@@ -36,10 +36,9 @@ struct ScreenWords {
     func required(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words {
         builder.catalogs.words(
             firstOf: keys.map { MessageKey($0) },
-            arguments.merging(more) { $1 },
             in: language,
             zone: state.zone
-        )
+        ) { more[$0] ?? arguments[$0] }
     }
 
     /// The words of a key, where a language has any.
@@ -78,7 +77,7 @@ struct ScreenWords {
 
     /// A field's key in this flow, then the one that all flows share.
     func keys(_ field: FieldName, _ last: String) -> [String] {
-        FieldKeys.keys(of: field.text, last, in: builder.machine.definition)
+        FieldKeys(field.text, in: builder.machine.definition).keys(last)
     }
 
     /// A value inside an error message.
@@ -101,58 +100,10 @@ struct ScreenWords {
     }
 }
 
-/// The values that the messages of a step may use.
+/// Values as messages print them.
 struct MessageArguments {
     let builder: ScreenBuilder
     let language: LanguageTag
-
-    /// Every field that is set and may be read, the constants, and what the step's sends say.
-    ///
-    /// A step of a flow that is run as a part knows the names of its own flow only. Something stands for the values
-    /// of slots that are hidden.
-    func ofStep(
-        _ index: Int,
-        state: FlowState,
-        input: ScreenInput,
-        now: Int64,
-        hidden: [Int] = []
-    ) -> [String: MessageArgument] {
-        var arguments: [String: MessageArgument] = [:]
-        let definition = builder.machine.definition
-        let step = definition.steps[index]
-        let prefix = definition.run(of: step.name.text)?.prefix
-        let known = { (name: FieldName) -> String? in
-            guard definition.run(of: name.text)?.prefix == prefix else { return nil }
-            return String(name.text.dropFirst(prefix?.count ?? 0))
-        }
-        for constant in definition.constants {
-            guard let name = known(constant.name) else { continue }
-            arguments[name] = argument(constant.value, of: nil)
-        }
-        for (value, field) in zip(state.fields, definition.fields) {
-            guard let value = value ?? field.defaultValue, let name = known(field.name) else {
-                continue
-            }
-            arguments[name] = argument(value, of: field)
-        }
-        for slot in hidden {
-            guard let name = known(definition.fields[slot].name), arguments[name] != nil else {
-                continue
-            }
-            arguments[name] = .text("•••")
-        }
-        if let deadline = state.deadlines.first, step.sends.contains(where: \.carriesProof) {
-            arguments["expires_at"] = .time(milliseconds: deadline.at)
-            arguments["hours"] = .integer((step.timers.first?.after ?? 0) / 3_600_000)
-        }
-        if let limit = step.sends.lazy.compactMap(\.limit).first {
-            let history = input.history[index] ?? SendHistory()
-            let next = limit.nextMoment(after: history, now: now) ?? now
-            arguments["sends_left"] = .integer(Int64(limit.left(after: history, now: now)))
-            arguments["wait_seconds"] = .integer(max(0, (next - now + 999) / 1000))
-        }
-        return arguments
-    }
 
     /// A value as messages print it; `nil` for what no message may read.
     func argument(_ value: FieldValue, of field: FieldDefinition?) -> MessageArgument? {
@@ -186,13 +137,19 @@ struct MessageArguments {
     }
 }
 
-/// The keys of a field's words.
-enum FieldKeys {
-    /// In the flow it comes from, then the one that all flows share.
-    static func keys(of path: String, _ last: String, in flow: FlowDefinition) -> [String] {
+/// The keys of a field's words: in the flow it comes from, then those that all flows share.
+struct FieldKeys {
+    private let own: String
+    private let shared: String
+
+    init(_ path: String, in flow: FlowDefinition) {
         let (home, name) = flow.origin(of: path)
-        return ["\(home).\(name).\(last)", "field.\(name).\(last)"]
+        own = home.text + "." + name + "."
+        shared = "field." + name + "."
     }
+
+    /// The keys that end so.
+    func keys(_ last: String) -> [String] { [own + last, shared + last] }
 }
 
 /// The keys of an option's words.
@@ -203,9 +160,9 @@ enum OptionKeys {
         field: String,
         option: ChoiceOption
     ) -> [MessageKey] {
-        let own = FieldKeys.keys(of: field, "option.\(option.value)", in: flow)
-        let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
-        return (own + shared).map { MessageKey($0) }
+        var keys = FieldKeys(field, in: flow).keys("option." + option.value)
+        if let list = option.list { keys.append("options." + list + "." + option.value) }
+        return keys.map { MessageKey($0) }
     }
 
     /// The option of a value; one without a list where there is none.

@@ -39,8 +39,8 @@ enum MachineBenchmarks {
         for _ in 0..<times {
             var state = walk.start
             for index in walk.inputs.indices {
-                guard let advance = walk.advance(machine, consume state, at: index) else { return }
-                state = advance.state
+                guard var advance = walk.advance(machine, consume state, at: index) else { return }
+                state = advance.takeState()
             }
         }
     }
@@ -52,9 +52,9 @@ enum MachineBenchmarks {
         let given = Figure.measure(times: 200, rounds: 100) {
             var state = walk.start
             for index in walk.inputs.indices {
-                guard let advance = walk.advance(machine, consume state, at: index) else { return }
+                guard var advance = walk.advance(machine, consume state, at: index) else { return }
                 seen &+= advance.outputs.count
-                state = advance.state
+                state = advance.takeState()
             }
             seen &+= state.visit
         }

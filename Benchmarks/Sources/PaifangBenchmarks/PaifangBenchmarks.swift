@@ -9,6 +9,7 @@ struct PaifangBenchmarks {
         ("guards", GuardBenchmarks.run),
         ("bombs", BombBenchmarks.run),
         ("scenarios", ScenarioBenchmarks.run),
+        ("plays", ScenarioBenchmarks.plays),
     ]
 
     static func main() {

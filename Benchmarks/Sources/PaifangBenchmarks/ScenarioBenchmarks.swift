@@ -19,6 +19,28 @@ enum ScenarioBenchmarks {
         }
     }
 
+    /// All of them ten times and no clock, for a profiler that counts instructions.
+    ///
+    /// What is made at the first use, such as a way to a step, is made before.
+    static func plays() {
+        do {
+            let project = try ScenarioProject()
+            let suite = ScenarioSuite(on: project.stage())
+            precondition(!suite.play(project.scenarios).scenarios.isEmpty, "they are played")
+            repeatPlay(suite, project.scenarios, times: 10)
+        } catch {
+            print("plays: \(error)")
+        }
+    }
+
+    /// A function of its own, so that a profiler can begin and end with it.
+    @inline(never)
+    private static func repeatPlay(_ suite: ScenarioSuite, _ scenarios: [Scenario], times: Int) {
+        let many = Array(repeating: scenarios, count: times).flatMap(\.self)
+        let entries = suite.play(many).scenarios.reduce(0) { $0 + $1.entryCount }
+        print("{\"entries\": \(entries)}")
+    }
+
     /// All of them once: generated paths are searched, and every distinct screen is looked at.
     private static func once(_ project: ScenarioProject) {
         var passed = 0

@@ -1,13 +1,16 @@
 import Flows
 
 /// Reads yes or no in the reader's words and in English.
-struct YesNoAnswer {
+struct YesNoAnswer: Sendable {
     private let yes: Set<String>
     private let no: Set<String>
-    private let fold: (String) -> String
+    private let fold: @Sendable (String) -> String
 
     /// Takes the words of the languages that count.
-    init(words: [(yes: [String], no: [String])], fold: @escaping (String) -> String) {
+    init(
+        words: [(yes: [String], no: [String])],
+        fold: @escaping @Sendable (String) -> String
+    ) {
         yes = Set((words.flatMap(\.yes) + ["true", "yes"]).map { fold($0.collapsed) })
         no = Set((words.flatMap(\.no) + ["false", "no"]).map { fold($0.collapsed) })
         self.fold = fold

@@ -92,10 +92,12 @@ struct CountryIndex: Sendable {
         var found: [Rank: [(code: String, isGuess: Bool, length: Int)]] = [:]
         for entry in entries {
             let own = Self.rank(of: word, in: entry.own)
-            let ranks = [own] + entry.others.map { Self.rank(of: word, in: $0) }
-            guard let best = ranks.compactMap(\.self).min(by: { $0.rawValue < $1.rawValue }) else {
-                continue
+            var best = own
+            for other in entry.others {
+                guard let rank = Self.rank(of: word, in: other) else { continue }
+                if best.map({ rank.rawValue < $0.rawValue }) ?? true { best = rank }
             }
+            guard let best else { continue }
             found[best, default: []].append(
                 (entry.code, own == nil && best == .inside, entry.own.count)
             )

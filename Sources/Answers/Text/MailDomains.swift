@@ -11,18 +11,20 @@ enum MailDomains {
         "hotmail.fr", "hotmail.it", "outlook.de", "gmail.co.id",
     ]
 
+    // One letter more or less turns a short name into any other, so only longer ones are compared.
+    private static let comparable = known.filter { $0.utf8.count >= 8 }.map { Array($0.utf8) }
+
     /// The provider that was probably meant; `nil` for a provider that is known, or like none or several.
     static func probable(for domain: String) -> String? {
         guard !known.contains(domain), domain.utf8.count <= 40 else { return nil }
-        // One letter more or less turns a short name into any other, so only longer ones are compared.
-        let near = known.filter { $0.utf8.count >= 8 && isOneEditApart(domain, $0) }
-        return near.count == 1 ? near.first : nil
+        let typed = Array(domain.utf8)
+        let near = comparable.filter { isOneEditApart(typed, $0) }
+        return near.count == 1 ? near.first.map { String(decoding: $0, as: UTF8.self) } : nil
     }
 
     /// Whether one letter was added, left out, replaced, or changed places with its neighbour.
-    static func isOneEditApart(_ left: String, _ right: String) -> Bool {
-        let left = Array(left.utf8)
-        let right = Array(right.utf8)
+    private static func isOneEditApart(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        guard abs(left.count - right.count) <= 1 else { return false }
         let start = zip(left, right).prefix { $0 == $1 }.count
         let one = left.dropFirst(start)
         let other = right.dropFirst(start)

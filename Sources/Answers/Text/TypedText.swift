@@ -20,6 +20,11 @@ struct TypedText {
     /// line: C0, C1, line separators, invisible direction marks inside the text, noncharacters.
     init(_ raw: String) throws(Problem) {
         guard raw.utf8.count <= Self.maximumBytes else { throw .tooLong }
+        // Printable ASCII has neither marks nor control characters; asking Unicode about each takes long.
+        if raw.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+            text = raw.trimmed
+            return
+        }
         var scalars = Substring(raw).unicodeScalars
         // Phones copy numbers wrapped in direction marks, so these go from the ends like white space.
         while let first = scalars.first, first.isTrimmed { scalars.removeFirst() }
@@ -33,7 +38,9 @@ struct TypedText {
 
 extension Unicode.Scalar {
     /// Whether it is white space of any script.
-    var isWhite: Bool { properties.isWhitespace }
+    var isWhite: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
 
     /// Whether it is an ASCII digit; other scripts' digits are not digits to us.
     var isDigit: Bool { value >= 0x30 && value <= 0x39 }
@@ -67,6 +74,9 @@ extension String {
 
     /// The text without white space around it.
     var trimmed: String {
+        guard unicodeScalars.first?.isWhite == true || unicodeScalars.last?.isWhite == true else {
+            return self
+        }
         var scalars = unicodeScalars[...]
         while let first = scalars.first, first.isWhite { scalars.removeFirst() }
         while let last = scalars.last, last.isWhite { scalars.removeLast() }
@@ -75,7 +85,8 @@ extension String {
 
     /// Runs of white space as one space each.
     var collapsed: String {
-        unicodeScalars.split(whereSeparator: \.isWhite)
+        guard unicodeScalars.contains(where: \.isWhite) else { return self }
+        return unicodeScalars.split(whereSeparator: \.isWhite)
             .map { String($0) }.joined(separator: " ")
     }
 

@@ -21,7 +21,7 @@ package enum TimeZones {
 
     /// The IANA name that was probably meant; `nil` where none comes near.
     ///
-    /// The city decides: who writes `Prague`, `Eurpoe/Prague` or `Europe/Prgaue` means `Europe/Prague`.
+    /// Who writes `Prague`, `Eurpoe/Prague` or `Europe/Prgaue` means `Europe/Prague`.
     package static func nearest(to word: String) -> String? {
         let city = { (name: String) in
             let last = name.split(separator: "/").last ?? ""
@@ -30,9 +30,12 @@ package enum TimeZones {
         let names = names.map { (name: $0, city: city($0)) }
         let wanted = city(word)
         if let same = names.first(where: { $0.city == wanted }) { return same.name }
-        let guess = Spelling.guess(wanted, among: names.map(\.city))
-        guard let guess, guess.isCertain else { return nil }
-        return names.first { $0.city == guess.word }?.name
+        let region = word.split(separator: "/").first.map { $0 + "/" } ?? ""
+        let near = names.filter { $0.name.hasPrefix(region) }
+        let candidates = near.isEmpty ? names : near
+        guard let guess = Spelling.guess(wanted, among: candidates.map(\.city)), guess.isCertain
+        else { return nil }
+        return candidates.first { $0.city == guess.word }?.name
     }
 
     /// The names of places, and `UTC`; abbreviations and offsets are left out, which nobody should write.

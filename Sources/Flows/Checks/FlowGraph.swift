@@ -76,6 +76,18 @@ struct FlowGraph {
         return graph
     }
 
+    /// The ways that are taken without a person and without time passing.
+    func goingOnByItself(in flow: FlowDefinition) -> FlowGraph {
+        removing { edge in
+            let step = flow.steps[edge.from]
+            switch (step.kind, edge.cause) {
+            case (.branch, .next): return false
+            case (.call, .event(let name)): return step.event(name)?.source != .outcome
+            default: return true
+            }
+        }
+    }
+
     /// The graph without some ways.
     func removing(where isRemoved: (Edge) -> Bool) -> FlowGraph {
         var graph = self

@@ -16,10 +16,12 @@ public enum FlowOutput: Hashable, Sendable, Codable {
 public struct SendOrder: Hashable, Sendable, Codable {
     /// The transition and the index within it; the same order always has the same key.
     public var key: String
-    /// The index of the step and of the send within it.
+    /// The index of the step at which it was ordered.
     public var step: Int
-    /// The index of the send within the step.
-    public var send: Int
+    /// The index of the send within the step; `nil` for the letter about closing, which belongs to none.
+    public var send: Int?
+    /// The slot of the address or number it goes to.
+    public var recipient: Int
     /// The index into the fresh tokens of the one its link carries.
     public var token: Int?
     /// When its link dies, in milliseconds since 1970.
@@ -56,6 +58,13 @@ public struct Advance: Hashable, Sendable {
     public var passages: [Passage] = []
     /// What came of the conditions of letters, kept as the ways are.
     public var sendVerdicts: [SendVerdict] = []
+
+    /// Moves the new state out, for a host that goes on with it: a copy would count every reference in it.
+    public mutating func takeState() -> FlowState {
+        var taken = FlowState.blank
+        swap(&taken, &state)
+        return taken
+    }
 }
 
 /// Why an event was refused.

@@ -5,12 +5,13 @@ extension FlowMachine {
     /// The way follows conditions as far as they can be evaluated now. A step beside the way, such as an expired
     /// link, stands where the way is joined again. `nil` at an end.
     public func progress(of state: FlowState, now: Int64) -> (position: Int, count: Int)? {
-        let way = expectedWay(from: 0, state: state, now: now)
+        guard state.outcome == nil else { return nil }
+        // One for both ways, so that what is known about the moment is found out once.
+        var transition = Transition(machine: self, state: state, now: now)
+        let way = expectedWay(from: 0, &transition)
         let shown = way.filter { definition.steps[$0].isShown }
-        let ahead = expectedWay(from: state.step, state: state, now: now)
-        guard state.outcome == nil, let joined = ahead.first(where: way.contains) else {
-            return nil
-        }
+        let ahead = expectedWay(from: state.step, &transition)
+        guard let joined = ahead.first(where: way.contains) else { return nil }
         if let next = ahead.first(where: shown.contains), let place = shown.firstIndex(of: next) {
             return (place + 1, shown.count)
         }
@@ -20,17 +21,17 @@ extension FlowMachine {
     }
 
     /// The steps that follow if all goes well, until an end or a step that was met before.
-    private func expectedWay(from first: Int, state: FlowState, now: Int64) -> [Int] {
+    private func expectedWay(from first: Int, _ transition: inout Transition) -> [Int] {
         var way: [Int] = []
         var next: Int? = first
         while let index = next, !way.contains(index) {
             way.append(index)
-            next = successor(of: definition.steps[index], state: state, now: now)
+            next = successor(of: definition.steps[index], &transition)
         }
         return way
     }
 
-    private func successor(of step: StepDefinition, state: FlowState, now: Int64) -> Int? {
+    private func successor(of step: StepDefinition, _ transition: inout Transition) -> Int? {
         let route: Route?
         switch step.kind {
         case .form, .review, .branch: route = step.next
@@ -42,7 +43,6 @@ extension FlowMachine {
             route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
         case .end: route = nil
         }
-        var transition = Transition(machine: self, state: state, now: now)
         guard let route, case .step(let target) = transition.expectedTarget(of: route) else {
             return nil
         }

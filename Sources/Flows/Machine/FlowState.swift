@@ -42,6 +42,14 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var lastEventAt: Int64
     /// Whether the walk has expired since the person last did something.
     public var hasExpired: Bool
+    /// The call, of an effect that is called once, that was left before its outcome came.
+    public var leftCall: LeftCall?
+    /// The slots whose value was prefilled from another field, and not touched since.
+    public var prefilled: [Int]?
+    /// The slots whose answer was cleared, since another answer has changed; of those that have a value no more.
+    public var cleared: [Int]?
+    /// When the notice that the flow closes was taken account of, in milliseconds since 1970.
+    public var closingToldAt: Int64?
     /// How the flow ended.
     public var outcome: OutcomeName?
     /// What became of the walk when a link was opened on another device; `nil` where none was.
@@ -103,6 +111,16 @@ public struct AttemptRecord: Hashable, Sendable, Codable {
     public var step: Int
     /// How many since the form was last left complete, or was left for good.
     public var count: Int
+}
+
+/// A call that was left before its outcome came, so that nobody knows yet whether it was done.
+public struct LeftCall: Hashable, Sendable, Codable {
+    /// Its key.
+    public var key: String
+    /// What was asked.
+    public var effect: EffectName
+    /// What it was given, in the order in which the effect takes it.
+    public var values: [FieldValue?]
 }
 
 /// An effect that has succeeded.

@@ -75,7 +75,7 @@ extension FlowMachine {
         in state: FlowState,
         now: Int64
     ) -> [FieldName: FieldValue] {
-        if let deadline = nextDeadline(of: state), deadline <= now { return [:] }
+        if let moment = nextMoveMoment(of: state), moment <= now { return [:] }
         if case .submitted(state.visit, let answers)? = event { return answers }
         if case .effectEnded(let key, _, let gives)? = event, key == state.pendingCall {
             return gives

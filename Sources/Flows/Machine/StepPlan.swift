@@ -7,6 +7,8 @@ final class StepPlan: Sendable {
     let definition: StepDefinition
     /// The slots that a form asks, in their order; empty for any other step.
     let asked: [Int]
+    /// Their names beside them.
+    let askedNames: [FieldName]
     /// Those of them that hold for one submit only.
     let verdicts: [Int]
     /// Those of them in which a value known already may stand, each with the slot it comes from.
@@ -25,6 +27,7 @@ final class StepPlan: Sendable {
     init(_ definition: StepDefinition, of flow: FlowDefinition, fields: [FieldPlan]) {
         self.definition = definition
         asked = definition.asked
+        askedNames = asked.map { flow.fields[$0].name }
         verdicts = asked.filter { fields[$0].isVerdict }
         prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
         isForm = if case .form = definition.kind { true } else { false }
@@ -62,12 +65,15 @@ final class RoutePlan: Sendable {
 /// An effect with what events ask about it, worked out once.
 final class EffectPlan: Sendable {
     let definition: EffectDefinition
+    /// The slots it takes.
+    let takes: [Int]
     /// The slots it takes that are fixed by its success.
     let fixes: [Int]
 
     init(_ definition: EffectDefinition, of flow: FlowDefinition) {
         self.definition = definition
-        fixes = (definition.needs + definition.mayUse).filter { flow.fields[$0].isSetOnce }
+        takes = definition.needs + definition.mayUse
+        fixes = takes.filter { flow.fields[$0].isSetOnce }
     }
 }
 

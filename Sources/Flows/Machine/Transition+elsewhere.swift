@@ -29,6 +29,14 @@ extension Transition {
         state.returnsTo = nil
     }
 
+    /// Hides what was handed from one slot to another, where that is hidden.
+    mutating func handOn(_ source: Int?, to slot: Int) {
+        show(slot)
+        guard let source, state.isHidden(source) else { return }
+        state.handover?.hidden.append(slot)
+        state.handover?.hidden.sort()
+    }
+
     /// Lets the answer of a slot be seen again, since it was given on the present device.
     mutating func show(_ slot: Int) {
         guard state.isHidden(slot) else { return }

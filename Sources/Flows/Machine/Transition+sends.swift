@@ -8,7 +8,7 @@ extension Transition {
         let sends = entered.definition.sends
         guard !sends.isEmpty else { return }
         // A code proves one visit: what was proven on the last may have been another number.
-        for slot in sends.compactMap(\.code) { state.fields[slot] = nil }
+        for slot in sends.compactMap(\.code) { set(slot, to: nil) }
         let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
         for index in sends.indices
         where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
@@ -59,6 +59,7 @@ extension Transition {
             key: nextKey,
             step: state.step,
             send: index,
+            recipient: step.definition.sends[index].recipient,
             token: nil,
             expiresAt: nil,
             at: now

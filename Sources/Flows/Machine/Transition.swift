@@ -117,11 +117,11 @@ struct Transition: ~Copyable {
             state.links[link].status = status
         }
         hasMoved = true
+        leaveCall()
         if !isBack { abandonChange() }
         state.step = index
         state.visit += 1
         state.unsent = nil
-        state.pendingCall = nil
         state.deadlines = entered.definition.timers.map {
             Deadline(at: moment + $0.after, target: $0.target)
         }

@@ -42,7 +42,8 @@ extension FlowReader {
                 "E24",
                 at: node ?? word.range,
                 "the flow `\(word.text)` would run itself",
-                notes: way.count > 2 ? [way.joined(separator: " → ")] : []
+                notes: way.count > 2 ? [way.joined(separator: " → ")] : [],
+                help: "to begin again, lead back to a step"
             )
             return nil
         }
@@ -55,6 +56,7 @@ extension FlowReader {
                     at: word.range,
                     "there is no flow `\(word.text)`",
                     help: suggestion(for: word.text, among: others)
+                        ?? "write a flow file that begins with `flow: \(word.text)`"
                 )
             }
             return nil

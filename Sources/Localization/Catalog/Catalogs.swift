@@ -5,6 +5,8 @@ public struct Catalogs: Sendable {
     /// The languages in the order given.
     public let languages: [LanguageTag]
     private let catalogs: [LanguageTag: Catalog]
+    /// The keys that any language has.
+    private let known: Set<MessageKey>
 
     /// Puts catalogues together; of two for one language the later counts.
     public init(_ catalogs: [Catalog], source: LanguageTag = LanguageTag("en")) {
@@ -14,7 +16,9 @@ public struct Catalogs: Sendable {
             languages.append(catalog.language)
         }
         self.languages = languages
-        self.catalogs = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
+        let latest = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
+        self.catalogs = latest
+        known = Set(latest.values.flatMap(\.entries.keys))
     }
 
     /// The catalogue of a language.
@@ -29,24 +33,34 @@ public struct Catalogs: Sendable {
         in language: LanguageTag,
         zone: String = "UTC"
     ) -> Words {
-        words(firstOf: CollectionOfOne(key), arguments, in: language, zone: zone)
+        words(firstOf: [key], arguments, in: language, zone: zone)
     }
 
     /// The words of the first of several keys that the language has, else that the source language has.
     ///
     /// The message is wholly in one language. Where no key has words, the first key stands in `⟦ ⟧`.
     public func words(
-        firstOf keys: some Collection<MessageKey>,
+        firstOf keys: [MessageKey],
         _ arguments: [String: MessageArgument] = [:],
         in language: LanguageTag,
         zone: String = "UTC"
+    ) -> Words {
+        words(firstOf: keys, in: language, zone: zone) { arguments[$0] }
+    }
+
+    /// The same words, with arguments that are made when the message asks for them by name.
+    public func words(
+        firstOf keys: [MessageKey],
+        in language: LanguageTag,
+        zone: String,
+        argument: (String) -> MessageArgument?
     ) -> Words {
         for candidate in language == source ? [source] : [language, source] {
             guard let catalog = catalogs[candidate] else { continue }
             for key in keys {
                 guard let program = catalog.program(for: key) else { continue }
                 return Words(
-                    text: program.format(arguments, zone: zone),
+                    text: program.format(zone: zone, argument: argument),
                     language: candidate,
                     isFallback: candidate != language,
                     key: key
@@ -64,8 +78,8 @@ public struct Catalogs: Sendable {
 
     /// Whether a language has words for a key; without a language, whether the source or any other has.
     public func has(_ key: MessageKey, in language: LanguageTag? = nil) -> Bool {
-        if let language { return catalogs[language]?.program(for: key) != nil }
-        return catalogs.values.contains { $0.program(for: key) != nil }
+        guard let language else { return known.contains(key) }
+        return catalogs[language]?.program(for: key) != nil
     }
 
     /// How many messages the source language has.

@@ -76,11 +76,16 @@ public struct MessageProgram: Sendable {
     /// is an IANA name, and an unknown one counts as UTC.
     public func format(_ arguments: [String: MessageArgument] = [:], zone: String = "UTC") -> String
     {
+        format(zone: zone) { arguments[$0] }
+    }
+
+    /// The text for arguments that are asked for by name, each once.
+    func format(zone: String, argument: (String) -> MessageArgument?) -> String {
         switch body {
         case .plain(let text):
             return text
         case .flat(let program):
-            let slots = program.slots(arguments)
+            let slots = program.arguments.map { argument($0.name) }
             return ByteWriter.string { program.write(slots, zone: zone, into: &$0) }
         }
     }

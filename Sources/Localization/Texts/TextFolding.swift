@@ -24,6 +24,8 @@ public enum TextFolding {
     ///
     /// O(length).
     public static func mapWidth(_ text: String) -> String {
+        // Most of what is typed has nothing to map.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

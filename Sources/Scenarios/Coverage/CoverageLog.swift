@@ -8,13 +8,13 @@ struct CoverageLog {
     private let map: CoverageMap
     private var met: [Bool]
     /// How often each way of the map was gone.
-    private var counts: [Int]
+    private(set) var ways: [Int]
     private var shown: [LanguageTag: Set<MessageKey>] = [:]
 
     init(_ map: CoverageMap) {
         self.map = map
         met = map.items.map { _ in false }
-        counts = map.ways.map { _ in 0 }
+        ways = map.ways.map { _ in 0 }
     }
 
     /// Notes the ways that were gone.
@@ -23,7 +23,7 @@ struct CoverageLog {
             met[passage.to] = true
             let key = CoverageMap.EdgeKey(from: passage.from, way: passage.way)
             for item in map.edges[key] ?? [] { met[item] = true }
-            if let way = map.wayIndices[key] { counts[way] += 1 }
+            if let way = map.wayIndices[key] { ways[way] += 1 }
         }
         for verdict in advance.sendVerdicts { note(verdict.range, isHeld: verdict.isHeld) }
     }
@@ -91,10 +91,15 @@ struct CoverageLog {
         }
     }
 
+    /// Notes ways that were gone elsewhere, by how often.
+    mutating func note(ways: [Int]) {
+        for (index, count) in ways.enumerated() { self.ways[index] += count }
+    }
+
     /// Takes over what was met elsewhere.
     mutating func join(_ other: CoverageLog) {
         for (index, isMet) in other.met.enumerated() where isMet { met[index] = true }
-        for (index, count) in other.counts.enumerated() { counts[index] += count }
+        note(ways: other.ways)
         shown.merge(other.shown) { $0.union($1) }
     }
 
@@ -127,7 +132,7 @@ struct CoverageLog {
                 return ($0.rawValue, all.intersection(shown[$0] ?? []).count, all.count)
             },
             missedMessages: missed,
-            ways: zip(map.ways, self.counts).map { (way: $0.0, count: $0.1) }
+            ways: zip(map.ways, self.ways).map { (way: $0.0, count: $0.1) }
         )
     }
 }

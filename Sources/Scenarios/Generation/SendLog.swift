@@ -12,17 +12,19 @@ struct SendLog {
     }
 
     private var moments: [Scope: [Int64]] = [:]
+    /// The steps under whose limits anything has gone out.
+    private var steps: Set<Int> = []
 
     /// What has gone out before under some limits, by the index of the step; `now` is in milliseconds since 1970.
     func history(of counts: [SendCount], now: Int64) -> [Int: SendHistory] {
-        var histories: [Int: SendHistory] = [:]
+        var histories = [Int: SendHistory](minimumCapacity: counts.count)
         for count in counts { histories[count.step] = history(of: count, now: now) }
         return histories
     }
 
     /// What has gone out before under one limit; `now` is in milliseconds since 1970.
     func history(of count: SendCount, now: Int64) -> SendHistory {
-        guard !moments.isEmpty else { return SendHistory() }
+        guard steps.contains(count.step) else { return SendHistory() }
         let since = count.limit.within.map { now - $0 } ?? .min
         let scopes = Self.scopes(of: count)
         var history = SendHistory()
@@ -39,6 +41,7 @@ struct SendLog {
     /// Notes what goes out.
     mutating func note(_ order: SendOrder, counts: [SendCount]) {
         guard let count = counts.first(where: { $0.step == order.step }) else { return }
+        steps.insert(count.step)
         let scopes = Self.scopes(of: count)
         for scope in scopes + [.all(step: count.step, scopes)] {
             moments[scope, default: []].append(order.at)

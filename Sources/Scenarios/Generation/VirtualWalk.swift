@@ -87,8 +87,7 @@ public struct VirtualWalk: Sendable {
     private mutating func count(_ advance: Advance) {
         for case .send(let order) in advance.outputs {
             if order.token != nil { tokens += 1 }
-            let send = machine.definition.steps[order.step].sends[order.send]
-            guard send.limit != nil else { continue }
+            guard machine.definition.send(of: order).limit != nil else { continue }
             sent.note(order, counts: machine.sendCounts(for: nil, in: advance.state))
         }
     }

@@ -67,7 +67,7 @@ struct AnswerSheet {
             answer.text,
             as: place.part.type,
             length: place.part.length,
-            context: try context(of: place)
+            context: try context(of: place, typed: answer.text)
         )
         switch reading {
         case .empty:
@@ -171,7 +171,10 @@ struct AnswerSheet {
 
     // MARK: - Context
 
-    private func context(of place: AnswerPlace) throws(MachineFailure) -> AnswerContext {
+    private func context(
+        of place: AnswerPlace,
+        typed text: String
+    ) throws(MachineFailure) -> AnswerContext {
         let language = LanguageTag(state.locale)
         var context = place.context(
             in: language,
@@ -182,6 +185,7 @@ struct AnswerSheet {
         if case .choice(let options) = place.part.type {
             context.options = place.readable(
                 try flow.machine.rules.options(of: options, state: state, now: now),
+                typed: text,
                 by: flow.builder,
                 in: [language, stage.catalogs.source]
             )

@@ -13,9 +13,17 @@ struct ExpectationCheck {
     let visitBefore: Int
     /// How many letters had gone out when the entry began.
     let lettersBefore: Int
+    /// The screen behind the entry, once something was asked about it.
+    private var screen: Screen?
+
+    init(player: Player, visitBefore: Int, lettersBefore: Int) {
+        self.player = player
+        self.visitBefore = visitBefore
+        self.lettersBefore = lettersBefore
+    }
 
     /// What does not hold of an expectation; `nil` where it holds.
-    func mismatch(_ expectation: Expectation) throws(PlayFailure) -> ScenarioFailure.Mismatch? {
+    mutating func mismatch(_ expectation: Expectation) throws(PlayFailure) -> ScenarioFailure.Mismatch? {
         let difference: Difference?
         do throws(MachineFailure) {
             difference = try self.difference(expectation.kind)
@@ -32,7 +40,7 @@ struct ExpectationCheck {
         }
     }
 
-    private func difference(_ kind: Expectation.Kind) throws(MachineFailure) -> Difference? {
+    private mutating func difference(_ kind: Expectation.Kind) throws(MachineFailure) -> Difference? {
         switch kind {
         case .at(let step): return compare(step.text, player.step.name.text)
         case .sent(let letters):
@@ -68,13 +76,21 @@ struct ExpectationCheck {
             return compare(outcome?.text ?? "goes on", player.state.outcome?.text ?? "goes on")
         case .field(let name, let text): return field(name, text)
         case .showsMessage(let key):
-            let keys = try player.screen().allWords.compactMap { $0.key?.rawValue }
+            let keys = try shown().allWords.compactMap { $0.key?.rawValue }
             return keys.contains(key) ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            let shown = ScreenText(try player.screen(), width: 10_000).flat
-            return shown.contains(text) ? nil : (text, "not on the screen")
+            let flat = ScreenText(try shown(), width: nil).flat
+            return flat.contains(text) ? nil : (text, "not on the screen")
         }
+    }
+
+    /// Made once for all expectations of an entry.
+    private mutating func shown() throws(MachineFailure) -> Screen {
+        if let screen { return screen }
+        let made = try player.screen()
+        screen = made
+        return made
     }
 
     private func compare(_ expected: String, _ actual: String, at place: String? = nil)
@@ -99,14 +115,14 @@ struct ExpectationCheck {
             ?? (player.state.visit != visitBefore ? player.state.unsent : nil)
     }
 
-    private func readyAt() throws(MachineFailure) -> Int64? {
+    private mutating func readyAt() throws(MachineFailure) -> Int64? {
         switch refusal {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
             .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
             .ended:
-            let screen = try player.screen()
+            let screen = try shown()
             return screen.timing?.nextSendAt ?? screen.buttons.compactMap(\.readyAt).first
         }
     }
@@ -125,8 +141,8 @@ struct ExpectationCheck {
         return limit.left(after: history ?? SendHistory(), now: player.now)
     }
 
-    private func isPressable(_ button: EventName) throws(MachineFailure) -> Bool {
-        try player.screen().buttons.contains {
+    private mutating func isPressable(_ button: EventName) throws(MachineFailure) -> Bool {
+        try shown().buttons.contains {
             $0.event == button && $0.readyAt == nil && !$0.isUsedUp
         }
     }

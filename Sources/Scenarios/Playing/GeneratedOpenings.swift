@@ -6,6 +6,8 @@ import Synchronization
 final class GeneratedOpenings: Sendable {
     /// A way to a step, in the words of scenarios.
     struct Opening: Sendable {
+        /// Tells it from the other openings of its stage.
+        let number: Int
         /// What is given, with how the calls on the way end.
         var given: Given
         var entries: [ScenarioEntry]
@@ -38,25 +40,36 @@ final class GeneratedOpenings: Sendable {
             input: given.input,
             effects: given.effects
         )
-        let (beginning, outcomes) = try stage.beginning(of: given, flow.definition)
-        // A search for what no drawing of the flow leads to would look at everything else first.
-        guard flow.definition.leads(to: start.step, where: outcomes) else { return nil }
         // Whoever needs the same way waits for it: searching twice takes longer.
-        return known.withLock { known in
+        return try known.withLock { known throws(PlayFailure) in
             if let opening = known[key] { return opening }
-            let paths = GeneratedPaths(
-                flow.machine,
-                beginning: beginning,
-                outcomes: outcomes,
-                goal: start.step
-            )
-            let opening = paths.path(to: start.step).map { path in
+            let path = try Self.path(to: start.step, given, flow, stage)
+            let opening = path.map { path in
                 var writing = OpeningWriting(flow.definition, given: given, at: start.range)
-                return writing.opening(path)
+                return writing.opening(path, number: known.count)
             }
             known[key] = .some(opening)
             return opening
         }
+    }
+
+    private static func path(
+        to step: StepName,
+        _ given: Given,
+        _ flow: FlowStage,
+        _ stage: Stage
+    ) throws(PlayFailure) -> GeneratedPath? {
+        let (beginning, outcomes) = try stage.beginning(of: given, flow.definition)
+        // A search for what no drawing of the flow leads to would look at everything else first.
+        guard flow.definition.leads(to: step, where: outcomes) else { return nil }
+        let paths = GeneratedPaths(
+            flow.machine,
+            beginning: beginning,
+            outcomes: outcomes,
+            goal: step,
+            isClockFixed: true
+        )
+        return paths.path(to: step)
     }
 }
 

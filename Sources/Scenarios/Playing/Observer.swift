@@ -18,18 +18,26 @@ final class Observer {
 
     /// What makes a screen different from another as far as words go.
     private struct Sight: Hashable {
-        let flow: FlowName
-        let locale: String
         let step: Int
-        let isWaiting: Bool
-        let refusals: [String]
-        let problems: [AnswerPath: FieldProblem.Reason]
-        let notes: Set<AnswerPath>
-        let isSet: [Bool]
-        let choices: [FieldValue?]
         let deadlines: Int
-        var isOutside = false
-        var hidden: [Int] = []
+        let isWaiting: Bool
+        let isOutside: Bool
+        let locale: String
+        let flow: FlowName
+        let isSet: [Bool]
+        let refusals: [String]
+        let choices: [FieldValue?]
+        let hidden: [Int]
+        let notes: Set<AnswerPath>
+        let problems: [AnswerPath: FieldProblem.Reason]
+
+        /// What tells most of them apart; to hash all of it takes longer than to compare the few that are left.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(step)
+            hasher.combine(locale)
+            hasher.combine(problems.count)
+            for isSet in isSet { hasher.combine(isSet) }
+        }
     }
 
     /// The findings since the last call; what was found once is not found again.
@@ -44,6 +52,16 @@ final class Observer {
             .note(advance)
     }
 
+    /// How often each way of a flow was gone.
+    func ways(in flow: FlowStage) -> [Int] {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].ways
+    }
+
+    /// Notes ways that were gone once more, by how often.
+    func note(ways: [Int], in flow: FlowStage) {
+        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(ways: ways)
+    }
+
     /// Notes which rules were kept and broken.
     func note(_ sheet: AnswerSheet, problems: [FieldProblem], in flow: FlowStage) {
         coverage[flow.definition.name, default: CoverageLog(flow.map)]
@@ -54,18 +72,18 @@ final class Observer {
     func look(at player: Player) {
         let state = player.state
         let sight = Sight(
-            flow: player.definition.name,
-            locale: state.locale,
             step: state.step,
-            isWaiting: state.pendingCall != nil,
-            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
-            problems: player.input.problems.mapValues(\.reason),
-            notes: Set(player.input.notes.keys),
-            isSet: state.fields.map { $0 != nil },
-            choices: player.flow.map.choiceSlots.map { state.fields[$0] },
             deadlines: state.deadlines.count,
+            isWaiting: state.pendingCall != nil,
             isOutside: player.isOutside,
-            hidden: state.handover?.hidden ?? []
+            locale: state.locale,
+            flow: player.definition.name,
+            isSet: state.fields.map { $0 != nil },
+            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
+            choices: player.flow.map.choiceSlots.map { state.fields[$0] },
+            hidden: state.handover?.hidden ?? [],
+            notes: Set(player.input.notes.keys),
+            problems: player.input.problems.mapValues(\.reason)
         )
         guard seen.insert(sight).inserted else { return }
         let screen: Screen
@@ -89,18 +107,18 @@ final class Observer {
 
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
-        let send = player.definition.steps[order.step].sends[order.send]
+        let send = player.definition.send(of: order)
         let sight = Sight(
-            flow: player.definition.name,
-            locale: player.state.locale,
             step: order.step,
+            deadlines: -1,
             isWaiting: false,
-            refusals: [send.fullName],
-            problems: [:],
-            notes: [],
+            locale: player.state.locale,
+            flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
+            refusals: [send.fullName],
             choices: [],
-            deadlines: -1
+            notes: [],
+            problems: [:]
         )
         guard send.channel == .mail, seen.insert(sight).inserted else { return }
         let words = stage.letters.words(

@@ -21,7 +21,10 @@ struct OpeningWriting {
     }
 
     /// The opening that leads where a path leads.
-    mutating func opening(_ path: GeneratedPath) -> GeneratedOpenings.Opening {
+    mutating func opening(
+        _ path: GeneratedPath,
+        number: Int
+    ) -> GeneratedOpenings.Opening {
         given.input = Dictionary(
             uniqueKeysWithValues: path.beginning.input.map {
                 ($0.field, ScenarioText($0.sample.text, at: range))
@@ -35,7 +38,7 @@ struct OpeningWriting {
         }
         if let open { ends[open.effect, default: []].append(lateEnd(of: open.effect)) }
         for (effect, ends) in ends { close(effect, after: ends) }
-        return GeneratedOpenings.Opening(given: given, entries: entries)
+        return GeneratedOpenings.Opening(number: number, given: given, entries: entries)
     }
 
     private mutating func add(_ step: PathStep, from place: StepName?) {

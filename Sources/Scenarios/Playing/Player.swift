@@ -32,7 +32,7 @@ struct Player {
     private(set) var letters: [SentLetter] = []
     private(set) var log = SendLog()
     /// How many calls of each effect have ended.
-    private(set) var calls: [EffectName: Int] = [:]
+    var calls: [EffectName: Int] = [:]
     /// How many tokens were made.
     private var tokens: UInt64
     /// How many secrets were sealed.
@@ -41,12 +41,12 @@ struct Player {
     var device: Int?
     /// Whether the last action was refused on a device that does not hold the walk: its screen is another.
     var isOutside = false
-    private var callsUnderWay = 0
+    var callsUnderWay = 0
     /// What the host will say, and when.
-    private var lateEnds: [LateEnd] = []
+    var lateEnds: [LateEnd] = []
 
     /// The end of a call that takes its time.
-    private struct LateEnd {
+    struct LateEnd {
         let at: Int64
         let event: FlowEvent
     }
@@ -176,7 +176,7 @@ struct Player {
     }
 
     private mutating func deliver(_ order: SendOrder, _ advance: Advance) {
-        let send = definition.steps[order.step].sends[order.send]
+        let send = definition.send(of: order)
         if send.limit != nil {
             log.note(order, counts: flow.machine.sendCounts(for: nil, in: state))
         }
@@ -189,39 +189,6 @@ struct Player {
             SentLetter(name: send.fullName, hash: code == nil ? hash : nil, code: code)
         )
         observer.look(at: order, hash: hash, in: self)
-    }
-
-    // MARK: - The host
-
-    /// Ends a call as the scenario says.
-    private mutating func answer(_ order: CallOrder) throws(PlayFailure) {
-        guard let effect = definition.effect(order.effect) else { return }
-        callsUnderWay += 1
-        defer { callsUnderWay -= 1 }
-        guard callsUnderWay <= 50 else { throw .circle(definition.steps[state.step].name) }
-        observer.look(at: self)
-        let number = calls[effect.name, default: 0]
-        calls[effect.name] = number + 1
-        let canned = given.effects[effect.name] ?? []
-        let chosen = canned.indices.contains(number) ? canned[number] : canned.last
-        let name = chosen.map(\.outcome) ?? effect.usualOutcome.name
-        // Without an outcome nobody ever answers.
-        guard let outcome = effect.outcomes.first(where: { $0.name == name }) else { return }
-        var gives: [FieldName: FieldValue] = [:]
-        for slot in outcome.gives {
-            let field = definition.fields[slot]
-            if let text = chosen?.gives[field.name] {
-                gives[field.name] = try stage.value(text, of: field)
-            } else if !field.isOptional {
-                gives[field.name] = SampleValue.of(field)
-            }
-        }
-        let end = FlowEvent.effectEnded(key: order.key, outcome: outcome.name, gives: gives)
-        if let chosen, chosen.after > 0 {
-            lateEnds.append(LateEnd(at: now + chosen.after, event: end))
-        } else {
-            try take(end)
-        }
     }
 
     private static func input(
@@ -252,10 +219,13 @@ struct Player {
 
     /// The hash that stands for the token of a number: different for each, the same in each run.
     private static func hash(of token: UInt64, seed: UInt64) -> [UInt8] {
-        (UInt64(0)..<4).flatMap { part in
+        var hash: [UInt8] = []
+        hash.reserveCapacity(32)
+        for part in 0..<UInt64(4) {
             let word = SplitMix.mixed(seed &+ token &* 4 &+ part)
-            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+            withUnsafeBytes(of: word.littleEndian) { hash.append(contentsOf: $0) }
         }
+        return hash
     }
 
     /// The hash of a token that was never made.

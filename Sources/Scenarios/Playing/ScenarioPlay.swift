@@ -21,64 +21,75 @@ struct ScenarioPlay {
     let observer: Observer
 
     /// Plays it until its end, or until something is not as it must be.
-    func play() -> Ending {
+    func play(_ reached: inout ReachedOpenings) -> Ending {
         guard let flow = stage.flows[scenario.flow] else {
             return Ending(skip: "there is no flow \(scenario.flow)")
         }
         observer.scenario = scenario
-        var given = scenario.given
-        var opening: [ScenarioEntry] = []
-        if let start = given.start {
-            do throws(PlayFailure) {
-                guard let path = try stage.openings.opening(to: start, given, flow, stage) else {
-                    return Ending(skip: "`at: \(start.step)`: no way was found")
-                }
-                given = path.given
-                opening = path.entries
-            } catch {
-                let found = [mismatch(error, at: start.range)]
-                return Ending(failure: failure(found, entry: 0, before: "", player: nil))
-            }
-        }
-        return walk(given, flow: flow, opening: opening)
-    }
-
-    private func walk(_ given: Given, flow: FlowStage, opening: [ScenarioEntry]) -> Ending {
-        var ending = Ending()
         var player: Player
         do throws(PlayFailure) {
-            player = try Player(
-                given,
-                flow: flow,
-                on: stage,
-                language: language,
-                seed: seed,
-                observer: observer
-            )
-            observer.look(at: player)
-            for entry in opening {
-                if entry.after > 0 { try player.wait(entry.after) }
-                if let action = entry.action { try player.perform(action) }
+            if let start = scenario.given.start {
+                guard
+                    let opening = try stage.openings.opening(
+                        to: start,
+                        scenario.given,
+                        flow,
+                        stage
+                    )
+                else { return Ending(skip: "`at: \(start.step)`: no way was found") }
+                player = try reached.player(
+                    behind: opening,
+                    of: flow,
+                    in: language,
+                    seenBy: observer
+                ) { () throws(PlayFailure) in
+                    try begin(opening.given, flow: flow, opening: opening.entries)
+                }
+                guard player.step.name == start.step else {
+                    return Ending(
+                        skip: "`at: \(start.step)`: the path led to \(player.step.name)"
+                    )
+                }
+            } else {
+                player = try begin(scenario.given, flow: flow, opening: [])
             }
         } catch {
             let range = scenario.given.start?.range ?? scenario.range
-            ending.failure = failure(
-                [mismatch(error, at: range)],
-                entry: 0,
-                before: "",
-                player: nil
-            )
-            return ending
+            let found = [mismatch(error, at: range)]
+            return Ending(failure: failure(found, entry: 0, before: "", player: nil))
         }
-        if let start = given.start, player.step.name != start.step {
-            ending.skip = "`at: \(start.step)`: the path led to \(player.step.name)"
-            return ending
+        return walk(&player)
+    }
+
+    /// A person at the first step, or behind an opening.
+    private func begin(
+        _ given: Given,
+        flow: FlowStage,
+        opening: [ScenarioEntry]
+    ) throws(PlayFailure) -> Player {
+        var player = try Player(
+            given,
+            flow: flow,
+            on: stage,
+            language: language,
+            seed: seed,
+            observer: observer
+        )
+        observer.look(at: player)
+        for entry in opening {
+            if entry.after > 0 { try player.wait(entry.after) }
+            if let action = entry.action { try player.perform(action) }
         }
+        return player
+    }
+
+    private func walk(_ player: inout Player) -> Ending {
+        var ending = Ending()
         for (index, entry) in scenario.entries.enumerated() {
             ending.entryCount = index + 1
             let before = player.step.name.text
             let mismatches = play(entry, &player)
-            ending.virtualMilliseconds = player.now - given.clock
+            ending.virtualMilliseconds = player.now - player.given.clock
             if !mismatches.isEmpty {
                 ending.failure = failure(
                     mismatches,
@@ -107,7 +118,7 @@ struct ScenarioPlay {
             }
             if let action = entry.action { try player.perform(action) }
             observer.look(at: player)
-            let check = ExpectationCheck(
+            var check = ExpectationCheck(
                 player: player,
                 visitBefore: visit,
                 lettersBefore: letters

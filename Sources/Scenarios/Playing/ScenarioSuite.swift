@@ -77,8 +77,9 @@ public struct ScenarioSuite: Sendable {
     /// One job: takes the next scenario until there is none.
     private func work(through scenarios: [Scenario], _ shared: borrowing Mutex<Shared>) {
         let observer = Observer(stage: stage)
+        var reached = ReachedOpenings()
         while let index = next(of: scenarios.count, shared) {
-            let result = play(scenarios[index], observer)
+            let result = play(scenarios[index], observer, &reached)
             shared.withLock {
                 $0.results[index] = result
                 if !result.failures.isEmpty { $0.hasFailed = true }
@@ -100,7 +101,11 @@ public struct ScenarioSuite: Sendable {
         }
     }
 
-    private func play(_ scenario: Scenario, _ observer: Observer) -> ScenarioResult {
+    private func play(
+        _ scenario: Scenario,
+        _ observer: Observer,
+        _ reached: inout ReachedOpenings
+    ) -> ScenarioResult {
         let began = settings.stopwatch()
         let own = languages.filter { scenario.given.locale == nil || scenario.given.locale == $0 }
         var failures: [ScenarioFailure] = []
@@ -114,7 +119,7 @@ public struct ScenarioSuite: Sendable {
                 language: language,
                 seed: settings.seed,
                 observer: observer
-            ).play()
+            ).play(&reached)
             entries += ending.entryCount
             time = max(time, ending.virtualMilliseconds)
             if let failure = ending.failure { failures.append(failure) }

@@ -5,10 +5,15 @@ import Screens
 struct ScreenText {
     /// The lines, without line ends.
     private(set) var lines: [String] = []
-    private let width: Int
+    /// The cells of a line.
+    private let width: Int?
 
     /// Writes a screen.
-    init(_ screen: Screen, width: Int = 80) {
+    ///
+    /// - Parameters:
+    ///   - screen: The screen.
+    ///   - width: The cells of a line; each text is one line where there is none.
+    init(_ screen: Screen, width: Int? = 80) {
         self.width = width
         add(screen.title.text, after: "")
         for notice in screen.notices { add(notice.text, after: "! ") }
@@ -24,7 +29,8 @@ struct ScreenText {
 
     /// All of it, with white space as single blanks, so that line breaks hide nothing.
     var flat: String {
-        lines.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = lines.flatMap { $0.unicodeScalars.split(whereSeparator: \.isWhite) }
+        return words.map { String($0) }.joined(separator: " ")
     }
 
     private mutating func add(_ field: ScreenField) {
@@ -36,6 +42,7 @@ struct ScreenText {
     }
 
     private mutating func add(_ text: String, after mark: String) {
+        guard let width else { return lines += [mark, text] }
         let indent = String(repeating: " ", count: mark.count)
         let room = width - mark.count
         for (index, line) in DisplayWidth.wrap(text, width: room).enumerated() {
@@ -67,5 +74,12 @@ extension ScreenField {
         case .country, .line, .secret: break
         }
         return words
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space of any script.
+    fileprivate var isWhite: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
     }
 }

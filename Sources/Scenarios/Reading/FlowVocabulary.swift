@@ -56,7 +56,8 @@ struct FlowVocabulary {
     }
 
     private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
-        unique(flow.steps.flatMap(\.sends).filter(isMeant).map(\.fullName))
+        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
+        return unique(sends.filter(isMeant).map(\.fullName))
     }
 
     private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {
@@ -79,10 +80,11 @@ extension FieldDefinition {
             .filter { $0 != "too_short" || length.minimum > 1 || type.keyword == "phone" }
         switch type {
         case .captcha: return ofType + ["wrong"]
+        case .code: return ofType + ["wrong", "expired", "superseded"]
         case .secret(let use, let isRepeated):
             return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent, .code:
+            .integer, .money, .list, .file, .consent:
             return ofType
         }
     }

@@ -15,11 +15,8 @@ extension SessionEngine {
 
     /// Opens a link on another device, which holds the walk if it went on.
     ///
-    /// - Parameters:
-    ///   - hash: The hash of the link's token.
-    ///   - code: What was typed; `nil` for nothing.
-    /// - Returns: The session as the new device looks at it, or why the link was not opened. A wrong code is
-    ///   counted on the disk before this returns.
+    /// It gives the session as the new device looks at it, or why the link was not opened. A wrong code is counted
+    /// on the disk before this returns.
     func openElsewhere(
         _ hash: [UInt8],
         code: ShortCode?

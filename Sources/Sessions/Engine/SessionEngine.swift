@@ -120,11 +120,8 @@ public struct SessionEngine: Sendable {
 
     /// Reads a session, and finishes what a crash may have left undone.
     ///
-    /// A session that can't go on is read as well: its status says so.
-    ///
-    /// - Parameters:
-    ///   - id: The session.
-    ///   - device: Which of the devices that held it looks at it; `nil` for who has the database and its keys.
+    /// A session that can't go on is read as well: its status says so. The device is the one that looks at it, of
+    /// those that held it; `nil` is who has the database and its keys.
     public func load(
         _ id: SessionID,
         as device: Int? = nil

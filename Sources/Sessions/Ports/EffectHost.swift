@@ -2,7 +2,8 @@ public import Flows
 
 /// What a host is asked to do for a flow.
 public struct EffectCall: Sendable {
-    /// The same call always has the same key, however often it is made.
+    /// The same call always has the same key, however often it is made: after a crash, or because its outcome
+    /// came too late for the step that waited for it.
     public let key: String
     /// The session it comes from.
     public let session: SessionID
@@ -46,7 +47,8 @@ public struct EffectResult: Sendable {
 
 /// Provides the effects that `effects.yaml` names.
 public protocol EffectHost: Sendable {
-    /// Does what is asked. The same call may come again after a crash, with the same key.
+    /// Does what is asked. The same call may come again, with the same key; what was done is then not done
+    /// again, but ends in the same way.
     ///
     /// - Returns: How it ended; what can't be done now ends as `unavailable`.
     func perform(_ call: EffectCall) -> EffectResult

@@ -93,12 +93,18 @@ package struct AnswerPlace {
     }
 
     /// Options in the words of each language, as a reader may type them.
+    ///
+    /// One whose value itself was typed needs no words to be found.
     package func readable(
         _ options: [ChoiceOption],
+        typed text: String,
         by builder: ScreenBuilder,
         in languages: [LanguageTag]
     ) -> [ReadableOption] {
-        options.flatMap { option in
+        if options.contains(where: { $0.value == text }) {
+            return [ReadableOption(value: text, words: text)]
+        }
+        return options.flatMap { option in
             languages.map { language in
                 let words = builder.option(option, keyPath: keyPath, in: language)
                 return ReadableOption(value: option.value, words: words.text)

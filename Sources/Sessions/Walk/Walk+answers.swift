@@ -27,7 +27,7 @@ extension Walk {
             raw,
             as: place.part.type,
             length: place.part.length,
-            context: context(of: place)
+            context: context(of: place, typed: raw)
         )
         switch reading {
         case .empty:
@@ -132,7 +132,7 @@ extension Walk {
         if isTaken { untaken.remove(path) } else { untaken.insert(path) }
     }
 
-    private func context(of place: AnswerPlace) -> AnswerContext {
+    private func context(of place: AnswerPlace, typed raw: String) -> AnswerContext {
         var context = place.context(in: language, definition: definition, state: state, now: now)
         if case .choice(let options) = place.part.type {
             // An option whose condition can't be evaluated is refused by the machine, with its reason.
@@ -140,6 +140,7 @@ extension Walk {
             let offered = try? rules.options(of: options, state: state, now: now)
             context.options = place.readable(
                 offered ?? options,
+                typed: raw,
                 by: builder,
                 in: [language, surroundings.catalogs.source]
             )

@@ -65,7 +65,7 @@ extension Audit {
         return place(
             [
                 .init("channel", .string(send.channel)), .init("name", .string(send.name)),
-                .init("step", .string(send.step)), .init("to", .string(send.recipient)),
+                .init("step", .optional(send.step)), .init("to", .string(send.recipient)),
                 .init("link", .optional(send.link)), .init("if", .optional(send.condition)),
                 .init("unless", .optional(send.exception)), .init("limit", limit ?? .null),
             ],

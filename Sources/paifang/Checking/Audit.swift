@@ -35,12 +35,13 @@ struct Audit {
                     )
                 }
             }
+            let closing = flow.closingLetter.map { [AuditedSend($0.send, at: nil, names)] } ?? []
             return Flow(
                 definition: flow,
                 fields: flow.fields.indices.map { AuditedField($0, of: flow, names) },
                 sends: flow.steps.flatMap { step in
                     step.sends.map { AuditedSend($0, at: step, names) }
-                },
+                } + closing,
                 calls: flow.effects.map { AuditedCall($0, of: flow, names) },
                 promises: flow.promises.map { AuditedPromise($0, of: flow, names) },
                 timers: (expiry ?? []) + timers,

@@ -52,7 +52,7 @@ struct Deviation {
             found.append(
                 Deviation(
                     advice: "OWASP ASVS 5.0, 6.2.1",
-                    what: "\(field.name) may have \(field.length.minimum) "
+                    what: "\(field.name) may have as few as \(field.length.minimum) "
                         + "character\(field.length.minimum == 1 ? "" : "s")",
                     reason: "fewer than 8 are soon found by trying; 15 are advised",
                     range: field.range
@@ -63,7 +63,7 @@ struct Deviation {
             found.append(
                 Deviation(
                     advice: "OWASP ASVS 5.0, 6.2.9",
-                    what: "\(field.name) may have \(field.length.maximum) characters at most",
+                    what: "\(field.name) may have no more than \(field.length.maximum) characters",
                     reason: "64 should be taken, so that a sentence or a password manager's "
                         + "choice has room",
                     range: field.range
@@ -71,13 +71,13 @@ struct Deviation {
             )
         }
         for rule in field.rules {
-            let refused = SecretSamples.refused(by: rule, of: field, slots: slots)
-            guard !refused.isEmpty else { continue }
+            guard let verdict = SecretSamples.verdict(on: rule, of: field, slots: slots) else {
+                continue
+            }
             found.append(
                 Deviation(
                     advice: "OWASP ASVS 5.0, 6.2.5",
-                    what: "the rule \(rule.name) of \(field.name) refuses what is made of "
-                        + refused.joined(separator: ", of "),
+                    what: "the rule \(rule.name) of \(field.name) \(verdict)",
                     reason: "any characters should be taken: the fewer there are to choose from, "
                         + "the sooner a password is found by trying",
                     range: rule.range

@@ -16,14 +16,15 @@ enum SecretSamples {
     /// Everything at once, so that a rule that demands a kind is told from one that refuses all texts.
     private static let mixed = "k7%W1?rB9&zM3;hX5#vN"
 
-    /// The kinds of which a rule refuses whatever was tried, while it takes something else.
+    /// What a rule does to kinds of characters, in words; `nil` where it minds none.
     ///
-    /// A rule that can't be evaluated by itself, since it reads other fields, tells nothing.
-    static func refused(
-        by rule: FieldRule,
+    /// It minds a kind of which it refuses whatever was tried, while it takes something else. A rule that
+    /// can't be evaluated by itself, since it reads other fields, tells nothing.
+    static func verdict(
+        on rule: FieldRule,
         of field: FieldDefinition,
         slots: Int
-    ) -> [String] {
+    ) -> String? {
         let lengths = Set([field.length.minimum, 6, 8, 12, 20])
             .filter { field.length.minimum <= $0 && $0 <= field.length.maximum && $0 <= 20 }
         let takes = { (text: String) -> Bool? in
@@ -35,8 +36,12 @@ enum SecretSamples {
             return verdicts.isEmpty || verdicts.contains(nil) ? nil : false
         }
         let verdicts = kinds.map { (name: $0.name, isTaken: takes($0.text)) }
-        let takesAny = verdicts.contains { $0.isTaken == true } || takes(mixed) == true
-        return takesAny ? verdicts.filter { $0.isTaken == false }.map(\.name) : []
+        let taken = verdicts.filter { $0.isTaken == true }.map(\.name)
+        let refused = verdicts.filter { $0.isTaken == false }.map(\.name)
+        let takesMixed = takes(mixed) == true
+        guard !refused.isEmpty, takesMixed || !taken.isEmpty else { return nil }
+        if !takesMixed, taken.count == 1 { return "takes \(taken[0]) only" }
+        return "refuses what is made of \(refused.joined(separator: ", of "))"
     }
 
     private static func holds(_ rule: FieldRule, _ sample: String, _ slots: Int) -> Bool? {

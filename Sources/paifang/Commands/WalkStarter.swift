@@ -33,6 +33,7 @@ struct WalkStarter {
                 locale: chosen.rawValue,
                 zone: situation.zone
             )
+            wakeOthers(service)
             let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
             return (walk, service.host)
         } catch let failure as SessionFailure {
@@ -155,15 +156,18 @@ struct WalkStarter {
                 )
                 throw ExitCode.impossible
             }
-            let walk = Walk(
-                try service.engine.load(id),
-                engine: service.engine,
-                surroundings: service.surroundings
-            )
+            let session = try service.engine.load(id)
+            wakeOthers(service)
+            let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
             return (walk, service.host)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
+    }
+
+    /// Does what is due for walks that nobody looks at; under a clock that is moved for this one, they sleep on.
+    private func wakeOthers(_ service: Service) {
+        if command.clock == nil { service.engine.wakeSessions() }
     }
 
     private func noWalk(_ name: String) -> ExitCode {

@@ -22,8 +22,8 @@ struct WalkGraphTests {
             for part in script.parts {
                 now += part.wait.milliseconds(model, now)
                 let before = side.state
-                try side.take(part.event, now: now)
-                model.take(part.event, now: now)
+                try side.take(part.event, devicesAgo: part.devicesAgo, now: now)
+                model.take(part.event, devicesAgo: part.devicesAgo, now: now)
                 for passage in side.last.passages where passage.way != .beginning {
                     let isNothing = passage.from == passage.to && before.visit == side.state.visit
                     if isNothing { continue }

@@ -97,6 +97,38 @@ struct SendTests {
         #expect(walk.state.links.map(\.status) == [.superseded, .used])
     }
 
+    @Test(arguments: [
+        ("", Int64.minute * 11),
+        // Time enters the step, leads the idle walk away, and enters it again.
+        ("expires: {after: 20m, goto: idle}", .minute * 41),
+    ])
+    func `there are tokens for a step that time and an event enter at once`(
+        expiry: String,
+        away: Int64
+    ) throws {
+        var walk = try MachineWalk(
+            """
+            \(expiry)
+            input: {address: email}
+            steps:
+              - {step: start, events: {stop: done}, after: {10m: letter}}
+              - step: letter
+                send: {mail: confirm, to: address, link: yes, limit: {times: 4}}
+                events: {yes: done, account_suspended: letter, rest: idle}
+              - {step: idle, events: {stop: done}, after: {10m: letter}}
+              - {step: done, end: done}
+            """,
+            input: ["address": .text("a@b.cz")]
+        )
+        walk.wait(away)
+        try walk.take(.signalled("account_suspended"))
+        #expect(walk.refusal == nil)
+        #expect(walk.step == "letter")
+        #expect(Set(walk.state.links.map(\.hash)).count == walk.state.links.count)
+        try walk.openLast()
+        #expect(walk.step == "done")
+    }
+
     @Test func `too few tokens stop the walk`() throws {
         let walk = try Self.walkAtMail()
         #expect(throws: MachineFailure.noFreshToken) {

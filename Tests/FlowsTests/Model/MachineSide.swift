@@ -87,13 +87,15 @@ struct MachineSide {
             switch output {
             case .send(let order):
                 if let token = order.token { links.append(hashes[token]) }
-                let send = machine.definition.steps[order.step].sends[order.send]
+                let send = machine.definition.send(of: order)
                 let counts = machine.sendCounts(for: nil, in: state)
                 guard send.limit != nil, let count = counts.first(where: { $0.step == order.step })
                 else { continue }
                 let step = machine.definition.steps[order.step].name.text
                 log.append(ModelSent(step: step, at: order.at, scopes: scopes(count)))
-            case .call(let order): calls.append(order.key)
+            case .call(let order):
+                // A call that is made again because nobody knows how it ended has the key that it had.
+                if !calls.contains(order.key) { calls.append(order.key) }
             case .end: break
             }
         }

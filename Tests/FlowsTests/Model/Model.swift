@@ -31,10 +31,18 @@ struct Model {
     var calls: [String] = []
     /// Which of the calls is waited for.
     var pending: Int?
+    /// The last call of an effect that is called once which was left without an outcome, and what it was given.
+    var leftCall: (number: Int, values: [FieldValue?])?
+    /// The fields that hold what was prefilled, as long as nobody has answered them.
+    var prefilled: Set<String> = []
+    /// The fields whose answer was cleared because another was changed.
+    var cleared: Set<String> = []
     var succeeded: [String: String] = [:]
     var lastTouch: Int64
     var hasExpired = false
     var outcome: String?
+    /// Whether the notice that the flow closes has been taken account of.
+    var hasHeardOfClosing = false
     /// How many devices have held the walk before this one.
     var devices = 0
     /// What was answered on those, and not again since.
@@ -69,7 +77,13 @@ struct Model {
             // Whatever has a default is set from the start.
             if let value = input[field.name] ?? field.defaultValue { values[field.name] = value }
         }
-        enter(flow.steps[0].name, at: now)
+        if let opening = flow.opening, now < opening.from ?? now || now >= opening.until ?? .max {
+            enter(opening.closed, at: now)
+        } else {
+            enter(flow.steps[0].name, at: now)
+        }
+        // Who begins while the notice is up reads it on every screen.
+        hasHeardOfClosing = noticeMoment.map { now >= $0 } ?? true
     }
 
     /// What happens to a walk, as a script says it.
@@ -84,6 +98,16 @@ struct Model {
         clock = now
         let visitBefore = visit
         passTime(now)
+        let isWritten = hearOfClosing(now)
+        happen(event, visitBefore: visitBefore, now)
+        // Who has just come to an end, or has taken the address away, is not written to.
+        guard isWritten, outcome == nil, values["email"] != nil else { return }
+        reply.letters.append(
+            ModelReply.Letter(name: "closing", at: now, expiresAt: nil, hasLink: false)
+        )
+    }
+
+    private mutating func happen(_ event: ScriptEvent, visitBefore: Int, _ now: Int64) {
         if case .languageChosen(let language) = event {
             // Nothing but the words changes, at an end as well.
             locale = language
@@ -126,10 +150,29 @@ struct Model {
         hasExpired = false
     }
 
-    /// The next moment at which time moves the walk.
+    /// When the notice goes up; nobody can be told in a flow without addresses.
+    private var noticeMoment: Int64? {
+        guard let opening = flow.opening, let until = opening.until, let notice = opening.notice,
+            flow.fields.contains(where: { $0.name == "email" })
+        else { return nil }
+        return until - notice
+    }
+
+    /// With the first event under the notice it is settled for good whether the person is written to: there
+    /// must be an address by then, and the flow must not be closed already.
+    private mutating func hearOfClosing(_ now: Int64) -> Bool {
+        guard let noticeMoment, now >= noticeMoment, !hasHeardOfClosing, outcome == nil else {
+            return false
+        }
+        hasHeardOfClosing = true
+        return values["email"] != nil && now < flow.opening?.until ?? 0
+    }
+
+    /// The next moment at which time does something.
     var nextMoment: Int64? {
         guard outcome == nil else { return nil }
         var moments = deadlines.map(\.at)
+        if let noticeMoment, !hasHeardOfClosing { moments.append(noticeMoment) }
         // Who rests where idle walks end is not disturbed there.
         if let expires = flow.expires, !hasExpired, expires.target != step {
             moments.append(lastTouch + expires.after)
@@ -176,51 +219,6 @@ struct Model {
         go(target, now)
     }
 
-    private mutating func open(_ number: Int?, _ now: Int64, elsewhere code: CodeVerdict? = nil) {
-        guard let number, links.indices.contains(number) else {
-            reply.refusal = .forged
-            return
-        }
-        switch links[number].status {
-        case .used: reply.refusal = .used
-        case .expired: reply.refusal = .expired
-        case .superseded: reply.refusal = .superseded
-        case .blocked: reply.refusal = .tooManyTries
-        case .open:
-            // A code is no link, though it stands among them.
-            guard let event = flow.step(step).event(links[number].event) else {
-                reply.refusal = .superseded
-                return
-            }
-            switch code {
-            case .missing:
-                reply.refusal = .codeNeeded
-                return
-            case .wrong:
-                reply.refusal = .wrongCode
-                links[number].wrongCodes += 1
-                if links[number].wrongCodes == 5 { links[number].status = .blocked }
-                return
-            case .right: moveToAnotherDevice(by: event.name)
-            case nil: break
-            }
-            links[number].status = .used
-            touch(now)
-            go(way(event.ways, now), now)
-        }
-    }
-
-    /// What was answered before can't be seen there but the address, nor gone back to.
-    private mutating func moveToAnotherDevice(by link: String) {
-        devices += 1
-        let address = flow.step(step).sends.filter { $0.link == link }.map(\.to)
-        hidden = Set(values.keys).subtracting(address)
-        trail = []
-        finished = []
-        review = nil
-        isChanging = false
-    }
-
     private mutating func end(
         _ call: Int?,
         _ outcome: String,
@@ -233,6 +231,7 @@ struct Model {
             return
         }
         pending = nil
+        if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
         let ending = effect.outcomes[outcome] ?? ([], false)
         for name in ending.gives {
@@ -276,13 +275,6 @@ struct Model {
         review = nil
         enter(attempts.target, at: now)
     }
-}
-
-/// A link that was sent.
-struct ModelLink {
-    var event: String
-    var status = LinkRecord.Status.open
-    var wrongCodes = 0
 }
 
 /// What was sent under a limit: where, when, and the values by which it is counted.

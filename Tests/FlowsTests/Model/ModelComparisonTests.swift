@@ -68,6 +68,8 @@ struct ModelComparisonTests {
             ("letters", "after: 3d", "after: 73h"),
             ("letters", "back: never, ", ""),
             ("tries", "times: 3", "times: 4"),
+            ("notices", "notice: 6d", "notice: 145h"),
+            ("notices", "25T00:13:20Z", "25T00:13:19Z"),
             ("codes", "times: 3, goto", "times: 4, goto"),
             ("codes", "10m: gave_up", "11m: gave_up"),
             ("papers", "level > top", "level >= top"),

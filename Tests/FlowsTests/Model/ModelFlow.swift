@@ -11,6 +11,8 @@ struct ModelFlow {
     var effects: [String: ModelEffect] = [:]
     var signals: Set<String> = []
     var expires: (after: Int64, target: String)?
+    /// When newcomers may begin, from when people are told of the end, and where newcomers begin otherwise.
+    var opening: (from: Int64?, until: Int64?, notice: Int64?, closed: String)?
     var constants: [(name: String, value: ExpressionValue, type: ExpressionType)] = []
     /// Compiled conditions; evaluating them is what the model does not do itself.
     private(set) var conditions: [String: CompiledExpression] = [:]

@@ -52,7 +52,7 @@ struct ScriptWriter {
     }
 
     private mutating func part(_ model: Model, calm: Int) -> Script.Part {
-        let event = random.chance(calm) ? anything(model) : sensible(model)
+        let event = guess(model) ?? (random.chance(calm) ? anything(model) : sensible(model))
         var part = Script.Part(wait: wait(calm), isRestarted: random.chance(12), event: event)
         // Whoever began may still have the page open.
         if model.devices > 0, event.isOfDevice, random.chance(8) {
@@ -94,17 +94,23 @@ struct ScriptWriter {
         case .call: return outcome(model)
         case .waiting, .branch, .end:
             if let link = model.links.lastIndex(where: { $0.status == .open }), !random.chance(3) {
-                return opening(link, model)
+                return opening(link)
             }
             guard !place.events.isEmpty else { return .timePassed }
             return .pressed(random.pick(place.events).name, age: 0)
         }
     }
 
-    /// Mostly where the walk is, sometimes elsewhere; who guesses a code mostly goes on guessing.
-    private mutating func opening(_ link: Int, _ model: Model) -> ScriptEvent {
-        let isGuessing = model.links[link].wrongCodes > 0 ? !random.chance(6) : random.chance(8)
-        if isGuessing { return .openedElsewhere(link, code: .wrong) }
+    /// Who guesses a code mostly goes on guessing.
+    private mutating func guess(_ model: Model) -> ScriptEvent? {
+        let link = model.links.lastIndex { $0.status == .open && $0.wrongCodes > 0 }
+        guard let link, !random.chance(4) else { return nil }
+        return .openedElsewhere(link, code: .wrong)
+    }
+
+    /// Mostly where the walk is, sometimes elsewhere.
+    private mutating func opening(_ link: Int) -> ScriptEvent {
+        if random.chance(6) { return .openedElsewhere(link, code: .wrong) }
         return random.chance(4) ? .openedElsewhere(link, code: .right) : .opened(link)
     }
 

@@ -12,15 +12,18 @@ enum ConditionFaults {
                 "      all_different: \(condition)"
             )
         }
-        let nested = String(repeating: "(", count: 40) + "has(value)" + String(repeating: ")", count: 40)
-        let long = (0..<60).map { "value[0].question != 'q\($0)'" }.joined(separator: " && ")
+        let nested =
+            String(repeating: "(", count: 33) + "⟦E15⟧" + String(repeating: "(", count: 7)
+            + "has(value)" + String(repeating: ")", count: 40)
+        let all = (0..<60).map { "value[0].question != 'q\($0)'" }.joined(separator: " && ")
+        let long = all.prefix(1_000) + "⟦E15⟧" + all.dropFirst(1_000)
         return try [
             Fault(
                 "condition that goes round three deep",
                 rule("value.all(a, value.all(b, ⟦E15⟧value.exists(c, c.question == a.question)))")
             ),
-            Fault("condition that is nested too deep", rule("⟦E15⟧\(nested)")),
-            Fault("condition that is too long", rule("⟦E15⟧\(long)")),
+            Fault("condition that is nested too deep", rule(nested)),
+            Fault("condition that is too long", rule("\(long)")),
         ]
     }
 

@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Scenarios
@@ -105,7 +106,9 @@ struct ElsewhereTests {
                 """
         #expect(try codeFailures(entries) == [])
         #expect(
-            try codeFailures(Self.toCode + "- when: {submit: {sms_code: shown}}\n  then: {at: about}\n")
+            try codeFailures(
+                Self.toCode + "- when: {submit: {sms_code: shown}}\n  then: {at: about}\n"
+            )
                 == []
         )
     }

@@ -57,6 +57,9 @@ final class FaultyStore: SessionStore {
     var isSandbox: Bool { get throws(StoreFailure) { try real.isSandbox } }
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? { try real.session(id) }
     func sessions() throws(StoreFailure) -> [SessionRecord] { try real.sessions() }
+    func sessions(dueAt moment: Int64) throws(StoreFailure) -> [SessionID] {
+        try real.sessions(dueAt: moment)
+    }
     func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID? {
         try real.session(ofLink: hash)
     }

@@ -1,9 +1,7 @@
 import Flows
-import Foundation
 import Localization
 import Screens
 import Secrets
-import Synchronization
 import Testing
 
 @testable import Sessions
@@ -11,20 +9,10 @@ import Testing
 /// A link that is opened on another device than the one that asked for it.
 @Suite("Elsewhere")
 struct ElsewhereTests {
-    /// A walk that waits for its letter, as the browser looks at it in which it began.
-    private static func waiting(_ bench: WalkBench) throws -> Walk {
-        let walk = try bench.walk(to: "check_mail")
-        return try bench.first(walk.sessionID)
-    }
-
-    private static func wrong(_ code: String) -> String {
-        code == "000000" ? "000001" : "000000"
-    }
-
     @Test
     func `with the code the other device goes on, and the first one is told`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         let code = try #require(first.codeForElsewhere)
         #expect(code.count == 6 && code.allSatisfy(\.isNumber))
         let second = try #require(bench.elsewhere(code).walk)
@@ -47,7 +35,7 @@ struct ElsewhereTests {
     @Test
     func `whatever the first device does from then on is refused`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         let second = try #require(bench.elsewhere(first.codeForElsewhere).walk)
         let link = try bench.token()
         let before = second.state
@@ -82,7 +70,7 @@ struct ElsewhereTests {
     @Test
     func `who has the database and its keys holds every walk`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         _ = try #require(bench.elsewhere(first.codeForElsewhere).walk)
         let terminal = try bench.again().resume(first.sessionID)
         #expect(!terminal.isContinuedElsewhere)
@@ -93,7 +81,7 @@ struct ElsewhereTests {
     @Test
     func `where it began, the button is enough`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         #expect(first.openLink(try bench.token()) == .moved)
         #expect(first.screen.step == "personal")
         #expect(!first.isContinuedElsewhere)
@@ -103,10 +91,10 @@ struct ElsewhereTests {
     @Test(arguments: [nil, "", "12345", "abcdef", "1234567"])
     func `without a code it is asked for, and nothing is written`(code: String?) throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
-        let writes = bench.store.writes
+        let first = try bench.waiting()
+        let saves = bench.store.commits.count
         for _ in 0..<20 { #expect(bench.elsewhere(code).refusal == .codeNeeded) }
-        #expect(bench.store.writes == writes)
+        #expect(bench.store.commits.count == saves)
         #expect(!first.refresh())
         #expect(bench.elsewhere(first.codeForElsewhere).walk != nil)
     }
@@ -114,7 +102,7 @@ struct ElsewhereTests {
     @Test
     func `it may be typed with spaces, hyphens and full-width digits`() throws {
         let bench = try WalkBench()
-        let code = try #require(try Self.waiting(bench).codeForElsewhere)
+        let code = try #require(try bench.waiting().codeForElsewhere)
         let wide = String(
             code.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map(Character.init)
         )
@@ -122,106 +110,9 @@ struct ElsewhereTests {
     }
 
     @Test
-    func `wrong codes are counted over restarts, and the fifth kills the link`() throws {
-        let bench = try WalkBench()
-        let first = try Self.waiting(bench)
-        let code = try #require(first.codeForElsewhere)
-        for number in 1...5 {
-            let again = try bench.again()
-            #expect(again.elsewhere(Self.wrong(code)).refusal == .wrongCode)
-            #expect(try again.engine.read(first.sessionID).state.links.last?.wrongCodes == number)
-        }
-        #expect(bench.elsewhere(code).refusal == .tooManyTries)
-        #expect(bench.elsewhere(nil).refusal == .tooManyTries)
-        let holder = try bench.first(first.sessionID)
-        #expect(holder.openLink(try bench.token()) == .refused)
-        #expect(holder.refusal == .tooManyTries)
-        bench.clock.move(by: .minute)
-        #expect(holder.press("resend") == .moved)
-        #expect(bench.elsewhere(holder.codeForElsewhere).walk != nil)
-        #expect(try bench.engine.journalFinding(of: first.sessionID) == nil)
-    }
-
-    @Test
-    func `the fifth may still be right`() throws {
-        let bench = try WalkBench()
-        let code = try #require(try Self.waiting(bench).codeForElsewhere)
-        for _ in 1...4 { #expect(bench.elsewhere(Self.wrong(code)).refusal == .wrongCode) }
-        #expect(bench.elsewhere(code).walk != nil)
-    }
-
-    @Test(arguments: [FaultyStore.Fault.before, .after])
-    func `nothing is said about a code that could not be counted`(fault: FaultyStore.Fault) throws {
-        let bench = try WalkBench()
-        let code = try #require(try Self.waiting(bench).codeForElsewhere)
-        for text in [Self.wrong(code), code] {
-            bench.store.fail(atWrite: 1, fault)
-            guard case .failed = bench.elsewhere(text) else {
-                Issue.record("it was answered")
-                return
-            }
-        }
-    }
-
-    // T6: 200 guesses at once, several services, a restart in between.
-    @Test
-    func `of many guesses at once five are judged at most`() throws {
-        let bench = try WalkBench()
-        let first = try Self.waiting(bench)
-        let code = try #require(first.codeForElsewhere)
-        let link = try bench.token()
-        let wrong = Self.wrong(code)
-        let replies = Mutex<[Refusal?]>([])
-        for _ in 0..<2 {
-            let services = try (0..<4).map { _ in try bench.again() }
-                .map { (engine: $0.engine, surroundings: $0.surroundings) }
-            DispatchQueue.concurrentPerform(iterations: 100) { number in
-                let service = services[number % services.count]
-                let reply = Walk.openElsewhere(
-                    link,
-                    code: wrong,
-                    engine: service.engine,
-                    surroundings: service.surroundings
-                )
-                replies.withLock { $0.append(reply.refusal) }
-            }
-        }
-        let all = replies.withLock { $0 }
-        #expect(all.count == 200)
-        #expect(all.count { $0 == .wrongCode } == 5)
-        #expect(
-            all.allSatisfy { [.wrongCode, .tooManyTries, .stale].contains($0) },
-            "\(Set(all.map { "\(String(describing: $0))" }))"
-        )
-        #expect(bench.elsewhere(code).refusal == .tooManyTries)
-    }
-
-    // T4: whoever is first holds it; the others are told that the link was used.
-    @Test
-    func `of many devices with the right code one goes on`() throws {
-        let bench = try WalkBench()
-        let code = try #require(try Self.waiting(bench).codeForElsewhere)
-        let link = try bench.token()
-        let (engine, surroundings) = (bench.engine, bench.surroundings)
-        let replies = Mutex<[Refusal?]>([])
-        DispatchQueue.concurrentPerform(iterations: 64) { _ in
-            let reply = Walk.openElsewhere(
-                link,
-                code: code,
-                engine: engine,
-                surroundings: surroundings
-            )
-            replies.withLock { $0.append(reply.refusal) }
-        }
-        let all = replies.withLock { $0 }
-        #expect(all.count { $0 == nil } == 1)
-        #expect(all.allSatisfy { [nil, .used, .stale].contains($0) })
-    }
-
-    @Test
     func `the code dies with its link`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         let code = try #require(first.codeForElsewhere)
         let link = try bench.token()
         bench.clock.move(by: .minute)
@@ -239,7 +130,7 @@ struct ElsewhereTests {
     @Test
     func `a link that leads nowhere is refused elsewhere as at home`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         let code = first.codeForElsewhere
         #expect(bench.elsewhere(code, link: "nonsense").refusal == .forged)
         let unknown = String(repeating: "A", count: 43)
@@ -251,11 +142,11 @@ struct ElsewhereTests {
     @Test
     func `the code is shown again after a restart, and is kept nowhere`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
+        let first = try bench.waiting()
         let code = try #require(first.codeForElsewhere)
         let again = try bench.again().first(first.sessionID)
         #expect(again.codeForElsewhere == code)
-        #expect(bench.elsewhere(Self.wrong(code)).refusal == .wrongCode)
+        #expect(bench.elsewhere(bench.wrong(code)).refusal == .wrongCode)
         #expect(bench.elsewhere(code).walk != nil)
         #expect(!String(decoding: try bench.bytesOnDisk(), as: UTF8.self).contains(code))
         #expect(!bench.log.all.joined().contains(code))
@@ -266,8 +157,8 @@ struct ElsewhereTests {
     @Test
     func `each walk and each key file has its own code`() throws {
         let bench = try WalkBench()
-        let first = try Self.waiting(bench)
-        let other = try Self.waiting(bench)
+        let first = try bench.waiting()
+        let other = try bench.waiting()
         try #require(first.codeForElsewhere != other.codeForElsewhere, "one in a million")
         #expect(bench.elsewhere(first.codeForElsewhere).refusal == .wrongCode)
         let visit = first.state.visit
@@ -284,7 +175,7 @@ struct ElsewhereTests {
     @Test
     func `a known address is shown a code as an unknown one is`() throws {
         let bench = try WalkBench()
-        let known = try bench.walk(to: "done")
+        let known = try bench.walk(to: "registered")
         #expect(known.codeForElsewhere == nil)
         let walk = try bench.begin()
         walk.fill()
@@ -292,29 +183,5 @@ struct ElsewhereTests {
         #expect(walk.screen.step == "check_mail")
         #expect(bench.transport.letters.last.flatMap(LinkText.token(in:)) == nil)
         #expect(walk.codeForElsewhere?.count == 6)
-    }
-}
-
-extension WalkBench {
-    /// A walk as the device looks at it on which it began, such as a browser with its cookie.
-    fileprivate func first(_ id: SessionID) throws -> Walk {
-        Walk(try engine.load(id, as: 0), engine: engine, surroundings: surroundings)
-    }
-
-    /// Opens a link on a new device: the newest without one.
-    fileprivate func elsewhere(_ code: String?, link: String? = nil) -> ElsewhereReply {
-        Walk.openElsewhere(
-            link ?? newestToken ?? "",
-            code: code,
-            engine: engine,
-            surroundings: surroundings
-        )
-    }
-}
-
-extension ElsewhereReply {
-    fileprivate var walk: Walk? { if case .opened(let walk) = self { walk } else { nil } }
-    fileprivate var refusal: Refusal? {
-        if case .refused(let refusal) = self { refusal } else { nil }
     }
 }

@@ -34,9 +34,9 @@ struct AuditTests {
             "because the link of confirm_email goes to email, which can't be changed in between",
             "a walk that nobody touches: after 7d, at abandoned",
             "check_mail: after 1d, at link_expired",
-            "flows/fields.yaml:42 payment_password may have 6 characters",
+            "flows/wallet-signup.yaml:30 payment_password may have as few as 6 characters",
             "fewer than 8 are soon found by trying; 15 are advised [OWASP ASVS 5.0, 6.2.1]",
-            "flows/fields.yaml:48 the rule digits_only of payment_password refuses what is made of small letters, of capital letters, of signs, of letters that are not Latin, of words with blanks",
+            "flows/fields.yaml:48 the rule digits_only of payment_password takes digits only",
             "flows/fields.yaml:62 security_answers asks for secret answers to questions that are chosen",
         ] {
             #expect(lines.contains(expected), "\(expected)")
@@ -85,7 +85,7 @@ struct AuditTests {
             ]
         )
         for deviation in deviations {
-            #expect(deviation["file"] as? String == "flows/fields.yaml")
+            #expect((deviation["file"] as? String)?.hasPrefix("flows/") == true)
             #expect((deviation["line"] as? Int ?? 0) > 0)
             #expect((deviation["reason"] as? String)?.isEmpty == false)
         }

@@ -25,6 +25,8 @@ final class FakeWalk: WalkFace {
     var pressed: [EventName] = []
     var changed: [FieldName] = []
     var refusal: String?
+    /// Fields whose answer was cleared.
+    var cleared: Set<FieldName> = []
     /// Whether the letter can be sent again now.
     var isReady = false
     var sendsLeft = 3
