@@ -112,11 +112,13 @@ final class Observer {
             step: order.step,
             deadlines: -1,
             isWaiting: false,
+            isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
             refusals: [send.fullName],
             choices: [],
+            hidden: [],
             notes: [],
             problems: [:]
         )
