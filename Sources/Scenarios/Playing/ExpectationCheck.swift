@@ -23,7 +23,9 @@ struct ExpectationCheck {
     }
 
     /// What does not hold of an expectation; `nil` where it holds.
-    mutating func mismatch(_ expectation: Expectation) throws(PlayFailure) -> ScenarioFailure.Mismatch? {
+    mutating func mismatch(_ expectation: Expectation) throws(PlayFailure) -> ScenarioFailure
+        .Mismatch?
+    {
         let difference: Difference?
         do throws(MachineFailure) {
             difference = try self.difference(expectation.kind)
@@ -40,7 +42,8 @@ struct ExpectationCheck {
         }
     }
 
-    private mutating func difference(_ kind: Expectation.Kind) throws(MachineFailure) -> Difference? {
+    private mutating func difference(_ kind: Expectation.Kind) throws(MachineFailure) -> Difference?
+    {
         switch kind {
         case .at(let step): return compare(step.text, player.step.name.text)
         case .sent(let letters):
