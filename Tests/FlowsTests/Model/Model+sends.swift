@@ -89,3 +89,11 @@ extension Model {
         return (left, readyAt)
     }
 }
+
+/// What was sent under a limit: where, when, and the values by which it is counted.
+struct ModelSent {
+    var step: String
+    var at: Int64
+    /// By `session` or the name of a field.
+    var scopes: [String: String]
+}

@@ -277,14 +277,6 @@ struct Model {
     }
 }
 
-/// What was sent under a limit: where, when, and the values by which it is counted.
-struct ModelSent {
-    var step: String
-    var at: Int64
-    /// By `session` or the name of a field.
-    var scopes: [String: String]
-}
-
 /// What an event has brought about.
 struct ModelReply: Equatable {
     struct Letter: Equatable {
