@@ -23,9 +23,9 @@ struct ExpectationCheck {
     }
 
     /// What does not hold of an expectation; `nil` where it holds.
-    mutating func mismatch(_ expectation: Expectation) throws(PlayFailure) -> ScenarioFailure
-        .Mismatch?
-    {
+    mutating func mismatch(
+        _ expectation: Expectation
+    ) throws(PlayFailure) -> ScenarioFailure.Mismatch? {
         let difference: Difference?
         do throws(MachineFailure) {
             difference = try self.difference(expectation.kind)
@@ -83,7 +83,8 @@ struct ExpectationCheck {
             return keys.contains(key) ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            return ScreenText(try shown(), width: nil).contains(text) ? nil : (text, "not on the screen")
+            return ScreenText(try shown(), width: nil).contains(text)
+                ? nil : (text, "not on the screen")
         }
     }
 
