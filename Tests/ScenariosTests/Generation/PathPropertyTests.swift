@@ -215,6 +215,7 @@ struct PathPropertyTests {
         state.locale = "en"
         state.sequence = 0
         state.pendingCall = state.pendingCall.map { _ in "called" }
+        state.leftCall?.key = "called"
         return state
     }
 }

@@ -53,7 +53,7 @@ struct RandomRecordingTests {
         // What can be wrong with a field is known from its messages.
         let words = SampleProject.english.replacing(
             "error:\n  missing:",
-            with: "error:\n  code: {wrong: That is not it., characters: Digits only.}\n  missing:"
+            with: "error:\n  code:\n    wrong: Not this.\n    characters: Digits.\n  missing:"
         )
         return try SampleProject(flow: hostFlow, effects: hostEffects, english: words)
     }
