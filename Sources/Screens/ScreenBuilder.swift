@@ -207,7 +207,8 @@ extension ScreenBuilder {
         sentBy step: Int? = nil,
         now: Int64
     ) -> [String: MessageArgument] {
-        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now).all
+        StepArguments(step ?? state.step, of: self, state: state, input: ScreenInput(), now: now)
+            .all
     }
 }
 

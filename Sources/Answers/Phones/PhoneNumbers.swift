@@ -110,7 +110,10 @@ public struct PhoneNumbers: Sendable {
             guard let start = buffer.baseAddress else { return nil }
             let count = Int(write(start, Int32(buffer.count)))
             guard count > 0, count <= buffer.count else { return nil }
-            return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+            return String(
+                decoding: UnsafeRawBufferPointer(start: start, count: count),
+                as: UTF8.self
+            )
         }
     }
 

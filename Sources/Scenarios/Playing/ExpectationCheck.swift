@@ -83,7 +83,8 @@ struct ExpectationCheck {
             return keys.contains(key) ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            return ScreenText(try shown(), width: nil).contains(text) ? nil : (text, "not on the screen")
+            return ScreenText(try shown(), width: nil).contains(text)
+                ? nil : (text, "not on the screen")
         }
     }
 

@@ -66,7 +66,8 @@ extension Audit {
     }
 
     private static func rows(_ send: AuditedSend) -> [String] {
-        var head = "\(send.channel) \(send.name) to \(send.recipient), "
+        var head =
+            "\(send.channel) \(send.name) to \(send.recipient), "
             + (send.step.map { "in \($0)" } ?? "wherever people stand when the notice begins")
         if let link = send.link { head += ", with a link for \(link)" }
         if let condition = send.condition { head += "; if \(condition)" }
