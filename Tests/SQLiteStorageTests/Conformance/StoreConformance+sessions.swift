@@ -48,7 +48,9 @@ extension StoreConformance {
             #expect(try store.sessions().map(\.id.text) == ["b", "a", "c"])
         },
         StoreBehaviour("sessions that are due come with the longest due first") { store throws in
-            for (name, deadline) in [("a", 30), ("b", 10), ("c", 31), ("d", 20)] as [(String, Int64)] {
+            for (name, deadline) in [("a", 30), ("b", 10), ("c", 31), ("d", 20)]
+                as [(String, Int64)]
+            {
                 var commit = Samples.beginning(SessionID(name))
                 commit.session.nextDeadline = deadline
                 try store.save(commit)

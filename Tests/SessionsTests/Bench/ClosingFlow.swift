@@ -40,70 +40,70 @@ enum ClosingFlow {
 
     private static let letters = [
         "en": """
-              sender: "Paifang"
-              closing:
-                subject: "{title}: new applications close on {closes_at, date, ::dMMMM}"
-                body: |
-                  Hello,
+          sender: "Paifang"
+          closing:
+            subject: "{title}: new applications close on {closes_at, date, ::dMMMM}"
+            body: |
+              Hello,
 
-                  Someone, most likely you, has started an application for “{title}” with this email address and has not finished it yet.
+              Someone, most likely you, has started an application for “{title}” with this email address and has not finished it yet.
 
-                  New applications close on {closes_at, date, ::dMMMMjmm}. An application that has been started can still be finished after that, but a new one can’t be started.
+              New applications close on {closes_at, date, ::dMMMMjmm}. An application that has been started can still be finished after that, but a new one can’t be started.
 
-                  If it wasn’t you, simply ignore this email.
-            """,
+              If it wasn’t you, simply ignore this email.
+        """,
         "ru": """
-              sender: "Paifang"
-              closing:
-                subject: "{title}: новые заявки — до {closes_at, date, ::dMMMM}"
-                body: |
-                  Здравствуйте!
+          sender: "Paifang"
+          closing:
+            subject: "{title}: новые заявки — до {closes_at, date, ::dMMMM}"
+            body: |
+              Здравствуйте!
 
-                  Кто-то — скорее всего, вы — начал заполнять заявку «{title}» с этим адресом электронной почты и пока не закончил.
+              Кто-то — скорее всего, вы — начал заполнять заявку «{title}» с этим адресом электронной почты и пока не закончил.
 
-                  Приём новых заявок завершится {closes_at, date, ::dMMMM} в {closes_at, time, short}. Начатую заявку можно будет закончить и позже, а вот подать новую — уже нет.
+              Приём новых заявок завершится {closes_at, date, ::dMMMM} в {closes_at, time, short}. Начатую заявку можно будет закончить и позже, а вот подать новую — уже нет.
 
-                  Если это были не вы, просто не обращайте внимания на это письмо.
-            """,
+              Если это были не вы, просто не обращайте внимания на это письмо.
+        """,
         "zh": """
-              sender: "Paifang"
-              closing:
-                subject: "{title}：新申请将于 {closes_at, date, ::dMMMM}截止"
-                body: |
-                  您好！
+          sender: "Paifang"
+          closing:
+            subject: "{title}：新申请将于 {closes_at, date, ::dMMMM}截止"
+            body: |
+              您好！
 
-                  有人（很可能是您本人）使用这个电子邮箱开始申请“{title}”，但尚未完成。
+              有人（很可能是您本人）使用这个电子邮箱开始申请“{title}”，但尚未完成。
 
-                  新申请的截止时间为 {closes_at, date, ::dMMMMjmm}。此后仍可继续完成已开始的申请，但无法再开始新的申请。
+              新申请的截止时间为 {closes_at, date, ::dMMMMjmm}。此后仍可继续完成已开始的申请，但无法再开始新的申请。
 
-                  如果不是您本人操作，请忽略本邮件。
-            """,
+              如果不是您本人操作，请忽略本邮件。
+        """,
         "id": """
-              sender: "Paifang"
-              closing:
-                subject: "{title}: permohonan baru ditutup pada {closes_at, date, ::dMMMM}"
-                body: |
-                  Halo,
+          sender: "Paifang"
+          closing:
+            subject: "{title}: permohonan baru ditutup pada {closes_at, date, ::dMMMM}"
+            body: |
+              Halo,
 
-                  Seseorang, kemungkinan besar Anda sendiri, mulai mengisi permohonan “{title}” dengan alamat email ini, tetapi belum menyelesaikannya.
+              Seseorang, kemungkinan besar Anda sendiri, mulai mengisi permohonan “{title}” dengan alamat email ini, tetapi belum menyelesaikannya.
 
-                  Permohonan baru ditutup pada {closes_at, date, ::dMMMMjmm}. Permohonan yang sudah dimulai masih dapat diselesaikan setelah itu, tetapi permohonan baru tidak dapat lagi diajukan.
+              Permohonan baru ditutup pada {closes_at, date, ::dMMMMjmm}. Permohonan yang sudah dimulai masih dapat diselesaikan setelah itu, tetapi permohonan baru tidak dapat lagi diajukan.
 
-                  Jika itu bukan Anda, abaikan saja email ini.
-            """,
+              Jika itu bukan Anda, abaikan saja email ini.
+        """,
         "cs": """
-              sender: "Paifang"
-              closing:
-                subject: "{title}: nové přihlášky jen do {closes_at, date, ::dMMMM}"
-                body: |
-                  Dobrý den,
+          sender: "Paifang"
+          closing:
+            subject: "{title}: nové přihlášky jen do {closes_at, date, ::dMMMM}"
+            body: |
+              Dobrý den,
 
-                  někdo, nejspíš vy, začal s touto e-mailovou adresou vyplňovat přihlášku „{title}“ a zatím ji nedokončil.
+              někdo, nejspíš vy, začal s touto e-mailovou adresou vyplňovat přihlášku „{title}“ a zatím ji nedokončil.
 
-                  Nové přihlášky přijímáme do {closes_at, date, ::dMMMM}, {closes_at, time, short}. Rozepsanou přihlášku můžete dokončit i později, novou už ale podat nepůjde.
+              Nové přihlášky přijímáme do {closes_at, date, ::dMMMM}, {closes_at, time, short}. Rozepsanou přihlášku můžete dokončit i později, novou už ale podat nepůjde.
 
-                  Pokud jste to nebyli vy, tento e-mail prosím ignorujte.
-            """,
+              Pokud jste to nebyli vy, tento e-mail prosím ignorujte.
+        """,
     ]
 
     static let languages = ["en", "ru", "zh", "id", "cs"]

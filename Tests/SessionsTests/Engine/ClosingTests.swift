@@ -138,7 +138,10 @@ struct ClosingTests {
         let id = try Self.sleeper(bench)
         var second = Self.secondVersion
         if isMoved {
-            second = second.replacing("closed:", "migrate: {from: 1, steps: {about: about}}\nclosed:")
+            second = second.replacing(
+                "closed:",
+                "migrate: {from: 1, steps: {about: about}}\nclosed:"
+            )
             second.old = [parts.texts.flow]
         }
         let later = try bench.again { $0.texts = second }
