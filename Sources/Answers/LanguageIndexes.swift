@@ -21,7 +21,6 @@ final class LanguageIndexes: Sendable {
 
     /// What means yes and no in a language and in English.
     func yesNo(in language: LanguageTag) -> YesNoAnswer {
-        let language = known(language)
         return yesNoAnswers.withLock { made in
             if let answer = made[language] { return answer }
             let answer = YesNoAnswer(

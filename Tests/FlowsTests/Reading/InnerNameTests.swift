@@ -8,6 +8,7 @@ struct InnerNameTests {
     private static let inner = """
         flow: home-branch
         version: 1
+        expires: {after: 7d, goto: chosen}
         fields: [branch: {type: choice, of: [north, castle]}]
         steps:
           - {step: start, ask: [branch]}
@@ -21,6 +22,7 @@ struct InnerNameTests {
         """
         flow: card
         version: 1
+        expires: {after: 7d, goto: other}
         fields: [email]
         steps:
           - {step: start, ask: [email]}

@@ -76,7 +76,7 @@ struct RandomRecordingTests {
         var leftOut = 0
         var entries = 0
         var texts = ""
-        for seed in UInt64(0)..<20 {
+        for seed in UInt64(0)..<60 {
             let walker = try RandomWalker(try Self.hostProject(), seed: seed)
             let recorder = try walker.walked(30)
             ends += recorder.end == nil ? 0 : 1
