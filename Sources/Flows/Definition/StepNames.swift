@@ -45,7 +45,10 @@ public struct StepNames: Sendable {
         let constants = flow.constants.filter { flow.run(of: $0.name.text)?.prefix == run?.prefix }
         let values = constants.compactMap { constant in
             constant.value.constantType.map {
-                (flow.origin(of: constant.name.text).name, constant.value.expressionValue(of: $0), $0.expressionType)
+                (
+                    flow.origin(of: constant.name.text).name,
+                    constant.value.expressionValue(of: $0), $0.expressionType
+                )
             }
         }
         let durations = flow.durations.filter { flow.run(of: $0.key.text)?.prefix == run?.prefix }

@@ -48,7 +48,9 @@ extension FlowDefinition {
         let prefix = run(of: step.text)?.prefix ?? ""
         return runs.lazy.compactMap { run in
             let step = run.prefix.dropFirst(prefix.count).dropLast()
-            guard run.prefix.hasPrefix(prefix), !step.isEmpty, !step.contains(".") else { return nil }
+            guard run.prefix.hasPrefix(prefix), !step.isEmpty, !step.contains(".") else {
+                return nil
+            }
             return InnerName(name, in: run.flow.text, runAt: String(step)) { field in
                 self.fields[run.slots].contains { $0.name.text == run.prefix + field }
             }

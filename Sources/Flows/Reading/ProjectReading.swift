@@ -133,7 +133,8 @@ struct ProjectReading {
                     "E13",
                     at: word.range,
                     "`\(name)` can never use `\(word.text)`: \(flows), which "
-                        + (callers.count == 1 ? "calls it, has no such field" : "call it, have no such field"),
+                        + (callers.count == 1
+                            ? "calls it, has no such field" : "call it, have no such field"),
                     notes: word.text.contains(".") ? [InnerName.note] : [],
                     help:
                         "take it out; what a flow that is run asks, it gives to the host by an effect of its own"

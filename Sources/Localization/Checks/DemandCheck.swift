@@ -50,7 +50,8 @@ enum DemandCheck {
     private static func given(_ demand: DemandedMessage) -> String? {
         guard !demand.arguments.isEmpty else { return "nothing is given to it" }
         guard demand.arguments.count <= 20 else { return nil }
-        return "there is: " + demand.arguments.keys.sorted().map { "{\($0)}" }.joined(separator: ", ")
+        return "there is: "
+            + demand.arguments.keys.sorted().map { "{\($0)}" }.joined(separator: ", ")
     }
 
     private static func mismatches(

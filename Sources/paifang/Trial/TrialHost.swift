@@ -61,11 +61,15 @@ final class TrialHost: EffectHost {
             let name = "`\(end.effect)`"
             let outcome = "`\(end.outcome)`"
             guard isSandbox else {
-                return "nobody provides the effect \(name) here, so it is \(outcome): only a sandbox"
+                return
+                    "nobody provides the effect \(name) here, so it is \(outcome): only a sandbox"
                     + " database has stand-ins for a host"
             }
-            guard !end.isChosen else { return "the effect \(name) ended as \(outcome), as was chosen" }
-            return "nobody provides the effect \(name) here, so it ended as \(outcome), with samples;"
+            guard !end.isChosen else {
+                return "the effect \(name) ended as \(outcome), as was chosen"
+            }
+            return
+                "nobody provides the effect \(name) here, so it ended as \(outcome), with samples;"
                 + " --effect \(end.effect)=OUTCOME chooses another"
         }
     }
@@ -82,7 +86,8 @@ final class TrialHost: EffectHost {
     }
 
     /// An ending with all that comes with it: what is known, and samples of the rest.
-    private func result(_ ending: EffectEnding, gives known: [FieldName: FieldValue]) -> EffectResult
+    private func result(_ ending: EffectEnding, gives known: [FieldName: FieldValue])
+        -> EffectResult
     {
         var gives = known
         for field in ending.gives where gives[field.name] == nil && !field.isOptional {

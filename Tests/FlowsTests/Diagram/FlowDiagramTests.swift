@@ -160,7 +160,9 @@ struct FlowDiagramTests {
         #expect(counts == [4, 0, 0, 3, 0, .max, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])
     }
 
-    @Test func `a flow that is run is drawn in its own words, between the step that runs it and its ends`()
+    @Test
+    func
+        `a flow that is run is drawn in its own words, between the step that runs it and its ends`()
         throws
     {
         let (project, problems) = SubflowTests.read(

@@ -100,7 +100,8 @@ struct InnerNameTests {
         let problems = FlowFiles.read(
             [("flows/home-branch.yaml", Self.inner)],
             fields: FlowFiles.fields,
-            effects: "effects:\n  save: {may_use: [branch, shoe_size], outcomes: {done: {success: true}}}"
+            effects:
+                "effects:\n  save: {may_use: [branch, shoe_size], outcomes: {done: {success: true}}}"
         ).problems
         #expect(problems.isEmpty)
     }

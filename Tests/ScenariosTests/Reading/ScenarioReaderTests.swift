@@ -198,7 +198,9 @@ struct ScenarioReaderTests {
             """
         let scenarios = try SampleProject().scenarios(text)
         #expect(scenarios.map(\.entries.count) == [2, 1])
-        let shared = try SampleProject().read("flow: example\nstart: []\nscenarios: {it: [{after: 1s}]}")
+        let shared = try SampleProject().read(
+            "flow: example\nstart: []\nscenarios: {it: [{after: 1s}]}"
+        )
         #expect(shared.problems.map(\.code) == ["E38"])
     }
 

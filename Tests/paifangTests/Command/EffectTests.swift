@@ -20,7 +20,8 @@ struct EffectTests {
         for (file, text) in [("en", Self.words), ("messages", Self.descriptions)] {
             let path = "\(home.path)/library/locales/\(file).yaml"
             let old = String(decoding: try CommandHome.bytes(path), as: UTF8.self)
-            let kept = file == "en" ? old.replacing(/(?s)^registration:\n.*?\n(?=\S)/, with: "") : old
+            let kept =
+                file == "en" ? old.replacing(/(?s)^registration:\n.*?\n(?=\S)/, with: "") : old
             try home.write(kept + "\n" + text, to: "library/locales/\(file).yaml")
         }
         try home.write("full_name: Jana Nováková\nhome.size: small\n", to: "library/answers.yaml")
@@ -71,7 +72,9 @@ struct EffectTests {
         let project = try await project(home)
         let refused = try await walk(home, project, ["--effect", "issue_card=declined"])
         #expect(refused.output.contains("outcome declined"))
-        #expect(refused.errors.contains("the effect `issue_card` ended as `declined`, as was chosen"))
+        #expect(
+            refused.errors.contains("the effect `issue_card` ended as `declined`, as was chosen")
+        )
         let lost = try await walk(home, project, ["--effect", "issue_card=unavailable"])
         #expect(lost.status == 2 && lost.errors.contains("the walk waits at trouble"))
         // The walk is gone on with line by line: the button asks the host again.
@@ -96,7 +99,10 @@ struct EffectTests {
     @Test(arguments: [
         ("issue_card", "--effect takes EFFECT=OUTCOME"),
         ("isue_card=done", "no effect isue_card; did you mean issue_card?"),
-        ("issue_card=don", "no outcome don; did you mean done?  (there are: done declined unavailable)"),
+        (
+            "issue_card=don",
+            "no outcome don; did you mean done?  (there are: done declined unavailable)"
+        ),
     ])
     func `what can't be chosen says what can`(pair: String, words: String) async throws {
         let home = try CommandHome()
