@@ -219,26 +219,44 @@ struct EffectTests {
     private static let words = """
         card:
           title: Card
-          start: {title: Name}
-          issue: {title: Wait}
-          trouble: {title: Trouble, try_again: Again}
-          issued: {title: "Card {card_number}"}
-          not_kept: {title: No shelf}
-          declined: {title: Declined}
+          start:
+            title: Name
+          issue:
+            title: Wait
+          trouble:
+            title: Trouble
+            try_again: Again
+          issued:
+            title: "Card {card_number}"
+          not_kept:
+            title: No shelf
+          declined:
+            title: Declined
         pick-up:
           title: Pick-up
-          start: {title: Size}
-          size: {label: Size, option: {big: Big, small: Small}}
-          keep: {title: Wait}
-          kept: {title: Kept}
-          not_kept: {title: Not kept}
+          start:
+            title: Size
+          size:
+            label: Size
+            option:
+              big: Big
+              small: Small
+          keep:
+            title: Wait
+          kept:
+            title: Kept
+          not_kept:
+            title: Not kept
 
         """
 
     private static let descriptions = """
         card.title: The flow.
         card.*.title: Title of a step.
-        card.issued.title: {description: Title of the last step, arguments: {card_number: K-1}}
+        card.issued.title:
+          description: Title of the last step.
+          arguments:
+            card_number: K-1
         card.trouble.try_again: Button.
         pick-up.title: The flow.
         pick-up.*.title: Title of a step.
