@@ -1,8 +1,10 @@
 #include "TimeZones.h"
 
+#include <unicode/strenum.h>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -51,6 +53,26 @@ int32_t paifang_time_zone_offset(const char *name, int32_t length, int64_t milli
         if (U_FAILURE(status)) return -1;
         *offset = raw + daylight;
         return 1;
+    } catch (...) {
+        return -1;
+    }
+}
+
+int32_t paifang_time_zone_names(char *names, int32_t capacity) {
+    try {
+        UErrorCode status = U_ZERO_ERROR;
+        const std::unique_ptr<icu::StringEnumeration> all(
+            icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nullptr, nullptr, status));
+        if (U_FAILURE(status) || all == nullptr) return -1;
+        std::string text;
+        while (const char *name = all->next(nullptr, status)) {
+            text += name;
+            text += '\n';
+        }
+        if (U_FAILURE(status)) return -1;
+        const auto length = static_cast<int32_t>(text.size());
+        text.copy(names, static_cast<size_t>(std::max(0, std::min(length, capacity))));
+        return length;
     } catch (...) {
         return -1;
     }

@@ -3,6 +3,11 @@ public struct Diagnostic: Sendable, Hashable {
     /// How much a finding matters.
     public enum Severity: String, Sendable, Hashable {
         case error, warning
+
+        /// How much the findings of a code matter: those with `W` warn, and what only translators miss does.
+        public init(of code: String) {
+            self = code.hasPrefix("W") || code == "L041" ? .warning : .error
+        }
     }
 
     /// Another place that belongs to the finding.
@@ -38,7 +43,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// The mend, where it is certain; `paifang check --fix` applies it.
     public let fix: Fix?
 
-    /// Makes a finding; the severity follows from the code's first letter (`W` warns).
+    /// Makes a finding; the severity follows from the code.
     public init(
         _ code: String,
         at range: SourceRange,
@@ -50,7 +55,7 @@ public struct Diagnostic: Sendable, Hashable {
         fix: Fix? = nil
     ) {
         self.code = code
-        self.severity = code.hasPrefix("W") ? .warning : .error
+        self.severity = Severity(of: code)
         self.range = range
         self.message = message
         self.label = label

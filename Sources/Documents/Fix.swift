@@ -19,7 +19,8 @@ public struct Fix: Sendable, Hashable {
     /// - Parameters:
     ///   - word: The word as it was read.
     ///   - range: Where it stands; quotes around it stay.
-    ///   - meant: The word that was meant: letters, digits, `_`, `-` and `.`, which need no quotes.
+    ///   - meant: What was meant: letters, digits, and signs that need no quotes where others stand before
+    ///     them: `_`, `-`, `.`, `/`, and those of operators, `=`, `&` and `|`.
     /// - Returns: The mend.
     public static func respelling(_ word: String, at range: SourceRange, as meant: String) -> Fix? {
         guard range.start.line == range.end.line, !meant.isEmpty, meant.utf8.allSatisfy(isPlain)
@@ -39,7 +40,8 @@ public struct Fix: Sendable, Hashable {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-            UInt8(ascii: "."):
+            UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "&"),
+            UInt8(ascii: "|"):
             true
         default: false
         }

@@ -2,13 +2,13 @@
 public struct ExpressionProblem: Error, Sendable, Hashable {
     /// What sort of problem it is.
     public enum Kind: Sendable, Hashable, CaseIterable {
-        case parse, unknownName, type, cost
+        case parse, unknownName, unknownFunction, type, cost
 
         /// The stable code, as `paifang explain` knows it.
         public var code: String {
             switch self {
             case .parse: "E10"
-            case .unknownName: "E11"
+            case .unknownName, .unknownFunction: "E11"
             case .type: "E14"
             case .cost: "E15"
             }

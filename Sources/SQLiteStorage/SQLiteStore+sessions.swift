@@ -29,6 +29,19 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// The open sessions that time moves at a moment or before, the longest due first.
+    public func sessions(dueAt moment: Int64) throws(StoreFailure) -> [SessionID] {
+        try read { database in
+            try database.rows(
+                """
+                SELECT id FROM sessions WHERE next_deadline <= ? AND status = 'open'
+                ORDER BY next_deadline, number
+                """,
+                .number(moment)
+            ).map { SessionID(try $0.text("id")) }
+        }
+    }
+
     /// The session that sent the link with this hash; `nil` where none did.
     public func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID? {
         try read { database in

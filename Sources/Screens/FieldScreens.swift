@@ -15,7 +15,7 @@ struct FieldScreens {
             let field = builder.machine.definition.fields[slot]
             let value = state.fields[slot]
             guard case .list(let inner, let count) = field.type else {
-                fields.append(try self.field(field, slot: slot, value: value))
+                fields.append(hiding(try self.field(field, slot: slot, value: value), at: slot))
                 continue
             }
             let first = fields.count
@@ -37,18 +37,18 @@ struct FieldScreens {
                         let keyPath = "\(field.name).\(part.name)"
                         made.control = .choice(left.map { option($0, keyPath: keyPath) })
                     }
-                    fields.append(made)
+                    fields.append(hiding(made, at: slot))
                 }
+            }
+            if let note = clearing(of: slot), fields.indices.contains(first) {
+                fields[first].notes.insert(note, at: 0)
             }
             // What is wrong with the records together stands where they begin.
             if let problem = words.input.problems[AnswerPath(field.name)],
                 fields.indices.contains(first), fields[first].problem == nil
             {
-                fields[first].problem = self.problem(
-                    problem,
-                    of: field,
-                    keyPath: field.name.text
-                )
+                let keyPath = field.name.text
+                fields[first].problem = self.problem(problem, of: field, keyPath: keyPath)
             }
         }
         return fields
@@ -66,7 +66,8 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
-        if let offered = field.offer, let known = state.fields[offered],
+        if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
+        if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
         {
             let shown = arguments.shown(text, of: builder.machine.definition.fields[offered])
@@ -90,6 +91,18 @@ struct FieldScreens {
             )
         }
         return made
+    }
+
+    /// Why an answer that was given before is asked again.
+    private func clearing(of slot: Int) -> Words? {
+        guard state.fields[slot] == nil, state.cleared?.contains(slot) == true else { return nil }
+        return words.required("answer.cleared")
+    }
+
+    /// What was answered on a device that holds the walk no more is kept and not shown, as a secret is.
+    private func hiding(_ field: ScreenField, at slot: Int) -> ScreenField {
+        let isHidden = state.isHidden(slot) && field.shown != nil
+        return isHidden ? field.hidden(as: words.required("answer.kept").text) : field
     }
 
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
@@ -173,7 +186,7 @@ struct FieldScreens {
         }
     }
 
-    private var arguments: MessageArguments {
+    var arguments: MessageArguments {
         MessageArguments(builder: builder, language: words.language)
     }
 
@@ -222,7 +235,7 @@ struct FieldScreens {
     }
 
     /// A yes or no in the field's own words where it has some.
-    private func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
+    func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
         let keys = OptionKeys.keys(
             in: builder.machine.definition,
             field: keyPath,
@@ -232,65 +245,5 @@ struct FieldScreens {
             raw: value,
             words: words.required(keys.map(\.rawValue) + ["answer.\(value)"])
         )
-    }
-
-    /// A value as it is read.
-    private func shown(_ value: FieldValue, of field: FieldDefinition, keyPath: String) -> String? {
-        switch value {
-        case .text(let text):
-            if case .choice(let options) = field.type {
-                let option = OptionKeys.option(text, among: options)
-                return builder.option(option, keyPath: keyPath, in: words.language).text
-            }
-            return arguments.shown(text, of: field)
-        case .bool(let isTrue):
-            return yesNo(isTrue ? "true" : "false", keyPath: keyPath).words.text
-        case .integer(let number): return words.formats?.number(number)
-        case .money(let money):
-            return words.formats?.money(
-                tenThousandths: money.tenThousandths,
-                currency: money.currency
-            )
-        case .date(let day):
-            return words.formats?.date(milliseconds: day, style: .long, zone: "UTC")
-        case .consent(let consent):
-            return words.required(
-                ["answer.accepted"],
-                [
-                    "version": .integer(Int64(consent.version)),
-                    "at": .time(milliseconds: consent.at),
-                ]
-            ).text
-        case .sealed: return words.required("answer.kept").text
-        case .passed: return words.required("answer.passed").text
-        case .list: return nil
-        }
-    }
-
-    /// A value as it may be typed again.
-    private func editable(
-        _ value: FieldValue,
-        of field: FieldDefinition,
-        shown: String?
-    ) -> String? {
-        switch value {
-        case .text(let text):
-            switch field.type {
-            case .choice, .country: text
-            default: shown
-            }
-        case .bool(let isTrue): isTrue ? "true" : "false"
-        case .integer(let number): String(number)
-        case .date: shown
-        case .money, .consent, .sealed, .passed, .list: nil
-        }
-    }
-}
-
-extension FieldValue {
-    /// A record of a list value, or `nil` where there is none.
-    fileprivate func record(_ index: Int) -> [FieldValue?]? {
-        guard case .list(let items) = self, items.indices.contains(index) else { return nil }
-        return items[index]
     }
 }

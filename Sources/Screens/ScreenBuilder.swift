@@ -64,7 +64,8 @@ public struct ScreenBuilder: Sendable {
             flowTitle: words.required("\(flow).title"),
             title: words.required("\(prefix).title")
         )
-        screen.intro = words.optional("\(prefix).intro")
+        // The words of a step that sends say that something was sent.
+        if state.unsent == nil { screen.intro = words.optional("\(prefix).intro") }
         screen.help = words.optional("\(prefix).help")
         screen.advice = words.optional("\(prefix).advice")
         screen.progress = machine.progress(of: state, now: now).map {
@@ -83,7 +84,7 @@ public struct ScreenBuilder: Sendable {
         }
         screen.fields = try fields(of: step, state: state, words: words)
         screen.buttons = try buttons(of: step, state: state, words: words)
-        screen.allowsBack = machine.canGoBack(state)
+        screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
         if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
             screen.notices.append(words.trouble(trouble, to: recipient))
@@ -223,6 +224,25 @@ extension ScreenBuilder {
                 ?? OptionKeys.keys(in: machine.definition, field: keyPath, option: option),
             in: language
         )
+    }
+
+    /// What a device sees that does not hold the walk: why, and nothing of what was answered.
+    public func screenOutside(of state: FlowState, because refusal: Refusal) -> Screen {
+        var blank = state
+        for slot in blank.fields.indices { blank.fields[slot] = nil }
+        let words = ScreenWords(builder: self, state: blank, now: 0, input: ScreenInput())
+        let title = words.required("\(machine.definition.name).title")
+        var screen = Screen(
+            flow: machine.definition.name,
+            step: machine.definition.steps[0].name,
+            visit: 0,
+            kind: .waiting,
+            language: words.language,
+            flowTitle: title,
+            title: title
+        )
+        screen.notices = [words.refusal(refusal)]
+        return screen
     }
 
     /// A screen that only says why there is none.

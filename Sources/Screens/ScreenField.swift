@@ -117,3 +117,14 @@ public struct ScreenField: Sendable, Hashable {
         notes = []
     }
 }
+
+extension ScreenField {
+    /// The field with its answer kept and not shown, as a secret's is.
+    func hidden(as kept: String) -> ScreenField {
+        var field = self
+        field.shown = kept
+        field.editable = nil
+        field.suggestion = nil
+        return field
+    }
+}

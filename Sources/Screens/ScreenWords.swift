@@ -17,7 +17,14 @@ struct ScreenWords {
         self.now = now
         self.input = input
         language = LanguageTag(state.locale)
-        arguments = StepArguments(state.step, of: builder, state: state, input: input, now: now)
+        arguments = StepArguments(
+            state.step,
+            of: builder,
+            state: state,
+            input: input,
+            now: now,
+            masks: true
+        )
     }
 
     var formats: RegionalFormats? { builder.formats[language] }
@@ -52,7 +59,7 @@ struct ScreenWords {
         case .usedUp(let readyAt?):
             more = waiting(until: readyAt)
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .ended:
             break
         case .fixed(let field):
             more["field"] = .text(label(of: field).text)
@@ -186,7 +193,8 @@ extension Refusal {
         switch self {
         case .tooSoon(let readyAt), .usedUp(let readyAt?): readyAt <= now
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .ended, .fixed:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .ended,
+            .fixed:
             false
         }
     }

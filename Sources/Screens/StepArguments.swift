@@ -12,6 +12,8 @@ struct StepArguments {
     private let state: FlowState
     private let input: ScreenInput
     private let now: Int64
+    /// Whether something stands for what was answered on another device: not in letters, which go to the person.
+    private let masks: Bool
     /// What the names of the step's flow begin with.
     private let prefix: String
 
@@ -20,13 +22,15 @@ struct StepArguments {
         of builder: ScreenBuilder,
         state: FlowState,
         input: ScreenInput,
-        now: Int64
+        now: Int64,
+        masks: Bool = false
     ) {
         self.step = step
         self.builder = builder
         self.state = state
         self.input = input
         self.now = now
+        self.masks = masks
         let definition = builder.machine.definition
         prefix = definition.run(of: definition.steps[step].name.text)?.prefix ?? ""
     }
@@ -51,7 +55,9 @@ struct StepArguments {
         if let slot = definition.fields.firstIndex(where: { $0.name == name }) {
             let field = definition.fields[slot]
             guard let value = state.fields[slot] ?? field.defaultValue else { return nil }
-            return values.argument(value, of: field)
+            // Something stands for what was answered on another device.
+            let argument = values.argument(value, of: field)
+            return masks && state.isHidden(slot) && argument != nil ? .text("•••") : argument
         }
         guard let constant = definition.constants.first(where: { $0.name == name }) else {
             return nil

@@ -152,6 +152,9 @@ struct SyntaxProblem {
             guard line.utf8.count <= 2_000, line.contains("{") else { continue }
             let value = value(of: line)
             guard value.first != "\"", value.first != "'" else { continue }
+            if line.contains("{if: ") || line.contains("{ if: ") {
+                return "quote the condition: {if: '…', goto: …}"
+            }
             let isShort = value.count <= 60 && !value.contains { "\"\\\t".contains($0) }
             return "quote the message, if it is one: " + (isShort ? "\"\(value)\"" : "\"…\"")
         }

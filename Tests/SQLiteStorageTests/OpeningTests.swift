@@ -52,7 +52,7 @@ struct OpeningTests {
         #expect(try store.value(ofPragma: .secureDelete) == "1")
         #expect(try store.value(ofPragma: .foreignKeys) == "1")
         #expect(try store.value(ofPragma: .journalMode) == "wal")
-        #expect(try store.value(ofPragma: .userVersion) == "1")
+        #expect(try store.value(ofPragma: .userVersion) == "2")
         #expect(try store.value(ofPragma: .applicationID) == String(0x5061_6946))
     }
 

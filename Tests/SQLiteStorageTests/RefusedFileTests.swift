@@ -35,10 +35,10 @@ struct RefusedFileTests {
     @Test func `a database of a newer program is refused`() throws {
         _ = try SQLiteStore(path: path, sandboxIfNew: true)
         let raw = try RawDatabase(path: path)
-        try raw.execute("PRAGMA user_version = 2")
+        try raw.execute("PRAGMA user_version = 9")
         try raw.close()
         #expect(
-            failure() == .unusable("it was written by a newer Paifang: version 2, known are 1")
+            failure() == .unusable("it was written by a newer Paifang: version 9, known are 2")
         )
     }
 

@@ -153,6 +153,10 @@ struct SampleProject {
           expired: Expired.
           superseded: A newer one.
           forged: No such link.
+          code_needed: A code is needed.
+          wrong_code: Another code.
+          too_many_tries: Too many codes.
+          continued_elsewhere: It goes on elsewhere.
         captcha:
           question:
             one: One?

@@ -72,6 +72,40 @@ struct FieldScreensTests {
         #expect(field.problem == nil)
     }
 
+    /// Numbers of which each must be more than the one before, the last in records.
+    private static let dependent = """
+        fields:
+          - first: {type: integer}
+          - second: {type: integer, rules: {more: value > first}}
+          - third:
+              type: list
+              count: 2
+              of: {part: {type: integer}}
+              rules: {more: 'value.all(a, a.part > second)'}
+        steps:
+          - {step: start, ask: [first, second, third]}
+          - {step: over, end: over}
+        """
+
+    @Test func `an answer that was cleared since another has changed says so where it stands`()
+        throws
+    {
+        var walk = try ScreenWalk(
+            Self.dependent,
+            words: "answer.cleared: Give it again"
+        )
+        let records = FieldValue.list([[.integer(7)], [.integer(8)]])
+        try walk.answer(["first": .integer(1), "second": .integer(2), "third": records])
+        #expect(try walk.screen.fields.flatMap(\.notes).isEmpty)
+        try walk.answer(["first": .integer(5)])
+        #expect(try walk.field("second").notes.map(\.text) == ["Give it again"])
+        #expect(try walk.field("third", 0, "part").notes.isEmpty)
+        try walk.answer(["second": .integer(9)])
+        #expect(try walk.field("second").notes.isEmpty)
+        #expect(try walk.field("third", 0, "part").notes.map(\.text) == ["Give it again"])
+        #expect(try walk.field("third", 1, "part").notes.isEmpty)
+    }
+
     @Test func `words fall back to those that all flows share, and to those of the type`() throws {
         let walk = try walk()
         #expect(try walk.field("pin").label.text == "PIN")

@@ -68,6 +68,15 @@ struct SyntaxTests {
         #expect(problem?.help == "quote the message, if it is one: \(quoted)")
     }
 
+    @Test(arguments: [
+        "- {if: reminder in [\"sms\", \"email\"], goto: number}", "a: { if: x in [\"b\"], goto: c}",
+    ])
+    func `a condition without its quotes is no message`(text: String) {
+        let problem = read(text).problems.first
+        #expect(problem?.code == "E32")
+        #expect(problem?.help == "quote the condition: {if: '…', goto: …}")
+    }
+
     @Test(arguments: ["a: \"{b}\nc: d", "a: '{b}' c", "a: @b"])
     func `a mistake of another kind is not taken for a message`(text: String) {
         #expect(read(text).problems.first?.help?.contains("quote the message") == false)

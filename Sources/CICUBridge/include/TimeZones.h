@@ -14,6 +14,12 @@ extern "C" {
 /// Nothing is to be freed. May be called by several threads at once.
 int32_t paifang_time_zone_offset(const char *name, int32_t length, int64_t milliseconds, int32_t *offset);
 
+/// Writes the names of all time zones, such as "Europe/Prague", each followed by a line end.
+///
+/// At most `capacity` bytes are written to `names`; returns how many there are, or -1 on failure. Nothing
+/// is to be freed. May be called by several threads at once.
+int32_t paifang_time_zone_names(char *names, int32_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

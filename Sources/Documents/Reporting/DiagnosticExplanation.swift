@@ -22,7 +22,7 @@ public struct DiagnosticExplanation: Sendable, Hashable {
 
     /// The explanation as `paifang explain` prints it; ends with a line end.
     public func rendered(style: ReportStyle = .plain) -> String {
-        let isWarning = code.hasPrefix("W")
+        let isWarning = Diagnostic.Severity(of: code) == .warning
         let heading = style.paint(code, isWarning ? .warning : .error)
         let parts = [
             heading + style.paint(": \(title)", .emphasis), "", text, "",

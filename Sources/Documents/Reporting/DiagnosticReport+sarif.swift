@@ -53,7 +53,7 @@ extension DiagnosticReport {
             "fullDescription": ["text": .string(explanation.text)],
             "help": ["text": .string(help)],
             "defaultConfiguration": [
-                "level": .string(explanation.code.hasPrefix("W") ? "warning" : "error")
+                "level": .string(Diagnostic.Severity(of: explanation.code).rawValue)
             ],
         ]
     }

@@ -41,7 +41,9 @@ extension Checker {
     /// How two values of different types become comparable.
     func comparisonAdvice(_ symbol: BinaryOperator, _ left: Typed, _ right: Typed) -> String? {
         if left.type == .null || right.type == .null {
-            let value = excerpt(left.type == .null ? right.node : left.node)
+            let node = left.type == .null ? right.node : left.node
+            guard node.path != nil else { return nil }
+            let value = excerpt(node)
             return symbol == .equal
                 ? "ask whether it is set: `!has(\(value))`"
                 : "ask whether it is set: `has(\(value))`"
@@ -141,6 +143,8 @@ extension Checker {
         case ("startsWith", .int), ("endsWith", .int), ("contains", .int), ("matches", .int),
             ("size", .int):
             return "write `string(\(value))` for its digits"
+        case ("duration", .int), ("duration", .double):
+            return "write a length of time in quotes: `duration(\"24h\")`"
         case ("years", .string), ("months", .string), ("days", .string):
             return "write `timestamp(…)` around a text that is a moment"
         case (_, .string) where TimePart(rawValue: function) != nil:
@@ -178,13 +182,22 @@ extension Checker {
         case "bytes": (reason, advice) = ("there are no bytes", nil)
         case "bool": (reason, advice) = ("no text becomes a bool", "write `name == \"true\"`")
         case "dyn", "type": (reason, advice) = ("every part has one type, known at load", nil)
+        case _ where call.receiver?.path == ["optional"]:
+            (reason, advice) = ("there are no optional values", "ask with `has(name)`")
+        case "any", "some":
+            (reason, advice) = ("CEL has `exists`", "write `list.exists(item, …)`")
+        case "every": (reason, advice) = ("CEL has `all`", "write `list.all(item, …)`")
+        case "includes":
+            (reason, advice) = (
+                "CEL has `in` and `contains`", "write `item in list` or `text.contains(part)`"
+            )
         case "length", "len", "count": (reason, advice) = ("CEL has `size`", "write `size(…)`")
         case "lowerAscii", "upperAscii", "toLowerCase", "toUpperCase", "lower", "upper":
             (reason, advice) = ("texts are not changed here", "write `matches(\"(?i)…\")`")
         default: return nil
         }
         return fault(
-            .unknownName,
+            .unknownFunction,
             at: call.nameRange,
             "there is no function '\(call.name)': \(reason)",
             advice: advice

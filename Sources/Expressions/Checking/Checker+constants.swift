@@ -25,18 +25,26 @@ extension Checker {
                         + "and compiled once"
                 )
         }
+        let pattern: Pattern
         do {
-            draft.patterns.append(try Pattern(source))
+            pattern = try Pattern(source)
         } catch {
-            return fault(.parse, at: place, "the pattern is not valid in RE2: \(error.reason)")
+            return fault(
+                .parse,
+                at: place,
+                "the pattern is not valid in RE2: \(error.reason)",
+                advice: error.reason.hasPrefix("pattern too large")
+                    ? "repeat less in it, and compare lengths by `size`" : nil
+            )
         }
-        let pattern = Int32(draft.patterns.count - 1)
+        draft.patterns.append(pattern)
+        let index = Int32(draft.patterns.count - 1)
         return emit(
-            .condition(.matches(values[0].node, pattern: pattern)),
+            .condition(.matches(values[0].node, pattern: index)),
             .bool,
             at: range,
             from: values,
-            adding: Cost.match(values[0].bound.bytes, patternLength: source.utf8.count)
+            adding: Cost.match(values[0].bound.bytes, weight: pattern.weight)
         )
     }
 
@@ -71,11 +79,17 @@ extension Checker {
         if case .string(let zone)? = draft.constant(at: values[1].node),
             TimeZones.offset(of: zone, atMilliseconds: 0) == nil
         {
+            let meant = TimeZones.nearest(to: zone)
+            // A constant is mended where it stands, not where it is read.
+            var isWritten = false
+            if case .literal = nodes[1].content { isWritten = true }
             return fault(
                 .type,
                 at: nodes[1].range,
                 "there is no time zone '\(zone)'",
-                advice: "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
+                suggestion: isWritten ? meant : nil,
+                advice: meant.map { "did you mean `\($0)`?" }
+                    ?? "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
             )
         }
         return emit(
@@ -103,7 +117,9 @@ extension Checker {
                     .type,
                     at: range,
                     "'\(text)' is not a timestamp such as 2024-02-29T09:00:00Z, "
-                        + "in the years 1 to 9999"
+                        + "in the years 1 to 9999",
+                    advice: ExpressionTimestamp(text: text + "T00:00:00Z") == nil
+                        ? nil : "write `timestamp(\"\(text)T00:00:00Z\")`"
                 )
             }
             return folded(.timestamp(moment), .timestamp, from: values, at: range)
@@ -117,7 +133,8 @@ extension Checker {
                 return fault(
                     .type,
                     at: range,
-                    "'\(text)' is not a duration such as 24h or 1h30m, within ten thousand years"
+                    "'\(text)' is not a duration such as 24h or 1h30m, within ten thousand years",
+                    advice: text.hasSuffix("d") ? "the largest unit is h: a day is `24h`" : nil
                 )
             }
             return folded(.duration(length), .duration, from: values, at: range)

@@ -6,23 +6,36 @@ extension Checker {
             return loop(quantifier, call, at: range)
         }
         guard let function = Function(rawValue: call.name) else {
-            if let refusal = omitted(call) { return refusal }
-            let names = Function.allCases.map(\.rawValue) + ["has", "all", "exists", "exists_one"]
+            if let refusal = omitted(call) ?? called(call, at: range) { return refusal }
             return fault(
-                .unknownName,
+                .unknownFunction,
                 at: call.nameRange,
                 "there is no function '\(call.name)'",
-                suggestion: Function.suggestion(for: call.name, among: names)
+                suggestion: Function.suggestion(for: call.name),
+                advice: Function.suggestion(for: call.name) == nil ? Function.overview : nil
             )
         }
         return self.call(function, call, at: range)
+    }
+
+    /// Refuses `now()`: a name that is written like a function.
+    private mutating func called(_ call: SyntaxNode.Call, at range: Range<Int>) -> Checked? {
+        let isName =
+            scope.meaning(of: call.name) != nil || variables.contains { $0.name == call.name }
+        guard isName, call.receiver == nil else { return nil }
+        return fault(
+            .unknownFunction,
+            at: range,
+            "'\(call.name)' is no function",
+            advice: "write `\(call.name)` without parentheses"
+        )
     }
 
     // MARK: has
 
     private mutating func has(_ call: SyntaxNode.Call, at range: Range<Int>) -> Checked {
         guard call.arguments.count == 1, let asked = call.arguments.first else {
-            return fault(.type, at: range, "has takes 1 argument, found \(call.arguments.count)")
+            return fault(.type, at: range, "has is written has(name)")
         }
         if let (name, meaning) = meaning(of: asked) {
             guard case .slot(let slot, _) = meaning else {

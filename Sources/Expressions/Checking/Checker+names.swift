@@ -1,5 +1,11 @@
 /// Names, and what is reached from a value by a name or an index.
 extension Checker {
+    /// The names under which CEL has types as values.
+    private static let typeNames: Set<String> = [
+        "bool", "bytes", "double", "dyn", "int", "list", "map", "null_type", "string", "type",
+        "uint",
+    ]
+
     mutating func name(_ name: String, at range: Range<Int>) -> Checked {
         if let depth = variables.lastIndex(where: { $0.name == name }) {
             let variable = variables[depth]
@@ -11,11 +17,17 @@ extension Checker {
             )
         }
         guard let meaning = scope.meaning(of: name) else {
+            let isType = Self.typeNames.contains(name)
+            let function = Function(rawValue: name)
             return fault(
                 .unknownName,
                 at: range,
-                "there is no name '\(name)' here",
-                suggestion: scope.suggestion(for: name, besides: variables.map(\.name))
+                "there is no name '\(name)' here" + (isType ? ": types are not values" : ""),
+                suggestion: scope.suggestion(
+                    for: name,
+                    besides: variables.map(\.name) + ["true", "false"]
+                ),
+                advice: isType ? nil : function.map { "a function is written `\($0.example)`" }
             )
         }
         return emit(meaning, named: name, at: range)
@@ -172,7 +184,10 @@ extension Checker {
                 bound: target.bound.item
             )
         case .map(let key, let value):
-            let place = check(place, as: key, for: "the index of \(target.type)")
+            // Of an empty map nobody knows the keys' type: it has none of any type.
+            let place =
+                key == .nothing
+                ? check(place) : check(place, as: key, for: "the index of \(target.type)")
             return emit(
                 .load(.entry(of: target.node, key: place.node)),
                 value,

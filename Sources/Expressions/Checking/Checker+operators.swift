@@ -87,7 +87,8 @@ extension Checker {
                 .type,
                 at: range,
                 "'in' takes a list or a map, not a string",
-                advice: "write `\(excerpt(right)).contains(\(excerpt(left)))`"
+                advice: !item.type.fits(.string)
+                    ? nil : "write `\(excerpt(right)).contains(\(excerpt(left)))`"
             )
         case .list, .map, .bool, .int, .double, .timestamp, .duration, .null, .money:
             return fault(

@@ -53,7 +53,17 @@ enum Function: String, CaseIterable, Sendable {
         }
     }
 
-    static func suggestion(for name: String, among names: [String]) -> String? {
-        Spelling.nearest(to: name, among: names)
+    /// What a misspelt function probably is.
+    static func suggestion(for name: String) -> String? {
+        Spelling.nearest(
+            to: name,
+            among: allCases.map(\.rawValue) + ["has", "all", "exists", "exists_one"]
+        )
     }
+
+    /// Which functions there are, for messages.
+    static let overview =
+        "there are has, size, startsWith, endsWith, contains, matches, all, exists, exists_one, "
+        + "timestamp, duration, int, double, string, years, months, days, and the parts of a time, "
+        + "such as getFullYear"
 }

@@ -7,9 +7,7 @@ enum Cost {
     static func search(_ bytes: Int, for part: Int) -> Int { 1 + plus(bytes, part) / 16 }
 
     /// Matching a pattern of RE2 against a text.
-    static func match(_ bytes: Int, patternLength: Int) -> Int {
-        times(1 + bytes / 4, walk(patternLength))
-    }
+    static func match(_ bytes: Int, weight: Int) -> Int { times(1 + bytes / 4, weight) }
 
     /// A product that stays at the largest number instead of overflowing.
     static func times(_ left: Int, _ right: Int) -> Int {

@@ -36,7 +36,7 @@ extension Evaluator {
             let pattern = program.patterns[Int(pattern)]
             try charge(
                 &state,
-                Cost.match(whole.utf8.count, patternLength: pattern.length),
+                Cost.match(whole.utf8.count, weight: pattern.weight),
                 at: node
             )
             guard let isFound = pattern.isFound(in: whole) else {

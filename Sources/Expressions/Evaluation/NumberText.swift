@@ -5,14 +5,15 @@ enum NumberText {
         text.utf8.allSatisfy { $0.isDigit || $0 == 0x2B || $0 == 0x2D } ? Int64(text) : nil
     }
 
-    /// Reads a decimal number such as `-84.32e7`; infinity, "not a number" and hexadecimals are none.
+    /// Reads a decimal number such as `-84.32e7`; infinity, "not a number" and hexadecimals are none,
+    /// nor is what is too large for a double.
     static func real(_ text: String) -> Double? {
         guard text.utf8.count <= 400,
             text.utf8.allSatisfy({
                 $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
             })
         else { return nil }
-        return Double(text)
+        return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// A number in decimals without an exponent, as short as it can be told from its neighbours.

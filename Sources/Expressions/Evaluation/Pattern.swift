@@ -11,8 +11,8 @@ final class Pattern: @unchecked Sendable {
     }
 
     private let handle: OpaquePointer
-    /// In bytes; says how much work a match may be.
-    let length: Int
+    /// Says how much work a match may be.
+    let weight: Int
 
     init(_ source: String) throws(Refusal) {
         var message = [CChar](repeating: 0, count: 200)
@@ -31,7 +31,7 @@ final class Pattern: @unchecked Sendable {
             throw Refusal(reason: String(decoding: bytes, as: UTF8.self))
         }
         self.handle = handle
-        length = source.utf8.count
+        weight = PatternWeight.weight(of: source)
     }
 
     deinit { paifang_pattern_free(handle) }

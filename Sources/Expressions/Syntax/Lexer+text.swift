@@ -15,7 +15,8 @@ extension Lexer {
             if !isTriple, byte == 0x0A || byte == 0x0D {
                 throw problem(
                     start..<offset,
-                    "a text in single quotes or double quotes ends on its line"
+                    "a text in single quotes or double quotes ends on its line",
+                    advice: "write `\\n` for the end of a line, or three quotes on both sides"
                 )
             }
             if byte == UInt8(ascii: "\\"), !isRaw {
@@ -67,7 +68,11 @@ extension Lexer {
         var number: UInt32 = 0
         for _ in 0..<digits {
             guard let digit = peek()?.hexDigit, digit < radix else {
-                throw problem(start..<offset, "the escape sequence needs \(digits) digits here")
+                throw problem(
+                    start..<offset,
+                    "the escape sequence needs \(digits) digits here",
+                    advice: radix == 16 ? "a code point is written `\\u00E9` or `\\U0001F600`" : nil
+                )
             }
             // At most eight hexadecimal digits: they fit.
             number = number << (radix == 16 ? 4 : 3) | digit

@@ -25,9 +25,10 @@ struct Lexer {
     func problem(
         _ range: Range<Int>,
         _ message: String,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        advice: String? = nil
     ) -> ExpressionProblem {
-        ExpressionProblem(.parse, at: range, message, suggestion: suggestion)
+        ExpressionProblem(.parse, at: range, message, suggestion: suggestion, advice: advice)
     }
 
     private mutating func skipBlanks() {
@@ -78,6 +79,9 @@ struct Lexer {
             offset += 2
             while let byte = peek(), byte.hexDigit != nil { offset += 1 }
             try endNumber(from: start)
+            guard offset > start + 2 else {
+                throw problem(start..<offset, "hexadecimal digits stand behind '0x'")
+            }
             return try integer(slice(start + 2..<offset), radix: 16, at: start..<offset)
         }
         skipDigits()
@@ -100,8 +104,8 @@ struct Lexer {
             return try integer(slice(start..<offset), radix: 10, at: start..<offset)
         }
         let digits = slice(start..<offset)
-        guard let number = Double(digits.hasPrefix(".") ? "0" + digits : digits) else {
-            throw problem(start..<offset, "'\(digits)' is not a number")
+        guard let number = NumberText.real(digits.hasPrefix(".") ? "0" + digits : digits) else {
+            throw problem(start..<offset, "the number doesn't fit into a double")
         }
         return Token(.real(number), start..<offset)
     }
@@ -121,7 +125,25 @@ struct Lexer {
                 suggestion: digits
             )
         }
-        throw problem(start..<offset + 1, "a name can't begin with a digit")
+        if byte == UInt8(ascii: "_") {
+            throw problem(start..<offset + 1, "the digits of a number stand without '_'")
+        }
+        var end = offset
+        while end < bytes.count, bytes[end].isNameStart || bytes[end].isDigit { end += 1 }
+        throw problem(
+            start..<end,
+            "a name can't begin with a digit",
+            advice: lengthOfTime(slice(start..<end)).map { "write `duration(\"\($0)\")`" }
+        )
+    }
+
+    /// The length of time that the rest of a flow writes so: `24h`, `7d`.
+    private func lengthOfTime(_ text: String) -> String? {
+        if DurationText.duration(text) != nil { return text }
+        guard text.hasSuffix("d"), let days = Int(text.dropLast()), days < 100_000 else {
+            return nil
+        }
+        return "\(days * 24)h"
     }
 
     private func integer(
@@ -133,31 +155,6 @@ struct Lexer {
             throw problem(range, "the number doesn't fit into 64 bits")
         }
         return Token(.integer(number), range)
-    }
-
-    private mutating func symbol() throws(ExpressionProblem) -> Token {
-        let start = offset
-        for width in [2, 1] where start + width <= bytes.count {
-            guard let symbol = Token.Symbol(rawValue: slice(start..<start + width)) else {
-                continue
-            }
-            offset += width
-            return Token(.symbol(symbol), start..<offset)
-        }
-        let rest = String(decoding: bytes[start...], as: UTF8.self)
-        let scalar = rest.unicodeScalars.first ?? " "
-        let range = start..<start + String(scalar).utf8.count
-        switch scalar {
-        case "=": throw problem(range, "'=' is not an operator", suggestion: "==")
-        case "&": throw problem(range, "'&' is not an operator", suggestion: "&&")
-        case "|": throw problem(range, "'|' is not an operator", suggestion: "||")
-        case "“", "”", "„", "«", "»", "「", "」":
-            throw problem(range, "texts stand in straight quotes", suggestion: "\"")
-        case "‘", "’", "‚", "‹", "›":
-            throw problem(range, "texts stand in straight quotes", suggestion: "'")
-        default:
-            throw problem(range, "'\(scalar)' has no meaning here")
-        }
     }
 
     func slice(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

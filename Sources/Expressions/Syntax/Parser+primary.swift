@@ -21,9 +21,21 @@ extension Parser {
                     [value, index]
                 )
             } else {
+                try refuseMessage(named: value)
                 return value
             }
         }
+    }
+
+    /// Refuses `Name{…}`, which makes a message of protocol buffers in CEL.
+    private func refuseMessage(named name: SyntaxNode) throws(ExpressionProblem) {
+        guard name.path != nil, current.content == .symbol(.openBrace) else { return }
+        throw ExpressionProblem(
+            .parse,
+            at: name.range.lowerBound..<current.range.upperBound,
+            "messages are not part of this language",
+            advice: "records come from fields and effects; a map is written `{\"key\": value}`"
+        )
     }
 
     private mutating func selection(
@@ -34,7 +46,8 @@ extension Parser {
             throw ExpressionProblem(
                 .parse,
                 at: token.range,
-                "expected a name after '.', found \(token.shown)"
+                "expected a name after '.', found \(token.shown)",
+                advice: value.isNumber ? "a number has digits on both sides: `1.0`" : nil
             )
         }
         advance()
@@ -96,6 +109,9 @@ extension Parser {
         case (.symbol(.less), .symbol(.greater)): return "write `!=`"
         case (.symbol(.times), .symbol(.times)), (.symbol(.plus), .symbol(.plus)):
             return "write the operator once"
+        case (.symbol(.question), .symbol(.question)), (.symbol(.question), .symbol(.colon)):
+            return "write `has(name) ? name : other`"
+        case (_, .symbol(.dot)): return "write the name without a full stop before it"
         default: return nil
         }
     }
@@ -117,7 +133,12 @@ extension Parser {
         default: break
         }
         guard !Self.reserved.contains(name) else {
-            throw ExpressionProblem(.parse, at: range, "'\(name)' is a reserved word")
+            throw ExpressionProblem(
+                .parse,
+                at: range,
+                "'\(name)' is a reserved word",
+                advice: name == "if" || name == "else" ? "write `condition ? one : other`" : nil
+            )
         }
         guard take(.openParenthesis) else { return SyntaxNode(.name(name), range) }
         let arguments = try items(until: .closeParenthesis)

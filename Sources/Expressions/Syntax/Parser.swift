@@ -63,13 +63,28 @@ struct Parser {
             case .name("and"), .name("AND"): "&&"
             case .name("or"), .name("OR"): "||"
             case .name("is"), .name("equals"): "=="
+            case .name("mod"): "%"
+            case .name("div"): "/"
             case .name, .integer, .real, .text, .symbol, .end: nil
+            }
+        let before = position > 0 ? tokens[position - 1].content : .end
+        let advice: String? =
+            switch (before, current.content) {
+            case (_, .name("not")): "write `!(item in list)`"
+            case (.integer, .name(let name)), (.real, .name(let name)):
+                name.utf8.count == 3 && name == name.uppercased()
+                    ? "an amount is a constant of the flow: `limit: 500 \(name)`" : nil
+            // `list.0` of other languages: a number with nothing before its full stop.
+            case (.name, .real), (.symbol(.closeBracket), .real):
+                current.range.lowerBound == lastEnd ? "an item is read by `list[0]`" : nil
+            default: nil
             }
         return ExpressionProblem(
             .parse,
             at: current.range,
             "expected an operator or the end of the expression, found \(current.shown)",
-            suggestion: suggestion
+            suggestion: suggestion,
+            advice: advice
         )
     }
 

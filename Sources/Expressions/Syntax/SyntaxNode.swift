@@ -45,6 +45,14 @@ struct SyntaxNode: Sendable {
     /// The same node with the parentheses around it.
     func widened(to range: Range<Int>) -> SyntaxNode { SyntaxNode(self, widenedTo: range) }
 
+    /// Whether it is a number that is written out.
+    var isNumber: Bool {
+        switch content {
+        case .literal(.int, _), .literal(.double, _): true
+        default: false
+        }
+    }
+
     /// The names of `a`, `a.b`, `a.b.c`; `nil` for anything else.
     var path: [String]? {
         switch content {

@@ -53,8 +53,7 @@ struct Token: Sendable {
     var shown: String {
         switch content {
         case .name(let name): "'\(name)'"
-        case .integer(let number): "'\(number)'"
-        case .real(let number): "'\(number)'"
+        case .integer, .real: "a number"
         case .text: "a text"
         case .symbol(let symbol): "'\(symbol.rawValue)'"
         case .end: "the end"

@@ -3,13 +3,14 @@ import Expressions
 
 /// W32: every branch can be taken, and every condition can go both ways.
 enum BranchCheck {
-    static func run(_ flow: CheckedFlow) -> [Diagnostic] {
-        let ofSteps = flow.reachable.sorted().flatMap { ofStep($0, flow) }
-        let ofFields = flow.definition.fields.indices.flatMap { ofField($0, flow) }
-        return ofSteps + ofFields
+    static func run(_ flow: CheckedFlow) -> ConditionVerdict {
+        var verdict = ConditionVerdict()
+        for step in flow.reachable.sorted() { verdict += ofStep(step, flow) }
+        for slot in flow.definition.fields.indices { verdict += ofField(slot, flow) }
+        return verdict
     }
 
-    private static func ofStep(_ index: Int, _ flow: CheckedFlow) -> [Diagnostic] {
+    private static func ofStep(_ index: Int, _ flow: CheckedFlow) -> ConditionVerdict {
         let step = flow.definition.steps[index]
         let entry = flow.assignment.onEntry[index]
         let possible = flow.maybeSet(at: index)
@@ -18,28 +19,28 @@ enum BranchCheck {
                 ConditionFacts(flow: flow, certain: entry.union(added), possible: possible)
             )
         }
-        var findings: [Diagnostic] = []
-        for send in step.sends { findings += conditions([]).check(send) }
+        var verdict = ConditionVerdict()
+        for send in step.sends { verdict += conditions([]).check(send) }
         for event in step.events {
             let what = (
                 always: "the button `\(event.name)` is always there",
                 never: "the button `\(event.name)` is never there"
             )
-            findings += conditions([]).check(event.condition, what)
+            verdict += conditions([]).check(event.condition, what)
             let given = flow.definition.given(by: event, at: step)
-            findings += conditions(given).check(event.route)
+            verdict += conditions(given).check(event.route)
         }
         if let next = step.next {
             let answered = step.asked.filter { !flow.definition.fields[$0].isOptional }
-            findings += conditions(answered).check(next)
+            verdict += conditions(answered).check(next)
         }
-        return findings
+        return verdict
     }
 
-    private static func ofField(_ slot: Int, _ flow: CheckedFlow) -> [Diagnostic] {
+    private static func ofField(_ slot: Int, _ flow: CheckedFlow) -> ConditionVerdict {
         let field = flow.definition.fields[slot]
         let asking = flow.reachable.filter { flow.definition.steps[$0].asked.contains(slot) }
-        guard let first = asking.first else { return [] }
+        guard let first = asking.first else { return ConditionVerdict() }
         var certain: Set<Int> = []
         var possible: Set<Int>?
         // An account field is written for all flows: what is always set in this one decides nothing.
@@ -52,11 +53,13 @@ enum BranchCheck {
         return ofField(field, facts)
     }
 
-    private static func ofField(_ field: FieldDefinition, _ facts: ConditionFacts) -> [Diagnostic] {
+    private static func ofField(_ field: FieldDefinition, _ facts: ConditionFacts)
+        -> ConditionVerdict
+    {
         var facts = facts
         facts.own = field
         let check = ConditionCheck(facts)
-        var findings = check.check(field.rules)
+        var verdict = check.check(field.rules)
         switch field.type {
         case .choice(let options):
             for option in options {
@@ -64,14 +67,14 @@ enum BranchCheck {
                     always: "`\(option.value)` is always on offer",
                     never: "`\(option.value)` is never on offer"
                 )
-                findings += check.check(option.condition, what)
+                verdict += check.check(option.condition, what)
             }
         case .list(let inner, _):
-            for inner in inner { findings += ofField(inner, facts) }
+            for inner in inner { verdict += ofField(inner, facts) }
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .bool, .integer,
             .money, .file, .captcha, .consent, .code, .secret:
             break
         }
-        return findings
+        return verdict
     }
 }

@@ -5,6 +5,9 @@ import Expressions
 /// Each term that is compared with constants has a value for each of them and for what lies between; each
 /// question has two. A case is one choice of all. There may be more cases than can really come, never
 /// fewer: so what holds in none, or in all, does so in truth.
+///
+/// A case is looked for by choosing one value after the other, and only among those that still decide
+/// something; conditions that have nothing in common are looked at apart.
 struct ConditionCases {
     /// A value of a term, as far as the conditions tell values apart.
     private enum Cell {
@@ -20,18 +23,15 @@ struct ConditionCases {
         let cells: [Cell]
         /// The constants in order, where an order is asked about.
         var constants: [ExpressionValue] = []
-        /// How many cases lie between two that differ in this alone.
-        var stride = 1
     }
 
-    /// More cases than these are not looked at: nobody could follow such conditions anyway.
-    private static let most = 20_000
+    /// How many questions and comparisons are looked at before it is given up: some hundredths of a second.
+    private static let most = 400_000
 
     private var variables: [String: Variable] = [:]
-    /// How many cases there are.
-    private(set) var count = 1
+    private var left = most
 
-    /// The cases of some conditions; `nil` where there are too many, or where values can't be compared.
+    /// The cases of some conditions; `nil` where values can't be compared.
     init?(_ conditions: [ConditionOutline], _ facts: ConditionFacts) {
         var terms: [String: (term: ConditionOutline.Term, values: Set<ExpressionValue>)] = [:]
         var ordered: Set<String> = []
@@ -44,30 +44,95 @@ struct ConditionCases {
         }
         for (key, (term, values)) in terms {
             let domain = facts.domain(of: term)
-            let isOrdered = ordered.contains(key)
-            guard
-                let variable = isOrdered
-                    ? Self.ordered(values, domain) : Self.unordered(values, domain),
-                add(variable, key)
-            else { return nil }
+            let variable =
+                ordered.contains(key)
+                ? Self.ordered(values, domain) : Self.unordered(values, domain)
+            guard let variable, !variable.cells.isEmpty else { return nil }
+            variables[key] = variable
         }
-        for (name, key) in conditions.flatMap(\.questions) where variables["?" + key] == nil {
+        for (name, key) in conditions.flatMap(\.questions) {
             let answers = name.flatMap(facts.isSet).map { [$0] } ?? [true, false]
-            guard add(Variable(cells: answers.map(Cell.answer)), "?" + key) else { return nil }
+            variables["?" + key] = Variable(cells: answers.map(Cell.answer))
         }
     }
 
-    /// Whether a condition holds in each of the cases.
-    func holding(_ condition: ConditionOutline) -> [Bool] {
-        (0..<count).map { holds(condition, in: $0) }
+    /// Whether there is a case in which all these conditions hold; `nil` where that takes too long to find out.
+    mutating func canHold(_ conditions: [ConditionOutline]) -> Bool? {
+        var isDecided = true
+        for part in Self.apart(ConditionOutline.reduced(conditions)) {
+            switch canHoldTogether(part) {
+            case false?: return false
+            case nil: isDecided = false
+            case true?: break
+            }
+        }
+        return isDecided ? true : nil
     }
 
-    private mutating func add(_ variable: Variable, _ key: String) -> Bool {
-        var variable = variable
-        variable.stride = count
-        variables[key] = variable
-        count *= variable.cells.count
-        return count > 0 && count <= Self.most
+    private mutating func canHoldTogether(_ conditions: [ConditionOutline]) -> Bool? {
+        if conditions.count == 1, let alternatives = conditions[0].alternatives {
+            var isDecided = true
+            for alternative in alternatives {
+                switch canHold([alternative]) {
+                case true?: return true
+                case nil: isDecided = false
+                case false?: break
+                }
+            }
+            return isDecided ? false : nil
+        }
+        var chosen: [String: Cell] = [:]
+        return search(conditions, &chosen)
+    }
+
+    private mutating func search(
+        _ conditions: [ConditionOutline],
+        _ chosen: inout [String: Cell]
+    ) -> Bool? {
+        var open: [String: Int] = [:]
+        var rest: [ConditionOutline] = []
+        for condition in conditions {
+            var asked: [String] = []
+            switch holds(condition, chosen, &asked) {
+            case false?: return false
+            case true?: continue
+            case nil:
+                rest.append(condition)
+                for key in asked { open[key, default: 0] += 1 }
+            }
+        }
+        guard left > 0 else { return nil }
+        // What most conditions wait for decides most.
+        let next = open.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let key = next?.key, let variable = variables[key] else { return true }
+        var isDecided = true
+        for cell in variable.cells {
+            chosen[key] = cell
+            defer { chosen[key] = nil }
+            switch search(rest, &chosen) {
+            case true?: return true
+            case nil: isDecided = false
+            case false?: break
+            }
+        }
+        return isDecided ? false : nil
+    }
+
+    /// The conditions in groups that ask about different things.
+    private static func apart(_ conditions: [ConditionOutline]) -> [[ConditionOutline]] {
+        var groups: [(keys: Set<String>, conditions: [ConditionOutline])] = []
+        for condition in conditions {
+            let keys = condition.keys
+            let joined = groups.filter { !$0.keys.isDisjoint(with: keys) }
+            groups.removeAll { !$0.keys.isDisjoint(with: keys) }
+            groups.append(
+                (
+                    joined.reduce(keys) { $0.union($1.keys) },
+                    joined.flatMap(\.conditions) + [condition]
+                )
+            )
+        }
+        return groups.map(\.conditions)
     }
 
     private static func unordered(
@@ -102,25 +167,53 @@ struct ConditionCases {
         return Variable(cells: cells, constants: sorted)
     }
 
-    private func cell(_ key: String, in index: Int) -> (cell: Cell, variable: Variable)? {
-        guard let variable = variables[key] else { return nil }
-        return (variable.cells[index / variable.stride % variable.cells.count], variable)
-    }
-
-    private func holds(_ condition: ConditionOutline, in index: Int) -> Bool {
+    /// Whether a condition holds, as far as values are chosen; notes what it waits for.
+    private mutating func holds(
+        _ condition: ConditionOutline,
+        _ chosen: [String: Cell],
+        _ asked: inout [String]
+    ) -> Bool? {
         switch condition {
         case .constant(let holds): return holds
         case .failing: return false
-        case .not(let inner): return !holds(inner, in: index)
-        case .every(let parts): return parts.allSatisfy { holds($0, in: index) }
-        case .some(let parts): return parts.contains { holds($0, in: index) }
+        case .not(let inner): return holds(inner, chosen, &asked).map { !$0 }
+        case .every(let parts): return holds(parts, until: false, chosen, &asked)
+        case .some(let parts): return holds(parts, until: true, chosen, &asked)
         case .isSet(let key), .question(let key):
-            guard case .answer(let answer)? = cell("?" + key, in: index)?.cell else { return false }
+            left -= 1
+            guard let cell = chosen["?" + key] else {
+                asked.append("?" + key)
+                return nil
+            }
+            guard case .answer(let answer) = cell else { return false }
             return answer
         case .compare(let term, let comparison, let operand):
-            guard let (cell, variable) = cell(term.key, in: index) else { return false }
-            return holds(cell, comparison, operand.value, variable.constants)
+            left -= 1
+            guard let cell = chosen[term.key] else {
+                asked.append(term.key)
+                return nil
+            }
+            let constants = variables[term.key]?.constants ?? []
+            return holds(cell, comparison, operand.value, constants)
         }
+    }
+
+    /// Parts of which one that is `decisive` decides.
+    private mutating func holds(
+        _ parts: [ConditionOutline],
+        until decisive: Bool,
+        _ chosen: [String: Cell],
+        _ asked: inout [String]
+    ) -> Bool? {
+        var isDecided = true
+        for part in parts {
+            switch holds(part, chosen, &asked) {
+            case decisive?: return decisive
+            case nil: isDecided = false
+            default: break
+            }
+        }
+        return isDecided ? !decisive : nil
     }
 
     private func holds(
@@ -137,5 +230,21 @@ struct ConditionCases {
             (constants.firstIndex(of: value) ?? 0) >= place
         case (.gap, .equal), (.other, _), (.answer, _): false
         }
+    }
+}
+
+extension ConditionOutline {
+    /// The conditions of which one must hold.
+    fileprivate var alternatives: [ConditionOutline]? {
+        switch self {
+        case .some(let parts): parts
+        case .not(.every(let parts)): parts.map { .not($0) }
+        case .constant, .failing, .not, .every, .isSet, .compare, .question: nil
+        }
+    }
+
+    /// What it asks about.
+    fileprivate var keys: Set<String> {
+        Set(comparisons.map(\.term.key) + questions.map { "?" + $0.key })
     }
 }

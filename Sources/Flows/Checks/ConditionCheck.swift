@@ -11,73 +11,91 @@ struct ConditionCheck {
     init(_ facts: ConditionFacts) { self.facts = facts }
 
     /// Checks a condition by itself.
-    func check(_ condition: Condition?, _ what: Consequences) -> [Diagnostic] {
-        guard let condition, let outline = outline(condition) else { return [] }
+    func check(_ condition: Condition?, _ what: Consequences) -> ConditionVerdict {
+        guard let condition, let outline = outline(condition) else { return ConditionVerdict() }
         let impossible = impossibleValues(in: condition)
-        guard impossible.isEmpty else { return impossible }
-        if case .failing = outline { return [failing(condition)] }
-        guard let cases = ConditionCases([outline], facts) else { return [] }
-        let holds = cases.holding(outline)
-        if !holds.contains(true) { return [never(condition, what.never)] }
-        if !holds.contains(false) { return [always(condition, what.always)] }
-        return []
+        guard impossible.isEmpty else { return ConditionVerdict(impossible) }
+        if case .failing = outline { return ConditionVerdict([failing(condition)]) }
+        guard var cases = ConditionCases([outline], facts) else { return .undecided(condition) }
+        switch (cases.canHold([outline]), cases.canHold([.not(outline)])) {
+        case (false?, _): return ConditionVerdict([never(condition, what.never)])
+        case (_, false?): return ConditionVerdict([always(condition, what.always)])
+        case (true?, true?): return ConditionVerdict()
+        case (nil, _), (_, nil): return .undecided(condition)
+        }
     }
 
     /// Checks the conditions of something that is sent, each by itself and both together.
-    func check(_ send: SendDefinition) -> [Diagnostic] {
+    func check(_ send: SendDefinition) -> ConditionVerdict {
         let name = send.name
-        let found =
-            check(send.condition, ("`\(name)` always goes out", "`\(name)` never goes out"))
-            + check(send.exception, ("`\(name)` never goes out", "`\(name)` always goes out"))
-        guard found.isEmpty, let condition = send.condition, let exception = send.exception,
-            let holds = outline(condition), let keeps = outline(exception),
-            let cases = ConditionCases([holds, keeps], facts)
-        else { return found }
-        let goesOut = zip(cases.holding(holds), cases.holding(keeps)).contains { $0 && !$1 }
-        guard !goesOut else { return [] }
-        return [
-            Diagnostic(
-                "W32",
-                at: exception.range,
-                "`\(name)` never goes out: `unless` holds whenever `if` does",
-                help: "take out one of the two",
-                related: [.init(range: condition.range, label: "the `if`")]
+        var verdict = check(
+            send.condition,
+            ("`\(name)` always goes out", "`\(name)` never goes out")
+        )
+        verdict += check(
+            send.exception,
+            ("`\(name)` never goes out", "`\(name)` always goes out")
+        )
+        guard verdict.findings.isEmpty, let condition = send.condition,
+            let exception = send.exception, let holds = outline(condition),
+            let keeps = outline(exception), var cases = ConditionCases([holds, keeps], facts)
+        else { return verdict }
+        switch cases.canHold([holds, .not(keeps)]) {
+        case true?: break
+        case nil: verdict += .undecided(exception)
+        case false?:
+            verdict.findings.append(
+                Diagnostic(
+                    "W32",
+                    at: exception.range,
+                    "`\(name)` never goes out: `unless` holds whenever `if` does",
+                    help: "take out one of the two",
+                    related: [.init(range: condition.range, label: "the `if`")]
+                )
             )
-        ]
+        }
+        return verdict
     }
 
     /// Checks the branches of a route, in order.
-    func check(_ route: Route) -> [Diagnostic] {
+    func check(_ route: Route) -> ConditionVerdict {
         let conditions = route.branches.map(\.condition)
         let impossible = conditions.flatMap(impossibleValues)
-        guard impossible.isEmpty, !conditions.isEmpty else { return impossible }
+        guard impossible.isEmpty, !conditions.isEmpty else { return ConditionVerdict(impossible) }
         let outlines = conditions.compactMap(outline)
-        guard outlines.count == conditions.count, let cases = ConditionCases(outlines, facts) else {
+        guard outlines.count == conditions.count, var cases = ConditionCases(outlines, facts) else {
             let what = ("it is always taken here", "it is never taken")
-            return conditions.flatMap { check($0, what) }
+            return conditions.reduce(into: ConditionVerdict()) { $0 += check($1, what) }
         }
-        var findings: [Diagnostic] = []
-        var open = Array(repeating: true, count: cases.count)
-        var earlier: [(place: SourceRange, holds: [Bool])] = []
+        var verdict = ConditionVerdict()
+        var open: [ConditionOutline] = []
+        var earlier: [(place: SourceRange, outline: ConditionOutline)] = []
         for (condition, outline) in zip(conditions, outlines) {
-            if case .failing = outline { return findings + [failing(condition)] }
-            let holds = cases.holding(outline)
-            let taken = zip(open, holds).map { $0 && $1 }
-            if !taken.contains(true) {
-                findings.append(neverTaken(condition, holds, earlier))
-            } else if taken == open {
-                return findings + [alwaysTaken(condition, isAlone: !holds.contains(false), earlier)]
+            if case .failing = outline {
+                verdict.findings.append(failing(condition))
+                return verdict
             }
-            open = zip(open, holds).map { $0 && !$1 }
-            earlier.append((condition.range, holds))
+            switch (cases.canHold(open + [outline]), cases.canHold(open + [.not(outline)])) {
+            case (false?, _):
+                verdict.findings.append(neverTaken(condition, outline, earlier, &cases))
+            case (_, false?):
+                let isAlone = cases.canHold([.not(outline)]) == false
+                verdict.findings.append(alwaysTaken(condition, isAlone: isAlone, earlier))
+                return verdict
+            case (true?, true?): break
+            case (nil, _), (_, nil): verdict += .undecided(condition)
+            }
+            open.append(.not(outline))
+            earlier.append((condition.range, outline))
         }
-        return findings
+        return verdict
     }
 
     /// Checks the rules of a field, each by itself and all together.
-    func check(_ rules: [FieldRule]) -> [Diagnostic] {
-        let found = rules.flatMap { rule in
-            check(
+    func check(_ rules: [FieldRule]) -> ConditionVerdict {
+        var verdict = ConditionVerdict()
+        for rule in rules {
+            verdict += check(
                 rule.condition,
                 (
                     "the rule `\(rule.name)` refuses nothing",
@@ -86,23 +104,26 @@ struct ConditionCheck {
             )
         }
         let outlines = rules.compactMap { outline($0.condition) }
-        guard found.isEmpty, outlines.count == rules.count,
-            let cases = ConditionCases(outlines, facts)
-        else { return found }
-        var open = Array(repeating: true, count: cases.count)
-        for (rule, outline) in zip(rules, outlines) {
-            open = zip(open, cases.holding(outline)).map { $0 && $1 }
-            guard !open.contains(true) else { continue }
-            return [
-                Diagnostic(
-                    "W32",
-                    at: rule.condition.range,
-                    "no answer can meet the rule `\(rule.name)` and those before it",
-                    help: "let the rules leave something to answer"
+        guard verdict.findings.isEmpty, outlines.count == rules.count,
+            var cases = ConditionCases(outlines, facts)
+        else { return verdict }
+        for (count, rule) in rules.enumerated() {
+            switch cases.canHold(Array(outlines[...count])) {
+            case true?: continue
+            case nil: verdict += .undecided(rule.condition)
+            case false?:
+                verdict.findings.append(
+                    Diagnostic(
+                        "W32",
+                        at: rule.condition.range,
+                        "no answer can meet the rule `\(rule.name)` and those before it",
+                        help: "let the rules leave something to answer"
+                    )
                 )
-            ]
+            }
+            return verdict
         }
-        return []
+        return verdict
     }
 
     // MARK: - Findings
@@ -140,13 +161,14 @@ struct ConditionCheck {
 
     private func neverTaken(
         _ condition: Condition,
-        _ holds: [Bool],
-        _ earlier: [(place: SourceRange, holds: [Bool])]
+        _ outline: ConditionOutline,
+        _ earlier: [(place: SourceRange, outline: ConditionOutline)],
+        _ cases: inout ConditionCases
     ) -> Diagnostic {
-        guard holds.contains(true) else {
+        guard cases.canHold([outline]) != false else {
             return never(condition, "this branch can never be taken")
         }
-        let cover = earlier.first { zip($0.holds, holds).allSatisfy { $0 || !$1 } }
+        let cover = earlier.first { cases.canHold([outline, .not($0.outline)]) == false }
         let others = cover.map { [$0] } ?? earlier
         return Diagnostic(
             "W32",
@@ -160,7 +182,7 @@ struct ConditionCheck {
     private func alwaysTaken(
         _ condition: Condition,
         isAlone: Bool,
-        _ earlier: [(place: SourceRange, holds: [Bool])]
+        _ earlier: [(place: SourceRange, outline: ConditionOutline)]
     ) -> Diagnostic {
         guard !isAlone else {
             return always(condition, "what stands behind this branch is never taken")

@@ -81,8 +81,9 @@ struct ConditionText {
 
 /// The checks of a whole flow.
 enum FlowChecks {
+    /// Checks a flow, and notes in it which conditions could not be decided.
     static func run(
-        on definition: FlowDefinition,
+        on definition: inout FlowDefinition,
         places: FlowPlaces,
         findings: inout Findings
     ) {
@@ -91,11 +92,14 @@ enum FlowChecks {
         for finding in assignment.findings { findings.add(finding) }
         let checks: [(CheckedFlow) -> [Diagnostic]] = [
             ReachabilityCheck.run, LoopCheck.run, PromiseCheck.run, ReviewCheck.run,
-            LimitCheck.run, WaitingCheck.run, BranchCheck.run, TimerCheck.run,
+            LimitCheck.run, WaitingCheck.run, TimerCheck.run,
         ]
         for check in checks {
             for finding in check(flow) { findings.add(finding) }
         }
+        let conditions = BranchCheck.run(flow)
+        for finding in conditions.findings { findings.add(finding) }
+        definition.undecided = conditions.undecided
         // What is read and asked nowhere was reported where it is read.
         for finding in UnusedFieldCheck.run(flow, besides: assignment.unasked) {
             findings.add(finding)

@@ -32,10 +32,18 @@ struct FlowGraph {
         let cause: Cause
         /// The slots that are certainly set once it is taken, besides those set before.
         let sets: Set<Int>
+
+        /// The same way between other places.
+        func moved(from: Int, to: Int) -> Edge {
+            Edge(from: from, to: to, cause: cause, sets: sets)
+        }
     }
 
     /// The ways out of each step, by its index.
     private(set) var edges: [[Edge]]
+
+    /// The ways out of each of some places.
+    init(edges: [[Edge]]) { self.edges = edges }
 
     /// The ways that a flow names.
     init(_ flow: FlowDefinition) {
@@ -70,36 +78,16 @@ struct FlowGraph {
         return graph
     }
 
-    /// The graph with all ways back: to the forms and reviews that may lie behind a step, from a review
-    /// to what it can change, and from there to the review again.
-    func addingWaysBack(of flow: FlowDefinition) -> FlowGraph {
-        var graph = self
-        for (index, step) in flow.steps.enumerated() where !step.isEnd {
-            for form in formsBehind(index, of: flow) {
-                graph.add(to: form, from: index, cause: .back)
-                if case .review = step.kind { graph.add(to: index, from: form, cause: .back) }
+    /// The ways that are taken without a person and without time passing.
+    func goingOnByItself(in flow: FlowDefinition) -> FlowGraph {
+        removing { edge in
+            let step = flow.steps[edge.from]
+            switch (step.kind, edge.cause) {
+            case (.branch, .next): return false
+            case (.call, .event(let name)): return step.event(name)?.source != .outcome
+            default: return true
             }
         }
-        return graph
-    }
-
-    /// The forms and reviews to which Back may lead from a step: those behind it up to the last barrier.
-    func formsBehind(_ step: Int, of flow: FlowDefinition) -> Set<Int> {
-        var seen: Set<Int> = [step]
-        var open = [step]
-        var forms: Set<Int> = []
-        let before = predecessors
-        while let place = open.popLast() {
-            guard flow.steps[place].allowsBack else { continue }
-            for previous in before[place] where seen.insert(previous).inserted {
-                open.append(previous)
-                switch flow.steps[previous].kind {
-                case .form, .review: forms.insert(previous)
-                case .call, .waiting, .branch, .end: break
-                }
-            }
-        }
-        return forms
     }
 
     /// The graph without some ways.

@@ -4,9 +4,7 @@ import Documents
 enum LoopCheck {
     static func run(_ flow: CheckedFlow) -> [Diagnostic] {
         let steps = flow.definition.steps
-        let automatic = FlowGraph(flow.definition).removing { edge in
-            !isAutomatic(edge, in: flow.definition)
-        }
+        let automatic = FlowGraph(flow.definition).goingOnByItself(in: flow.definition)
         var reported: Set<Int> = []
         var findings: [Diagnostic] = []
         for index in steps.indices where !reported.contains(index) {
@@ -23,15 +21,5 @@ enum LoopCheck {
             )
         }
         return findings
-    }
-
-    /// Whether a way is taken without a person and without time passing.
-    private static func isAutomatic(_ edge: FlowGraph.Edge, in flow: FlowDefinition) -> Bool {
-        let step = flow.steps[edge.from]
-        switch (step.kind, edge.cause) {
-        case (.branch, .next): return true
-        case (.call, .event(let name)): return step.event(name)?.source == .outcome
-        default: return false
-        }
     }
 }

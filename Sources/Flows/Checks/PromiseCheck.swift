@@ -4,18 +4,23 @@ import Documents
 struct PromiseCheck {
     private let flow: CheckedFlow
     private let promise: Promise
+    /// The flow's ways, those back among them.
+    private let walks: WalkGraph
     /// The steps that call the promise's effect.
     private let calls: [Int]
 
     static func run(_ flow: CheckedFlow) -> [Diagnostic] {
-        flow.definition.promises.flatMap { promise in
-            let check = PromiseCheck(promise, flow)
+        guard !flow.definition.promises.isEmpty else { return [] }
+        let walks = WalkGraph(flow.graph, of: flow.definition)
+        return flow.definition.promises.flatMap { promise in
+            let check = PromiseCheck(promise, flow, walks)
             return [check.onlyAfter, check.atMost].compactMap(\.self)
         }
     }
 
-    private init(_ promise: Promise, _ flow: CheckedFlow) {
+    private init(_ promise: Promise, _ flow: CheckedFlow, _ walks: WalkGraph) {
         self.flow = flow
+        self.walks = walks
         self.promise = promise
         calls = flow.reachable.sorted().filter { index in
             guard case .call(promise.effect) = flow.definition.steps[index].kind else {
@@ -29,19 +34,15 @@ struct PromiseCheck {
 
     private var onlyAfter: Diagnostic? {
         guard let before = promise.onlyAfter else { return nil }
-        let isProof = { (edge: FlowGraph.Edge) in
-            edge.from == before.step && edge.cause == .event(before.event)
-        }
-        return wayAround(before, isProof) ?? change(before, isProof)
+        return wayAround(before) ?? change(before)
     }
 
     /// A way that leads to the call without the proof.
-    private func wayAround(
-        _ before: (step: Int, event: EventName),
-        _ isProof: (FlowGraph.Edge) -> Bool
-    ) -> Diagnostic? {
+    private func wayAround(_ before: (step: Int, event: EventName)) -> Diagnostic? {
         let proof = "`\(steps[before.step].name).\(before.event)`"
-        let unproven = flow.graph.removing(where: isProof)
+        let unproven = flow.graph.removing {
+            $0.from == before.step && $0.cause == .event(before.event)
+        }
         for call in calls {
             guard let way = unproven.way(from: 0, to: call) else { continue }
             return Diagnostic(
@@ -57,30 +58,32 @@ struct PromiseCheck {
     }
 
     /// The proof is void once what it rests on was changed, such as the address to which the link went.
-    private func change(
-        _ before: (step: Int, event: EventName),
-        _ isProof: (FlowGraph.Edge) -> Bool
-    ) -> Diagnostic? {
+    private func change(_ before: (step: Int, event: EventName)) -> Diagnostic? {
         let proven = flow.definition.slots(behind: before)
-        let targets = flow.graph.edges[before.step].filter(isProof)
-        let graph = flow.graph.addingWaysBack(of: flow.definition).removing(where: isProof)
+        let isProof = { (edge: FlowGraph.Edge) in
+            walks.places[edge.from].step == before.step && edge.cause == .event(before.event)
+        }
+        let targets = walks.graph.edges.joined().filter(isProof)
+        let graph = walks.graph.removing(where: isProof)
+        let calls = calls.flatMap(walks.places)
         let after = graph.reachable(from: targets.map(\.to))
-        for changing in after.sorted() {
-            guard let slot = flow.slots(from: changing).first(where: proven.contains),
+        for changing in after.sorted(by: { walks.places[$0].step < walks.places[$1].step }) {
+            let step = walks.places[changing].step
+            guard let slot = flow.slots(from: step).first(where: proven.contains),
+                let on = calls.lazy.compactMap({ graph.way(from: changing, to: $0) }).first,
                 let target = targets.first(where: {
                     graph.way(from: $0.to, to: changing) != nil
                 }),
-                let there = graph.way(from: target.to, to: changing),
-                let on = calls.lazy.compactMap({ graph.way(from: changing, to: $0) }).first
+                let there = graph.way(from: target.to, to: changing)
             else { continue }
             return Diagnostic(
                 "E40",
                 at: promise.range,
                 "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
-                notes: [flow.way([target] + there + on)],
+                notes: [flow.way(walks.steps([target] + there + on))],
                 help:
                     "write `back: never` at the step where the proof leads, and don't ask it behind",
-                related: [.init(range: steps[changing].range, label: "changed here")]
+                related: [.init(range: steps[step].range, label: "changed here")]
             )
         }
         return nil
@@ -92,20 +95,22 @@ struct PromiseCheck {
         }
         let isSuccess = effect.outcomes.contains { $0.name == promise.outcome && $0.isSuccess }
         if effect.isOncePerFlow, isSuccess { return nil }
-        let graph = flow.graph.addingWaysBack(of: flow.definition)
+        let graph = walks.graph
         let help = "declare the effect `once: flow`, with `success: true` at the outcome"
-        for call in calls {
-            guard let loop = graph.loop(at: call) else { continue }
+        let places = calls.flatMap(walks.places)
+        for place in places {
+            guard let loop = graph.loop(at: place) else { continue }
+            let call = walks.places[place].step
             return Diagnostic(
                 "E40",
                 at: promise.range,
                 "the promise can't be kept: `\(promise.effect)` may be called any number of times",
-                notes: ["on this way: \(flow.way(loop))"],
+                notes: ["on this way: \(flow.way(walks.steps(loop)))"],
                 help: help,
                 related: [.init(range: steps[call].range, label: "called here")]
             )
         }
-        let row = longestRow(of: calls, graph)
+        let row = longestRow(of: places, graph).map { walks.places[$0].step }
         guard row.count > most else { return nil }
         return Diagnostic(
             "E40",

@@ -31,6 +31,12 @@ public struct EffectDefinition: Sendable {
         self.isOncePerFlow = isOncePerFlow
         self.range = range
     }
+
+    /// How it ends where nothing is said: well, or else as the first that is named.
+    public var usualOutcome: OutcomeDefinition {
+        outcomes.first(where: \.isSuccess) ?? outcomes.first
+            ?? OutcomeDefinition(name: OutcomeDefinition.unavailable)
+    }
 }
 
 /// One way in which an effect may end.

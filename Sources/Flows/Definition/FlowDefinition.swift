@@ -33,6 +33,9 @@ public struct FlowDefinition: Sendable {
     public var runs: [SubflowRun] = []
     /// Where people of earlier versions go.
     public var migrations: [Migration] = []
+    /// The conditions of which the checker could not find out whether they can go both ways: there are too
+    /// many cases to look at.
+    public var undecided: [SourceRange] = []
     /// Where the flow's name stands.
     public var range: SourceRange
 
@@ -95,9 +98,16 @@ public struct Opening: Sendable, Hashable {
         from.map { now >= $0 } != false && until.map { now < $0 } != false
     }
 
+    /// From when everybody is told that it closes, in milliseconds since 1970.
+    public var noticeFrom: Int64? {
+        guard let until, let notice else { return nil }
+        let (moment, overflows) = until.subtractingReportingOverflow(notice)
+        return overflows ? .min : moment
+    }
+
     /// The moment of closing, where it is near enough for everybody to be told.
     public func closing(near now: Int64) -> Int64? {
-        guard let until, let notice, now < until, now >= until - notice else { return nil }
+        guard let until, let noticeFrom, now < until, now >= noticeFrom else { return nil }
         return until
     }
 }

@@ -36,6 +36,8 @@ public struct StepDefinition: Sendable {
     public var next: Route?
     /// The sub-flow that begins here, by its index among the flow's runs; the step is a branch into it.
     public var run: Int?
+    /// As what a sub-flow ends here; the step is a branch back to the flow that runs it.
+    public var leavesAs: OutcomeName?
     /// Where its name stands.
     public var range: SourceRange
 

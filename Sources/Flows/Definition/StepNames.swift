@@ -12,11 +12,13 @@ public struct StepNames: Sendable {
         public let isCertain: Bool
         /// The value of a field that is left as it is.
         public let defaultValue: ExpressionValue?
+        /// A value of a choice, to show how one is written.
+        public let option: String?
         /// The longest that the value may be: scalars of a text, records of a list.
         let longest: Int
     }
 
-    /// The fields, in slot order.
+    /// The fields of the flow that the step stands in, by their names there.
     public let names: [Name]
     /// The constants of the flow.
     public let constants: [(name: String, value: ExpressionValue, type: ExpressionType)]
@@ -26,26 +28,36 @@ public struct StepNames: Sendable {
         let index = flow.steps.firstIndex { $0.name == step.name }
         var certain = index.map { DefiniteAssignment(flow).onEntry[$0] } ?? []
         certain.formUnion(step.asked.filter { !flow.fields[$0].isOptional })
-        names = flow.fields.enumerated().map { slot, field in
-            Name(
-                text: field.name.text,
+        // Neither a flow nor one that it runs knows the names of the other.
+        let run = flow.run(of: step.name.text)
+        let own = run?.slots ?? flow.ownSlots
+        names = own.map { slot in
+            let field = flow.fields[slot]
+            return Name(
+                text: flow.origin(of: field.name.text).name,
                 type: field.type.expressionType,
                 isCertain: certain.contains(slot),
                 defaultValue: field.defaultValue?.expressionValue(of: field.type),
+                option: field.firstOption,
                 longest: field.longest
             )
         }
-        let values = flow.constants.compactMap { constant in
+        let constants = flow.constants.filter { flow.run(of: $0.name.text)?.prefix == run?.prefix }
+        let values = constants.compactMap { constant in
             constant.value.constantType.map {
-                (constant.name.text, constant.value.expressionValue(of: $0), $0.expressionType)
+                (
+                    flow.origin(of: constant.name.text).name,
+                    constant.value.expressionValue(of: $0), $0.expressionType
+                )
             }
         }
-        constants =
+        let durations = flow.durations.filter { flow.run(of: $0.key.text)?.prefix == run?.prefix }
+        self.constants =
             values.compactMap { name, value, type in
                 guard let value, let type else { return nil }
                 return (name, value, type)
             }
-            + flow.durations.map { ($0.key.text, .duration($0.value), .duration) }
+            + durations.map { (flow.origin(of: $0.key.text).name, .duration($0.value), .duration) }
     }
 
     /// The scope of the step's conditions.
@@ -91,6 +103,11 @@ extension FieldType {
 }
 
 extension FieldDefinition {
+    fileprivate var firstOption: String? {
+        guard case .choice(let options) = type else { return nil }
+        return options.first?.value
+    }
+
     fileprivate var longest: Int {
         switch type {
         case .list(_, let count): count

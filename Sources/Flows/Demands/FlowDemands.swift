@@ -15,6 +15,10 @@ struct FlowDemands {
             require(["\(flow.name).closing"], [closing], at: flow.range)
         }
         let assignment = DefiniteAssignment(flow)
+        if let letter = flow.closingLetter {
+            let set = assignment.onEntry[0]
+            collect(letter.send, StepArguments.inClosingLetter(letter, of: flow, set: set))
+        }
         // What is run as a part has its words from its own flow.
         for index in flow.ownSteps {
             let step = flow.steps[index]
@@ -69,16 +73,17 @@ struct FlowDemands {
                 }
             }
         }
-        for send in step.sends {
-            let values = arguments.inLetter(send)
-            switch send.channel {
-            case .mail:
-                require(["mail.sender"], at: send.range)
-                require(["mail.\(send.name).subject"], values, at: send.range)
-                require(["mail.\(send.name).body"], values, at: send.range)
-            case .sms:
-                require(["sms.\(send.name).text"], values, at: send.range)
-            }
+        for send in step.sends { collect(send, arguments.inLetter(send)) }
+    }
+
+    private mutating func collect(_ send: SendDefinition, _ values: [DemandedArgument]) {
+        switch send.channel {
+        case .mail:
+            require(["mail.sender"], at: send.range)
+            require(["mail.\(send.name).subject"], values, at: send.range)
+            require(["mail.\(send.name).body"], values, at: send.range)
+        case .sms:
+            require(["sms.\(send.name).text"], values, at: send.range)
         }
     }
 
@@ -155,7 +160,10 @@ struct FlowDemands {
             refuse(.usedUp(readyAt: nil), isTimed ? waiting : [])
         }
         if flow.steps.flatMap(\.sends).contains(where: { $0.link != nil }) {
-            for reason in [Refusal.used, .expired, .superseded, .forged] {
+            for reason in [
+                Refusal.used, .expired, .superseded, .forged, .codeNeeded, .wrongCode,
+                .tooManyTries, .continuedElsewhere,
+            ] {
                 refuse(reason, [])
             }
         }

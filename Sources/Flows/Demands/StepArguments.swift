@@ -9,10 +9,7 @@ struct StepArguments {
     private let hasLink: Bool
 
     init(flow: FlowDefinition, step: StepDefinition, set: Set<Int>) {
-        let fields = set.intersection(flow.ownSlots).sorted()
-            .compactMap { slot in Self.argument(flow.fields[slot]) }
-        let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
-        values = constants.compactMap(Self.argument) + fields
+        values = Self.values(flow, set: set)
         limit =
             step.sends.contains { $0.limit != nil }
             ? [
@@ -50,9 +47,39 @@ struct StepArguments {
         return joined(own)
     }
 
-    /// What the step says itself hides a field of the same name.
+    /// For the letter about closing, which goes out at whatever step: what is set from the start, the address,
+    /// when it closes, and what.
+    static func inClosingLetter(
+        _ letter: ClosingLetter,
+        of flow: FlowDefinition,
+        set: Set<Int>
+    ) -> [DemandedArgument] {
+        joined(
+            values(flow, set: set.union([letter.send.recipient])),
+            [
+                DemandedArgument(name: "closes_at", kind: .time),
+                DemandedArgument(name: "title", kind: .text),
+            ]
+        )
+    }
+
     private func joined(_ own: [DemandedArgument]) -> [DemandedArgument] {
+        Self.joined(values, own)
+    }
+
+    /// What is said by itself hides a field of the same name.
+    private static func joined(
+        _ values: [DemandedArgument],
+        _ own: [DemandedArgument]
+    ) -> [DemandedArgument] {
         values.filter { value in !own.contains { $0.name == value.name } } + own
+    }
+
+    /// The constants, and the fields of these slots.
+    private static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
+        let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
+        let slots = set.intersection(flow.ownSlots).sorted()
+        return constants.compactMap(argument) + slots.compactMap { argument(flow.fields[$0]) }
     }
 
     private static func argument(_ constant: ConstantDefinition) -> DemandedArgument? {

@@ -37,10 +37,16 @@ private struct DiagramReading {
         return FlowDiagram.Node(
             name: step.name,
             kind: kind(of: step),
-            title: words(["\(flow.name).\(step.name).title"]).map(DiagramText.onOneLine),
+            title: title(of: step),
             details: details,
             isBarrier: !step.allowsBack
         )
+    }
+
+    /// The title of a step that somebody sees; that of a sub-flow's step is its own flow's.
+    private func title(of step: StepDefinition) -> String? {
+        if case .branch = step.kind { return nil }
+        return words([flow.key(of: step.name.text) + ".title"]).map(DiagramText.onOneLine)
     }
 
     private func kind(of step: StepDefinition) -> FlowDiagram.Node.Kind {
@@ -55,6 +61,8 @@ private struct DiagramReading {
     }
 
     private func what(_ step: StepDefinition) -> FlowDiagram.Node.Detail {
+        if let run = step.run { return detail("run", [flow.runs[run].flow.text]) }
+        if let outcome = step.leavesAs { return detail("end", [outcome.text]) }
         let texts =
             switch step.kind {
             case .form(let fields): fields.map(label(of:))
@@ -80,7 +88,8 @@ private struct DiagramReading {
 
     private func label(of slot: Int) -> String {
         let name = flow.fields[slot].name.text
-        let keys = FieldKeys(flow: flow.name, path: name)
+        let origin = flow.origin(of: name)
+        let keys = FieldKeys(flow: origin.flow, path: origin.name)
         return words(keys("label")).map(DiagramText.onOneLine) ?? name
     }
 
@@ -107,7 +116,7 @@ private struct DiagramReading {
             let kind: FlowDiagram.Edge.Kind
             switch event.source {
             case .button:
-                let key = "\(flow.name).\(step.name).\(event.name)"
+                let key = "\(flow.key(of: step.name.text)).\(event.name)"
                 (kind, label) = (.button, words([key]) ?? event.name.text)
             case .link: (kind, label) = (.link, "\(event.name) (link)")
             case .outcome: (kind, label) = (.outcome, event.name.text)

@@ -107,7 +107,7 @@ public struct DrawingWriter {
     }
 
     private func arrow(along edge: FlowDiagram.Edge) -> String {
-        let sign = edge.kind.isTime || edge.isNeverTaken ? style.dashed : style.solid
+        let sign = edge.kind.isTime ? style.dashed : style.solid
         let count = edge.count.map { " ×\($0)" } ?? ""
         let room = Self.arrowColumn - 9 - measure.cells(count)
         let label = measure.truncate(edge.label, room) + count

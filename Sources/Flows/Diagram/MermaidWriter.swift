@@ -61,19 +61,37 @@ public struct MermaidWriter {
     }
 
     /// A text that can't end its quotes, be taken for markup, or begin a directive (`%%{`).
+    ///
+    /// Mermaid reads all labels as Markdown: where a text looks like a list, it draws nothing but
+    /// "Unsupported markdown", and between two `$$` it looks for a formula.
     static func escaped(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let digits = scalars.prefix { ("0"..."9").contains($0) }.count
         var result = ""
-        for scalar in text.unicodeScalars {
+        for (place, scalar) in scalars.enumerated() {
             switch scalar {
             case "\"": result += "#quot;"
             case "<": result += "#lt;"
             case ">": result += "#gt;"
             case "&": result += "#amp;"
-            case "#", "%", "`", "\\", "{", "}", "[", "]", "|", ";": result += "#\(scalar.value);"
+            case "#", "%", "`", "\\", "{", "}", "[", "]", "|", ";", "*", "~", "$":
+                result += "#\(scalar.value);"
+            case "_" where !isInWord(place, scalars): result += "#95;"
+            case "-" where place == 0, "+" where place == 0: result += "#\(scalar.value);"
+            case "." where place == digits && digits > 0, ")" where place == digits && digits > 0:
+                result += "#\(scalar.value);"
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// Whether both neighbours are letters or digits, as in the name of a step.
+    private static func isInWord(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+        guard place > 0, place + 1 < scalars.count else { return false }
+        return [scalars[place - 1], scalars[place + 1]].allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
     }
 }
 

@@ -8,8 +8,8 @@ extension FlowFindings {
             title: "a promise is broken on some way",
             text: """
                 `only_after` holds if every way to the call passes the event, and if what it rests on can't
-                be changed behind it: the address to which the link went, or the fields that the call before
-                needed. `at_most` holds if the effect is declared `once: flow`, or if no way leads through
+                be changed between the event and the call, by Back either: the address to which the link
+                went, or the fields that the call before needed. `at_most` holds if the effect is declared `once: flow`, or if no way leads through
                 more calls. The finding names a way that breaks it.
                 """,
             wrong: flow(

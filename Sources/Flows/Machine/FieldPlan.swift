@@ -21,8 +21,10 @@ final class FieldPlan: Sendable {
     let record: RecordPlan?
     /// The slots whose rules, options or formats read it.
     let dependents: [Int]
+    /// The slots that are prefilled from it.
+    let prefills: [Int]
 
-    init(_ field: FieldDefinition, dependents: [Int] = []) {
+    init(_ field: FieldDefinition, dependents: [Int] = [], prefills: [Int] = []) {
         name = field.name
         type = field.type
         origin = field.origin
@@ -37,17 +39,22 @@ final class FieldPlan: Sendable {
         isJudged =
             field.type.dependsOnAnswers || !field.rules.isEmpty || parts.contains(where: \.isJudged)
         self.dependents = dependents
+        self.prefills = prefills
     }
 
     /// The plans of all fields of a flow, by slot.
     static func plans(of fields: [FieldDefinition]) -> [FieldPlan] {
         var dependents = fields.map { _ in [Int]() }
+        var prefills = dependents
         for (slot, field) in fields.enumerated() where field.origin == .asked {
             for read in field.reads where read != slot && fields.indices.contains(read) {
                 dependents[read].append(slot)
             }
+            if let source = field.prefill { prefills[source].append(slot) }
         }
-        return zip(fields, dependents).map { FieldPlan($0, dependents: $1) }
+        return fields.indices.map { slot in
+            FieldPlan(fields[slot], dependents: dependents[slot], prefills: prefills[slot])
+        }
     }
 }
 

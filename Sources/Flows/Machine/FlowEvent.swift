@@ -12,8 +12,10 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     case changeAsked(visit: Int, field: FieldName)
     /// A wrong code or secret was given.
     case answerFailed(visit: Int, field: FieldName)
-    /// A link was opened, by the hash of its token.
+    /// A link was opened by who holds the walk, by the hash of its token.
     case linkOpened(hash: [UInt8])
+    /// A link was opened on another device, with the code that the waiting screen shows, or without.
+    case linkOpenedElsewhere(hash: [UInt8], code: CodeVerdict)
     /// An effect has ended.
     case effectEnded(key: String, outcome: OutcomeName, gives: [FieldName: FieldValue])
     /// The host has something to say.
@@ -26,6 +28,11 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     var isNothingButTime: Bool {
         if case .timePassed = self { true } else { false }
     }
+}
+
+/// What became of a code that was typed elsewhere: the machine never sees the code.
+public enum CodeVerdict: String, Hashable, Sendable, Codable {
+    case missing, wrong, right
 }
 
 /// What the machine can't make itself: randomness, and what was counted elsewhere.

@@ -56,6 +56,12 @@ extension FlowMachine {
         moved.fixed = slots.indices.filter { slot in
             slots[slot].map(state.fixed.contains) == true && moved.fields[slot] != nil
         }
+        let carriedSlots = { (list: [Int]?) in
+            list.map { old in slots.indices.filter { slots[$0].map(old.contains) == true } }
+        }
+        moved.prefilled = carriedSlots(state.prefilled)
+        moved.cleared = carriedSlots(state.cleared)
+        if let hidden = carriedSlots(state.handover?.hidden) { moved.handover?.hidden = hidden }
         let isShown = { (index: Int) in
             switch self.definition.steps[index].kind {
             case .form, .review: true

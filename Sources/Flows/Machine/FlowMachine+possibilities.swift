@@ -1,26 +1,11 @@
 /// What can be done at a state, as the machine itself decides it.
 extension FlowMachine {
     /// Whether Back leads somewhere.
-    public func canGoBack(_ state: FlowState) -> Bool { wayBack(from: state) != nil }
-
-    /// The trail behind the person, with the step that Back leads to at its end.
     ///
-    /// A call that was made can't be taken back while its outcome is awaited. From an answer that is being
-    /// changed the way leads back to the review, unless something is missing now: a review counts on the
-    /// forms behind it.
-    func wayBack(from state: FlowState) -> [Int]? {
-        guard state.outcome == nil, state.pendingCall == nil, let previous = state.trail.last else {
-            return nil
-        }
-        let step = steps[state.step]
-        let allowsBack = step.definition.allowsBack
-        guard previous == state.returnsTo else { return allowsBack ? state.trail : nil }
-        let isWhole = step.asked.allSatisfy { slot in
-            fields[slot].isWhole(state.fields[slot])
-        }
-        if isWhole { return state.trail }
-        let behind = state.trail.prefix { $0 != state.step }
-        return allowsBack && !behind.isEmpty ? Array(behind) : nil
+    /// - Throws: ``MachineFailure`` when a rule can't be evaluated.
+    public func canGoBack(_ state: FlowState, now: Int64) throws(MachineFailure) -> Bool {
+        var transition = Transition(machine: self, state: state, now: now)
+        return try transition.wayBack() != nil
     }
 
     /// The slots whose answers a review shows and has complete: those of the finished forms behind it.

@@ -28,6 +28,8 @@ public final class FlowMachine: Sendable {
     let codeSteps: [[Int]]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
+    /// The letter to people under way when the flow closes.
+    let closingLetter: ClosingLetter?
     /// Whether an advance tells which ways were gone.
     let keepsPassages: Bool
 
@@ -45,9 +47,8 @@ public final class FlowMachine: Sendable {
         self.definition = definition
         self.keepsPassages = keepsPassages
         self.formats = formats
-        tokensPerEvent = definition.steps.reduce(0) { count, step in
-            count + step.sends.count(where: \.carriesProof)
-        }
+        closingLetter = definition.closingLetter
+        tokensPerEvent = Self.tokensPerEvent(of: definition)
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
         promisesBehind = definition.fields.indices.map { slot in
@@ -66,6 +67,11 @@ public final class FlowMachine: Sendable {
         self.fields = fields
         traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
+    }
+
+    /// This machine, or one like it whose advances tell which ways were gone.
+    package var keepingPassages: FlowMachine {
+        keepsPassages ? self : FlowMachine(definition, formats: formats, keepsPassages: true)
     }
 
     /// Begins a walk.
@@ -104,6 +110,8 @@ public final class FlowMachine: Sendable {
             PromiseRecord(isOpen: $0.onlyAfter == nil, count: 0)
         }
         state.lastEventAt = now
+        // Whoever begins when the notice is up already reads it on every screen.
+        if let letter = closingLetter, now >= letter.from { state.closingToldAt = now }
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         let isOpen = definition.opening?.isOpen(at: now) ?? true
         let first = isOpen ? 0 : definition.opening?.closed ?? 0
@@ -118,6 +126,8 @@ public final class FlowMachine: Sendable {
     ///   - state: Where the walk stands. It is changed in place where nobody else holds it; whoever needs it
     ///     afterwards keeps a copy.
     ///   - event: What has happened.
+    ///   - device: Which of the devices that held the walk has done it, as ``FlowState/holder`` counts them; `nil`
+    ///     where that is known to be the present one, or it was none.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
     /// - Returns: The new state. Beside a refusal it may differ from the old one, since time has passed.
@@ -126,25 +136,61 @@ public final class FlowMachine: Sendable {
     public func advance(
         _ state: consuming FlowState,
         _ event: FlowEvent,
+        by device: Int? = nil,
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        // Whoever holds the walk no more moves nothing, not even time.
+        if let device, device != state.holder {
+            return Advance(state: state, refusal: .continuedElsewhere)
+        }
         let hadExpired = state.hasExpired
+        let wasTold = state.closingToldAt != nil
         var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         transition.state.sequence += 1
         try transition.fireDueDeadlines()
+        let isWrittenTo = transition.noteClosing()
         try transition.take(event)
-        if !transition.hasMoved, transition.refusal != nil || event.isNothingButTime {
+        if isWrittenTo { transition.tellOfClosing() }
+        let isToldNow = !wasTold && transition.state.closingToldAt != nil
+        if !transition.hasMoved, !transition.hasCounted, !isToldNow,
+            transition.refusal != nil || event.isNothingButTime
+        {
             // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
-            // refused before it changes anything.
+            // refused before it changes anything, but for the count of wrong codes.
             transition.state.sequence -= 1
             transition.state.hasExpired = hadExpired
         }
         return transition.finish()
     }
 
-    /// The next moment at which time moves the walk by itself, in milliseconds since 1970.
+    /// How many proofs an event may send at most.
+    ///
+    /// What goes on by itself enters a step once at most. Time that catches up before the event comes to rest
+    /// at a step that sends, once until an idle walk is led away and once behind that.
+    private static func tokensPerEvent(of flow: FlowDefinition) -> Int {
+        let roots =
+            flow.steps.flatMap { $0.timers.map(\.target) } + (flow.expiry.map { [$0.target] } ?? [])
+        let enteredByTime = FlowGraph(flow).goingOnByItself(in: flow).reachable(from: roots)
+        let byTime = flow.expiry == nil ? 1 : 2
+        return flow.steps.indices.reduce(0) { count, index in
+            let entries = enteredByTime.contains(index) ? 1 + byTime : 1
+            return count + entries * flow.steps[index].sends.count(where: \.carriesProof)
+        }
+    }
+
+    /// The next moment at which time does something by itself, in milliseconds since 1970: it moves the walk,
+    /// or the person is to be told that the flow closes.
     public func nextDeadline(of state: FlowState) -> Int64? {
+        let move = nextMoveMoment(of: state)
+        guard let letter = closingLetter, state.closingToldAt == nil, state.outcome == nil else {
+            return move
+        }
+        return min(letter.from, move ?? .max)
+    }
+
+    /// The next moment at which time moves the walk, in milliseconds since 1970.
+    package func nextMoveMoment(of state: FlowState) -> Int64? {
         guard let next = nextMove(of: state) else { return nil }
         // A walk that waits where idle walks end has only its timers.
         guard next.isExpiry, next.deadline.target == state.step else { return next.deadline.at }

@@ -16,10 +16,12 @@ public enum FlowOutput: Hashable, Sendable, Codable {
 public struct SendOrder: Hashable, Sendable, Codable {
     /// The transition and the index within it; the same order always has the same key.
     public var key: String
-    /// The index of the step and of the send within it.
+    /// The index of the step at which it was ordered.
     public var step: Int
-    /// The index of the send within the step.
-    public var send: Int
+    /// The index of the send within the step; `nil` for the letter about closing, which belongs to none.
+    public var send: Int?
+    /// The slot of the address or number it goes to.
+    public var recipient: Int
     /// The index into the fresh tokens of the one its link carries.
     public var token: Int?
     /// When its link dies, in milliseconds since 1970.
@@ -87,6 +89,14 @@ public enum Refusal: Hashable, Sendable, Codable {
     case forged
     /// The link belongs to another walk.
     case otherSession
+    /// The link was opened on another device without the code that the waiting screen shows.
+    case codeNeeded
+    /// The code that came with the link from another device is not the one that the waiting screen shows.
+    case wrongCode
+    /// Too many wrong codes came with the link.
+    case tooManyTries
+    /// The walk goes on on another device.
+    case continuedElsewhere
     /// The field can't be changed any more.
     case fixed(FieldName)
     /// The flow has ended.
@@ -105,6 +115,10 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .superseded: "superseded"
         case .forged: "forged"
         case .otherSession: "other_session"
+        case .codeNeeded: "code_needed"
+        case .wrongCode: "wrong_code"
+        case .tooManyTries: "too_many_tries"
+        case .continuedElsewhere: "continued_elsewhere"
         case .fixed: "fixed"
         case .ended: "ended"
         }

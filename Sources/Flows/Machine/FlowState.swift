@@ -42,8 +42,24 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var lastEventAt: Int64
     /// Whether the walk has expired since the person last did something.
     public var hasExpired: Bool
+    /// The call, of an effect that is called once, that was left before its outcome came.
+    public var leftCall: LeftCall?
+    /// The slots whose value was prefilled from another field, and not touched since.
+    public var prefilled: [Int]?
+    /// The slots whose answer was cleared, since another answer has changed; of those that have a value no more.
+    public var cleared: [Int]?
+    /// When the notice that the flow closes was taken account of, in milliseconds since 1970.
+    public var closingToldAt: Int64?
     /// How the flow ended.
     public var outcome: OutcomeName?
+    /// What became of the walk when a link was opened on another device; `nil` where none was.
+    public var handover: Handover?
+
+    /// Which of the devices that held the walk one after another holds it now, from 0.
+    public var holder: Int { handover?.count ?? 0 }
+
+    /// Whether the answer of a slot was given on a device that holds the walk no more, and is shown to nobody.
+    public func isHidden(_ slot: Int) -> Bool { handover?.hidden.contains(slot) == true }
 
     /// Nobody's, before anything.
     static var blank: FlowState {
@@ -67,9 +83,18 @@ public struct FlowState: Hashable, Sendable, Codable {
             promises: [],
             lastEventAt: 0,
             hasExpired: false,
-            outcome: nil
+            outcome: nil,
+            handover: nil
         )
     }
+}
+
+/// A walk that has gone to another device.
+public struct Handover: Hashable, Sendable, Codable {
+    /// How many devices have held it before.
+    public var count: Int
+    /// The slots whose values were given on those, and not again since; ascending.
+    public var hidden: [Int]
 }
 
 /// A moment at which something happens by itself.
@@ -86,6 +111,16 @@ public struct AttemptRecord: Hashable, Sendable, Codable {
     public var step: Int
     /// How many since the form was last left complete, or was left for good.
     public var count: Int
+}
+
+/// A call that was left before its outcome came, so that nobody knows yet whether it was done.
+public struct LeftCall: Hashable, Sendable, Codable {
+    /// Its key.
+    public var key: String
+    /// What was asked.
+    public var effect: EffectName
+    /// What it was given, in the order in which the effect takes it.
+    public var values: [FieldValue?]
 }
 
 /// An effect that has succeeded.
@@ -109,7 +144,12 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     /// The ways in which a link stands.
     public enum Status: String, Hashable, Sendable, Codable {
         case open, used, superseded, expired
+        /// The code that it needs on another device was wrong too often.
+        case blocked
     }
+
+    /// How many wrong codes a link bears.
+    static let wrongCodesBorne = 5
 
     /// The hash of its token.
     public var hash: [UInt8]
@@ -121,4 +161,6 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     public var sentAt: Int64
     /// What became of it.
     public var status: Status
+    /// How many wrong codes came with it from other devices; `nil` for none.
+    public var wrongCodes: Int?
 }

@@ -22,8 +22,8 @@ extension LimitDefinition {
         case .tooSoon(let readyAt): readyAt
         case .usedUp(let readyAt): readyAt
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession,
-            .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             now
         }
     }
@@ -75,7 +75,7 @@ extension FlowMachine {
         in state: FlowState,
         now: Int64
     ) -> [FieldName: FieldValue] {
-        if let deadline = nextDeadline(of: state), deadline <= now { return [:] }
+        if let moment = nextMoveMoment(of: state), moment <= now { return [:] }
         if case .submitted(state.visit, let answers)? = event { return answers }
         if case .effectEnded(let key, _, let gives)? = event, key == state.pendingCall {
             return gives

@@ -65,12 +65,15 @@ final class RoutePlan: Sendable {
 /// An effect with what events ask about it, worked out once.
 final class EffectPlan: Sendable {
     let definition: EffectDefinition
+    /// The slots it takes.
+    let takes: [Int]
     /// The slots it takes that are fixed by its success.
     let fixes: [Int]
 
     init(_ definition: EffectDefinition, of flow: FlowDefinition) {
         self.definition = definition
-        fixes = (definition.needs + definition.mayUse).filter { flow.fields[$0].isSetOnce }
+        takes = definition.needs + definition.mayUse
+        fixes = takes.filter { flow.fields[$0].isSetOnce }
     }
 }
 

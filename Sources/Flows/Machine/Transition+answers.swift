@@ -42,17 +42,27 @@ extension Transition {
         try follow(next)
     }
 
-    /// Puts into empty fields what is known already and holds.
+    /// Puts into fields what is known already: where they are empty, if it holds, and where it stood before and
+    /// has changed.
     mutating func prefill(_ step: StepPlan) throws(MachineFailure) {
         // What was emptied on purpose stays empty.
         let isFinished = state.finished.contains(state.step)
-        for (slot, source) in step.prefilled where state.fields[slot] == nil {
+        for (slot, source) in step.prefilled {
+            guard state.fields[slot] == nil else {
+                try refill(slot, from: source, answered: slot)
+                continue
+            }
             let field = machine.fields[slot]
-            guard let value = state.fields[source], !(isFinished && field.isOptional),
+            guard let value = state.fields[source], !state.isHidden(source),
+                !(isFinished && field.isOptional),
                 field.misfits(value).isEmpty
             else { continue }
             set(slot, to: value)
-            if try !problems(in: slot, waits: true).isEmpty { set(slot, to: nil) }
+            if try problems(in: slot, waits: true).isEmpty {
+                notePrefilled(slot)
+            } else {
+                set(slot, to: nil)
+            }
         }
     }
 
@@ -135,49 +145,17 @@ extension Transition {
             let found = try problems(in: answers[index].slot, waits: true)
             guard !found.isEmpty else { continue }
             problems += found
+            answers[index].isKept = false
             set(answers[index].slot, to: answers[index].value)
         }
         for index in answers.indices where answers[index].isKept {
             let slot = answers[index].slot
+            forgetOrigins(of: slot..<slot + 1)
+            show(slot)
             // Most fields are empty before, which is seen without comparing values.
             let isNew = answers[index].value == nil && state.fields[slot] != nil
             guard isNew || state.fields[slot] != answers[index].value else { continue }
-            voidPromises(restingOn: slot)
-            // A code that went to another number proves nothing about this one.
-            let proofs = machine.codeSteps[slot]
-            if !proofs.isEmpty { state.finished.removeAll { proofs.contains($0) } }
-            try recheck(after: slot, answered: slot)
+            try follow(changeOf: slot, answered: slot)
         }
-    }
-
-    /// Clears every later answer that depends on a changed one and holds no more.
-    ///
-    /// What began it is the answer in the slot `answered`; it is followed from slot to slot.
-    private mutating func recheck(
-        after changed: Int,
-        answered: Int
-    ) throws(MachineFailure) {
-        for slot in machine.fields[changed].dependents
-        where state.fields[slot] != nil && isLater(slot, than: answered) {
-            guard try !problems(in: slot, waits: true).isEmpty else { continue }
-            set(slot, to: nil)
-            try recheck(after: slot, answered: answered)
-        }
-    }
-
-    /// Whether an answer is asked again before the walk goes on.
-    ///
-    /// It is behind another one in the present form, or in a finished form ahead. No other answer may be
-    /// cleared, since what follows counts on it.
-    private func isLater(_ slot: Int, than answered: Int) -> Bool {
-        if state.fixed.contains(slot) { return false }
-        for index in state.trail {
-            if index == state.step { break }
-            if machine.steps[index].asked.contains(slot) { return false }
-        }
-        if let place = step.asked.firstIndex(of: slot) {
-            return place > step.asked.firstIndex(of: answered) ?? .max
-        }
-        return state.finished.contains { machine.steps[$0].asked.contains(slot) }
     }
 }

@@ -2,7 +2,8 @@
 extension Transition {
     /// Asks the host; but never again for what is done once and has been done.
     mutating func call(_ step: StepPlan) throws(MachineFailure) {
-        guard let effect = step.effect?.definition else { return }
+        guard let plan = step.effect else { return }
+        let effect = plan.definition
         if effect.isOncePerFlow,
             let done = state.succeeded.first(where: { $0.effect == effect.name }),
             let event = step.event(EventName(done.outcome.text))
@@ -13,9 +14,29 @@ extension Transition {
         for index in effect.outcomes.indices where effect.outcomes[index].isSuccess {
             try watchPromises(of: effect.name, effect.outcomes[index].name, after: 1)
         }
-        let key = nextKey
+        // Whoever has done meanwhile what was asked with the same key and the same values says so again.
+        let left = state.leftCall.flatMap { left in
+            left.effect == effect.name && left.values == values(takenBy: plan) ? left.key : nil
+        }
+        let key = left ?? nextKey
         state.pendingCall = key
         outputs.append(.call(CallOrder(key: key, effect: effect.name)))
+    }
+
+    /// Leaves a call whose outcome has not come, if there is one; what is done once is remembered by its key.
+    mutating func leaveCall() {
+        guard let key = state.pendingCall else { return }
+        state.pendingCall = nil
+        guard let plan = step.effect, plan.definition.isOncePerFlow else { return }
+        state.leftCall = LeftCall(
+            key: key,
+            effect: plan.definition.name,
+            values: values(takenBy: plan)
+        )
+    }
+
+    private func values(takenBy plan: EffectPlan) -> [FieldValue?] {
+        plan.takes.map { state.fields[$0] ?? machine.fields[$0].defaultValue }
     }
 
     /// Takes the outcome of a call.
@@ -36,6 +57,7 @@ extension Transition {
         }
         try watchPromises(of: effect.name, name, after: 0)
         state.pendingCall = nil
+        if state.leftCall?.key == key { state.leftCall = nil }
         try take(gives, of: effect.outcomes[place], effect: effect.name)
         if effect.outcomes[place].isSuccess {
             state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))
@@ -78,7 +100,7 @@ extension Transition {
         }
     }
 
-    /// Keeps what an outcome gives: the checker counts on every value that is not optional.
+    /// Keeps what an outcome gives: the checker counts on every value.
     private mutating func take(
         _ gives: [FieldName: FieldValue],
         of outcome: OutcomeDefinition,
@@ -86,17 +108,12 @@ extension Transition {
     ) throws(MachineFailure) {
         for slot in outcome.gives {
             let field = machine.fields[slot]
-            let name = field.name
-            guard let value = gives[name] else {
-                if field.isRequired, state.fields[slot] == nil {
-                    throw .given(effect: effect, outcome: outcome.name, field: name)
-                }
-                continue
-            }
-            guard field.misfits(value).isEmpty else {
-                throw .given(effect: effect, outcome: outcome.name, field: name)
+            // A value of an earlier call says nothing about this one.
+            guard let value = gives[field.name], field.misfits(value).isEmpty else {
+                throw .given(effect: effect, outcome: outcome.name, field: field.name)
             }
             set(slot, to: value)
+            show(slot)
         }
     }
 

@@ -8,6 +8,9 @@ extension Transition {
             return
         }
         if case .linkOpened(let hash) = event { return try openLink(hash) }
+        if case .linkOpenedElsewhere(let hash, let code) = event {
+            return try openLink(hash, elsewhere: code)
+        }
         guard state.outcome == nil else {
             if !event.isNothingButTime { refusal = .ended }
             return
@@ -38,7 +41,7 @@ extension Transition {
             guard let event = step.event(name), step.definition.events[event].source == .signal
             else { return refusal = .notHere }
             try follow(step.routes[event])
-        case .timePassed, .languageChosen, .linkOpened:
+        case .timePassed, .languageChosen, .linkOpened, .linkOpenedElsewhere:
             return
         }
     }
@@ -80,7 +83,11 @@ extension Transition {
         try enter(index, closingLinksAs: .superseded)
     }
 
-    private mutating func openLink(_ hash: [UInt8]) throws(MachineFailure) {
+    /// Opens a link; elsewhere it takes a code, too, and the walk goes there with it.
+    private mutating func openLink(
+        _ hash: [UInt8],
+        elsewhere code: CodeVerdict? = nil
+    ) throws(MachineFailure) {
         guard let index = state.links.firstIndex(where: { $0.hash == hash }) else {
             return refusal = .forged
         }
@@ -88,12 +95,17 @@ extension Transition {
         case .used: return refusal = .used
         case .superseded: return refusal = .superseded
         case .expired: return refusal = .expired
+        case .blocked: return refusal = .tooManyTries
         case .open: break
         }
         let step = step
         guard state.outcome == nil, state.links[index].step == state.step,
             let event = step.event(state.links[index].event)
         else { return refusal = .superseded }
+        if let code {
+            guard isProof(code, at: index) else { return }
+            handOver(by: state.links[index].event)
+        }
         touch()
         state.links[index].status = .used
         notePromises(event: step.definition.events[event].name)

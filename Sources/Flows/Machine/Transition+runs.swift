@@ -13,8 +13,12 @@ extension Transition {
         if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) {
             return
         }
+        forgetOrigins(of: run.slots)
         for slot in run.slots where !run.keptSlots.contains(slot) { set(slot, to: nil) }
-        for (input, value) in zip(run.inputs, values) { set(input.slot, to: value) }
+        for (input, value) in zip(run.inputs, values) {
+            set(input.slot, to: value)
+            handOn(input.source, to: input.slot)
+        }
         state.finished.removeAll { run.steps.contains($0) }
         state.fixed.removeAll { run.slots.contains($0) && !run.keptSlots.contains($0) }
     }

@@ -59,6 +59,7 @@ extension Transition {
             key: nextKey,
             step: state.step,
             send: index,
+            recipient: step.definition.sends[index].recipient,
             token: nil,
             expiresAt: nil,
             at: now

@@ -2,7 +2,7 @@
 extension Transition {
     /// Goes to the form or review behind.
     mutating func goBack() throws(MachineFailure) {
-        guard let behind = machine.wayBack(from: state), let previous = behind.last else {
+        guard let behind = try wayBack(), let previous = behind.last else {
             return refusal = .noWayBack
         }
         touch()
@@ -16,6 +16,22 @@ extension Transition {
         state.trail = behind.dropLast()
         note(.back, to: previous)
         try enter(previous, closingLinksAs: .superseded, isBack: true)
+    }
+
+    /// The trail behind the person, with the step that Back leads to at its end.
+    ///
+    /// A call that was made can't be taken back while its outcome is awaited. From an answer that is being
+    /// changed the way leads back to the review, unless something is missing now or holds no more: whatever
+    /// comes then counts on the form as on one that was submitted.
+    mutating func wayBack() throws(MachineFailure) -> [Int]? {
+        guard state.outcome == nil, state.pendingCall == nil, let previous = state.trail.last else {
+            return nil
+        }
+        let allowsBack = step.definition.allowsBack
+        guard previous == state.returnsTo else { return allowsBack ? state.trail : nil }
+        if try missingOrBroken(step.asked, countsVerdicts: true).isEmpty { return state.trail }
+        let behind = state.trail.prefix { $0 != state.step }
+        return allowsBack && !behind.isEmpty ? Array(behind) : nil
     }
 
     /// Goes to the form that asks a field, to come back to the review from there.

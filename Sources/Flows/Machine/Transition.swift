@@ -16,6 +16,8 @@ struct Transition: ~Copyable {
     var problems: [FieldProblem] = []
     /// Whether a step was entered, as opposed to data being changed within one.
     var hasMoved = false
+    /// Whether a wrong code was counted, which is kept beside its refusal.
+    var hasCounted = false
     /// When what is being done happens: the moment of the deadline that fires, else now.
     private(set) var moment: Int64 {
         didSet {
@@ -112,10 +114,11 @@ struct Transition: ~Copyable {
             state.links[link].status = status
         }
         hasMoved = true
+        leaveCall()
+        if !isBack { abandonChange() }
         state.step = index
         state.visit += 1
         state.unsent = nil
-        state.pendingCall = nil
         state.deadlines = entered.definition.timers.map {
             Deadline(at: moment + $0.after, target: $0.target)
         }
@@ -150,6 +153,16 @@ struct Transition: ~Copyable {
             state.deadlines = []
             outputs.append(.end(outcome))
         }
+    }
+
+    /// Takes a form off the way back from which time or the host leads away while it is being changed,
+    /// and with it all that came after it, the review last.
+    private mutating func abandonChange() {
+        guard let review = state.returnsTo, state.trail.last == review,
+            let place = state.trail.firstIndex(of: state.step)
+        else { return }
+        state.trail.removeSubrange(place...)
+        state.returnsTo = nil
     }
 
     private mutating func stopReturning() {

@@ -14,7 +14,10 @@ package enum DurationText {
     private static let longest: Int64 = 36_525 * 86_400_000
 
     /// The duration in milliseconds; a failure says what is wrong with the text.
-    package static func milliseconds(_ text: String) -> Result<Int64, Mistake> {
+    package static func milliseconds(
+        _ text: String,
+        allowsNothing: Bool = false
+    ) -> Result<Int64, Mistake> {
         var total: Int64 = 0
         var number: Int64?
         var nextUnit = 0
@@ -41,7 +44,7 @@ package enum DurationText {
             nextUnit = unit + 1
         }
         guard number == nil else { return .failure(Mistake(reason: "the unit is missing")) }
-        guard total > 0 else { return .failure(Mistake(reason: "it must be longer than nothing")) }
+        guard total > 0 || allowsNothing && !text.isEmpty else { return .failure(Mistake(reason: "it must be longer than nothing")) }
         return .success(total)
     }
 

@@ -41,6 +41,8 @@ public enum EarlierVersions: Sendable {
 public struct FlowProject: Sendable {
     /// The flows without an error, in the order of their files.
     public let flows: [FlowDefinition]
+    /// Whether every file gave its flow: none was left out.
+    public let isWhole: Bool
     /// The events that only the host may send, in file order.
     public let signals: [EventName]
 
@@ -91,6 +93,7 @@ public struct FlowProject: Sendable {
         return (
             FlowProject(
                 flows: sound.map(\.definition),
+                isWhole: sound.count == flows.count,
                 signals: project.declarations.signals,
                 sources: Dictionary(
                     sound.map { ($0.definition.name, $0.sources) },

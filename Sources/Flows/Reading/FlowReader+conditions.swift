@@ -133,7 +133,7 @@ extension FlowReader {
         let bytes = Array(text.utf8)
         let part = problem.range.clamped(to: 0..<bytes.count)
         let name = String(decoding: bytes[part], as: UTF8.self)
-        let fix = problem.suggestion.flatMap { Fix.respelling(name, at: range, as: $0) }
+        let fix = problem.suggestion.flatMap { Fix.respelling(name.unquoted, at: range, as: $0) }
         let place = problem.suggestion.flatMap { slotByName[$0] }.map { slots[$0].place }
         if problem.kind == .unknownName {
             if let slot = slotByName[name], let kind = slots[slot].draft.kind {
@@ -146,6 +146,15 @@ extension FlowReader {
                 )
             }
             if let secret = recordSecret(name) { return secretRead(secret, at: range) }
+            if let inner = inner(name) {
+                return Diagnostic(
+                    "E11",
+                    at: range,
+                    inner.message,
+                    notes: [InnerName.note],
+                    help: inner.help
+                )
+            }
             if name == "value" {
                 return Diagnostic(
                     "E11",
@@ -169,6 +178,14 @@ extension FlowReader {
 }
 
 extension String {
+    /// Without the quotes of a text that is written out.
+    fileprivate var unquoted: String {
+        guard count > 1, let first, first == last, first == "'" || first == "\"" else {
+            return self
+        }
+        return String(dropFirst().dropLast())
+    }
+
     /// Where a word stands first: byte offsets into the UTF-8.
     fileprivate func firstWord(_ word: String) -> Range<Int>? {
         let bytes = Array(utf8)

@@ -42,12 +42,13 @@ extension FlowReader {
                 "E24",
                 at: node ?? word.range,
                 "the flow `\(word.text)` would run itself",
-                notes: way.count > 2 ? [way.joined(separator: " → ")] : []
+                notes: way.count > 2 ? [way.joined(separator: " → ")] : [],
+                help: "to begin again, lead back to a step"
             )
             return nil
         }
         guard !way.dropLast().contains(word.text) else { return nil }
-        guard let file = files[word.text], file.isSound else {
+        guard let file = files[word.text], file.isSound, file.root?["flow"] != nil else {
             if caller.part == 0, files[word.text] == nil {
                 let others = files.keys.filter { $0 != parts[0].flow }.sorted()
                 findings.report(
@@ -55,6 +56,7 @@ extension FlowReader {
                     at: word.range,
                     "there is no flow `\(word.text)`",
                     help: suggestion(for: word.text, among: others)
+                        ?? "write a flow file that begins with `flow: \(word.text)`"
                 )
             }
             return nil
@@ -239,6 +241,7 @@ extension FlowReader {
         guard case .end(let outcome, _) = step.kind, let caller = part.caller else { return step }
         var step = step
         step.kind = .branch
+        step.leavesAs = outcome
         step.next = outcomeRoutes[caller.step]?[outcome.text]
         return step
     }
@@ -268,7 +271,7 @@ extension FlowReader {
 }
 
 /// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
+package func suggestion(for word: String, among candidates: [String]) -> String? {
     if let nearest = Spelling.nearest(to: word, among: candidates) {
         return "did you mean `\(nearest)`?"
     }

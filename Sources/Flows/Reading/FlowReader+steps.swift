@@ -187,6 +187,15 @@ extension FlowReader {
                 help: "did you mean `\(meant)`?",
                 related: [.init(range: effect.range, label: "the effect is called here")]
             )
+        } else if let inner = inner(need.text) {
+            findings.report(
+                "E13",
+                at: effect.range,
+                "the effect `\(effect.text)` needs `\(need.text)`: \(inner.message)",
+                notes: [InnerName.note],
+                help: "give it to the host by an effect that `\(inner.flow)` itself calls",
+                related: [.init(range: need.range, label: "needed here")]
+            )
         } else {
             findings.report(
                 "E13",

@@ -222,6 +222,17 @@ struct FlowReader {
     mutating func slot(_ word: Word, related: [Diagnostic.Related] = []) -> Int? {
         if let slot = slotByName[word.text] { return slot }
         unknownFields.insert(word.text)
+        if let inner = inner(word.text) {
+            findings.report(
+                "E13",
+                at: word.range,
+                inner.message,
+                notes: [InnerName.note],
+                help: inner.help,
+                related: related
+            )
+            return nil
+        }
         let isUnlisted = declarations.fields[word.text] != nil
         findings.report(
             "E13",

@@ -13,7 +13,7 @@ struct ProjectReading {
 
     /// The fields and the effects file.
     let shared: [ProjectFile]
-    /// The flow files, by the name of the flow.
+    /// The flow files, by the name of the flow; one that can't be read is known by its own.
     private let files: [String: ProjectFile]
     private let old: EarlierVersions
     var declarations = Declarations()
@@ -23,14 +23,14 @@ struct ProjectReading {
     /// What is wrong with files in which no flow could be found.
     private var ofNoFlow: [Diagnostic] = []
     private var places: [FlowName: SourceRange] = [:]
-    /// The names of the fields of all flows that call an effect, by the effect.
-    private var fieldsOfCallers: [String: Set<String>] = [:]
+    /// The flows that call an effect, with the names of their fields, by the effect.
+    private var callers: [String: [String: Set<String>]] = [:]
 
     init(flows: [ProjectFile], shared: [ProjectFile], old: EarlierVersions) {
         self.old = old
         self.shared = shared
         files = Dictionary(
-            flows.compactMap { file in file.root?["flow"]?.text.map { ($0, file) } },
+            flows.map { ($0.flowName, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -75,15 +75,16 @@ struct ProjectReading {
         definition.hash = hash(sources)
         name(definition, &reader.findings)
         for effect in definition.effects {
-            let names = definition.fields.map { definition.origin(of: $0.name.text).name }
-            fieldsOfCallers[definition.origin(of: effect.name.text).name, default: []]
-                .formUnion(names)
+            let (flow, name) = definition.origin(of: effect.name.text)
+            let fields = definition.fields.map { definition.origin(of: $0.name.text) }
+            callers[name, default: [:]][flow.text, default: []]
+                .formUnion(fields.filter { $0.flow == flow }.map(\.name))
         }
         let isSound = file.isSound && shared.allSatisfy(\.isSound) && findings.isWhole
         let isWhole = isSound && reader.findings.isWhole
         if isWhole {
             FlowChecks.run(
-                on: definition,
+                on: &definition,
                 places: reader.places,
                 findings: &reader.findings
             )
@@ -108,21 +109,35 @@ struct ProjectReading {
         )
     }
 
-    /// What an effect may use need not be there; but a name that is nearly one was misspelt.
+    /// What an effect may use need not be there; but somebody who calls it must be able to have it.
+    ///
+    /// Among the texts that a session keeps are not those of all callers, so only what is misspelt is said of them.
     mutating func checkMayUse() {
-        let isWhole = findings.isWhole
-        for (name, fields) in fieldsOfCallers {
+        guard findings.isWhole else { return }
+        for (name, callers) in callers.sorted(by: { $0.key < $1.key }) {
+            let fields = callers.values.reduce(into: Set<String>()) { $0.formUnion($1) }
             let known = fields.union(declarations.fields.keys)
-            for word in declarations.effects[name]?.mayUse ?? []
-            where isWhole && !known.contains(word.text) {
-                guard let meant = Spelling.nearest(to: word.text, among: known.sorted()) else {
+            for word in declarations.effects[name]?.mayUse ?? [] where !known.contains(word.text) {
+                if let meant = Spelling.nearest(to: word.text, among: known.sorted()) {
+                    findings.report(
+                        "E13",
+                        at: word.range,
+                        "there is no field `\(word.text)`",
+                        help: "did you mean `\(meant)`?"
+                    )
                     continue
                 }
+                if case .ignored = old { continue }
+                let flows = callers.keys.sorted().map { "`\($0)`" }.formatted
                 findings.report(
                     "E13",
                     at: word.range,
-                    "there is no field `\(word.text)`",
-                    help: "did you mean `\(meant)`?"
+                    "`\(name)` can never use `\(word.text)`: \(flows), which "
+                        + (callers.count == 1
+                            ? "calls it, has no such field" : "call it, have no such field"),
+                    notes: word.text.contains(".") ? [InnerName.note] : [],
+                    help:
+                        "take it out; what a flow that is run asks, it gives to the host by an effect of its own"
                 )
             }
         }
@@ -208,6 +223,15 @@ struct ProjectReading {
             help: "rename one of the two",
             related: [.init(range: first, label: "first here")]
         )
+    }
+}
+
+extension ProjectFile {
+    /// The name of its flow, or the one that it should have by the name of the file.
+    fileprivate var flowName: String {
+        if let name = root?["flow"]?.text { return name }
+        let file = source.path.split(separator: "/").last ?? ""
+        return String(file.prefix { $0 != "." })
     }
 }
 

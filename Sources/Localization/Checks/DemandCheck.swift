@@ -8,8 +8,7 @@ enum DemandCheck {
             let keys = [demand.key] + demand.alternatives
             if !demand.isOptional, !keys.contains(where: { catalogs.has($0, in: catalogs.source) })
             {
-                let known = catalogs[catalogs.source]?.keys.lazy.map(\.rawValue)
-                let meant = known.flatMap { Spelling.nearest(to: demand.key.rawValue, among: $0) }
+                let meant = likely(demand.key, in: catalogs[catalogs.source])
                 findings.append(
                     Diagnostic(
                         "L010",
@@ -34,6 +33,27 @@ enum DemandCheck {
         return findings.filter { seen.insert($0).inserted }
     }
 
+    /// A key in which one part only is another, and near: two others are another message.
+    private static func likely(_ key: MessageKey, in catalog: Catalog?) -> String? {
+        let parts = key.rawValue.split(separator: ".")
+        let candidates = (catalog?.keys ?? []).map(\.rawValue).filter { candidate in
+            let others = candidate.split(separator: ".")
+            let pairs = zip(parts, others).filter { $0 != $1 }
+            guard others.count == parts.count, pairs.count == 1, let (part, other) = pairs.first
+            else { return false }
+            return Spelling.nearest(to: String(part), among: [String(other)]) != nil
+        }
+        return Spelling.nearest(to: key.rawValue, among: candidates)
+    }
+
+    /// What a message is given, in words; constants and fields may be many.
+    private static func given(_ demand: DemandedMessage) -> String? {
+        guard !demand.arguments.isEmpty else { return "nothing is given to it" }
+        guard demand.arguments.count <= 20 else { return nil }
+        return "there is: "
+            + demand.arguments.keys.sorted().map { "{\($0)}" }.joined(separator: ", ")
+    }
+
     private static func mismatches(
         _ entry: Catalog.Entry,
         _ key: MessageKey,
@@ -50,7 +70,7 @@ enum DemandCheck {
                     "L021",
                     at: entry.place.range,
                     "`\(key.rawValue)` shows `\(argument.name)`, which it isn't given",
-                    help: meant.map { "did you mean {\($0)}?" },
+                    help: meant.map { "did you mean {\($0)}?" } ?? given(demand),
                     related: related
                 )
             }

@@ -5,7 +5,8 @@ enum DescriptionCheck {
     static func findings(
         _ source: Catalog,
         _ demanded: [DemandedMessage],
-        _ descriptions: MessageDescriptions
+        _ descriptions: MessageDescriptions,
+        findsUnused: Bool
     ) -> [Diagnostic] {
         let needed = Set(demanded.flatMap { [$0.key] + $0.alternatives })
         return source.keys.compactMap { key in
@@ -19,6 +20,7 @@ enum DescriptionCheck {
                         "add it to messages.yaml: `<key>: \"what it is for, and where it stands\"`"
                 )
             }
+            guard findsUnused else { return nil }
             return Diagnostic(
                 "L040",
                 at: entry.keyPlace,

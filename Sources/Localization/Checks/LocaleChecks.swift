@@ -8,9 +8,17 @@ public enum LocaleChecks {
     ///
     /// O(number of messages). Places inside messages are not known here, so findings stand at keys and
     /// whole texts.
+    ///
+    /// - Parameters:
+    ///   - catalogs: The words.
+    ///   - demanded: What flows need.
+    ///   - isAllDemanded: Whether nothing else is needed: where a flow could not be read, nobody knows.
+    ///   - descriptions: What translators are told.
+    /// - Returns: The findings.
     public static func check(
         catalogs: Catalogs,
         demanded: [DemandedMessage] = [],
+        isAllDemanded: Bool = true,
         descriptions: MessageDescriptions? = nil
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
@@ -30,7 +38,12 @@ public enum LocaleChecks {
         }
         findings += DemandCheck.findings(catalogs, demanded)
         if let descriptions {
-            findings += DescriptionCheck.findings(source, demanded, descriptions)
+            findings += DescriptionCheck.findings(
+                source,
+                demanded,
+                descriptions,
+                findsUnused: isAllDemanded
+            )
         }
         return findings
     }

@@ -126,7 +126,8 @@ public enum LocaleFindings {
             title: "a message has no description",
             text: """
                 Translators see a message without its screen. messages.yaml tells them what it is for, where it \
-                stands, what its arguments look like, and how wide it may be.
+                stands, what its arguments look like, and how wide it may be. Nobody is failed by it while the \
+                flow runs, so it warns; a pattern such as `signup.*.title` describes many.
                 """,
             wrong:
                 "# en.yaml\nstart: Start\n# messages.yaml\nother: Something else\n# a flow needs: start",

@@ -151,6 +151,14 @@ struct MessageScanner {
     /// Steps over a comma; false, and over the brace, where the argument ends.
     private mutating func comma(_ start: Int) throws(MessageProblem) -> Bool {
         guard let byte = peek else { throw unclosed(start) }
+        guard byte != UInt8(ascii: ".") else {
+            throw MessageProblem(
+                "L001",
+                at: index..<(index + 1),
+                "the name of an argument has no dot",
+                help: "what a flow asks that is run is known to the messages of that flow only"
+            )
+        }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",

@@ -6,7 +6,11 @@ enum Schema {
     static let applicationID: Int64 = 0x5061_6946
 
     private static let migrations: [(name: String, tables: String)] = [
-        ("first tables", FirstTables.text)
+        ("first tables", FirstTables.text),
+        (
+            "sessions by deadline",
+            "CREATE INDEX sessions_by_deadline ON sessions (next_deadline) WHERE status = 'open';"
+        ),
     ]
 
     /// How many migrations there are; the file's `user_version` says how many it has seen.

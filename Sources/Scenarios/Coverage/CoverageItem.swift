@@ -60,9 +60,15 @@ public struct FlowCoverage: Sendable {
     /// How often each way was gone, in all languages together, in the order of the flow.
     public let ways: [(way: CoverageWay, count: Int)]
 
-    /// The lowest share of its figures, in percent, rounded down.
-    public var lowestPercent: Int {
-        let figures = counts.map { ($0.met, $0.all) } + messages.map { ($0.met, $0.all) }
-        return figures.map { met, all in all == 0 ? 100 : met * 100 / all }.min() ?? 100
+    /// The lowest share of its figures, in percent, rounded down; 100 where there is nothing to be met.
+    public var lowestPercent: Int { lowest?.percent ?? 100 }
+
+    /// The figure with the lowest share, as reports name it.
+    public var lowest: (name: String, percent: Int)? {
+        let figures =
+            counts.map { ($0.kind.plural, $0.met, $0.all) }
+            + messages.map { ("messages shown in \($0.language)", $0.met, $0.all) }
+        return figures.filter { $0.2 > 0 }.map { (name: $0, percent: $1 * 100 / $2) }
+            .min { $0.percent < $1.percent }
     }
 }

@@ -34,6 +34,9 @@ struct CoverageMap: Sendable {
     private var ambiguities: Set<MessageKey> = []
     /// The slots of all answers that choose between few things.
     let choiceSlots: [Int]
+    /// By step: whether what stands on its screen depends on a condition or on the time, and so on more than a glance
+    /// at the answers tells.
+    let varies: [Bool]
 
     init(_ flow: FlowDefinition, among names: Set<FlowName>, catalogs: Catalogs) {
         choiceSlots = flow.fields.indices.filter {
@@ -43,6 +46,11 @@ struct CoverageMap: Sendable {
                 .list, .file, .captcha, .consent, .code, .secret:
                 false
             }
+        }
+        varies = flow.steps.map { step in
+            flow.opening?.notice != nil
+                || step.events.contains { $0.source == .button && $0.condition != nil }
+                || step.asked.contains { !flow.fields[$0].optionConditions.isEmpty }
         }
         for step in flow.steps { add(.step, step.name.text, step.range) }
         for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }

@@ -4,6 +4,8 @@ import Flows
 struct FlowMap {
     /// The edges of each step that a walk may take, by the step's index; steps without a way to them have none.
     let edges: [[FlowEdge]]
+    /// The edges that the flow names, and that no generated path can take; in file order.
+    let impossible: [ImpossibleEdge]
     /// By step: the steps that can be met from there, itself included, Back and changes counted.
     let ahead: [Set<Int>]
 
@@ -20,7 +22,39 @@ struct FlowMap {
         let successors = ways.map { $0.compactMap { $0.to.flatMap { numbers[$0] } } }
         ahead = flow.steps.indices.map { Self.met(from: $0, successors: successors) }
         let reachable = ahead.first ?? []
-        edges = ways.enumerated().map { reachable.contains($0) ? $1 : [] }
+        let times = IdleTimes(flow, ways: ways)
+        var impossible: [ImpossibleEdge] = []
+        edges = ways.enumerated().map { index, ways in
+            guard reachable.contains(index) else { return [] }
+            return ways.filter { edge in
+                guard let reason = Self.reason(against: edge, at: index, in: flow, times) else {
+                    return true
+                }
+                impossible.append(ImpossibleEdge(edge: edge, reason: reason))
+                return false
+            }
+        }
+        self.impossible = impossible
+    }
+
+    /// Why no generated path can take an edge; `nil` where one may.
+    private static func reason(
+        against edge: FlowEdge,
+        at index: Int,
+        in flow: FlowDefinition,
+        _ times: IdleTimes
+    ) -> ImpossibleEdge.Reason? {
+        let step = flow.steps[index]
+        switch edge.cause {
+        case .timer(let after):
+            return after > step.timers.first?.after ?? after ? .laterTimer : nil
+        case .expiry: return times.mayExpire(at: index) ? nil : .timerFirst
+        case .back:
+            let target = edge.to.flatMap { flow.step($0) }
+            guard case .review? = target?.kind, step.needsVerdict(in: flow) else { return nil }
+            return .verdict
+        case .next, .event, .attempts, .change: return nil
+        }
     }
 
     /// The ways that the flow itself names.
@@ -66,6 +100,20 @@ extension StepDefinition {
         switch kind {
         case .form, .review, .call, .waiting: true
         case .branch, .end: false
+        }
+    }
+}
+
+extension StepDefinition {
+    /// Whether it is not complete before a proof is given that counts for one submit.
+    fileprivate func needsVerdict(in flow: FlowDefinition) -> Bool {
+        asked.contains { slot in
+            switch flow.fields[slot].type {
+            case .captcha, .code: true
+            case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice,
+                .bool, .integer, .money, .list, .file, .consent, .secret:
+                false
+            }
         }
     }
 }

@@ -21,22 +21,31 @@ public struct GeneratedPaths: Sendable {
     ///   - beginning: What every path begins with; inputs that are left out are sampled.
     ///   - outcomes: How effects end, where that is not to be varied.
     ///   - goal: A step to stop at; the whole flow is searched where there is none.
+    ///   - isClockFixed: Whether every path begins at the beginning's moment; otherwise a flow that is open at certain
+    ///     times only is begun both when it is open and when it is not.
     ///   - maximumStates: How many states are followed at most.
     public init(
         _ machine: FlowMachine,
         beginning: PathBeginning = PathBeginning(),
         outcomes: [EffectName: SampleOutcome] = [:],
         goal: StepName? = nil,
+        isClockFixed: Bool = false,
         maximumStates: Int = 5_000
     ) {
         self.machine = machine
         var search = PathSearch(
-            machine,
+            machine.keepingPassages,
             canned: outcomes,
             maximumStates: maximumStates,
             goal: goal
         )
-        findings = search.run(from: beginning)
+        let moments = isClockFixed ? [] : machine.definition.opening?.otherMoments ?? []
+        let others = moments.map { moment in
+            var other = beginning
+            other.clock = moment
+            return other
+        }
+        findings = search.run(from: [beginning] + others)
     }
 
     /// The shortest path to a step; `nil` where none was found.
@@ -54,19 +63,28 @@ public struct GeneratedPaths: Sendable {
     }
 }
 
+extension Opening {
+    /// Moments at which the flow is open, and at which it is not.
+    fileprivate var otherMoments: [Int64] {
+        [from.map { $0 - 1_000 }, from, until.map { $0 - 1_000 }, until].compactMap(\.self)
+    }
+}
+
 /// What a search for paths has found, and what it has not.
 public struct PathFindings: Sendable {
     /// The shortest path to each step that was reached.
     public let steps: [StepName: GeneratedPath]
     /// The shortest path over each edge that was taken.
     public let edges: [FlowEdge: GeneratedPath]
-    /// The edges that the flow names, from steps that its ways lead to; in file order.
+    /// The edges that the flow names and a path may take, from steps that its ways lead to; in file order.
     public let expected: [FlowEdge]
+    /// The edges besides these that no path can take, each with the reason; in file order.
+    public let impossible: [ImpossibleEdge]
     /// The forms for which no samples were found, at some state at least.
     public let unfilled: [StepName]
     /// What stops the walk, each with the shortest path to it.
     public let failures: [PathProblem]
-    /// How many states were followed.
+    /// How many states were followed, those left out in which nobody does anything but wait.
     public let states: Int
     /// How many events were tried.
     public let eventsTried: Int
@@ -76,7 +94,7 @@ public struct PathFindings: Sendable {
     /// The edges that no path was found over, in file order.
     public var unreachedEdges: [FlowEdge] { expected.filter { edges[$0] == nil } }
 
-    /// The findings in a few lines: how much was reached, and by name what was not.
+    /// The findings in a few lines: how much was reached, and by name what was not, or can't be.
     public var summary: [String] {
         let reached = expected.count - unreachedEdges.count
         var lines = [
@@ -87,6 +105,7 @@ public struct PathFindings: Sendable {
             lines.append("stopped after \(states) states: more may be reachable")
         }
         lines += unreachedEdges.map { "no path found: \($0)" }
+        lines += impossible.map { "no path can take \($0)" }
         lines += unfilled.map { "no samples found for the form: \($0)" }
         return lines
     }

@@ -66,3 +66,13 @@ extension VirtualWalk {
         }
     }
 }
+
+extension PathEvent {
+    /// Whether it is something that a person does.
+    public var isOfPerson: Bool {
+        switch self {
+        case .submit, .press, .openLink, .back, .change, .fail: true
+        case .effect, .signal, .wait: false
+        }
+    }
+}

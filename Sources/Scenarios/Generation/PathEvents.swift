@@ -19,16 +19,21 @@ struct PathEvents {
         ).events
         let atOnce = submits + effects + links + buttonsAndSignals + wrongAnswers
         var events = atOnce.map { (after: Int64(0), event: $0) }
-        let left = walk.machine.nextDeadline(of: walk.state).map { $0 - walk.now } ?? .max
+        let left = walk.machine.nextMoveMoment(of: walk.state).map { $0 - walk.now } ?? .max
         events += moments.filter { $0 < left }.map { ($0, .wait) }
         if left > 0, left < .max { events.append((left, .wait)) }
         // The host may take its time: what it says at the last moment finds a session nearly expired.
         if walk.machine.definition.expiry != nil, left > Self.moment, left < .max {
-            events += atOnce.filter(\.isOfHost).map { (left - Self.moment, $0) }
+            events += atOnce.filter { !$0.isOfPerson }.map { (left - Self.moment, $0) }
         }
-        if walk.machine.canGoBack(walk.state) { events.append((0, .back)) }
+        // Where that can't be told, trying it says why.
+        if (try? walk.machine.canGoBack(walk.state, now: walk.now)) != false {
+            events.append((0, .back))
+        }
         events += changes.map { (0, $0) }
-        return (events, walk.step.next == nil || !walk.step.canRest || !submits.isEmpty)
+        let isFilled = walk.step.next == nil || !walk.step.canRest || !submits.isEmpty
+        // Without its code, which may go out later, no form is left.
+        return (events, isFilled || walk.state.unsent != nil)
     }
 
     private static let moment: Int64 = 1_000
@@ -88,15 +93,5 @@ struct PathEvents {
         return walk.machine.reviewed(in: walk.state)
             .filter { !walk.state.fixed.contains($0) }
             .map { .change(walk.machine.definition.fields[$0].name) }
-    }
-}
-
-extension PathEvent {
-    /// Whether the host brings it about.
-    fileprivate var isOfHost: Bool {
-        switch self {
-        case .effect, .signal: true
-        case .submit, .press, .openLink, .back, .change, .fail, .wait: false
-        }
     }
 }

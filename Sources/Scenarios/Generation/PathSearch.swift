@@ -31,6 +31,7 @@ struct PathSearch {
     private var unfilled: Set<Int> = []
     private var failures: [PathProblem] = []
     private var eventsTried = 0
+    private var followed = 0
     private var isBounded = false
 
     init(
@@ -50,13 +51,15 @@ struct PathSearch {
     }
 
     /// Searches until everything is found, nothing is new, or the bound on states is hit.
-    mutating func run(from beginning: PathBeginning) -> PathFindings {
-        for beginning in beginnings(from: beginning) { begin(with: beginning) }
+    mutating func run(from beginnings: [PathBeginning]) -> PathFindings {
+        for beginning in beginnings.flatMap(self.beginnings) { begin(with: beginning) }
         var index = 0
         while index < nodes.count, !isDone, !isBounded {
             visit(index)
             index += 1
         }
+        followed = nodes.count
+        if goal == nil { waitForExpiry() }
         return findings
     }
 
@@ -74,7 +77,7 @@ struct PathSearch {
             let walk = try VirtualWalk(machine, beginning)
             let node = Node(walk: walk, beginning: beginning, parent: nil, step: nil)
             guard insert(node) else { return }
-            note(EdgeTrace(beginning: walk), End(node: nodes.count - 1, step: nil))
+            note(EdgeTrace(walk, behind: nil), End(node: nodes.count - 1, step: nil))
         } catch {
             let path = GeneratedPath(
                 flow: machine.definition.name,
@@ -95,14 +98,52 @@ struct PathSearch {
         ).all()
         if !isFilled { unfilled.insert(node.walk.state.step) }
         for (after, event) in events {
-            attempt(event, after: after, at: index)
+            if let next = attempt(event, after: after, at: index) { _ = insert(next) }
             if isBounded { return }
         }
     }
 
-    private mutating func attempt(_ event: PathEvent, after: Int64, at index: Int) {
+    /// Lets the person do nothing any more, from the first state at each step on.
+    ///
+    /// A walk that time and the host lead in circles may expire so late that the search as a whole does not come there.
+    private mutating func waitForExpiry() {
+        let life = machine.definition.expiry?.after ?? .max
+        var seen: Set<[Int64]> = []
+        let key = { (walk: VirtualWalk) in
+            [Int64(walk.state.step), (walk.now - walk.state.lastEventAt) / max(1, life / 512)]
+        }
+        var waiting = nodes.indices.filter {
+            seen.insert([Int64(nodes[$0].walk.state.step)]).inserted
+        }
+        var next = 0
+        let most = nodes.count + Self.idleStates
+        while next < waiting.count, nodes.count < most,
+            open.contains(where: { $0.cause == .expiry })
+        {
+            let index = waiting[next]
+            next += 1
+            let walk = nodes[index].walk
+            let events = PathEvents(
+                walk: walk,
+                candidates: candidates,
+                conditions: conditions,
+                canned: canned
+            ).all().events
+            // What lasts longest comes first: of states that are nearly the same only the first is followed.
+            for (after, event) in events.reversed() where !event.isOfPerson {
+                guard let node = attempt(event, after: after, at: index),
+                    !node.walk.state.hasExpired, seen.insert(key(node.walk)).inserted
+                else { continue }
+                nodes.append(node)
+                waiting.append(nodes.count - 1)
+            }
+        }
+    }
+
+    /// What an event leads to; `nil` where it is refused.
+    private mutating func attempt(_ event: PathEvent, after: Int64, at index: Int) -> Node? {
         let node = nodes[index]
-        guard let taken = node.walk.event(for: event) else { return }
+        guard let taken = node.walk.event(for: event) else { return nil }
         var walk = node.walk
         eventsTried += 1
         do throws(MachineFailure) {
@@ -110,32 +151,38 @@ struct PathSearch {
             if let refusal = advance.refusal {
                 return retry(event, refusal, at: index)
             }
-            guard advance.problems.isEmpty || event.isWrong else { return }
+            guard advance.problems.isEmpty || event.isWrong else { return nil }
         } catch {
-            return note(error, of: event, after: after, at: index)
+            note(error, of: event, after: after, at: index)
+            return nil
         }
         let arrival = machine.definition.steps[walk.state.step].name
         let step = PathStep(after: after, event: event, arrival: arrival)
         note(
-            EdgeTrace(machine, before: node.walk.state, event: event, after: walk),
+            EdgeTrace(walk, behind: (node.walk.state, event)),
             End(node: index, step: step)
         )
-        _ = insert(Node(walk: walk, beginning: node.beginning, parent: index, step: step))
+        return Node(walk: walk, beginning: node.beginning, parent: index, step: step)
     }
 
     /// Waits for what is refused only for now, unless time moves the walk before.
-    private mutating func retry(_ event: PathEvent, _ refusal: Refusal, at index: Int) {
+    private mutating func retry(
+        _ event: PathEvent,
+        _ refusal: Refusal,
+        at index: Int
+    ) -> Node? {
         let readyAt: Int64
         switch refusal {
         case .tooSoon(let moment), .usedUp(let moment?): readyAt = moment
         case .usedUp(nil), .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
-            return
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
+            return nil
         }
         let walk = nodes[index].walk
-        let deadline = machine.nextDeadline(of: walk.state) ?? .max
-        guard readyAt > walk.now, readyAt < deadline else { return }
-        attempt(event, after: readyAt - walk.now, at: index)
+        let deadline = machine.nextMoveMoment(of: walk.state) ?? .max
+        guard readyAt > walk.now, readyAt < deadline else { return nil }
+        return attempt(event, after: readyAt - walk.now, at: index)
     }
 
     private mutating func note(_ trace: EdgeTrace, _ end: End) {
@@ -194,11 +241,12 @@ struct PathSearch {
             ),
             edges: edges.mapValues(path),
             expected: Array(map.edges.joined()),
+            impossible: map.impossible,
             unfilled: unfilled.sorted().map { definition.steps[$0].name },
             failures: failures,
-            states: nodes.count,
+            states: followed,
             eventsTried: eventsTried,
-            isBounded: isBounded
+            isBounded: isBounded && !isDone
         )
     }
 
@@ -231,6 +279,7 @@ struct PathSearch {
         return found
     }
 
+    private static let idleStates = 2_000
     private static let valuesPerInput = 6
     private static let beginnings = 24
 }

@@ -54,16 +54,16 @@ extension GeneratedPath {
         let isAwaited = entries.contains { entry in
             if case .call = machine.definition.step(entry.arrival)?.kind { true } else { false }
         }
-        return isAwaited ? nil : entries.flatMap(\.scenarioLines)
+        return isAwaited ? nil : entries.flatMap { $0.scenarioLines(in: machine.definition) }
     }
 }
 
 extension PathStep {
     /// The step as an entry of a scenario, without indentation.
-    fileprivate var scenarioLines: [String] {
+    fileprivate func scenarioLines(in flow: FlowDefinition) -> [String] {
         var keys: [String] = []
         if after > 0 { keys.append("after: \(DurationText.text(of: after))") }
-        if let when = event.scenarioValue { keys.append("when: \(PathText.flow(when))") }
+        if let when = event.scenarioValue(in: flow) { keys.append("when: \(PathText.flow(when))") }
         keys.append("then: {at: \(arrival)}")
         return keys.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
     }
@@ -71,7 +71,7 @@ extension PathStep {
 
 extension PathEvent {
     /// What stands behind `when:`; nothing where only time passes.
-    fileprivate var scenarioValue: JSONValue? {
+    fileprivate func scenarioValue(in flow: FlowDefinition) -> JSONValue? {
         switch self {
         case .submit(let answers): ["submit": PathText.object(answers)]
         case .press(let name): ["press": .string(name.text)]
@@ -79,9 +79,17 @@ extension PathEvent {
         case .signal(let name): ["signal": .string(name.text)]
         case .back: ["press": "back"]
         case .change(let field): ["change": .string(field.text)]
-        case .fail(let field): ["submit": .object([.init(field.text, "wrong")])]
+        case .fail(let field): ["submit": .object([.init(field.text, .string(flow.wrong(field)))])]
         case .effect, .wait: nil
         }
+    }
+}
+
+extension FlowDefinition {
+    /// What is typed into a field to be wrong: digits for a code, since anything else would be none.
+    func wrong(_ field: FieldName) -> String {
+        guard case .code(let digits)? = self.field(field)?.type else { return "wrong" }
+        return String(repeating: "0", count: digits)
     }
 }
 

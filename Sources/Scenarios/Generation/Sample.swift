@@ -7,7 +7,7 @@ public struct Sample: Hashable, Sendable {
     ///
     /// A secret is sealed under a reference that says its own text: it guards nothing.
     public let value: FieldValue
-    /// The answer as scenarios write it: ISO dates, names of options, `pass` for a proof.
+    /// The answer as scenarios write it: ISO dates, names of options, `pass` for a proof, `shown` for a code.
     public let written: JSONValue
 
     /// Makes a sample.
@@ -28,6 +28,9 @@ public struct Sample: Hashable, Sendable {
 
     /// A proof that was right.
     static let proof = Sample(value: .passed, written: "pass")
+
+    /// A code as it was sent.
+    static let code = Sample(value: .passed, written: .string(AnswerSheet.shownCode))
 }
 
 /// A sample as the answer to a field.

@@ -85,12 +85,21 @@ struct SampleCandidates {
                 locale: state?.locale ?? "en"
             )
             return [Sample(value: .consent(consent), written: true)]
-        case .captcha, .code, .secret(.check, _): return [.proof]
+        case .captcha, .secret(.check, _): return [.proof]
+        case .code: return hasArrived(codeOf: field, state) ? [.code] : []
         case .secret(.new, _), .secret(.relay, _):
             return SampleTexts(named: named, length: field.length).secrets.filter {
                 isSecret($0, for: field, in: state, now: now)
             }.map(Sample.secret)
         case .file: return []
+        }
+    }
+
+    /// Whether a code has gone out that can still be typed.
+    private func hasArrived(codeOf field: FieldDefinition, _ state: FlowState?) -> Bool {
+        guard let state else { return true }
+        return state.links.contains {
+            $0.status == .open && $0.step == state.step && $0.event.text == field.name.text
         }
     }
 
@@ -123,9 +132,18 @@ struct SampleCandidates {
         guard parts.joined().allSatisfy({ !$0.isEmpty }) else { return [] }
         let tries = min(parts.joined().map(\.count).max() ?? 1, Self.listTries)
         return (0..<tries).flatMap { index in
-            [false, true].map { differing in
+            // The options of a choice differ already: they are left so, and once made the same.
+            [(false, false), (true, false), (true, true)].map { differing, turning in
                 let items = parts.enumerated().map { record, parts in
-                    parts.map { $0[min(differing ? index + record : index, $0.count - 1)] }
+                    zip(inner, parts).map { part, samples in
+                        guard part.isChoice else {
+                            let place = differing ? index + record : index
+                            return samples[min(place, samples.count - 1)]
+                        }
+                        // Each record has the options turned once more.
+                        let place = turning ? index + record * (samples.count - 1) : index
+                        return samples[place % samples.count]
+                    }
                 }
                 return Sample(
                     value: .list(items.map { $0.map(\.value) }),
@@ -142,6 +160,12 @@ struct SampleCandidates {
     }
 
     private static let listTries = 12
+}
+
+extension FieldDefinition {
+    fileprivate var isChoice: Bool {
+        if case .choice = type { true } else { false }
+    }
 }
 
 extension Sample {

@@ -81,14 +81,13 @@ public struct VirtualWalk: Sendable {
         let hashes = (0..<machine.tokensPerEvent).map { index in
             withUnsafeBytes(of: UInt64(tokens + index).bigEndian) { Array($0) }
         }
-        return Fresh(tokenHashes: hashes)
+        return Fresh(tokenHashes: hashes, codeHashes: hashes)
     }
 
     private mutating func count(_ advance: Advance) {
         for case .send(let order) in advance.outputs {
             if order.token != nil { tokens += 1 }
-            let send = machine.definition.steps[order.step].sends[order.send]
-            guard send.limit != nil else { continue }
+            guard machine.definition.send(of: order).limit != nil else { continue }
             sent.note(order, counts: machine.sendCounts(for: nil, in: advance.state))
         }
     }

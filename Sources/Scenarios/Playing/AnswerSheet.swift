@@ -7,6 +7,9 @@ import Sessions
 /// The answers of one submit while they are read, as the walkthrough reads them: in order, each in the light of those
 /// before it.
 struct AnswerSheet {
+    /// What is typed for a code as it was sent.
+    static let shownCode = "shown"
+
     private let stage: Stage
     private let flow: FlowStage
     private let now: Int64
@@ -22,6 +25,10 @@ struct AnswerSheet {
     private(set) var typed: [AnswerPath: String] = [:]
     /// The fields whose secrets kept all rules.
     private(set) var soundSecrets: [FieldDefinition] = []
+    /// The field whose code is not the one that was sent.
+    private(set) var wrongCode: FieldName?
+    /// The hashes of the codes that were sent, the last one of each field.
+    private let codes: [FieldName: [UInt8]]
     /// Whether something is answered that the present step does not ask.
     private(set) var isMisplaced = false
     /// How many secrets were sealed on this walk.
@@ -33,6 +40,10 @@ struct AnswerSheet {
         now = player.now
         state = player.state
         secrets = player.secrets
+        codes = Dictionary(
+            player.letters.compactMap(\.code).map { ($0.field, $0.hash) },
+            uniquingKeysWith: { $1 }
+        )
     }
 
     /// Reads one answer.
@@ -41,15 +52,17 @@ struct AnswerSheet {
         guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else {
             return isMisplaced = true
         }
-        if answer.text == Walk.offerMark, let slot = place.field.offer,
-            let known = state.fields[slot]
-        {
+        if answer.text == Walk.offerMark, let slot = place.field.offer {
+            guard !state.isHidden(slot), let known = state.fields[slot] else {
+                return refuse(path, .missing)
+            }
             return keep(known, at: place, path)
         }
         if case .secret(_, let isRepeated) = place.part.type {
             return try read(secret: answer, isRepeated: isRepeated, at: place)
         }
         if case .captcha = place.part.type { return judge(answer, at: place) }
+        if case .code = place.part.type { return judge(code: answer, at: place) }
         typed[path] = answer.text
         let reading = stage.reader.read(
             answer.text,
@@ -85,6 +98,34 @@ struct AnswerSheet {
         if answer.text == "pass" { return keep(.passed, at: place, answer.path) }
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         refuse(answer.path, isBlank ? .missing : .type(reason: "wrong", arguments: [:]))
+    }
+
+    /// A code is right if it is the one that was sent, and that is alive; `pass` is what generated paths type.
+    private mutating func judge(code answer: ScenarioAnswer, at place: AnswerPlace) {
+        let path = answer.path
+        if answer.text == Self.shownCode || answer.text == "pass" {
+            let hash = answer.codeHash ?? codes[path.field]
+            switch state.links.last(where: { $0.hash == hash })?.status {
+            case .open: return keep(.passed, at: place, path)
+            case .expired: return refuse(path, .type(reason: "expired", arguments: [:]))
+            case .superseded, .used, .blocked, nil:
+                return refuse(path, .type(reason: "superseded", arguments: [:]))
+            }
+        }
+        let reading = stage.reader.read(
+            answer.text,
+            as: place.part.type,
+            length: place.part.length,
+            context: AnswerContext(language: LanguageTag(state.locale), today: 0)
+        )
+        switch reading {
+        case .empty: refuse(path, .missing)
+        case .problem(let reason, let arguments):
+            refuse(path, .type(reason: reason, arguments: arguments))
+        case .value:
+            wrongCode = path.field
+            refuse(path, .type(reason: "wrong", arguments: [:]))
+        }
     }
 
     private mutating func read(

@@ -64,7 +64,7 @@ struct ExpectationCheck {
                 can(button, try isPressable(button))
             )
         case .canGoBack(let isPossible):
-            let actual = player.flow.machine.canGoBack(player.state)
+            let actual = try player.screen().allowsBack
             return compare(can("back", isPossible), can("back", actual))
         case .errors(let path, let reasons):
             let found = player.problems.filter { $0.field == path.field && $0.item == path.item }
@@ -123,7 +123,8 @@ struct ExpectationCheck {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
-            .otherSession, .fixed, .ended:
+            .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
+            .ended:
             let screen = try shown()
             return screen.timing?.nextSendAt ?? screen.buttons.compactMap(\.readyAt).first
         }

@@ -66,7 +66,8 @@ final class GeneratedOpenings: Sendable {
             flow.machine,
             beginning: beginning,
             outcomes: outcomes,
-            goal: step
+            goal: step,
+            isClockFixed: true
         )
         return paths.path(to: step)
     }

@@ -21,11 +21,13 @@ final class Observer {
         let step: Int
         let deadlines: Int
         let isWaiting: Bool
+        let isOutside: Bool
         let locale: String
         let flow: FlowName
         let isSet: [Bool]
         let refusals: [String]
         let choices: [FieldValue?]
+        let hidden: [Int]
         let notes: Set<AnswerPath>
         let problems: [AnswerPath: FieldProblem.Reason]
 
@@ -73,15 +75,17 @@ final class Observer {
             step: state.step,
             deadlines: state.deadlines.count,
             isWaiting: state.pendingCall != nil,
+            isOutside: player.isOutside,
             locale: state.locale,
             flow: player.definition.name,
             isSet: state.fields.map { $0 != nil },
             refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
+            hidden: state.handover?.hidden ?? [],
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted else { return }
+        guard seen.insert(sight).inserted || player.flow.map.varies[state.step] else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -90,23 +94,31 @@ final class Observer {
             return
         }
         let flow = player.flow
-        coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        if player.isOutside {
+            // Nothing of the step is on it.
+            coverage[flow.definition.name, default: CoverageLog(flow.map)]
+                .note(screen.allWords, in: screen.language)
+        } else {
+            coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
+        }
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
 
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
-        let send = player.definition.steps[order.step].sends[order.send]
+        let send = player.definition.send(of: order)
         let sight = Sight(
             step: order.step,
             deadlines: -1,
             isWaiting: false,
+            isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
             refusals: [send.fullName],
             choices: [],
+            hidden: [],
             notes: [],
             problems: [:]
         )
@@ -150,6 +162,9 @@ final class Observer {
 extension Player {
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
+        if isOutside, let refusal = input.refusal {
+            return flow.builder.screenOutside(of: state, because: refusal)
+        }
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),

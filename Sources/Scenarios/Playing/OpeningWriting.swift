@@ -104,7 +104,10 @@ struct OpeningWriting {
         case .back: .back(isLate: false)
         case .change(let field): .change(field)
         case .fail(let field):
-            .submit([answer("wrong", at: AnswerPath(field), isSecret: true)], isLate: false)
+            .submit(
+                [answer(flow.wrong(field), at: AnswerPath(field), isSecret: true)],
+                isLate: false
+            )
         case .effect, .wait: nil
         }
     }

@@ -1,3 +1,4 @@
+import Answers
 import Flows
 import Localization
 import Screens
@@ -13,11 +14,19 @@ extension Player {
         case .back(let isLate): try take(.wentBack(visit: visit(isLate)))
         case .change(let field): try take(.changeAsked(visit: state.visit, field: field))
         case .openLink(let letter, let which):
-            let sent = letters.filter { $0.name == letter }
-            let chosen = which.map { sent.indices.contains($0 - 1) ? sent[$0 - 1] : nil }
-            guard let hash = (chosen ?? sent.last)?.hash else { throw .noSuchLink(letter, which) }
-            try take(.linkOpened(hash: hash))
+            try take(.linkOpened(hash: try hash(ofLink: letter, which)))
         case .openForgedLink: try take(.linkOpened(hash: forgedHash))
+        case .openLinkElsewhere(let letter, let which, let code):
+            var opened = forgedHash
+            if let letter { opened = try hash(ofLink: letter, which) }
+            try take(.linkOpenedElsewhere(hash: opened, code: verdict(on: code)))
+            isOutside = input.refusal != nil
+        case .enterCode(let code): try enter(code)
+        case .onFirstDevice(let action):
+            device = 0
+            defer { device = nil }
+            try perform(action)
+            isOutside = isGone
         case .switchLocale(let tag):
             // What stood on the screen stands there still, in other words.
             let kept = (input, problems, state.visit)
@@ -28,8 +37,70 @@ extension Player {
         }
     }
 
+    /// Whether it is done on a device that holds the walk no more.
+    private var isGone: Bool { device.map { $0 != state.holder } ?? false }
+
     /// A late event answers the screen before.
     private func visit(_ isLate: Bool) -> Int { isLate ? state.visit - 1 : state.visit }
+
+    // MARK: - Links and codes
+
+    private func hash(ofLink letter: String, _ which: Int?) throws(PlayFailure) -> [UInt8] {
+        let sent = letters.filter { $0.name == letter }.compactMap(\.hash)
+        guard let hash = Self.chosen(which, of: sent) else { throw .noSuchLink(letter, which) }
+        return hash
+    }
+
+    /// One of several that were sent, by its number from 1; the last without.
+    private static func chosen<Sent>(_ which: Int?, of sent: [Sent]) -> Sent? {
+        guard let which else { return sent.last }
+        return sent.indices.contains(which - 1) ? sent[which - 1] : nil
+    }
+
+    /// What is typed is never what the waiting screen shows; what can't be a code is none.
+    private func verdict(on code: ScenarioCode?) -> CodeVerdict {
+        switch code {
+        case nil: return .missing
+        case .shown: return .right
+        case .typed(let text):
+            let reading = stage.reader.read(
+                text,
+                as: .code(digits: 6),
+                length: LengthBounds(),
+                context: AnswerContext(language: language, today: 0)
+            )
+            if case .value = reading { return .wrong }
+            return .missing
+        }
+    }
+
+    /// Types the code that the present step asks, and leaves the form.
+    private mutating func enter(_ code: ScenarioCode) throws(PlayFailure) {
+        let asked = step.asked.map { definition.fields[$0] }.first { field in
+            if case .code = field.type { true } else { false }
+        }
+        guard !isGone, let field = asked else {
+            // A form that asks no code takes none.
+            try take(.submitted(visit: state.visit, answers: [:]))
+            if !isGone { input.refusal = .notHere }
+            return
+        }
+        var answer = ScenarioAnswer(
+            path: AnswerPath(field.name),
+            text: AnswerSheet.shownCode,
+            range: field.range
+        )
+        switch code {
+        case .typed(let text): answer.text = text
+        case .shown(let which):
+            let sent = letters.compactMap(\.code).filter { $0.field == field.name }
+            guard let chosen = Self.chosen(which, of: sent) else {
+                throw .noSuchCode(field.name, which)
+            }
+            answer.codeHash = chosen.hash
+        }
+        try submit([answer], isLate: false)
+    }
 
     // MARK: - Forms
 
@@ -38,7 +109,7 @@ extension Player {
         isLate: Bool
     ) throws(PlayFailure) {
         // The screen before is gone, whatever was typed there.
-        if isLate { return try take(.submitted(visit: visit(true), answers: [:])) }
+        if isLate || isGone { return try take(.submitted(visit: visit(isLate), answers: [:])) }
         var sheet = AnswerSheet(player: self)
         for answer in answers {
             do throws(MachineFailure) {
@@ -68,6 +139,11 @@ extension Player {
                 !wrong.contains(AnswerPath($0.field, item: $0.item))
             }
         }
+        if let field = sheet.wrongCode {
+            // It counts as an attempt, and may have been one too many.
+            try take(.answerFailed(visit: before, field: field))
+            guard input.refusal == nil, state.visit == before else { return problems = [] }
+        }
         problems = found
         show(found, typed: sheet)
         observer.note(sheet, problems: found, in: flow)
@@ -87,6 +163,12 @@ extension Player {
 extension ScenarioAction {
     /// Whether what was refused or wrong stays on the screen.
     var keepsScreen: Bool {
-        if case .switchLocale = self { true } else { false }
+        switch self {
+        case .switchLocale: true
+        case .onFirstDevice(let action): action.keepsScreen
+        case .submit, .press, .back, .change, .openLink, .openForgedLink, .openLinkElsewhere,
+            .enterCode, .restart, .signal:
+            false
+        }
     }
 }

@@ -13,6 +13,8 @@ struct Player {
         let name: String
         /// The hash of its link's token.
         let hash: [UInt8]?
+        /// The field of its code, and the hash of that.
+        let code: (field: FieldName, hash: [UInt8])?
     }
 
     let stage: Stage
@@ -30,17 +32,21 @@ struct Player {
     private(set) var letters: [SentLetter] = []
     private(set) var log = SendLog()
     /// How many calls of each effect have ended.
-    private(set) var calls: [EffectName: Int] = [:]
+    var calls: [EffectName: Int] = [:]
     /// How many tokens were made.
     private var tokens: UInt64
     /// How many secrets were sealed.
     var secrets = 0
-    private var callsUnderWay = 0
+    /// The device on which something is done, as the machine counts them; `nil` for the one that holds the walk.
+    var device: Int?
+    /// Whether the last action was refused on a device that does not hold the walk: its screen is another.
+    var isOutside = false
+    var callsUnderWay = 0
     /// What the host will say, and when.
-    private var lateEnds: [LateEnd] = []
+    var lateEnds: [LateEnd] = []
 
     /// The end of a call that takes its time.
-    private struct LateEnd {
+    struct LateEnd {
         let at: Int64
         let event: FlowEvent
     }
@@ -61,7 +67,7 @@ struct Player {
         now = given.clock
         tokens = UInt64(flow.machine.tokensPerEvent)
         let input = try Self.input(of: given, flow: flow, on: stage)
-        var fresh = Fresh(tokenHashes: (0..<tokens).map { Self.hash(of: $0, seed: seed) })
+        var fresh = Self.fresh((0..<tokens).map { Self.hash(of: $0, seed: seed) })
         var advance: Advance
         do throws(MachineFailure) {
             let begin = { (fresh: Fresh) throws(MachineFailure) -> Advance in
@@ -116,13 +122,17 @@ struct Player {
     /// Gives an event to the machine, and does what the machine wants done.
     mutating func take(_ event: FlowEvent) throws(PlayFailure) {
         let counts = flow.machine.sendCounts(for: event, in: state, now: now)
-        let fresh = Fresh(
-            tokenHashes: freshTokens(),
-            history: counts.isEmpty ? [:] : log.history(of: counts, now: now)
-        )
+        var fresh = Self.fresh(freshTokens())
+        if !counts.isEmpty { fresh.history = log.history(of: counts, now: now) }
         let advance: Advance
         do throws(MachineFailure) {
-            advance = try flow.machine.advance(state, event, now: now, fresh: fresh)
+            advance = try flow.machine.advance(
+                state,
+                event,
+                by: device,
+                now: now,
+                fresh: fresh
+            )
         } catch {
             throw .stopped(error)
         }
@@ -133,6 +143,7 @@ struct Player {
     mutating func forgetRefusal() {
         input.refusal = nil
         problems = []
+        isOutside = false
     }
 
     /// Stores the state, forgets it, and reads it again.
@@ -165,47 +176,19 @@ struct Player {
     }
 
     private mutating func deliver(_ order: SendOrder, _ advance: Advance) {
-        let send = definition.steps[order.step].sends[order.send]
+        let send = definition.send(of: order)
         if send.limit != nil {
             log.note(order, counts: flow.machine.sendCounts(for: nil, in: state))
         }
         let first = tokens - UInt64(flow.machine.tokensPerEvent)
         let hash = order.token.map { Self.hash(of: first + UInt64($0), seed: seed) }
-        letters.append(SentLetter(name: send.fullName, hash: hash))
+        let code = send.code.flatMap { slot in
+            hash.map { (definition.fields[slot].name, $0) }
+        }
+        letters.append(
+            SentLetter(name: send.fullName, hash: code == nil ? hash : nil, code: code)
+        )
         observer.look(at: order, hash: hash, in: self)
-    }
-
-    // MARK: - The host
-
-    /// Ends a call as the scenario says.
-    private mutating func answer(_ order: CallOrder) throws(PlayFailure) {
-        guard let effect = definition.effect(order.effect) else { return }
-        callsUnderWay += 1
-        defer { callsUnderWay -= 1 }
-        guard callsUnderWay <= 50 else { throw .circle(definition.steps[state.step].name) }
-        observer.look(at: self)
-        let number = calls[effect.name, default: 0]
-        calls[effect.name] = number + 1
-        let canned = given.effects[effect.name] ?? []
-        let chosen = canned.indices.contains(number) ? canned[number] : canned.last
-        let name = chosen.map(\.outcome) ?? effect.usualOutcome.name
-        // Without an outcome nobody ever answers.
-        guard let outcome = effect.outcomes.first(where: { $0.name == name }) else { return }
-        var gives: [FieldName: FieldValue] = [:]
-        for slot in outcome.gives {
-            let field = definition.fields[slot]
-            if let text = chosen?.gives[field.name] {
-                gives[field.name] = try stage.value(text, of: field)
-            } else if !field.isOptional {
-                gives[field.name] = SampleValue.of(field)
-            }
-        }
-        let end = FlowEvent.effectEnded(key: order.key, outcome: outcome.name, gives: gives)
-        if let chosen, chosen.after > 0 {
-            lateEnds.append(LateEnd(at: now + chosen.after, event: end))
-        } else {
-            try take(end)
-        }
     }
 
     private static func input(
@@ -222,6 +205,11 @@ struct Player {
     }
 
     // MARK: - Tokens
+
+    /// No link and code have the same number, so they can have the same hashes.
+    private static func fresh(_ hashes: [[UInt8]]) -> Fresh {
+        Fresh(tokenHashes: hashes, codeHashes: hashes)
+    }
 
     private mutating func freshTokens() -> [[UInt8]] {
         let count = UInt64(flow.machine.tokensPerEvent)
@@ -244,11 +232,6 @@ struct Player {
     var forgedHash: [UInt8] { Self.hash(of: .max / 8, seed: seed) }
 }
 
-extension EffectDefinition {
-    /// How it ends where nothing is said.
-    var usualOutcome: OutcomeDefinition { outcomes.first(where: \.isSuccess) ?? outcomes[0] }
-}
-
 /// Why a walk could not go on; never something that a person did.
 enum PlayFailure: Error {
     /// The machine stopped it.
@@ -257,6 +240,8 @@ enum PlayFailure: Error {
     case unreadable(ScenarioText, FieldDefinition)
     /// No such letter has gone out, or not so often.
     case noSuchLink(String, Int?)
+    /// No message with such a code has gone out, or not so often.
+    case noSuchCode(FieldName, Int?)
     /// Calls follow calls without end.
     case circle(StepName)
     /// The stored state is not the one that was read.

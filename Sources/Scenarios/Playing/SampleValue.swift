@@ -1,13 +1,12 @@
 import Expressions
-import Flows
+public import Flows
 
-/// Values that the host gives where a scenario does not care.
-enum SampleValue {
+/// Values that the host gives where nobody cares.
+public enum SampleValue {
     /// A value that fits the type; `nil` for what no host gives.
-    static func of(_ field: FieldDefinition) -> FieldValue? {
+    public static func of(_ field: FieldDefinition) -> FieldValue? {
         switch field.type {
-        case .text, .name:
-            .text(String(repeating: "x", count: max(1, field.length.minimum)))
+        case .text, .name: .text(text(field.length))
         case .email: .text("sample@example.org")
         case .phone: .text("+420601123456")
         case .date: .date(milliseconds: 946_684_800_000)
@@ -22,5 +21,12 @@ enum SampleValue {
         case .list: .list([])
         case .file, .captcha, .consent, .code, .secret: nil
         }
+    }
+
+    /// A word that says what it is, where that has the length.
+    private static func text(_ length: LengthBounds) -> String {
+        let word = "sample"
+        return (length.minimum...length.maximum).contains(word.count)
+            ? word : String(repeating: "x", count: max(1, length.minimum))
     }
 }

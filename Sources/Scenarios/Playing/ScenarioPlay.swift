@@ -195,6 +195,9 @@ struct ScenarioPlay {
         case .noSuchLink(let letter, let number):
             let which = number.map { " number \($0)" } ?? ""
             actual = "no \(letter)\(which) with a link has gone out"
+        case .noSuchCode(let field, let number):
+            let which = number.map { " number \($0)" } ?? ""
+            actual = "no message\(which) with the code `\(field)` has gone out"
         case .circle(let step): actual = "calls follow each other without end at \(step)"
         case .notRestored: actual = "the state that was read is not the one that was stored"
         }

@@ -88,5 +88,11 @@ public struct SuiteResult: Sendable {
     /// Whether nothing failed and all words are as they should be.
     public var isFine: Bool { failedCount == 0 && words.isEmpty }
     /// The lowest figure of the coverage, in percent; 100 where no flow was walked.
-    public var lowestPercent: Int { coverage.map(\.lowestPercent).min() ?? 100 }
+    public var lowestPercent: Int { lowest?.percent ?? 100 }
+    /// The lowest figure of the coverage with its name, such as `timers of signup`.
+    public var lowest: (name: String, percent: Int)? {
+        coverage.compactMap { flow in
+            flow.lowest.map { (name: "\($0.name) of \(flow.flow)", percent: $0.percent) }
+        }.min { $0.percent < $1.percent }
+    }
 }

@@ -19,6 +19,9 @@ struct FlowVocabulary {
     /// What is sent with a link.
     var lettersWithLink: [String] { letters { $0.link != nil } }
 
+    /// What is sent with a code.
+    var messagesWithCode: [String] { letters { $0.code != nil } }
+
     var outcomes: [String] {
         unique(
             flow.steps.compactMap { step in
@@ -38,7 +41,8 @@ struct FlowVocabulary {
     /// Why an event may be refused by the machine.
     static let refusals: [String] = [
         Refusal.stale, .noWayBack, .notHere, .tooSoon(readyAt: 0), .usedUp(readyAt: nil), .used,
-        .expired, .superseded, .forged, .fixed(""), .ended,
+        .expired, .superseded, .forged, .codeNeeded, .wrongCode, .tooManyTries,
+        .continuedElsewhere, .fixed(""), .ended,
     ].map(\.reason)
 
     /// Everything that can be wrong with a field, or with a part of a list's records.
@@ -52,7 +56,8 @@ struct FlowVocabulary {
     }
 
     private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
-        unique(flow.steps.flatMap(\.sends).filter(isMeant).map(\.fullName))
+        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
+        return unique(sends.filter(isMeant).map(\.fullName))
     }
 
     private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {
@@ -75,10 +80,11 @@ extension FieldDefinition {
             .filter { $0 != "too_short" || length.minimum > 1 || type.keyword == "phone" }
         switch type {
         case .captcha: return ofType + ["wrong"]
+        case .code: return ofType + ["wrong", "expired", "superseded"]
         case .secret(let use, let isRepeated):
             return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent, .code:
+            .integer, .money, .list, .file, .consent:
             return ofType
         }
     }
@@ -87,13 +93,4 @@ extension FieldDefinition {
 extension SendDefinition {
     /// The name under which scenarios know what is sent: `mail.<name>` or `sms.<name>`.
     var fullName: String { "\(channel.rawValue).\(name)" }
-}
-
-/// What to say where a name is not known: "did you mean", or what there is.
-func suggestion(for word: String, among candidates: [String]) -> String? {
-    if let nearest = Spelling.nearest(to: word, among: candidates) {
-        return "did you mean `\(nearest)`?"
-    }
-    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
-    return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
 }

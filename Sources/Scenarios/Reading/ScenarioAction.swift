@@ -17,12 +17,27 @@ public enum ScenarioAction: Sendable {
     case openLink(letter: String, which: Int?)
     /// A link is opened that was never sent.
     case openForgedLink
+    /// A link is opened on another device, which goes on if the code is right; one that was never sent, where there
+    /// is no letter.
+    case openLinkElsewhere(letter: String?, which: Int?, code: ScenarioCode?)
+    /// The code of a message is typed, and the form is left.
+    case enterCode(ScenarioCode)
     /// Another language is chosen.
     case switchLocale(LanguageTag)
     /// The walk is stored, forgotten and read again.
     case restart
     /// The host has something to say.
     case signal(EventName)
+    /// Something is done on the device on which the walk began.
+    indirect case onFirstDevice(ScenarioAction)
+}
+
+/// A code as it would be typed.
+public enum ScenarioCode: Sendable, Hashable {
+    /// The one that is shown: on the waiting screen, or in a message; of messages the last, or the one of this number.
+    case shown(which: Int?)
+    /// Something else.
+    case typed(String)
 }
 
 /// An answer as it would be typed.
@@ -37,6 +52,8 @@ public struct ScenarioAnswer: Sendable {
     public var isSecret: Bool
     /// Where it stands.
     public var range: SourceRange
+    /// Of a code that was sent: its hash, where it is not that of the last.
+    var codeHash: [UInt8]?
 
     /// Makes an answer.
     public init(

@@ -20,11 +20,18 @@ extension KeyTable {
     static let action = KeyTable(
         owner: "`when`",
         known: [
-            "submit", "press", "change", "open_link", "which", "switch_locale", "restart", "signal",
-            "late",
-        ],
-        later: ["elsewhere", "code", "enter_code"]
+            "submit", "press", "change", "open_link", "enter_code", "switch_locale", "restart",
+            "signal", "which", "elsewhere", "code", "late", "device",
+        ]
     )
+    /// The keys of `when` that say more about what is done, each with what it can stand beside.
+    static let besides: [(key: String, verbs: [String])] = [
+        ("which", ["open_link", "enter_code"]),
+        ("elsewhere", ["open_link"]),
+        ("code", ["open_link"]),
+        ("late", ["press", "submit"]),
+        ("device", ["submit", "press", "change", "open_link", "enter_code", "switch_locale"]),
+    ]
     static let expectation = KeyTable(
         owner: "`then`",
         known: [

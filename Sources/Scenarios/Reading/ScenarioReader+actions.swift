@@ -9,7 +9,8 @@ extension ScenarioReader {
     mutating func action(_ node: DocumentNode) -> ScenarioAction? {
         if node.text == "restart" { return .restart }
         guard let keys = findings.keys(of: node, .action) else { return nil }
-        let verbs = KeyTable.action.known.filter { $0 != "which" && $0 != "late" }
+        let details = Set(KeyTable.besides.map(\.key))
+        let verbs = KeyTable.action.known.filter { !details.contains($0) }
         let used = verbs.filter(keys.has)
         guard let verb = used.first, let argument = keys[verb] else {
             // A key that is refused already needs no second finding.
@@ -31,26 +32,24 @@ extension ScenarioReader {
                 help: "write an entry for each"
             )
         }
-        if keys.has("which"), verb != "open_link" {
-            findings.report("E35", at: keys.range(of: "which"), "`which` belongs to `open_link`")
+        for (key, verbs) in KeyTable.besides where keys.has(key) && !verbs.contains(verb) {
+            let names = verbs.map { "`\($0)`" }.joined(separator: ", ")
+            findings.report("E35", at: keys.range(of: key), "`\(key)` belongs to \(names)")
         }
-        let isLate = keys["late"].flatMap { findings.bool($0, "`late`") } ?? false
-        if keys.has("late"), verb != "press", verb != "submit" {
-            findings.report(
-                "E35",
-                at: keys.range(of: "late"),
-                "`late` belongs to `press` and `submit`"
-            )
+        guard let action = action(verb, argument, keys) else { return nil }
+        guard let device = keys["device"] else { return action }
+        // Whoever goes on has no name: it is done there unless something else is said.
+        return findings.choice(device, "a device", of: ["first"]).map { _ in
+            .onFirstDevice(action)
         }
-        return action(verb, argument, which: keys["which"], isLate: isLate)
     }
 
     private mutating func action(
         _ verb: String,
         _ argument: DocumentNode,
-        which: DocumentNode?,
-        isLate: Bool
+        _ keys: Keys
     ) -> ScenarioAction? {
+        let isLate = keys["late"].flatMap { findings.bool($0, "`late`") } ?? false
         switch verb {
         case "submit": return .submit(answers(argument), isLate: isLate)
         case "press":
@@ -62,14 +61,17 @@ extension ScenarioReader {
             return findings.choice(argument, "a field that is asked", of: vocabulary.asked).map {
                 .change(FieldName($0.text))
             }
-        case "open_link":
-            let letters = vocabulary.lettersWithLink + ["forged"]
-            guard let word = findings.choice(argument, "a letter with a link", of: letters) else {
+        case "open_link": return openLink(argument, keys)
+        case "enter_code":
+            guard !vocabulary.messagesWithCode.isEmpty else {
+                findings.report(
+                    "E35",
+                    at: keys.range(of: "enter_code"),
+                    "\(flow.name) sends no code that could be entered"
+                )
                 return nil
             }
-            if word.text == "forged" { return .openForgedLink }
-            let number = which.flatMap { findings.integer($0, "`which`", in: 1...1_000) }
-            return .openLink(letter: word.text, which: number)
+            return code(argument, keys["which"]).map { .enterCode($0) }
         case "switch_locale": return language(argument).map { .switchLocale($0) }
         case "signal":
             return findings.choice(argument, "a signal", of: vocabulary.signals).map {
@@ -79,6 +81,53 @@ extension ScenarioReader {
             guard findings.bool(argument, "`restart`") == true else { return nil }
             return .restart
         }
+    }
+
+    // MARK: - Links and codes
+
+    private mutating func openLink(_ node: DocumentNode, _ keys: Keys) -> ScenarioAction? {
+        let isElsewhere = keys["elsewhere"].flatMap { findings.bool($0, "`elsewhere`") } ?? false
+        for key in ["code", "device"] where keys.has(key) && isElsewhere != (key == "code") {
+            findings.report(
+                "E35",
+                at: keys.range(of: key),
+                isElsewhere
+                    ? "`elsewhere` is another device than that of `device`"
+                    : "`code` is needed with `elsewhere: true` only"
+            )
+        }
+        let letters = vocabulary.lettersWithLink + ["forged"]
+        guard let word = findings.choice(node, "a letter with a link", of: letters) else {
+            return nil
+        }
+        let letter = word.text == "forged" ? nil : word.text
+        let number = keys["which"].flatMap { findings.integer($0, "`which`", in: 1...1_000) }
+        if isElsewhere {
+            let typed = keys["code"].flatMap { code($0, nil) }
+            return .openLinkElsewhere(letter: letter, which: number, code: typed)
+        }
+        return letter.map { .openLink(letter: $0, which: number) } ?? .openForgedLink
+    }
+
+    /// `shown`, or what is typed.
+    private mutating func code(_ node: DocumentNode, _ which: DocumentNode?) -> ScenarioCode? {
+        guard let word = findings.word(node, "a code") else { return nil }
+        if word.text == "shown" {
+            return .shown(which: which.flatMap { findings.integer($0, "`which`", in: 1...1_000) })
+        }
+        guard word.text.contains(where: \.isNumber) else {
+            findings.report(
+                "E39",
+                at: word.range,
+                "`\(word.text)` can't be a code",
+                help: "write `shown`, or digits that are typed"
+            )
+            return nil
+        }
+        if let which {
+            findings.report("E35", at: which.range, "`which` belongs to the code that is `shown`")
+        }
+        return .typed(word.text)
     }
 
     // MARK: - Answers

@@ -28,7 +28,8 @@ extension ScenarioReader {
                     "E39",
                     at: word.range,
                     "`\(word.text)` is no time zone",
-                    help: "write an IANA name such as Europe/Prague"
+                    help: TimeZones.nearest(to: word.text).map { "did you mean `\($0)`?" }
+                        ?? "write an IANA name such as Europe/Prague"
                 )
             }
         }

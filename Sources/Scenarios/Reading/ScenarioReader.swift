@@ -99,7 +99,8 @@ public struct ScenarioReader {
                 if node["at"] != nil { opening = [] }
             }
             if let node = keys["start"] {
-                opening = entries(of: node, "`start`")
+                // An empty one is no slip: this scenario shares no beginning with the others.
+                opening = node.items?.isEmpty == true ? [] : entries(of: node, "`start`")
                 if keys["given"]?["at"] == nil { given.start = nil }
             }
             steps = keys["steps"].map { entries(of: $0, "`steps`") } ?? []

@@ -6,7 +6,7 @@ struct Outcomes {
     /// The next outcome of each effect.
     let next: [EffectName: CannedOutcome]
 
-    /// All that is likely: every call ends well, or one of them otherwise.
+    /// All that is likely: every call ends well, or one of them otherwise, or not yet.
     ///
     /// What came with an outcome stands in the real state; texts, and what is personal, are left to samples.
     static func all(for player: Player, _ moment: RecordedMoment) -> [Outcomes] {
@@ -19,18 +19,21 @@ struct Outcomes {
         }
         var usual: [EffectName: CannedOutcome] = [:]
         for effect in effects {
-            let outcome = effect.outcomes.first(where: \.isSuccess) ?? effect.outcomes.first
-            usual[effect.name] = outcome.map(canned)
+            usual[effect.name] = canned(effect.usualOutcome)
         }
         let others = effects.flatMap { effect in
             effect.outcomes.filter { $0.name != usual[effect.name]?.outcome }.map { outcome in
                 Outcomes(next: usual.merging([effect.name: canned(outcome)]) { $1 })
             }
         }
-        return [Outcomes(next: usual)] + others
+        guard moment.state.pendingCall != nil else { return [Outcomes(next: usual)] + others }
+        // A host that takes its time has not answered the last call yet.
+        let open = effects.map { Outcomes(next: usual.merging([$0.name: .none]) { $1 }) }
+        return open + [Outcomes(next: usual)] + others
     }
 
-    private static func gives(
+    /// What came with an outcome, as far as a file may say it.
+    static func gives(
         of outcome: OutcomeDefinition,
         in flow: FlowDefinition,
         _ moment: RecordedMoment
@@ -66,7 +69,7 @@ struct Outcomes {
     }
 
     /// The outcomes of the calls that have really ended, one for each.
-    static func met(by player: Player, before: Player) -> [EffectName: [CannedOutcome]] {
+    static func met(by player: Player) -> [EffectName: [CannedOutcome]] {
         var effects: [EffectName: [CannedOutcome]] = [:]
         for (name, count) in player.calls where count > 0 {
             var all = player.given.effects[name] ?? []

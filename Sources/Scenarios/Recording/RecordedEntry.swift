@@ -90,6 +90,8 @@ extension ScenarioAction {
         case .switchLocale(let tag): return ["switch_locale": .string(tag.rawValue)]
         case .restart: return ["restart": true]
         case .signal(let event): return ["signal": .string(event.text)]
+        // A walk is recorded on one device, and a code is an answer like any other there.
+        case .openLinkElsewhere, .enterCode, .onFirstDevice: return [:]
         }
     }
 

@@ -1,5 +1,3 @@
-import Documents
-import Expressions
 public import Flows
 import Localization
 import Screens
@@ -17,16 +15,20 @@ public struct ScenarioRecorder {
     /// How many actions that changed nothing could not be said.
     public private(set) var leftOut = 0
 
-    private var player: Player?
-    private var entries: [RecordedEntry] = []
+    private(set) var player: Player?
+    private(set) var entries: [RecordedEntry] = []
     /// The real moment before the next action.
     private var before: RecordedMoment
     /// When the real walk began.
     private let beginning: Int64
     /// What was typed and taken since the last entry.
     private var typed: Set<FieldName> = []
-    private let locale: String
-    private let flow: FlowName
+    /// When the call was made whose outcome is awaited, on the clock of the walk beside.
+    private var calledAt: Int64 = 0
+    /// What can be met from each step; worked out once.
+    private let conditions: ConditionsAhead?
+    let locale: String
+    let flow: FlowName
 
     /// Begins a recording of a walk that begins.
     public init(of flow: FlowName, on stage: Stage, at moment: RecordedMoment) {
@@ -34,6 +36,9 @@ public struct ScenarioRecorder {
         beginning = moment.now
         locale = moment.state.locale
         self.flow = flow
+        conditions = stage.flows[flow].map {
+            ConditionsAhead($0.definition, map: FlowMap($0.definition))
+        }
         guard let stageFlow = stage.flows[flow] else { return }
         var given = Given()
         given.clock = moment.now - moment.now % 1_000
@@ -68,6 +73,7 @@ public struct ScenarioRecorder {
         let hasMoved = moment.state.visit != before.state.visit
         if action == .wait, !hasMoved { return }
         if let (next, entry) = attempt(action, from: player, moment) {
+            if next.state.pendingCall != player.state.pendingCall { calledAt = next.now }
             self.player = next
             entries.append(entry)
             if hasMoved || action == .submit { typed = [] }
@@ -90,23 +96,69 @@ public struct ScenarioRecorder {
         let wait = max(0, passed - passed % 1_000)
         // Seconds are rounded down, so a second more or less may be what a limit or a timer waits for.
         for wait in [wait, wait + 1_000, wait - 1_000] where wait >= 0 {
-            var start = player
-            if action != .wait, !isKeeping(action) { start.forgetRefusal() }
-            if wait > 0 { guard (try? start.wait(wait)) != nil else { continue } }
-            for variant in variants(of: action, at: start, moment) {
-                for outcomes in Outcomes.all(for: start, moment) {
-                    var next = start
-                    next.given.effects.merge(outcomes.effects(after: start)) { $1 }
-                    if let variant { guard (try? next.perform(variant)) != nil else { continue } }
-                    guard
-                        let entry = entry(variant, after: wait, next, from: player, moment, action)
-                    else { continue }
-                    next.given.effects = Outcomes.met(by: next, before: start)
-                    return (next, entry)
+            for var start in starts(player, action, after: wait, moment) {
+                start.given.effects = Outcomes.met(by: start)
+                let known = start.given.effects
+                for variant in variants(of: action, at: start, moment) {
+                    for outcomes in Outcomes.all(for: start, moment) {
+                        var next = start
+                        next.given.effects = known.merging(outcomes.effects(after: start)) { $1 }
+                        if let variant, (try? next.perform(variant)) == nil { continue }
+                        guard
+                            let entry = entry(variant, after: wait, next, player, moment, action)
+                        else { continue }
+                        next.given.effects = Outcomes.met(by: next)
+                        return (next, entry)
+                    }
                 }
             }
         }
         return nil
+    }
+
+    /// The walk beside after the time that has passed, as the host may have had a hand in it: it may have answered an
+    /// open call, and calls that time led to.
+    private func starts(
+        _ player: Player,
+        _ action: RecordedAction,
+        after wait: Int64,
+        _ moment: RecordedMoment
+    ) -> [Player] {
+        var player = player
+        if action != .wait, !isKeeping(action) { player.forgetRefusal() }
+        guard wait > 0 else { return [player] }
+        return ([player] + answered(player, after: wait, moment)).flatMap { before -> [Player] in
+            var starts: [Player] = []
+            for outcomes in Outcomes.all(for: before, moment) {
+                var start = before
+                start.given.effects.merge(outcomes.effects(after: before)) { $1 }
+                guard (try? start.wait(wait)) != nil else { continue }
+                starts.append(start)
+                // Without another call they are all the same.
+                if start.calls == before.calls { break }
+            }
+            return starts
+        }
+    }
+
+    /// The walk beside as it would be if the host answered the open call after so long, by outcome.
+    private func answered(
+        _ player: Player,
+        after wait: Int64,
+        _ moment: RecordedMoment
+    ) -> [Player] {
+        guard player.state.pendingCall != nil, case .call(let name) = player.step.kind,
+            let effect = player.definition.effect(name)
+        else { return [] }
+        return effect.outcomes.compactMap { outcome in
+            let late = CannedOutcome(
+                outcome: outcome.name,
+                gives: Outcomes.gives(of: outcome, in: player.definition, moment),
+                after: player.now - calledAt + wait
+            )
+            var other = player
+            return (try? other.endOpenCall(as: late, in: wait)).map { other }
+        }
     }
 
     private func isKeeping(_ action: RecordedAction) -> Bool {
@@ -118,7 +170,7 @@ public struct ScenarioRecorder {
         _ variant: ScenarioAction?,
         after wait: Int64,
         _ next: Player,
-        from player: Player,
+        _ player: Player,
         _ moment: RecordedMoment,
         _ action: RecordedAction
     ) -> RecordedEntry? {
@@ -133,6 +185,7 @@ public struct ScenarioRecorder {
         let own = moment.state
         guard next.state.step == own.step, next.state.outcome == own.outcome,
             next.state.locale == own.locale,
+            (next.state.pendingCall == nil) == (own.pendingCall == nil),
             (next.state.visit != player.state.visit) == hasMoved,
             shadow.refusal(since: player.state.visit) == refusal
         else { return nil }
@@ -178,7 +231,10 @@ public struct ScenarioRecorder {
         _ moment: RecordedMoment
     ) -> [ScenarioAction?] {
         switch action {
-        case .wait: return [nil]
+        case .wait:
+            // What nobody here has done, the host may have.
+            let signals = start.step.events.filter { $0.source == .signal }
+            return [nil] + signals.map { .signal($0.name) }
         case .press(let event):
             return [.press(event, isLate: false), .press(event, isLate: true)]
         case .back: return [.back(isLate: false), .back(isLate: true)]
@@ -194,12 +250,17 @@ public struct ScenarioRecorder {
                 )
             }
             return last + earlier + [.openForgedLink]
+        case .wrong(let path) where moment.state.visit != before.state.visit:
+            let last = WrongAnswers.last(at: path, of: start)
+            return last.map { .submit([$0], isLate: false) } + [nil]
         case .submit, .wrong:
+            guard let conditions else { return [] }
             let isWhole = action == .submit
             let problems = Self.problems(of: action, in: moment)
             let wrong = isWhole ? problems.filter { $0.reason != .missing } : problems
             let standIns = StandIns(
                 player: start,
+                conditions: conditions,
                 // Who leaves a form may lose what was in it: the answers are those before.
                 moment: isWhole ? before : moment,
                 typed: typed
@@ -211,31 +272,5 @@ public struct ScenarioRecorder {
             }
             return submits + (isWhole ? [.submit([], isLate: true)] : [])
         }
-    }
-
-    // MARK: - Text
-
-    /// The scenario file; all of what was recorded so far.
-    public var text: String {
-        var lines = [
-            "# Recorded by paifang run --record; samples stand for what is personal or secret."
-        ]
-        lines.append("flow: \(flow)")
-        if let given = player?.given {
-            lines += [
-                "given:", "  clock: \(ExpressionTimestamp(milliseconds: given.clock).text)",
-                "  locale: \(PathText.scalar(locale))", "  zone: \(PathText.scalar(given.zone))",
-            ]
-            if !given.input.isEmpty {
-                lines.append("  input: \(PathText.flow(Outcomes.object(given.input)))")
-            }
-            if !given.effects.isEmpty {
-                lines.append("  effects: \(PathText.flow(Outcomes.written(given.effects)))")
-            }
-        }
-        lines += ["scenarios:", "  recorded:"]
-        let written = entries.flatMap(\.lines)
-        lines += written.isEmpty ? ["    - then: {ended: false}"] : written.map { "    \($0)" }
-        return lines.joined(separator: "\n") + "\n"
     }
 }

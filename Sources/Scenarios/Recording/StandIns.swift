@@ -9,6 +9,8 @@ struct StandIns {
     static let place = "recording"
 
     let player: Player
+    /// What can be met from where the walk stands.
+    let conditions: ConditionsAhead
     /// The real walk with its answers.
     let moment: RecordedMoment
     /// What was typed there and taken.
@@ -40,7 +42,7 @@ struct StandIns {
         var samples = FormSamples(
             walk,
             candidates: SampleCandidates(player.flow.machine),
-            conditions: ConditionsAhead(player.definition, map: FlowMap(player.definition))
+            conditions: conditions
         )
         let form = samples.form(
             of: slots,
@@ -74,7 +76,7 @@ struct StandIns {
 
     private func kept(_ slots: [Int]) -> [Int: Sample] {
         var kept: [Int: Sample] = [:]
-        for slot in slots where !fields[slot].isHidden {
+        for slot in slots where !fields[slot].isHidden && !fields[slot].isCode {
             guard let value = moment.state.fields[slot] else { continue }
             kept[slot] = Sample(
                 value: value,
@@ -198,6 +200,11 @@ struct StandIns {
 }
 
 extension FieldDefinition {
+    /// Whether it is answered by what was sent.
+    fileprivate var isCode: Bool {
+        if case .code = type { true } else { false }
+    }
+
     /// Whether what a person gave for it must not be in any file.
     var isHidden: Bool {
         if case .list = type { return true }

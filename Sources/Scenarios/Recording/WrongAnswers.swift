@@ -24,6 +24,14 @@ struct WrongAnswers {
         return written + texts.map { [answer($0, at: path)] }
     }
 
+    /// Wrong answers of which one is too many: a code or secret that is judged at once.
+    static func last(at path: AnswerPath, of player: Player) -> [ScenarioAnswer] {
+        guard let field = player.definition.field(path.field) else { return [] }
+        let reason = FieldProblem.Reason.type(reason: "wrong", arguments: [:])
+        return WrongAnswers(field: field, item: path.item, reason: reason, samples: [])
+            .all.compactMap(\.first)
+    }
+
     /// The field itself, or that of a record.
     private var part: FieldDefinition? {
         guard let item, case .list(let parts, _) = field.type else { return field }
@@ -60,7 +68,8 @@ struct WrongAnswers {
     /// What people get wrong: half an address, no such day, letters for digits, sequences, marks.
     private static let texts = [
         "wrong", "x", "jana", "jana@", "@example.cz", "jana@example", "jana@@example.cz",
-        "jana example@cz", "1", "12", "1234", "123456", "654321", "111111", "1111111", "7777777777",
+        "jana example@cz", "1", "12", "1234", "12345", "123456", "1234567", "12345678", "654321",
+        "111111", "1111111", "7777777777",
         "123456789012345678901234567890", "+420", "+1", "+420 1", "0", "-1", "999999999", "1.5",
         "1,000", "2026-02-30", "30.02.2026", "99.99.9999", "01.02.03", "2999-01-01", "1700-01-01",
         "3", "no", "true", "Jana1", "Jana!", "<b>", "...", "-", "a\u{7}b", "XX", "ZZ", "AA-1",

@@ -15,12 +15,28 @@ public struct ShortCode: Sendable, Concealed {
         while number >= 4_294_000_000 {
             number = Self.number(random.bytes(4))
         }
-        var digits = [UInt8](repeating: 0, count: Self.digitCount)
+        self.init(number: UInt64(number))
+    }
+
+    /// The code that belongs to an owner: it follows from the keys, so that nothing is kept in its place.
+    public init(of owner: String, keys: MasterKeys) {
+        var frame = Framing("code of")
+        frame.append(owner)
+        let bytes = MessageAuthentication.sha256(key: keys.subkey(for: .code), parts: [frame.bytes])
+        // Of 2^64 numbers, those that make some codes likelier are too few to be noticed.
+        let number = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        self.init(number: number % 1_000_000)
+    }
+
+    /// The code with these digits, zeros before them.
+    private init(number: UInt64) {
+        var rest = number
+        var digits = [UInt8](repeating: 0x30, count: Self.digitCount)
         for index in digits.indices.reversed() {
-            digits[index] = 0x30 + UInt8(number % 10)
-            number /= 10
+            digits[index] += UInt8(rest % 10)
+            rest /= 10
         }
-        self.digits = SecretBytes(wiping: &digits)
+        self.init(digits: SecretBytes(wiping: &digits))
     }
 
     private init(digits: SecretBytes) {
@@ -55,6 +71,11 @@ public struct ShortCode: Sendable, Concealed {
     /// Whether this code is the one whose `mac` was stored, in constant time.
     public func matches(_ mac: [UInt8], keys: MasterKeys, owner: String) -> Bool {
         constantTimeEquals(self.mac(keys: keys, owner: owner), mac)
+    }
+
+    /// Whether both have the same digits, in constant time.
+    public func isSame(as other: ShortCode) -> Bool {
+        digits.equals(other.digits)
     }
 
     private static func number(_ bytes: [UInt8]) -> UInt32 {

@@ -12,6 +12,18 @@ public struct AccountHost: EffectHost {
         self.keys = keys
     }
 
+    /// Whether a call is one of those that it provides, as its effects file declares it.
+    public func serves(_ call: EffectCall) -> Bool {
+        guard call.values["email"] != nil else { return false }
+        let outcomes: Set<OutcomeName>
+        switch call.effect.text {
+        case "find_account": outcomes = ["answered"]
+        case "create_account": outcomes = ["done", "email_taken"]
+        default: return false
+        }
+        return outcomes.isSubset(of: call.endings.map(\.outcome))
+    }
+
     /// Looks an account up, or makes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
         // What the store can't do now may be possible later: the flow has a way for that.

@@ -52,7 +52,7 @@ public struct LetterWriter: Sendable {
         machine: FlowMachine,
         proofs: Proofs
     ) -> Letter {
-        let send = machine.definition.steps[order.step].sends[order.send]
+        let send = machine.definition.send(of: order)
         let link = send.link == nil ? nil : proofs.token(of: order).map(linkText)
         let code = send.code == nil ? nil : proofs.code(of: order)?.reveal()
         let words = words(of: order, state: state, machine: machine, link: link, code: code)
@@ -78,7 +78,7 @@ public struct LetterWriter: Sendable {
         link: String?,
         code: String? = nil
     ) -> (sender: Words, subject: Words?, body: Words) {
-        let send = machine.definition.steps[order.step].sends[order.send]
+        let send = machine.definition.send(of: order)
         var values = arguments(of: order, state: state, machine: machine, link: link)
         values["code"] = code.map { .text($0) }
         let words = { [values] (key: String) in
@@ -119,7 +119,9 @@ public struct LetterWriter: Sendable {
             formats: formats,
             display: display
         )
-        var values = builder.messageArguments(of: state, sentBy: order.step, now: order.at)
+        // The letter about closing belongs to the flow itself, also where a part of another is walked just then.
+        let sender = order.send == nil ? 0 : order.step
+        var values = builder.messageArguments(of: state, sentBy: sender, now: order.at)
         values["link"] = link.map { .text($0) }
         switch linkForm {
         case .address: values["delivery"] = .choice("address")
@@ -128,6 +130,12 @@ public struct LetterWriter: Sendable {
         if let expiresAt = order.expiresAt {
             values["expires_at"] = .time(milliseconds: expiresAt)
             values["hours"] = .integer((expiresAt - order.at) / 3_600_000)
+        }
+        if order.send == nil, let letter = machine.definition.closingLetter {
+            let language = LanguageTag(state.locale)
+            let title = MessageKey("\(machine.definition.name).title")
+            values["closes_at"] = .time(milliseconds: letter.until)
+            values["title"] = .text(catalogs.words(title, in: language).text)
         }
         return values
     }

@@ -8,9 +8,15 @@ public struct LiveSession: Sendable {
     public let machine: FlowMachine
     /// Where it stands.
     public internal(set) var state: FlowState
+    /// Which of the devices that held the walk one after another looks at it, from 0.
+    ///
+    /// `nil` for who has the database and its keys, such as a terminal: they always hold the walk.
+    public internal(set) var device: Int?
 
     /// Its name.
     public var id: SessionID { record.id }
+    /// Whether whoever looks at it holds it; it goes on on another device otherwise.
+    public var isHeld: Bool { device.map { $0 == state.holder } ?? true }
     /// Whether it goes on.
     public var status: SessionRecord.Status { record.status }
 }

@@ -39,6 +39,11 @@ extension SessionKeys {
         code.mac(keys: master, owner: "session.\(session)")
     }
 
+    /// What the waiting screen of a visit shows, to be typed where its link is opened on another device.
+    func shownCode(of session: SessionID, visit: Int) -> ShortCode {
+        ShortCode(of: "elsewhere.\(session).\(visit)", keys: master)
+    }
+
     /// Whether a code is the one that this was kept of, in constant time.
     func matches(_ code: ShortCode, _ hash: [UInt8], session: SessionID) -> Bool {
         code.matches(hash, keys: master, owner: "session.\(session)")

@@ -29,15 +29,22 @@ extension SessionEngine {
             outcome: result.outcome,
             gives: given(result.gives, by: order.effect, in: session)
         )
-        do throws(SessionFailure) {
-            try take(event, in: &session)
-        } catch .store(.conflict) {
-            session = try read(session.id)
-            // Another terminal has brought the same answer, or has only done something beside it.
-            guard session.state.pendingCall == order.key else { return }
-            try take(event, in: &session)
-        } catch {
-            throw error
+        // What the host says counts whichever device holds the walk meanwhile.
+        let device = session.device
+        defer { session.device = device }
+        // Who is disturbed twice leaves the answer to whoever settles the session next: the host is asked again,
+        // with the same key. What has led here is saved, so it must not seem to have failed.
+        for _ in 0..<2 {
+            do throws(SessionFailure) {
+                try take(event, in: &session)
+                return
+            } catch .store(.conflict) {
+                session = try read(session.id)
+                // Another terminal has brought the same answer, or has only done something beside it.
+                guard session.state.pendingCall == order.key else { return }
+            } catch {
+                throw error
+            }
         }
     }
 
@@ -71,9 +78,30 @@ extension SessionEngine {
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
             setOnce: setOnce,
+            endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,
             now: clock()
         )
+    }
+
+    /// The ways in which an effect may end, by the names that it has by itself.
+    private func endings(
+        of effect: EffectDefinition,
+        in definition: FlowDefinition
+    ) -> [EffectEnding] {
+        let usual = effect.usualOutcome.name
+        return effect.outcomes.map { outcome in
+            let gives = outcome.gives.map { slot in
+                var field = definition.fields[slot]
+                field.name = FieldName(definition.origin(of: field.name.text).name)
+                return field
+            }
+            return EffectEnding(
+                outcome: outcome.name,
+                gives: gives,
+                isUsual: outcome.name == usual
+            )
+        }
     }
 }
 

@@ -13,7 +13,7 @@ extension SessionEngine {
             let deadline = session.machine.nextDeadline(of: session.state)
             guard let deadline, deadline <= now else { return [:] }
         case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .linkOpened,
-            .effectEnded, .signalled, .timePassed:
+            .linkOpenedElsewhere, .effectEnded, .signalled, .timePassed:
             break
         }
         return try history(
@@ -70,10 +70,9 @@ extension SessionEngine {
         var moved = session
         moved.state = state
         let counts = session.machine.sendCounts(for: nil, in: state)
-        let send = session.machine.definition.steps[order.step].sends[order.send]
-        guard send.limit != nil, let count = counts.first(where: { $0.step == order.step }) else {
-            return []
-        }
+        guard session.machine.definition.send(of: order).limit != nil,
+            let count = counts.first(where: { $0.step == order.step })
+        else { return [] }
         let scopes = count.limit.scopes.compactMap { parts(of: $0, count: count, session: moved) }
         return (scopes + [["all"] + scopes.flatMap(\.self)]).map {
             SendRow(scope: keys.scope($0), at: order.at)

@@ -120,8 +120,18 @@ public struct SessionEngine: Sendable {
 
     /// Reads a session, and finishes what a crash may have left undone.
     ///
-    /// A session that can't go on is read as well: its status says so.
-    public func load(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+    /// A session that can't go on is read as well: its status says so. The device is the one that looks at it, of
+    /// those that held it; `nil` is who has the database and its keys.
+    public func load(
+        _ id: SessionID,
+        as device: Int? = nil
+    ) throws(SessionFailure) -> LiveSession {
+        var session = try settled(id)
+        session.device = device
+        return session
+    }
+
+    private func settled(_ id: SessionID) throws(SessionFailure) -> LiveSession {
         var session = try read(id)
         deliverLetters()
         guard session.status == .open else { return session }
@@ -160,7 +170,8 @@ public struct SessionEngine: Sendable {
     ///   - session: The session; stands where it stands afterwards.
     ///   - secrets: Secrets that were sealed for this event.
     /// - Returns: What the machine answered to the event itself.
-    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere; load it again then.
+    /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere, so that the event was not
+    ///   taken; load it again then.
     @discardableResult
     public func take(
         _ event: FlowEvent,
@@ -175,7 +186,13 @@ public struct SessionEngine: Sendable {
         let entry = JournalEntry(now: now, event: event, fresh: fresh)
         let advance: Advance
         do {
-            advance = try session.machine.advance(session.state, event, now: now, fresh: fresh)
+            advance = try session.machine.advance(
+                session.state,
+                event,
+                by: session.device,
+                now: now,
+                fresh: fresh
+            )
         } catch {
             try stop(&session, because: error, at: entry)
             throw .machine(error)
@@ -222,8 +239,8 @@ public struct SessionEngine: Sendable {
         try store { () throws(StoreFailure) in try store.session(ofLink: hash) }
     }
 
-    /// Reads a session as it stands.
-    func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
+    /// Reads a session as it stands; nothing is done by looking.
+    public func read(_ id: SessionID) throws(SessionFailure) -> LiveSession {
         guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
             throw .noSession
         }

@@ -2,7 +2,8 @@ public import Flows
 
 /// What a host is asked to do for a flow.
 public struct EffectCall: Sendable {
-    /// The same call always has the same key, however often it is made.
+    /// The same call always has the same key, however often it is made: after a crash, or because its outcome
+    /// came too late for the step that waited for it.
     public let key: String
     /// The session it comes from.
     public let session: SessionID
@@ -12,10 +13,22 @@ public struct EffectCall: Sendable {
     public let values: [FieldName: FieldValue]
     /// The fields among them that are set once.
     public let setOnce: Set<FieldName>
+    /// All the ways in which it may end.
+    public let endings: [EffectEnding]
     /// The language of the session, a BCP 47 tag.
     public let locale: String
     /// When, in milliseconds since 1970.
     public let now: Int64
+}
+
+/// One way in which a call may end.
+public struct EffectEnding: Sendable {
+    /// The outcome's name.
+    public let outcome: OutcomeName
+    /// What comes with it.
+    public let gives: [FieldDefinition]
+    /// Whether a host that has nothing to say about it ends so.
+    public let isUsual: Bool
 }
 
 /// How a call has ended.
@@ -34,7 +47,8 @@ public struct EffectResult: Sendable {
 
 /// Provides the effects that `effects.yaml` names.
 public protocol EffectHost: Sendable {
-    /// Does what is asked. The same call may come again after a crash, with the same key.
+    /// Does what is asked. The same call may come again, with the same key; what was done is then not done
+    /// again, but ends in the same way.
     ///
     /// - Returns: How it ended; what can't be done now ends as `unavailable`.
     func perform(_ call: EffectCall) -> EffectResult

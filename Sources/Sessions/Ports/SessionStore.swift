@@ -13,6 +13,8 @@ public protocol SessionStore: Sendable {
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord?
     /// All sessions, the last used first.
     func sessions() throws(StoreFailure) -> [SessionRecord]
+    /// The open sessions that time moves at a moment or before, the longest due first; milliseconds since 1970.
+    func sessions(dueAt moment: Int64) throws(StoreFailure) -> [SessionID]
     /// The session that sent the link with this hash, or `nil` where none did.
     func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID?
     /// Saves one step of a walk with all that belongs to it, or nothing of it.

@@ -34,7 +34,12 @@ package struct AnswerPlace {
         else { return nil }
         part = inner[position]
         self.item = (item.index, position)
-        if case .list(let given)? = state.fields[slot] { items = given } else { items = [] }
+        // Records that were answered on another device can't be seen here, so they can't be a part of an answer.
+        if case .list(let given)? = state.fields[slot], !state.isHidden(slot) {
+            items = given
+        } else {
+            items = []
+        }
     }
 
     /// What the part's messages are found by.

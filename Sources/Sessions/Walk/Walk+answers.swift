@@ -13,10 +13,12 @@ extension Walk {
     /// Reads an answer and keeps it if it holds.
     public func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path) else {
-            input.refusal = .notHere
-            return .refused
+            return refuseHere()
         }
-        if raw == Walk.offerMark, let slot = place.field.offer, let known = state.fields[slot] {
+        if raw == Walk.offerMark, let slot = place.field.offer {
+            guard !state.isHidden(slot), let known = state.fields[slot] else {
+                return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
+            }
             return keep(known, at: path, in: place)
         }
         if case .captcha = place.part.type { return judge(raw, at: path) }
@@ -101,11 +103,10 @@ extension Walk {
         // Only this field's own words change: what was said about others stays on the screen.
         let before = input
         let visit = state.visit
-        input.problems = [:]
         let event = FlowEvent.answered(visit: visit, answers: [path.field: whole])
         let reply = take(event, secrets: secrets)
         guard state.visit == visit else { return reply }
-        let found = input.problems.values.first
+        let found = found.first { $0.item == path.item } ?? found.first
         input.problems = before.problems
         guard reply == .accepted || reply == .problem else { return reply }
         input.notes[path] = nil
@@ -149,6 +150,6 @@ extension Walk {
 
     /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
     func place(of path: AnswerPath) -> AnswerPlace? {
-        AnswerPlace(of: path, in: definition, at: state)
+        session.isHeld ? AnswerPlace(of: path, in: definition, at: state) : nil
     }
 }

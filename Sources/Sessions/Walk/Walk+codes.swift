@@ -33,7 +33,7 @@ extension Walk {
         }
         switch matching.last?.status {
         case .expired: return refuse(code: "expired", path)
-        case .superseded, .used: return refuse(code: "superseded", path)
+        case .superseded, .used, .blocked: return refuse(code: "superseded", path)
         case .open, nil: break
         }
         let visit = state.visit

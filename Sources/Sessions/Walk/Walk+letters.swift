@@ -7,6 +7,7 @@ public import Secrets
 extension Walk {
     /// Opens a link: a whole address, a command line or a bare token, as it was pasted.
     public func openLink(_ text: String) -> WalkReply {
+        guard session.isHeld else { return refuseHere() }
         guard let token = LinkText.token(in: text) else {
             input.refusal = .forged
             return .refused
@@ -15,14 +16,11 @@ extension Walk {
     }
 
     /// Whether the link of the last letter can be followed by itself; in a sandbox only.
-    public var canOpenOwnLink: Bool { ownLink != nil }
+    public var canOpenOwnLink: Bool { session.isHeld && ownLink != nil }
 
     /// Follows the link of the last letter, in a sandbox.
     public func openOwnLink() -> WalkReply {
-        guard let hash = ownLink else {
-            input.refusal = .notHere
-            return .refused
-        }
+        guard session.isHeld, let hash = ownLink else { return refuseHere() }
         return take(.linkOpened(hash: hash))
     }
 
@@ -37,14 +35,16 @@ extension Walk {
     }
 
     /// The last letter that was delivered on this walk, where it can still be read: in a sandbox only.
-    public var lastLetter: Letter? { engine.readableLetters(of: session).first }
+    public var lastLetter: Letter? {
+        session.isHeld ? engine.readableLetters(of: session).first : nil
+    }
 
     /// Where the last letter was put, or `nil` where that says nothing.
     public var letterPlace: String? { lastLetter.flatMap(engine.transport.place(of:)) }
 
     /// The inbox of the address the letter went to, where the provider is known.
     public var mailbox: Inbox? {
-        guard let send = session.step.sends.first(where: { $0.channel == .mail }),
+        guard session.isHeld, let send = session.step.sends.first(where: { $0.channel == .mail }),
             case .text(let recipient)? = state.fields[send.recipient],
             let domain = recipient.split(separator: "@").last
         else { return nil }

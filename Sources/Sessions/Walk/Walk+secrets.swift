@@ -9,8 +9,7 @@ extension Walk {
     /// Whether a secret can be taken, before it is typed once more; nothing is kept.
     public func check(secret raw: String, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path), case .secret = place.part.type else {
-            input.refusal = .notHere
-            return .refused
+            return refuseHere()
         }
         switch prepared(raw, at: path, in: place) {
         case .failure(let stop): return stop.reply
@@ -25,8 +24,7 @@ extension Walk {
     /// Seals a secret and keeps it if it holds; `repeated` is what was typed the second time.
     public func answer(secret raw: String, repeated: String?, at path: AnswerPath) -> WalkReply {
         guard let place = place(of: path), case .secret(_, let isRepeated) = place.part.type else {
-            input.refusal = .notHere
-            return .refused
+            return refuseHere()
         }
         let secret: String
         switch prepared(raw, at: path, in: place) {

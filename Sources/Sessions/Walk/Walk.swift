@@ -80,6 +80,8 @@ public final class Walk: WalkFace {
     }
     var session: LiveSession
     var input = ScreenInput()
+    /// What the last event has found, in order.
+    private(set) var found: [FieldProblem] = []
     var challenge: CaptchaChallenge
     /// Where something was typed last that did not hold.
     var untaken: Set<AnswerPath> = []
@@ -114,6 +116,9 @@ public final class Walk: WalkFace {
     /// What is to be seen now, in the language of the moment; made anew at each access.
     public var screen: Screen {
         guard session.status != .stopped else { return stoppedScreen }
+        guard session.isHeld else {
+            return builder.screenOutside(of: session.state, because: .continuedElsewhere)
+        }
         var input = input
         do throws(SessionFailure) {
             input.history = try engine.shownHistory(of: session, now: now)
@@ -138,6 +143,7 @@ public final class Walk: WalkFace {
 
     /// Goes on from a form or a review.
     public func submit() -> WalkReply {
+        guard session.isHeld else { return refuseHere() }
         // What was typed last and not taken stands on the screen; the answer before it must not go on in its place.
         if !untaken.isEmpty {
             input.refusal = nil
@@ -166,8 +172,8 @@ public final class Walk: WalkFace {
     /// Chooses a language.
     public func choose(language: LanguageTag) {
         guard languages.contains(language), language != self.language else { return }
-        guard session.status != .stopped else {
-            // Nothing is saved any more; what is shown can still be read in any language.
+        guard session.status != .stopped, session.isHeld else {
+            // Nothing is saved from here any more; what is shown can still be read in any language.
             session.state.locale = language.rawValue
             return
         }
@@ -184,7 +190,7 @@ public final class Walk: WalkFace {
     public func refresh() -> Bool {
         let before = session
         do {
-            session = try engine.load(session.id)
+            session = try engine.load(session.id, as: session.device)
         } catch {
             // Whatever it is, the next action will say so.
             return false
@@ -217,11 +223,12 @@ public final class Walk: WalkFace {
     func take(_ event: FlowEvent, secrets: [SecretRow] = []) -> WalkReply {
         let visit = session.state.visit
         let advance: Advance
+        found = []
         do throws(SessionFailure) {
             advance = try engine.take(event, in: &session, secrets: secrets)
         } catch .store(.conflict) {
             _ = refresh()
-            input.refusal = .stale
+            input.refusal = session.isHeld ? .stale : .continuedElsewhere
             return .refused
         } catch {
             engine.log.error("\(session.id): \(error)")
@@ -233,7 +240,9 @@ public final class Walk: WalkFace {
         input.refusal = advance.refusal
         if advance.refusal != nil { return .refused }
         guard session.state.visit == visit else { return .moved }
-        for problem in advance.problems { note(problem) }
+        found = advance.problems
+        // Of several at one place the first is shown.
+        for problem in found.reversed() { note(problem) }
         return advance.problems.isEmpty ? .accepted : .problem
     }
 

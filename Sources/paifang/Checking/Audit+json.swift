@@ -23,6 +23,21 @@ extension Audit {
                     ]
                 }
             ),
+            "deviations": .array(
+                flow.deviations.map { deviation in
+                    place(
+                        [
+                            .init("what", .string(deviation.what)),
+                            .init("advice", .string(deviation.advice)),
+                            .init("reason", .string(deviation.reason)),
+                        ],
+                        deviation.range
+                    )
+                }
+            ),
+            "undecided": .array(
+                flow.undecided.map { place([.init("condition", .string($0.condition))], $0.range) }
+            ),
         ]
     }
 
@@ -50,7 +65,7 @@ extension Audit {
         return place(
             [
                 .init("channel", .string(send.channel)), .init("name", .string(send.name)),
-                .init("step", .string(send.step)), .init("to", .string(send.recipient)),
+                .init("step", .optional(send.step)), .init("to", .string(send.recipient)),
                 .init("link", .optional(send.link)), .init("if", .optional(send.condition)),
                 .init("unless", .optional(send.exception)), .init("limit", limit ?? .null),
             ],

@@ -26,6 +26,18 @@ extension Audit {
             },
             to: &lines
         )
+        add(
+            "What good practice advises against, and this flow does",
+            flow.deviations.flatMap { rows($0) },
+            to: &lines
+        )
+        if !flow.undecided.isEmpty {
+            add(
+                "What was not decided: whether these conditions can go both ways (W32)",
+                flow.undecided.map { "\(place($0.range))  \($0.condition)" },
+                to: &lines
+            )
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -54,7 +66,9 @@ extension Audit {
     }
 
     private static func rows(_ send: AuditedSend) -> [String] {
-        var head = "\(send.channel) \(send.name) to \(send.recipient), in \(send.step)"
+        var head =
+            "\(send.channel) \(send.name) to \(send.recipient), "
+            + (send.step.map { "in \($0)" } ?? "wherever people stand when the notice begins")
         if let link = send.link { head += ", with a link for \(link)" }
         if let condition = send.condition { head += "; if \(condition)" }
         if let exception = send.exception { head += "; unless \(exception)" }
@@ -87,6 +101,17 @@ extension Audit {
             head += ", at most \(most) time\(most == 1 ? "" : "s")"
         }
         return [head] + promise.basis.map { "    because " + $0 }
+    }
+
+    private static func rows(_ deviation: Deviation) -> [String] {
+        [
+            "\(place(deviation.range))  \(deviation.what)",
+            "    \(deviation.reason) [\(deviation.advice)]",
+        ]
+    }
+
+    private static func place(_ range: SourceRange) -> String {
+        "\(VisibleText.escaping(range.file)):\(range.start.line)"
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

@@ -13,6 +13,10 @@ struct Audit {
         let promises: [AuditedPromise]
         /// What ends by itself: after how long, and where that leads.
         let timers: [(step: String?, after: String, to: String)]
+        /// What good practice advises against.
+        let deviations: [Deviation]
+        /// The conditions of which it is not known whether they can go both ways.
+        let undecided: [(condition: String, range: SourceRange)]
     }
 
     let flows: [Flow]
@@ -31,15 +35,18 @@ struct Audit {
                     )
                 }
             }
+            let closing = flow.closingLetter.map { [AuditedSend($0.send, at: nil, names)] } ?? []
             return Flow(
                 definition: flow,
                 fields: flow.fields.indices.map { AuditedField($0, of: flow, names) },
                 sends: flow.steps.flatMap { step in
                     step.sends.map { AuditedSend($0, at: step, names) }
-                },
+                } + closing,
                 calls: flow.effects.map { AuditedCall($0, of: flow, names) },
                 promises: flow.promises.map { AuditedPromise($0, of: flow, names) },
-                timers: (expiry ?? []) + timers
+                timers: (expiry ?? []) + timers,
+                deviations: Deviation.all(in: flow, names),
+                undecided: flow.undecided.map { (names.text(at: $0) ?? "?", $0) }
             )
         }
     }
@@ -65,8 +72,13 @@ struct AuditNames {
 
     /// A condition as it stands in its file.
     func condition(_ condition: Condition?) -> String? {
-        guard let range = condition?.range, let bytes = sources[range.file]?.bytes,
-            range.start.byte <= range.end.byte, range.end.byte <= bytes.count
+        (condition?.range).flatMap(text)
+    }
+
+    /// What stands at a place, in one line.
+    func text(at range: SourceRange) -> String? {
+        guard let bytes = sources[range.file]?.bytes, range.start.byte <= range.end.byte,
+            range.end.byte <= bytes.count
         else { return nil }
         let text = String(decoding: bytes[range.start.byte..<range.end.byte], as: UTF8.self)
         return VisibleText.escaping(text.split(separator: "\n").joined(separator: " "))

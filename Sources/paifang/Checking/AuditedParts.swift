@@ -66,7 +66,8 @@ struct AuditedField {
 struct AuditedSend {
     let channel: String
     let name: String
-    let step: String
+    /// `nil` for the letter about closing, which goes out wherever people stand.
+    let step: String?
     /// The field whose value is the address.
     let recipient: String
     let link: String?
@@ -76,10 +77,10 @@ struct AuditedSend {
     let limit: (times: Int, apart: String?, within: String?, scopes: [String])?
     let range: SourceRange
 
-    init(_ send: SendDefinition, at step: StepDefinition, _ names: AuditNames) {
+    init(_ send: SendDefinition, at step: StepDefinition?, _ names: AuditNames) {
         channel = send.channel.rawValue
         name = send.name.text
-        self.step = step.name.text
+        self.step = step?.name.text
         recipient = names.field(send.recipient)
         link = send.link?.text
         condition = names.condition(send.condition)

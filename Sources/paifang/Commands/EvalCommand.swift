@@ -40,7 +40,7 @@ struct EvalCommand: ParsableCommand {
     /// Whether an argument is an expression that begins with a minus, and no option.
     static func isNegative(_ argument: String) -> Bool {
         argument.first == "-"
-            && argument.dropFirst().first.map { "0123456789.(".contains($0) } == true
+            && argument.first { $0 != "-" }.map { !$0.isLetter } == true
     }
 
     func run() throws {

@@ -60,14 +60,17 @@ struct OpenCommand: ParsableCommand {
             }
             let session = try service.engine.load(id)
             let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
-            try report(walk.openLink(text), walk: walk)
+            let reply = walk.openLink(text)
+            situation.say(service.host.notes)
+            try report(reply, walk: walk, catalogs: project.catalogs)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
     }
 
-    private func report(_ reply: WalkReply, walk: Walk) throws {
+    private func report(_ reply: WalkReply, walk: Walk, catalogs: Catalogs) throws {
         let screen = walk.screen
+        let words = PublicWords(of: walk.definition, catalogs: catalogs)
         switch reply {
         case .moved, .accepted:
             if shared.isJSON {
@@ -79,12 +82,14 @@ struct OpenCommand: ParsableCommand {
                 )
             } else if !shared.isQuiet {
                 Standard.output(
-                    walk.words("chrome.open.done", ["title": .text(screen.title.text)]).text
+                    walk.words("chrome.open.done", ["title": .text(words.title(of: screen))]).text
                 )
                 Standard.output(walk.resumeCommand)
             }
         case .refused, .problem:
-            for notice in screen.notices { Standard.error(VisibleText.escaping(notice.text)) }
+            for notice in screen.notices {
+                Standard.error(VisibleText.escaping(words.notice(notice)))
+            }
             throw ExitCode.findings
         case .failed(let key):
             Standard.error(walk.words(key, [:]).text)

@@ -62,6 +62,12 @@ struct Situation {
         throw ExitCode.usage
     }
 
+    /// Says what a tester should know, on standard error.
+    func say(_ notes: [String]) {
+        guard !shared.isQuiet else { return }
+        for note in notes { Standard.error("paifang: \(note)") }
+    }
+
     /// Writes findings to standard error, with excerpts of the sources.
     func report(_ findings: [Diagnostic], sources: [String: SourceText]) {
         let isColoured = shared.color.isOn(
@@ -130,6 +136,10 @@ struct Situation {
             )
         case .noSandbox:
             Standard.error("paifang: the clock can be moved in a sandbox database only")
+        case .noStandIns:
+            Standard.error(
+                "paifang: how effects end can be chosen in a sandbox database only"
+            )
         }
         return .impossible
     }

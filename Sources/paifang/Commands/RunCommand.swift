@@ -12,7 +12,8 @@ struct RunCommand: ParsableCommand {
         abstract: "Walk a flow in the terminal.",
         discussion: """
             Ctrl-C saves and leaves; `paifang run --resume` goes on. `--answers FILE` walks with the answers of a file.
-            The default database is a sandbox: the letter's link can be followed with one key.
+            The default database is a sandbox: the letter's link can be followed with one key, and effects that nobody \
+            provides here end as they do in scenarios, with success or else the first outcome. `--effect` chooses another.
             """
     )
 
@@ -48,6 +49,12 @@ struct RunCommand: ParsableCommand {
     )
     var record: String?
 
+    @Option(
+        help:
+            "How an effect ends in a sandbox, as EFFECT=OUTCOME; repeated, one call after another."
+    )
+    var effect: [String] = []
+
     @Option(help: "The database; by default one of this user's own.")
     var db: String?
 
@@ -60,10 +67,11 @@ struct RunCommand: ParsableCommand {
         try Recording.check(self)
         if isList { return try WalkList(starter: starter).show() }
         if let answers {
-            let (walk, file) = try starter.walk(answers: answers)
+            let (walk, host, file) = try starter.walk(answers: answers)
             let recording = record.map { Recording(walk, to: $0, of: project) }
             let ending = AnswerRun(walk: recording?.walk ?? walk, answers: file).run()
             try recording?.write(isQuiet: shared.isQuiet)
+            situation.say(host.notes)
             let report = HeadlessEnding(
                 walk: walk,
                 situation: situation,
@@ -74,9 +82,10 @@ struct RunCommand: ParsableCommand {
         if shared.hasNoInput || (!isPlain && !Standard.inputIsTerminal) {
             try starter.refuseWithoutPerson()
         }
-        let walk = try starter.walk()
+        let (walk, host) = try starter.walk()
         try TerminalWalk(
             walk: walk,
+            host: host,
             situation: situation,
             catalogs: project.catalogs,
             isPlain: isPlain,

@@ -5,6 +5,7 @@ import Sessions
 /// A walk with the person at the terminal, and the exit code that tells how it ended.
 struct TerminalWalk {
     let walk: Walk
+    let host: TrialHost
     let situation: Situation
     let catalogs: Catalogs
     let isPlain: Bool
@@ -21,6 +22,7 @@ struct TerminalWalk {
             isInColor: isInColor
         )
         try recording?.write(isQuiet: situation.shared.isQuiet)
+        situation.say(host.notes)
         switch ending {
         case .finished:
             if situation.shared.isJSON {

@@ -149,9 +149,9 @@ struct TestCommand: ParsableCommand {
     }
 
     private func judge(_ result: SuiteResult) throws {
-        if let minimum, result.lowestPercent < minimum {
+        if let minimum, let lowest = result.lowest, lowest.percent < minimum {
             Standard.error(
-                "paifang: the lowest figure of the coverage is \(result.lowestPercent) %,"
+                "paifang: the lowest figure of the coverage, \(lowest.name), is \(lowest.percent) %,"
                     + " which is below \(minimum) %"
             )
             throw ExitCode.findings

@@ -11,14 +11,18 @@ struct WalkStarter {
     let situation: Situation
     let project: Project
 
-    /// The walk, or an exit with the reason.
-    func walk() throws -> Walk {
+    /// The walk with the host behind it, or an exit with the reason.
+    func walk() throws -> (walk: Walk, host: TrialHost) {
         let language = try wantedLanguage()
         let files = try situation.dataFiles(command.db)
         if let name = command.resume {
-            let walk = try resumed(name, files: files, pseudo: pseudo(language))
-            if let language { walk.choose(language: language) }
-            return walk
+            let resumed = try resumed(name, files: files, pseudo: pseudo(language)) {
+                let session = try $0.engine.load($1)
+                wakeOthers($0)
+                return session
+            }
+            if let language { resumed.walk.choose(language: language) }
+            return resumed
         }
         let definition = try definition()
         let service = try service(files, pseudo: pseudo(language))
@@ -33,7 +37,9 @@ struct WalkStarter {
                 locale: chosen.rawValue,
                 zone: situation.zone
             )
-            return Walk(session, engine: service.engine, surroundings: service.surroundings)
+            wakeOthers(service)
+            let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
+            return (walk, service.host)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
@@ -42,7 +48,9 @@ struct WalkStarter {
     /// The walk with the answers of a file, or an exit with the reason.
     ///
     /// A file with something wrong in it begins no walk.
-    func walk(answers path: String) throws -> (walk: Walk, answers: AnswerFile) {
+    func walk(
+        answers path: String
+    ) throws -> (walk: Walk, host: TrialHost, answers: AnswerFile) {
         guard let bytes = path == "-" ? Standard.readInput() : ProjectFolder.bytes(of: path) else {
             Standard.error(
                 "paifang: \(VisibleText.escaping(path)) can't be read, or is larger than a mebibyte"
@@ -51,21 +59,26 @@ struct WalkStarter {
         }
         let source = SourceText(path: path == "-" ? "<stdin>" : path, bytes: bytes)
         if command.resume != nil {
-            let walk = try walk()
-            return (walk, try answers(of: source, for: walk.definition))
+            let (walk, host) = try walk()
+            return (walk, host, try answers(of: source, for: walk.definition))
         }
         let answers = try answers(of: source, for: definition())
-        return (try walk(), answers)
+        let (walk, host) = try walk()
+        return (walk, host, answers)
     }
 
-    /// Says what a walk needs where nobody can be asked.
+    /// Says what a walk needs where nobody can be asked; the walk itself is only looked at.
     func refuseWithoutPerson() throws {
         let field: String?
-        if command.resume == nil {
+        if let name = command.resume {
+            let files = try situation.dataFiles(command.db)
+            let (walk, _) = try resumed(name, files: files, pseudo: pseudo(try wantedLanguage())) {
+                try $0.engine.read($1)
+            }
+            field = walk.screen.fields.first { !$0.isAnswered }?.path.written
+        } else {
             let definition = try definition()
             field = definition.steps.first?.asked.first.map { definition.fields[$0].name.text }
-        } else {
-            field = try walk().screen.fields.first { !$0.isAnswered }?.path.written
         }
         let reason =
             command.shared.hasNoInput
@@ -91,7 +104,8 @@ struct WalkStarter {
                     pseudoLanguage: pseudo,
                     isVerbose: command.shared.isVerbose,
                     hasFixedCaptcha: command.answers != nil,
-                    options: situation.commandOptions(database: command.db)
+                    options: situation.commandOptions(database: command.db),
+                    effects: situation.effects(command.effect, of: project)
                 )
             )
             guard service.isSandbox || command.answers == nil else {
@@ -129,7 +143,12 @@ struct WalkStarter {
         return file
     }
 
-    private func resumed(_ name: String, files: DataFiles, pseudo: LanguageTag?) throws -> Walk {
+    private func resumed(
+        _ name: String,
+        files: DataFiles,
+        pseudo: LanguageTag?,
+        by session: (Service, SessionID) throws -> LiveSession
+    ) throws -> (walk: Walk, host: TrialHost) {
         guard files.exists else { throw noWalk(name) }
         let service = try service(files, pseudo: pseudo)
         do {
@@ -146,14 +165,17 @@ struct WalkStarter {
                 )
                 throw ExitCode.impossible
             }
-            return Walk(
-                try service.engine.load(id),
-                engine: service.engine,
-                surroundings: service.surroundings
-            )
+            let session = try session(service, id)
+            let walk = Walk(session, engine: service.engine, surroundings: service.surroundings)
+            return (walk, service.host)
         } catch let failure as SessionFailure {
             throw situation.exit(because: failure)
         }
+    }
+
+    /// Does what is due for walks that nobody looks at; under a clock that is moved for this one, they sleep on.
+    private func wakeOthers(_ service: Service) {
+        if command.clock == nil { service.engine.wakeSessions() }
     }
 
     private func noWalk(_ name: String) -> ExitCode {

@@ -15,6 +15,7 @@ struct Service {
     let engine: SessionEngine
     let surroundings: Walk.Surroundings
     let isSandbox: Bool
+    let host: TrialHost
 
     /// What a service is made with.
     struct Settings {
@@ -26,6 +27,8 @@ struct Service {
         var hasFixedCaptcha: Bool
         /// What commands that a person is told must be followed by, to find the same database and project.
         var options = ""
+        /// How effects are to end in a sandbox, where that was chosen.
+        var effects: TrialHost.Choice = [:]
     }
 
     /// The fixed answer of the captcha in a sandbox.
@@ -37,6 +40,7 @@ struct Service {
         let (master, store) = try openData(files)
         let isSandbox = try read(files) { () throws(StoreFailure) in try store.isSandbox }
         if settings.clock.isMoved, !isSandbox { throw .noSandbox }
+        if !settings.effects.isEmpty, !isSandbox { throw .noStandIns }
         let keys = SessionKeys(master: master)
         var catalogs = project.catalogs
         if let tag = settings.pseudoLanguage {
@@ -55,6 +59,11 @@ struct Service {
             display: answerFormats,
             linkForm: .command("paifang open\(settings.options)")  // words: a command line
         )
+        let host = TrialHost(
+            accounts: AccountHost(store: store, keys: keys),
+            chosen: settings.effects,
+            isSandbox: isSandbox
+        )
         let engine = SessionEngine(
             flows: machines,
             texts: project.texts,
@@ -63,7 +72,7 @@ struct Service {
             },
             store: store,
             keys: keys,
-            host: AccountHost(store: store, keys: keys),
+            host: host,
             letters: writer,
             transport: FolderTransport(directory: files.mailFolder),
             clock: settings.clock.now,
@@ -89,7 +98,8 @@ struct Service {
             project: project,
             engine: engine,
             surroundings: surroundings,
-            isSandbox: isSandbox
+            isSandbox: isSandbox,
+            host: host
         )
     }
 
@@ -162,4 +172,6 @@ enum ServiceFailure: Error {
     case store(String, StoreFailure)
     /// The clock can be moved in a sandbox only.
     case noSandbox
+    /// How effects end can be chosen in a sandbox only.
+    case noStandIns
 }

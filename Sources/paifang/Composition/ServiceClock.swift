@@ -21,7 +21,9 @@ struct ServiceClock: Sendable {
     /// `nil` where the text is neither.
     init?(_ text: String) {
         if text.hasPrefix("+") || text.hasPrefix("-") {
-            guard case .success(let length) = DurationText.milliseconds(String(text.dropFirst()))
+            let written = String(text.dropFirst())
+            guard
+                case .success(let length) = DurationText.milliseconds(written, allowsNothing: true)
             else { return nil }
             offset = text.hasPrefix("-") ? -length : length
             return

@@ -39,14 +39,13 @@ struct AnswerFile {
         guard let field = definition.field(name), field.origin == .asked else {
             let isInput = definition.field(name)?.origin == .input
             let asked = definition.fields.filter { $0.origin == .asked }.map(\.name.text)
-            let near = Spelling.nearest(to: entry.key, among: asked)
             problems.append(
                 Diagnostic(
                     "E13",
                     at: entry.keyRange,
                     "`\(entry.key)` is not asked by \(definition.name)",
                     help: isInput
-                        ? "--given \(entry.key)=…" : near.map { "did you mean `\($0)`?" }
+                        ? "--given \(entry.key)=…" : suggestion(for: entry.key, among: asked)
                 )
             )
             return
@@ -79,13 +78,12 @@ struct AnswerFile {
             for answer in answers {
                 let names = parts.map(\.name.text)
                 guard let part = parts.first(where: { $0.name.text == answer.key }) else {
-                    let near = Spelling.nearest(to: answer.key, among: names)
                     problems.append(
                         Diagnostic(
                             "E13",
                             at: answer.keyRange,
                             "`\(answer.key)` is not asked in `\(entry.key)`",
-                            help: near.map { "did you mean `\($0)`?" }
+                            help: suggestion(for: answer.key, among: names)
                         )
                     )
                     continue

@@ -16,7 +16,7 @@ struct AnswerRun {
         /// The file has no answer to this field.
         case missing(AnswerPath)
         /// The walk waits for something that no file can bring.
-        case waiting(step: String, notice: String?)
+        case waiting(step: String, notice: Words?)
         /// The service could not do its work.
         case failed(String)
     }
@@ -29,75 +29,100 @@ struct AnswerRun {
         // A walk of a sound flow is far shorter; this only keeps a flow that turns in circles from turning for ever.
         for _ in 0..<500 {
             let screen = walk.screen
-            let ending: Ending?
+            let sequel: Sequel
             switch screen.kind {
             case .end: return .finished
-            case .form: ending = fill(screen)
-            case .review: ending = check(walk.submit())
-            case .waiting, .working: ending = wait(screen)
+            case .form: sequel = fill(screen)
+            case .review: sequel = self.sequel(of: walk.submit(), on: screen)
+            case .waiting, .working: sequel = wait(screen)
             }
-            if let ending { return ending }
+            if case .ends(let ending) = sequel { return ending }
         }
         return .waiting(step: walk.screen.step.text, notice: nil)
     }
 
-    private func fill(_ screen: Screen) -> Ending? {
-        for field in screen.fields {
-            if let ending = answer(field) { return ending }
-        }
-        return check(walk.submit())
+    /// What comes after an action.
+    private enum Sequel {
+        /// The screen is the same.
+        case goesOn
+        /// There is another screen: the walk went on, or time or a wrong code has led it elsewhere.
+        case leadsElsewhere
+        case ends(Ending)
     }
 
-    private func answer(_ field: ScreenField) -> Ending? {
+    private func fill(_ screen: Screen) -> Sequel {
+        for field in screen.fields {
+            let sequel = answer(field, on: screen)
+            guard case .goesOn = sequel else { return sequel }
+        }
+        return sequel(of: walk.submit(), on: screen)
+    }
+
+    private func answer(_ field: ScreenField, on screen: Screen) -> Sequel {
         let given = answers[field.path]
         let reply: WalkReply
         switch field.control {
         case .captcha:
             reply = walk.answer(Service.captchaAnswer, at: field.path)
         case .secret:
-            guard let given else { return field.isAnswered ? nil : .missing(field.path) }
+            guard let given else {
+                return field.isAnswered ? .goesOn : .ends(.missing(field.path))
+            }
             reply = walk.answer(secret: given.raw, repeated: given.raw, at: field.path)
         case .line, .choice, .country, .yesNo, .consent:
             guard let given else {
-                return field.isAnswered || field.isOptional ? nil : .missing(field.path)
+                return field.isAnswered || field.isOptional
+                    ? .goesOn : .ends(.missing(field.path))
             }
             reply = walk.answer(given.raw, at: field.path)
         }
-        return check(reply, at: field.path, range: given?.range)
+        return sequel(of: reply, on: screen, at: field.path, range: given?.range)
     }
 
-    private func wait(_ screen: Screen) -> Ending? {
+    private func wait(_ screen: Screen) -> Sequel {
         guard walk.canOpenOwnLink else {
-            return .waiting(step: screen.step.text, notice: screen.notices.first?.text)
+            return .ends(.waiting(step: screen.step.text, notice: screen.notices.first))
         }
-        return check(walk.openOwnLink())
+        return sequel(of: walk.openOwnLink(), on: screen)
     }
 
-    /// What a reply means for the run; `nil` where it goes on.
-    private func check(
-        _ reply: WalkReply,
+    /// What a reply to something that was done on a screen means for the run.
+    private func sequel(
+        of reply: WalkReply,
+        on screen: Screen,
         at path: AnswerPath? = nil,
         range: SourceRange? = nil
-    ) -> Ending? {
+    ) -> Sequel {
         switch reply {
-        case .accepted, .moved: return nil
-        case .failed(let key): return .failed(walk.words(key, [:]).text)
+        case .accepted: return .goesOn
+        case .moved: return .leadsElsewhere
+        case .failed(let key): return .ends(.failed(walk.words(key, [:]).text))
         case .refused:
-            return .waiting(step: walk.screen.step.text, notice: walk.screen.notices.first?.text)
+            let now = walk.screen
+            // What came too late for its screen is done on the next one, if it is asked there.
+            if now.visit != screen.visit { return .leadsElsewhere }
+            return .ends(.waiting(step: now.step.text, notice: now.notices.first))
         case .problem:
-            let fields = walk.screen.fields
-            let wrong =
-                fields.first { $0.path == path && $0.problem != nil }
-                ?? fields.first { $0.problem != nil }
-            guard let wrong, let problem = wrong.problem else {
-                return .waiting(step: walk.screen.step.text, notice: nil)
-            }
-            if answers[wrong.path] == nil, range == nil { return .missing(wrong.path) }
-            return .wrong(
-                field: wrong.path.written,
-                reason: problem.text,
-                range: range ?? answers[wrong.path]?.range
-            )
+            return .ends(ending(becauseOf: walk.screen.fields, at: path, range: range))
         }
+    }
+
+    private func ending(
+        becauseOf fields: [ScreenField],
+        at path: AnswerPath?,
+        range: SourceRange?
+    ) -> Ending {
+        let wrong =
+            fields.first { $0.path == path && $0.problem != nil }
+            ?? fields.first { $0.problem != nil }
+        guard let wrong, let problem = wrong.problem else {
+            return .waiting(step: walk.screen.step.text, notice: nil)
+        }
+        if answers[wrong.path] == nil, range == nil { return .missing(wrong.path) }
+        return .wrong(
+            field: wrong.path.written,
+            reason: problem.text,
+            range: range ?? answers[wrong.path]?.range
+        )
     }
 }

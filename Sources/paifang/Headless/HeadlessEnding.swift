@@ -31,9 +31,9 @@ struct HeadlessEnding {
             )
             throw ExitCode.usage
         case .waiting(let step, let notice):
-            Standard.error(
-                "paifang: the walk waits at \(step)\(notice.map { ": " + VisibleText.escaping($0) } ?? "")"
-            )
+            let words = PublicWords(of: walk.definition, catalogs: catalogs)
+            let reason = notice.map { ": " + VisibleText.escaping(words.notice($0)) } ?? ""
+            Standard.error("paifang: the walk waits at \(step)\(reason)")
             sayHowToGoOn()
             throw ExitCode.impossible
         case .failed(let reason):

@@ -38,8 +38,9 @@ final class RecordingWalk: WalkFace {
     private func noteAnswer(at path: AnswerPath, _ reply: WalkReply) -> WalkReply {
         switch reply {
         case .accepted: recorder.noteAnswer(to: path.field, moment)
-        case .problem: recorder.note(.wrong(path), moment)
-        case .refused, .moved, .failed: recorder.note(.wait, moment)
+        // One wrong answer too many leads away.
+        case .problem, .moved: recorder.note(.wrong(path), moment)
+        case .refused, .failed: recorder.note(.wait, moment)
         }
         return reply
     }

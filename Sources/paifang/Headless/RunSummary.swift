@@ -57,9 +57,10 @@ struct RunSummary {
     /// Lines for a person, the words in the language of the walk.
     var text: String {
         let screen = walk.screen
-        var lines = ["\(screen.flowTitle.text): \(screen.title.text)"]
-        if let intro = screen.intro, !showsPersonalData(introOf: screen) {
-            lines += [""] + intro.text.split(whereSeparator: \.isNewline).map(String.init)
+        let words = PublicWords(of: walk.definition, catalogs: catalogs)
+        var lines = ["\(screen.flowTitle.text): \(words.title(of: screen))"]
+        if let intro = screen.intro.flatMap(words.text) {
+            lines += [""] + intro.split(whereSeparator: \.isNewline).map(String.init)
         }
         lines += ["", "flow \(walk.definition.name)  outcome \(walk.state.outcome?.text ?? "-")"]
         lines += ["session \(walk.sessionID)"]
@@ -71,15 +72,5 @@ struct RunSummary {
             }
         }
         return lines.map(VisibleText.escaping).joined(separator: "\n")
-    }
-
-    /// Whether the words before an end name something personal, such as the address of an account.
-    private func showsPersonalData(introOf screen: Screen) -> Bool {
-        let key = MessageKey("\(screen.flow).\(screen.step).intro")
-        let shown =
-            catalogs[screen.language]?.program(for: key)
-            ?? catalogs[catalogs.source]?.program(for: key)
-        let personal = walk.definition.fields.filter(\.isPersonal).map(\.name.text)
-        return (shown?.arguments ?? []).contains { personal.contains($0.name) }
     }
 }

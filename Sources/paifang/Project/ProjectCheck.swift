@@ -26,6 +26,7 @@ struct ProjectCheck {
             + LocaleChecks.check(
                 catalogs: project.catalogs,
                 demanded: demanded,
+                isAllDemanded: project.flows.isWhole,
                 descriptions: project.descriptions
             )
             // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.

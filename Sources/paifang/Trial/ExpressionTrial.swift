@@ -17,7 +17,7 @@ struct ExpressionTrial {
     /// What is wrong with the expression or the values.
     private(set) var problems: [Diagnostic]
     private let source: SourceText
-    private let step: StepName?
+    private let flow: (definition: FlowDefinition, step: StepDefinition)?
     private let names: StepNames?
 
     /// Tries an expression.
@@ -34,7 +34,7 @@ struct ExpressionTrial {
         in context: EvaluationContext
     ) {
         source = SourceText(path: "expression", text: text)
-        step = flow?.step.name
+        self.flow = flow
         names = flow.map { StepNames(of: $0.step, in: $0.definition) }
         let given = GivenValues(given ?? "{}", names: names)
         sources = [source.path: source, given.source.path: given.source]
@@ -81,13 +81,26 @@ struct ExpressionTrial {
         let name = String(decoding: bytes, as: UTF8.self)
         var help = problem.help
         var message = problem.message
+        var notes: [String] = []
         if problem.kind == .unknownName, names?.names.contains(where: { $0.text == name }) == true {
             message = "`\(name)` can't be read by conditions"
             help = nil
+        } else if problem.kind == .unknownName, let flow,
+            let inner = flow.definition.inner(name, besides: flow.step.name)
+        {
+            message = inner.message
+            notes = [InnerName.note]
+            help = inner.help
         } else if problem.kind == .unknownName, names == nil, help == nil {
             help = "give it a value with --given, or name a flow and a step"
         }
-        return Diagnostic(problem.code, at: source.range(problem.range), message, help: help)
+        return Diagnostic(
+            problem.code,
+            at: source.range(problem.range),
+            message,
+            notes: notes,
+            help: help
+        )
     }
 
     /// Reads of fields that may be unset at the step, or that are set there and were given no value.
@@ -96,12 +109,13 @@ struct ExpressionTrial {
         _ slots: [ExpressionValue?],
         _ given: [String: GivenValues.Given]
     ) -> [Diagnostic] {
-        guard let names, let step else { return [] }
+        guard let names, let step = flow?.step.name else { return [] }
         return names.names.enumerated().flatMap { slot, name -> [Diagnostic] in
             guard slots[slot] == nil, given[name.text] == nil, expression.reads.contains(slot)
             else { return [] }
             let reads = expression.unguardedReads.filter { $0.slot == slot }.map(\.range)
-            let sample = GivenValues.sample(of: name.type ?? .nothing)
+            let option = name.option.map { "\"\($0)\"" }
+            let sample = option ?? GivenValues.sample(of: name.type ?? .nothing)
             let example = "--given '{\"\(name.text)\": \(sample)}'"
             if name.isCertain {
                 let range = reads.first ?? 0..<source.bytes.count

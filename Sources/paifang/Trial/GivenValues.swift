@@ -233,8 +233,11 @@ extension GivenValues {
                 refuse(
                     "E14",
                     node.range,
-                    "`\(scalar.text)` is no value of JSON",
-                    help: "a text stands in quotes: \"\(scalar.text)\""
+                    scalar.text.isEmpty
+                        ? "a value is missing" : "`\(scalar.text)` is no value of JSON",
+                    help: scalar.text.isEmpty
+                        ? "write names and texts in quotes: {\"citizenship\": \"CZ\"}"
+                        : "a text stands in quotes: \"\(scalar.text)\""
                 )
                 return nil
             }

@@ -68,16 +68,79 @@ struct AdviceTests {
             "now.getHours('Europe/Atlantis') > 1",
             "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
         ),
+        ("is_known && null == 1", nil),
+        ("1 in '1'", nil),
+        ("waiting > duration('1w')", nil),
+        ("birth_date < timestamp('2024-02-30')", nil),
         // What CEL has and this subset has not, and what neither has.
         ("answers.filter(a, a != '') == answers", "write `all`, `exists` or `exists_one`"),
         ("uint(1) == 1", "write `int(…)`"),
         ("bool(citizenship)", "write `name == \"true\"`"),
         ("citizenship.lowerAscii() == 'ru'", "write `matches(\"(?i)…\")`"),
+        ("optional.of(1) == age", "ask with `has(name)`"),
+        (
+            "Card{brand: 'visa'} == cards[0]",
+            "records come from fields and effects; a map is written `{\"key\": value}`"
+        ),
+        (
+            "size(a.b.Card {}) > 0",
+            "records come from fields and effects; a map is written `{\"key\": value}`"
+        ),
+        ("consent.`version` == 1", "write the key of a map in brackets: `map[\"key\"]`"),
+        (".age == 1", "write the name without a full stop before it"),
         ("age <> 1", "write `!=`"),
+        ("age === 1", "did you mean `==`?"),
+        ("age !== 1", "did you mean `!=`?"),
+        ("age => 1", "did you mean `>=`?"),
+        ("age =< 1", "did you mean `<=`?"),
+        ("age =! 1", "did you mean `!=`?"),
+        ("age ≥ 1", "did you mean `>=`?"),
+        ("age ＝ 1", "did you mean `==`?"),
+        ("size（answers） > 1", "did you mean `(`?"),
+        ("citizenship =~ 'R'", "write `text.matches(\"pattern\")`"),
+        ("citizenship ?? 'R' == 'R'", "write `has(name) ? name : other`"),
+        ("waiting > 24h", "write `duration(\"24h\")`"),
+        ("waiting > 7d", "write `duration(\"168h\")`"),
+        ("age > 7x", nil),
+        ("waiting > duration(5)", "write a length of time in quotes: `duration(\"24h\")`"),
+        ("amount > 500 USD", "an amount is a constant of the flow: `limit: 500 USD`"),
+        ("age > 500 years", nil),
+        ("age > 1.5.2", nil),
+        ("age mod 2 == 1", "did you mean `%`?"),
+        ("age div 2 == 1", "did you mean `/`?"),
+        ("age not in [1]", "write `!(item in list)`"),
+        ("if (is_known) 1", "write `condition ? one : other`"),
+        ("is_known # perhaps", "did you mean `//`?"),
+        ("answers.0 == 'a'", "an item is read by `list[0]`"),
+        ("share > 1.", "a number has digits on both sides: `1.0`"),
+        ("citizenship == Россия", "a text stands in quotes: `\"Россия\"`"),
+        (
+            "citizenship == 'a\n'",
+            "write `\\n` for the end of a line, or three quotes on both sides"
+        ),
+        ("citizenship == '\\u{E9}'", "a code point is written `\\u00E9` or `\\U0001F600`"),
+        ("is_known == True", "did you mean `true`?"),
+        ("size > 1", "a function is written `size(value)`"),
+        ("today() > birth_date", "write `today` without parentheses"),
+        ("answers.any(a, a == '')", "write `list.exists(item, …)`"),
+        ("answers.every(a, a == '')", "write `list.all(item, …)`"),
+        ("answers.includes('a')", "write `item in list` or `text.contains(part)`"),
+        ("now.getHours('europe/prague') > 1", "did you mean `Europe/Prague`?"),
+        ("now.getHours('america/new_york') > 1", "did you mean `America/New_York`?"),
+        ("now.getHours('utc') > 1", "did you mean `UTC`?"),
+        (
+            "birth_date < timestamp('2024-02-29')",
+            "write `timestamp(\"2024-02-29T00:00:00Z\")`"
+        ),
+        ("waiting > duration('1d')", "the largest unit is h: a day is `24h`"),
+        (
+            "citizenship.matches(r'\\pL{500}')",
+            "repeat less in it, and compare lengths by `size`"
+        ),
         ("age = 1", "did you mean `==`?"),
         ("citizenshp == 'RU'", "did you mean `citizenship`?"),
     ])
-    func `a mistake comes with what to write`(source: String, help: String) {
+    func `a mistake comes with what to write`(source: String, help: String?) {
         let found = problems(of: source, expecting: .bool)
         #expect(found.count == 1)
         #expect(found.first?.help == help)
@@ -110,6 +173,24 @@ struct AdviceTests {
         try #require(found.count == 1)
         #expect(found[0].code == "E11")
         #expect(found[0].message.hasPrefix("there is no function '\(function)': "))
+    }
+
+    @Test(arguments: ["int", "list", "null_type", "type"])
+    func `a type is told not to be a value, unless it is a name here`(type: String) {
+        #expect(
+            problems(of: "age == \(type)").map(\.message)
+                == ["there is no name '\(type)' here: types are not values"]
+        )
+        let scope = ExpressionScope(names: [("age", .int), (type, .int)])
+        #expect(problems(of: "age == \(type)", scope: scope) == [])
+    }
+
+    @Test func `braces behind anything but a name make no message`() {
+        #expect(problems(of: "size({}) == 0 && {'a': 1}.a == 1") == [])
+        #expect(
+            problems(of: "size(answers) {").map(\.message)
+                == ["expected an operator or the end of the expression, found '{'"]
+        )
     }
 
     @Test

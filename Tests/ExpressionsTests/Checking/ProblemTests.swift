@@ -18,6 +18,16 @@ struct ProblemTests {
             "there is no such escape sequence; write '\\\\' for a backslash"
         ),
         ("age > 1️⃣1u2️⃣", "E10", "unsigned numbers are not part of this language"),
+        ("age > 1️⃣0x2️⃣", "E10", "hexadecimal digits stand behind '0x'"),
+        ("age > 1️⃣1_2️⃣000", "E10", "the digits of a number stand without '_'"),
+        ("share < 1️⃣1e9992️⃣", "E10", "the number doesn't fit into a double"),
+        ("age 1️⃣=>2️⃣ 1", "E10", "'=>' is not an operator"),
+        ("is_known 1️⃣/*2️⃣ perhaps */", "E10", "a comment begins with '//', and ends with its line"),
+        (
+            "1️⃣имя_22️⃣ == 1", "E10",
+            "a name has only the letters a to z, A to Z, digits and '_'"
+        ),
+        ("age > 1 1️⃣22️⃣", "E10", "expected an operator or the end of the expression, found a number"),
         ("1️⃣import2️⃣ == 1", "E10", "'import' is a reserved word"),
         ("age > 1️⃣99999999999999999999992️⃣", "E10", "the number doesn't fit into 64 bits"),
         ("citizenship.matches(1️⃣'(a'2️⃣)", "E10", "the pattern is not valid in RE2: missing ): (a"),
@@ -46,6 +56,7 @@ struct ProblemTests {
         ("1️⃣years(citizenship)2️⃣ > 1", "E14", "years can't take string"),
         ("1️⃣startsWith(citizenship, 'R')2️⃣", "E14", "startsWith is written text.startsWith(part)"),
         ("now.getHours(1️⃣'Europe/Atlantis'2️⃣) > 1", "E14", "there is no time zone 'Europe/Atlantis'"),
+        ("now.getHours(1️⃣'Europe/Prauge'2️⃣) > 1", "E14", "there is no time zone 'Europe/Prauge'"),
         (
             "birth_date < 1️⃣timestamp('2024-02-30T00:00:00Z')2️⃣", "E14",
             "'2024-02-30T00:00:00Z' is not a timestamp such as 2024-02-29T09:00:00Z, in the years 1 to 9999"
@@ -77,9 +88,23 @@ struct ProblemTests {
         ("yeers(birth_date) > 18", "years"),
         ("answers.all(answer, anser == \"\")", "answer"),
         ("birth_date < todai", "today"),
+        ("now.getHours('Europe/Prauge') > 1", "Europe/Prague"),
+        ("now.getHours('Eurpoe/Prague') > 1", "Europe/Prague"),
+        ("now.getHours('prague') > 1", "Europe/Prague"),
+        ("now.getHours('New York') > 1", "America/New_York"),
+        ("now.getHours('utc') > 1", "UTC"),
     ])
     func `what was meant is suggested`(source: String, suggestion: String) {
         #expect(problems(of: source).first?.suggestion == suggestion)
+    }
+
+    @Test func `a time zone that comes near none is told what one looks like`() {
+        let found = problems(of: "now.getHours('Europe/Atlantis') > 1").first
+        #expect(found?.suggestion == nil)
+        #expect(
+            found?.help
+                == "write an IANA name such as `Europe/Prague`, or an offset such as `+02:00`"
+        )
     }
 
     @Test func `every problem of types and names is told, in order`() {

@@ -2,7 +2,7 @@ import Expressions
 import Foundation
 import Testing
 
-/// A case of the public conformance suite of CEL, as it stands in `Fixtures/cel-cases.jsonl`.
+/// A case of the public conformance suite of CEL.
 struct ConformanceCase: Decodable, Sendable, CustomTestStringConvertible {
     struct Expectation: Decodable {
         let value: CaseValue?
@@ -23,94 +23,65 @@ struct ConformanceCase: Decodable, Sendable, CustomTestStringConvertible {
     var testDescription: String { key }
 
     /// The names that the case declares or binds, in a fixed order.
-    private var names: [String] {
+    ///
+    /// What has a type that no name of a flow can have is left out.
+    private var names: [(name: String, type: ExpressionType)] {
         Set(decls.map { Array($0.keys) } ?? []).union(bindings.map { Array($0.keys) } ?? [])
             .sorted()
-    }
-
-    var scope: ExpressionScope {
-        ExpressionScope(
-            names: names.map { name in
-                (
-                    name,
-                    decls?[name].flatMap(ExpressionType.init(conformance:)) ?? bindings?[name]?.type
-                        ?? .null
-                )
+            .compactMap { name in
+                let type =
+                    decls?[name].map(ExpressionType.init(conformance:)) ?? bindings?[name]?.type
+                return type.map { (name, $0) }
             }
-        )
     }
 
-    var slots: [ExpressionValue?] { names.map { bindings?[$0]?.value } }
+    var scope: ExpressionScope { ExpressionScope(names: names) }
 
-    /// All cases, in file order.
-    ///
-    /// The first line of the file names its source.
-    static let all: [ConformanceCase] = {
+    var slots: [ExpressionValue?] { names.map { bindings?[$0.name]?.value } }
+
+    /// A sample of the suite: cases that use nothing but the subset.
+    static let sample = Fixture("cel-cases.jsonl")
+
+    /// The other cases of the files of the suite that are about what the subset has.
+    static let rest = Fixture("cel-cases-rest.jsonl")
+
+    static let all = sample.cases + rest.cases
+
+    /// The cases that compile.
+    static let accepted = all.filter { $0.problems.isEmpty }
+
+    /// The cases that the checker refuses.
+    static let refused = all.filter { !$0.problems.isEmpty }
+
+    var problems: [ExpressionProblem] { ExpressionsTests.problems(of: expr, scope: scope) }
+}
+
+/// A file of cases.
+struct Fixture: Sendable {
+    /// The first line: where the cases come from, and which of there are not here.
+    struct Header: Decodable {
+        struct Omission: Decodable {
+            let cases: Int
+            let because: String
+        }
+
+        let source: String
+        let cases: Int
+        let outside: [String: Omission]?
+    }
+
+    let header: Header?
+    let cases: [ConformanceCase]
+
+    init(_ name: String) {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Fixtures/cel-cases.jsonl")
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+            .deletingLastPathComponent().appending(path: "Fixtures").appending(path: name)
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        let lines = text.split(separator: "\n").map { Data($0.utf8) }
         let decoder = JSONDecoder()
-        return text.split(separator: "\n").dropFirst().compactMap { line in
-            try? decoder.decode(ConformanceCase.self, from: Data(line.utf8))
-        }
-    }()
-}
-
-/// A value as the suite writes it: one key that says the type.
-struct CaseValue: Decodable, Sendable {
-    let value: ExpressionValue
-    let type: ExpressionType
-
-    private enum Key: String, CodingKey {
-        case int, double, string, bool, null, list, map
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        guard let key = container.allKeys.first else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a value without a type")
-            )
-        }
-        switch key {
-        case .int:
-            (value, type) = (.int(Int64(try container.decode(String.self, forKey: key)) ?? 0), .int)
-        case .double:
-            let word = try? container.decode(String.self, forKey: key)
-            let number =
-                try word.map { Double($0) ?? .nan } ?? container.decode(Double.self, forKey: key)
-            (value, type) = (.double(number), .double)
-        case .string:
-            (value, type) = (.string(try container.decode(String.self, forKey: key)), .string)
-        case .bool: (value, type) = (.bool(try container.decode(Bool.self, forKey: key)), .bool)
-        case .null: (value, type) = (.null, .null)
-        case .list:
-            let items = try container.decode([CaseValue].self, forKey: key)
-            (value, type) = (.list(items.map(\.value)), .list(items.first?.type ?? .nothing))
-        case .map:
-            let pairs = try container.decode([[CaseValue]].self, forKey: key)
-            value = .map(pairs.map { ExpressionMapEntry(key: $0[0].value, value: $0[1].value) })
-            type = .map(
-                key: pairs.first?[0].type ?? .nothing,
-                value: pairs.first?[1].type ?? .nothing
-            )
-        }
-    }
-}
-
-extension ExpressionType {
-    /// The types that the suite's declarations name.
-    init?(conformance text: String) {
-        switch text {
-        case "int": self = .int
-        case "double": self = .double
-        case "string": self = .string
-        case "bool": self = .bool
-        case "null": self = .null
-        case "list(int)": self = .list(.int)
-        case "map(string, int)": self = .map(key: .string, value: .int)
-        case "map(string, string)": self = .map(key: .string, value: .string)
-        default: return nil
+        header = lines.first.flatMap { try? decoder.decode(Header.self, from: $0) }
+        cases = lines.dropFirst().compactMap {
+            try? decoder.decode(ConformanceCase.self, from: $0)
         }
     }
 }

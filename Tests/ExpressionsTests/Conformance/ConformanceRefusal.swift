@@ -1,76 +1,52 @@
-/// Why the checker refuses a case of the conformance suite.
-struct ConformanceRefusal: Sendable {
-    let code: String
-    let reason: String
+import Expressions
 
-    /// The refused cases by key.
-    static let all: [String: ConformanceRefusal] = {
-        var all: [String: ConformanceRefusal] = [:]
-        for (code, reason, keys) in groups {
-            for key in keys { all[key] = ConformanceRefusal(code: code, reason: reason) }
+/// Why the checker refuses cases of the conformance suite: a row of the table in docs/flow-format.md.
+///
+/// The value is what the row says. A problem belongs to the first reason that has a phrase of its
+/// message.
+enum ConformanceRefusal: String, CaseIterable, Sendable {
+    case dynamic = "every part has one type, known when the flow is read; types are not values"
+    case unsigned = "there are no unsigned numbers"
+    case bytes = "there are no bytes"
+    case messages = "there are no messages of protocol buffers"
+    case optionals = "what may be unset is asked about with `has`"
+    case madeLists = "lists are asked about, not made"
+    case madeBools = "no text becomes a bool"
+    case plainNames = "names stand alone: no backquotes, no full stop before them"
+    case mixed = "values of two types are not compared, mixed or chosen between"
+    case conditions =
+        "`&&`, `\\|\\|`, `!` and `?` take conditions, also where the other side decides"
+    case types = "types are checked when the flow is read, not when it runs"
+    case written = "what is written out is read with the flow"
+    case difference =
+        "other implementations of CEL can't hold it; between fields there is no such bound"
+    case names = "names are known when the flow is read"
+
+    private var phrases: [String] {
+        switch self {
+        case .dynamic: ["every part has one type", "types are not values"]
+        case .unsigned: ["unsigned numbers"]
+        case .bytes: ["bytes are not part", "there are no bytes"]
+        case .messages: ["messages are not part"]
+        case .optionals: ["there are no optional values"]
+        case .madeLists: ["lists are asked about"]
+        case .madeBools: ["no text becomes a bool"]
+        case .plainNames: ["backquotes", "expected a value, found '.'"]
+        case .mixed: ["values of one type", "need one type", "can't look for"]
+        case .conditions: ["needs bool"]
+        case .types:
+            ["can't put", "can't take", "has no '", "takes int or double", "the key of a map"]
+        case .written: ["is not a timestamp", "is not a duration", "a timestamp lies"]
+        case .difference: ["a written-out difference"]
+        case .names: ["there is no name", "there is no function"]
         }
-        return all
-    }()
+    }
 
-    private static let groups: [(code: String, reason: String, keys: [String])] = [
-        (
-            "E14", "there is no dyn: values of two types are never compared",
-            [
-                "comparisons/eq_literal/not_eq_list_length",
-                "comparisons/eq_literal/eq_mixed_types",
-                "comparisons/eq_literal/eq_list_elem_mixed_types",
-            ]
-        ),
-        (
-            "E14", "there is no dyn: both branches of '?' have one type",
-            ["logic/conditional/mixed_type"]
-        ),
-        (
-            "E14",
-            "there is no dyn: the operands of && and || are conditions, even where one decides",
-            [
-                "logic/AND/short_circuit_type_left",
-                "logic/AND/short_circuit_type_right",
-                "logic/OR/short_circuit_type_right",
-            ]
-        ),
-        (
-            "E14", "the suite expects an evaluation error; types are checked at load here",
-            [
-                "comparisons/lt_literal/lt_list_unsupported",
-                "comparisons/lt_literal/lt_map_unsupported",
-                "comparisons/lt_literal/lt_null_unsupported",
-                "comparisons/lt_literal/lt_mixed_types_error",
-                "comparisons/gt_literal/gt_null_unsupported",
-                "comparisons/gt_literal/gt_list_unsupported",
-                "comparisons/gt_literal/gt_map_unsupported",
-                "comparisons/lte_literal/lte_list_unsupported",
-                "comparisons/lte_literal/lte_map_unsupported",
-                "comparisons/lte_literal/lte_mixed_types_error",
-                "comparisons/gte_literal/gte_null_unsupported",
-                "comparisons/gte_literal/gte_list_unsupported",
-                "comparisons/gte_literal/gte_map_unsupported",
-                "comparisons/gte_literal/gte_mixed_types_error",
-                "comparisons/bound/null_lt_right_no_such_overload",
-                "fields/qualified_identifier_resolution/int64_field_select_unsupported",
-                "integer_math/int64_math/unary_minus_not_bool",
-                "logic/conditional/bad_type",
-                "logic/OR/no_overload",
-            ]
-        ),
-        (
-            "E11", "the suite expects an evaluation error; names are checked at load here",
-            ["conversions/type/dyn_no_denotation"]
-        ),
-        (
-            "E14", "the suite expects an evaluation error; a written-out time is read at load here",
-            [
-                "timestamps/timestamp_range/from_string_under",
-                "timestamps/timestamp_range/from_int_under",
-                "timestamps/timestamp_range/from_string_over",
-                "timestamps/timestamp_range/from_int_over",
-                "timestamps/duration_range/from_string_under",
-            ]
-        ),
-    ]
+    init?(_ problem: ExpressionProblem) {
+        let reason = Self.allCases.first { reason in
+            reason.phrases.contains { problem.message.contains($0) }
+        }
+        guard let reason else { return nil }
+        self = reason
+    }
 }

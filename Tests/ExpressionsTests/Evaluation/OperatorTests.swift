@@ -42,7 +42,7 @@ struct OperatorTests {
         "9223372036854775806 + 1 == 9223372036854775807",
         // Numbers with a fraction.
         "0.5 + 0.25 == 0.75", "1.0 - 1.5 == -0.5", "2.5 * 2.0 == 5.0", "1.0 / 4.0 == 0.25",
-        "-(0.5) == -0.5", ".5 == 0.5", "1.0 / 0.0 == 2.0 / 0.0", "1e400 == 1.0 / 0.0",
+        "-(0.5) == -0.5", ".5 == 0.5", "1.0 / 0.0 == 2.0 / 0.0",
         // Texts and lists.
         "'a' + 'b' + '' == 'ab'", "'a' + '\\u0301' != 'á'", "[1] + [2, 3] == [1, 2, 3]",
         "[] + [1] == [1]", "size([1] + []) == 1", "[1, 2][1] == 2", "[[1, 2], [3]][0][1] == 2",
@@ -88,7 +88,8 @@ struct OperatorTests {
         ("int('9223372036854775808')", .notANumber), ("int('1.5')", .notANumber),
         ("double('1,5')", .notANumber), ("int(1e19)", .outOfRange), ("int(0.0 / 0.0)", .outOfRange),
         ("[1][1]", .noSuchItem), ("[1][-1]", .noSuchItem), ("{'a': 1}.b", .noSuchKey),
-        ("{1: 1}[2]", .noSuchKey), ("{true: 1, true: 2}", .repeatedKey),
+        ("{1: 1}[2]", .noSuchKey), ("{}['a']", .noSuchKey), ("{}[1]", .noSuchKey),
+        ("{true: 1, true: 2}", .repeatedKey),
         ("timestamp(253402300799) + duration('1s')", .outOfRange),
         ("timestamp(-62135596800) - duration('1ns')", .outOfRange),
         ("duration('80000000h') + duration('80000000h')", .outOfRange),
@@ -124,7 +125,7 @@ struct OperatorTests {
         "1 +", "+1", "(1", "1)", "[1", "{1: 2", "{1}", "1 2", "a..b", ".5.", "1.", "0x", "1e",
         "'a", "\"a'", "'''a''", "'\\x1'", "'\\uD800'", "'\\8'", "a.1", "f(1,)", "1 ? 2", "? 1 : 2",
         "a &&", "|| a", "!", "-", "in", "1 in", "@", "#", "1 = 1", "b'a'", "1u", "if", "\u{FEFF}1",
-        "9223372036854775808", "-9223372036854775809", "1_000",
+        "9223372036854775808", "-9223372036854775809", "1_000", "1e400", "-1e400",
     ])
     func `what CEL does not write does not parse`(source: String) {
         #expect(problems(of: source).map(\.code) == ["E10"])

@@ -55,6 +55,27 @@ struct HostileSourceTests {
         #expect(compiled > 0)
     }
 
+    @Test(arguments: 0..<4)
+    func `random patterns are read or refused`(seed: Int) {
+        let pieces = [
+            "(", ")", "(?i)", "[", "]", "[^", "[:alpha:]", "{2}", "{3,9}", "{2,}", "{", "}", ",",
+            "|",
+            "*", "?", "\\", "\\Q", "\\E", "\\p", "\\pL", "\\x", "\\x{41}", "a", "9", "字", "^", "$",
+            ".",
+        ]
+        var generator = Generator(state: UInt64(seed) &* 6_841 &+ 3)
+        var compiled = 0
+        for _ in 0..<2_000 {
+            let pattern = (0..<Int.random(in: 1...10, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }.joined()
+            let found = problems(of: "citizenship.matches(r\"\(pattern)\")")
+            if found.isEmpty { compiled += 1 }
+            #expect(found.isEmpty || ["E10", "E15"].contains(found[0].code), "\(pattern)")
+        }
+        #expect(compiled > 100)
+    }
+
     @Test(arguments: ["", "   ", "// only a comment"])
     func `an empty expression does not parse`(source: String) {
         #expect(problems(of: source).map(\.message) == ["the expression is empty"])

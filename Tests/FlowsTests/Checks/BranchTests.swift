@@ -95,6 +95,65 @@ struct BranchTests {
         #expect(problems.map { "\($0.code) \($0.message)" } == [])
     }
 
+    /// A flow with as many yes-or-no fields as there are names, and branches on them.
+    private static func switches(_ names: [String], _ branches: [String]) -> String {
+        """
+        flow: example
+        version: 1
+        fields:
+        \(names.map { "  - \($0): {type: bool, default: false}" }.joined(separator: "\n"))
+        steps:
+          - step: start
+            ask: [\(names.joined(separator: ", "))]
+            next:
+        \(branches.map { "      - {if: '\($0)', goto: other}" }.joined(separator: "\n"))
+              - {else: done}
+          - {step: done, end: done}
+          - {step: other, end: other}
+        """
+    }
+
+    @Test
+    func `many conditions that have little to do with each other are decided all the same`() throws
+    {
+        let names = (1...40).map { "s\($0)" }
+        // 2 to the power of 40 cases.
+        let pairs = stride(from: 0, to: 38, by: 2).map { "(\(names[$0]) || \(names[$0 + 1]))" }
+        let (project, problems) = FlowFiles.read(
+            Self.switches(
+                names,
+                [
+                    pairs.joined(separator: " && ") + " && s39",
+                    pairs.joined(separator: " && ") + " && s39 && s40",
+                    pairs.joined(separator: " && ") + " && s40 && !s40",
+                ]
+            )
+        )
+        #expect(
+            problems.map(\.message) == [
+                "this branch can never be taken: one before it takes all that it would",
+                "this condition never holds: this branch can never be taken",
+            ]
+        )
+        #expect(try #require(project.flows.first).undecided == [])
+    }
+
+    @Test
+    func `what takes too long to decide is noted, and not called wrong`() throws {
+        let names = (1...60).map { "s\($0)" }
+        var random = Seeded(state: 1)
+        // Each branch takes an eighth of all cases; together they leave nothing, which is hard to see.
+        let branches = (0..<300).map { _ in
+            (0..<3).map { _ in (random.chance(2) ? "!" : "") + random.pick(names) }
+                .joined(separator: " && ")
+        }
+        let (project, problems) = FlowFiles.read(Self.switches(names, branches))
+        let undecided = try #require(project.flows.first).undecided
+        #expect(undecided.contains { $0.start.line > 200 })
+        // A branch that asks for the same thing both ways is found nevertheless.
+        #expect(problems.allSatisfy { $0.code == "W32" })
+    }
+
     @Test
     func `a rule of an account field may ask what one flow has always set`() {
         let problems = FlowFiles.read(

@@ -199,7 +199,20 @@ struct MigrationTests {
         #expect(Self.value("citizenship", of: state, in: machine) == .text("CZ"))
         #expect(state.fields.count == machine.definition.fields.count)
         #expect(state.trail.map { machine.definition.steps[$0].name } == ["start", "more"])
-        #expect(machine.canGoBack(state))
+        #expect(try machine.canGoBack(state, now: 5))
+    }
+
+    @Test
+    func `what is hidden from another device stays hidden`() throws {
+        let (walk, machine) = try Self.atExtra("{from: 1, steps: {extra: names}}")
+        var before = walk.state
+        before.handover = Handover(count: 2, hidden: [1, 2, 3])
+        let state = try #require(
+            try machine.migrated(before, from: walk.machine.definition, now: 5)
+        )
+        #expect(state.holder == 2)
+        let hidden = machine.definition.fields.indices.filter(state.isHidden)
+        #expect(hidden.map { machine.definition.fields[$0].name } == ["citizenship", "alias"])
     }
 
     @Test

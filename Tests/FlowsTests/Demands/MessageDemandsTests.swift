@@ -76,7 +76,9 @@ struct MessageDemandsTests {
                 "sample.answers.question.option.dog", "sample.answers.answer.label",
                 "refused.stale", "refused.not_here", "refused.no_way_back", "refused.ended",
                 "refused.too_soon", "refused.used_up", "refused.used", "refused.expired",
-                "refused.superseded", "refused.forged", "refused.fixed",
+                "refused.superseded", "refused.forged", "refused.code_needed",
+                "refused.wrong_code", "refused.too_many_tries", "refused.continued_elsewhere",
+                "refused.fixed",
             ]
         )
     }

@@ -124,9 +124,32 @@ struct DrawingWriterTests {
         let drawing = text(try DiagramSamples.diagram(Self.small).counted(counts))
         #expect(drawing.contains("   │ ×12\n"))
         #expect(drawing.contains("   │ done ×7\n"))
-        #expect(drawing.contains("   ├╌ unavailable ×0 ╌"))
+        #expect(drawing.contains("   ├─ unavailable ×0 ─"))
         let unmet = drawing.split(separator: "\n").filter { $0.contains("never  entered") }
         #expect(unmet.map { $0.prefix(2) } == [" ┃", " ┃"])
+    }
+
+    @Test func `who stays at a step has not entered it by that`() throws {
+        let counts = [FlowDiagram.Count(from: "letter", event: "look", to: "letter", count: 3)]
+        let drawing = text(try DiagramSamples.diagram().counted(counts))
+        // All but the first step.
+        #expect(drawing.split(separator: "\n").count { $0.contains("never  entered") } == 7)
+    }
+
+    @Test func `where there is no barrier, none is explained`() throws {
+        let open = Self.small.replacing("back: never, ", with: "")
+        #expect(!text(try DiagramSamples.diagram(open)).contains("Back leads"))
+    }
+
+    @Test func `the end that a closed flow shows stands aside, though no way leads there`() throws {
+        let closed = Self.small.replacing(
+            "fields: [email, pet]",
+            with: "fields: [email, pet]\nopen: {until: 2030-01-01}\nclosed: too_late"
+        )
+        let drawing = text(
+            try DiagramSamples.diagram(closed + "\n  - {step: too_late, end: closed}")
+        )
+        #expect(drawing.contains(" ┃ B  too_late"))
     }
 
     @Test func `more than twenty-six steps aside have letters too`() throws {

@@ -1,3 +1,4 @@
+import Documents
 import Flows
 import Testing
 
@@ -111,6 +112,23 @@ struct FlowDiagramTests {
         #expect(diagram.mainWay == [0, 1, 2, 3, 5])
     }
 
+    @Test func `a host that can't be reached leads nowhere on the main way, however far that goes`()
+        throws
+    {
+        let diagram = try DiagramSamples.diagram(
+            """
+            flow: unreachable
+            version: 1
+            steps:
+              - {step: host, call: ping, events: {done: done, unavailable: wait}}
+              - {step: wait, events: {go: more}}
+              - {step: more, events: {go: done}}
+              - {step: done, end: done}
+            """
+        )
+        #expect(diagram.mainWay == [0, 3])
+    }
+
     @Test func `where no way goes down the file, the main way is a shortest one`() throws {
         let diagram = try DiagramSamples.diagram(
             """
@@ -155,7 +173,39 @@ struct FlowDiagramTests {
             .init(from: nil, event: "expires", to: "gone", count: 2),
             .init(from: "nowhere", event: "next", to: "gone", count: 9),
         ])
+        // The only branch of a way may be counted by its number.
+        let numbered = try DiagramSamples.diagram().counted([
+            .init(from: "more", event: "next", branch: 0, to: "check", count: 5)
+        ])
+        #expect(numbered.edges.first { $0.event == "next" && $0.count == 5 }?.label == "")
         let counts = diagram.edges.map { $0.count ?? -1 }
         #expect(counts == [4, 0, 0, 3, 0, .max, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])
+    }
+
+    @Test
+    func
+        `a flow that is run is drawn in its own words, between the step that runs it and its ends`()
+        throws
+    {
+        let (project, problems) = SubflowTests.read(
+            SubflowTests.caller(SubflowTests.run),
+            SubflowTests.confirm
+        )
+        let flow = try #require(project.flow("caller"), "\(problems.map(\.message))")
+        let texts = [
+            "confirm.ask.title": "Souhlasíte?", "confirm.agreed.label": "Souhlas",
+            "confirm.yes_end.title": "nobody sees it", "caller.done.title": "Hotovo",
+        ]
+        let diagram = FlowDiagram(flow) { keys in keys.lazy.compactMap { texts[$0] }.first }
+        #expect(
+            diagram.nodes.map { node in
+                "\(node.caption): "
+                    + node.details.map { "\($0.keyword) \($0.text)" }.joined(separator: "; ")
+            } == [
+                "start: ask mobile", "verify: run confirm", "Hotovo: end done",
+                "Souhlasíte?: ask Souhlas", "verify.yes_end: end confirmed",
+                "verify.no_end: end declined",
+            ]
+        )
     }
 }

@@ -1,5 +1,6 @@
-import Flows
 import Testing
+
+@testable import Flows
 
 @Suite("MermaidWriter")
 struct MermaidWriterTests {
@@ -48,6 +49,23 @@ struct MermaidWriterTests {
         // As many lines as without words: nothing has begun a line of its own.
         let plain = MermaidWriter(try DiagramSamples.diagram()).text
         #expect(text.split(separator: "\n").count == plain.split(separator: "\n").count)
+    }
+
+    @Test(arguments: [
+        ("1. The address", "1#46; The address"),
+        ("12) The address", "12#41; The address"),
+        ("- The address", "#45; The address"),
+        ("+ The address", "#43; The address"),
+        ("*The* **address**", "#42;The#42; #42;#42;address#42;#42;"),
+        ("_The_ address", "#95;The#95; address"),
+        ("~~The~~ $$x$$", "#126;#126;The#126;#126; #36;#36;x#36;#36;"),
+        // These are no markup.
+        ("At 2.5 % (or 3)", "At 2.5 #37; (or 3)"),
+        ("call: find_account", "call: find_account"),
+        ("e-mail — «почта»", "e-mail — «почта»"),
+    ])
+    func `words that Markdown takes for something else stay words`(text: String, written: String) {
+        #expect(MermaidWriter.escaped(text) == written)
     }
 
     @Test func `a step's name that is no plain word names nothing`() throws {

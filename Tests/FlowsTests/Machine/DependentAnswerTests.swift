@@ -84,14 +84,96 @@ struct DependentAnswerTests {
         #expect(walk.step == "range")
     }
 
-    @Test func `what was filled in does not follow its source any more`() throws {
+    /// A walk that is back at the first form, with a country that was filled in or answered.
+    private func walkAtCitizenship(_ country: FieldValue? = nil) throws -> MachineWalk {
         var walk = try walkWithLicence()
-        try walk.submit(["postcode": .text("RU 101000")])
+        var answers: [FieldName: FieldValue] = ["postcode": .text("RU 101000")]
+        answers["country"] = country
+        try walk.submit(answers)
+        for _ in 0..<3 { try walk.back() }
+        return walk
+    }
+
+    @Test func `what was filled in follows its source, and what depends on it is cleared`() throws {
+        var walk = try walkAtCitizenship()
+        try walk.submit(["citizenship": .text("CZ")])
+        #expect(walk["country"] == .text("CZ"))
+        #expect(walk["postcode"] == nil)
+        #expect(walk.cleared == ["document_type", "postcode"])
+    }
+
+    @Test func `what was answered stays as it is, also if it is what was filled in`() throws {
+        var walk = try walkAtCitizenship(.text("RU"))
+        try walk.submit(["citizenship": .text("CZ")])
+        #expect(walk["country"] == .text("RU"))
+        #expect(walk["postcode"] == .text("RU 101000"))
+    }
+
+    @Test func `what follows its source once goes on to do so, until it is answered`() throws {
+        var walk = try walkAtCitizenship()
+        try walk.answer(["citizenship": .text("CZ")])
+        try walk.answer(["citizenship": .text("DE")])
+        #expect(walk["country"] == .text("DE"))
+        try walk.submit()
+        try walk.submit([
+            "document_type": .text("passport"), "document_number": .text("DE passport 1"),
+        ])
+        try walk.answer(["country": .text("FR")])
         try walk.back()
+        try walk.back()
+        try walk.answer(["citizenship": .text("CZ")])
+        #expect(walk["country"] == .text("FR"))
+    }
+
+    @Test func `a form that was left before it was finished is filled in anew`() throws {
+        var walk = try walkWithLicence()
         try walk.back()
         try walk.back()
         try walk.submit(["citizenship": .text("CZ")])
         #expect(walk["country"] == .text("RU"))
+        try walk.submit([
+            "document_type": .text("passport"), "document_number": .text("CZ passport 1"),
+        ])
+        #expect(walk["country"] == .text("CZ"))
+    }
+
+    @Test func `an answer that is refused touches nothing`() throws {
+        let text = """
+            input: {known: {type: integer}}
+            fields:
+              - first: {type: integer, max: 9}
+              - second: {type: integer, prefill: first, rules: {even: value % 2 == 0}}
+            steps:
+              - {step: start, ask: [first]}
+              - {step: then, ask: [second]}
+              - {step: done, end: done}
+            """
+        var walk = try MachineWalk(text, input: ["known": .integer(1)])
+        try walk.submit(["first": .integer(4)])
+        try walk.answer(["second": .integer(5)])
+        #expect(walk.problems == [.rule("second", "even")])
+        try walk.back()
+        try walk.submit(["first": .integer(6)])
+        #expect(walk["second"] == .integer(6))
+        try walk.back()
+        // What does not hold there leaves it empty.
+        try walk.submit(["first": .integer(7)])
+        #expect(walk["second"] == nil)
+        #expect(walk.cleared == ["second"])
+    }
+
+    @Test func `who answers again is told no more that an answer was cleared`() throws {
+        var walk = try walkAtCitizenship()
+        try walk.submit(["citizenship": .text("CZ")])
+        try walk.submit([
+            "document_type": .text("passport"), "document_number": .text("RU passport 1"),
+        ])
+        #expect(walk.problems == [.format("document_number")])
+        #expect(walk.cleared == ["document_number", "postcode"])
+        try walk.submit(["document_number": .text("CZ passport 1")])
+        #expect(walk.cleared == ["postcode"])
+        try walk.submit(["postcode": .text("CZ 120 00")])
+        #expect(walk.cleared == [])
     }
 
     @Test func `two answers given together are judged beside each other`() throws {

@@ -43,7 +43,7 @@ struct MachineWalk {
 
     /// The names of the letters that the last event sent.
     var sent: [LetterName] {
-        orders.map { machine.definition.steps[$0.step].sends[$0.send].name }
+        orders.map { machine.definition.send(of: $0).name }
     }
 
     var orders: [SendOrder] {
@@ -61,6 +61,11 @@ struct MachineWalk {
 
     /// The names of the steps behind.
     var trail: [StepName] { state.trail.map { machine.definition.steps[$0].name } }
+
+    /// The fields whose answer was cleared, in slot order.
+    var cleared: [FieldName] {
+        (state.cleared ?? []).sorted().map { machine.definition.fields[$0].name }
+    }
 
     // MARK: - What happens
 

@@ -73,30 +73,6 @@ struct SendTests {
         #expect(walk.state.outcome == "done")
     }
 
-    @Test func `two links of one step take two tokens, in order`() throws {
-        let machine = try Machines.machine(
-            """
-            fields: [email]
-            steps:
-              - {step: start, ask: [email]}
-              - step: letter
-                send:
-                  - {mail: one, link: yes, limit: {times: 9}}
-                  - {mail: two, limit: {times: 9}}
-                  - {mail: three, link: no, limit: {times: 9}}
-                events: {yes: done, no: done}
-              - {step: done, end: done}
-            """
-        )
-        #expect(machine.tokensPerEvent == 2)
-        var walk = try MachineWalk(machine)
-        try walk.submit(["email": .text("a@b.cz")])
-        #expect(walk.orders.map(\.token) == [0, nil, 1])
-        #expect(Set(walk.orders.map(\.key)).count == 3)
-        try walk.open(1)
-        #expect(walk.state.links.map(\.status) == [.superseded, .used])
-    }
-
     @Test func `too few tokens stop the walk`() throws {
         let walk = try Self.walkAtMail()
         #expect(throws: MachineFailure.noFreshToken) {

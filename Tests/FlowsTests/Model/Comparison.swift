@@ -36,8 +36,8 @@ struct Comparison {
                 now += next.wait.milliseconds(model, now)
                 let before = (model.visit, side.state.visit)
                 if next.isRestarted { try side.restart() }
-                model.take(next.event, now: now)
-                try side.take(next.event, now: now)
+                model.take(next.event, devicesAgo: next.devicesAgo, now: now)
+                try side.take(next.event, devicesAgo: next.devicesAgo, now: now)
                 if let lines = try compare(model, side, before, now) {
                     return Difference(part: part, lines: lines)
                 }
@@ -119,6 +119,10 @@ extension Script {
             var script = self
             script.parts[index].isRestarted = false
             if parts[index].isRestarted { scripts.append(script) }
+            if parts[index].devicesAgo > 0 {
+                script.parts[index].devicesAgo -= 1
+                scripts.append(script)
+            }
             if case .milliseconds(0) = parts[index].wait { continue }
             script.parts[index].wait = .milliseconds(0)
             scripts.append(script)
@@ -148,8 +152,8 @@ extension ScriptEvent {
             answers.keys.sorted().map { name in
                 .submitted(answers.filter { $0.key != name }, age: age)
             }
-        case .pressed, .wentBack, .changeAsked, .failed, .opened, .ended, .signalled,
-            .languageChosen, .timePassed:
+        case .pressed, .wentBack, .changeAsked, .failed, .opened, .openedElsewhere, .ended,
+            .signalled, .languageChosen, .timePassed:
             []
         }
     }

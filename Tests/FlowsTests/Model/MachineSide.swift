@@ -26,19 +26,20 @@ struct MachineSide {
             locale: "en",
             zone: SampleFlow.zone,
             now: now,
-            fresh: Fresh(tokenHashes: hashes)
+            fresh: Fresh(tokenHashes: hashes, codeHashes: hashes)
         )
         note(hashes)
     }
 
-    mutating func take(_ event: ScriptEvent, now: Int64) throws {
+    mutating func take(_ event: ScriptEvent, devicesAgo: Int = 0, now: Int64) throws {
         let told = told(event)
         let hashes = Self.hashes(machine.tokensPerEvent, after: &tokens)
-        var fresh = Fresh(tokenHashes: hashes)
+        var fresh = Fresh(tokenHashes: hashes, codeHashes: hashes)
         for count in machine.sendCounts(for: told, in: state, now: now) {
             fresh.history[count.step] = history(count, now: now)
         }
-        last = try machine.advance(state, told, now: now, fresh: fresh)
+        let device = max(0, state.holder - devicesAgo)
+        last = try machine.advance(state, told, by: device, now: now, fresh: fresh)
         note(hashes)
     }
 
@@ -86,13 +87,15 @@ struct MachineSide {
             switch output {
             case .send(let order):
                 if let token = order.token { links.append(hashes[token]) }
-                let send = machine.definition.steps[order.step].sends[order.send]
+                let send = machine.definition.send(of: order)
                 let counts = machine.sendCounts(for: nil, in: state)
                 guard send.limit != nil, let count = counts.first(where: { $0.step == order.step })
                 else { continue }
                 let step = machine.definition.steps[order.step].name.text
                 log.append(ModelSent(step: step, at: order.at, scopes: scopes(count)))
-            case .call(let order): calls.append(order.key)
+            case .call(let order):
+                // A call that is made again because nobody knows how it ended has the key that it had.
+                if !calls.contains(order.key) { calls.append(order.key) }
             case .end: break
             }
         }
@@ -103,6 +106,10 @@ struct MachineSide {
             tokens += 1
             return withUnsafeBytes(of: tokens.bigEndian) { Array($0) }
         }
+    }
+
+    private func hash(of link: Int?) -> [UInt8] {
+        link.flatMap { links.indices.contains($0) ? links[$0] : nil } ?? [7, 7, 7]
     }
 
     /// An event of a script as the machine is told it.
@@ -118,9 +125,9 @@ struct MachineSide {
         case .wentBack: return .wentBack(visit: visit)
         case .changeAsked(let name, _): return .changeAsked(visit: visit, field: FieldName(name))
         case .failed(let name, _): return .answerFailed(visit: visit, field: FieldName(name))
-        case .opened(let link):
-            let isSent = link.map { links.indices.contains($0) } ?? false
-            return .linkOpened(hash: isSent ? links[link ?? 0] : [7, 7, 7])
+        case .opened(let link): return .linkOpened(hash: hash(of: link))
+        case .openedElsewhere(let link, let code):
+            return .linkOpenedElsewhere(hash: hash(of: link), code: code)
         case .ended(let call, let outcome, let gives):
             let isMade = call.map { calls.indices.contains($0) } ?? false
             return .effectEnded(

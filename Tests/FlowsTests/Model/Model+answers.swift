@@ -49,13 +49,22 @@ extension Model {
         // Rules read what was answered together; what one refuses is not there for the next.
         for name in placed {
             problems[name] = self.problems(name, isSubmit: false, now)
-            if problems[name] != [] { values[name] = old[name] }
+            if problems[name] != [] { values[name] = old[name] } else { hidden.remove(name) }
+        }
+        // What was answered and holds is the person's own from now on.
+        for name in placed where problems[name] == [] {
+            prefilled.remove(name)
+            cleared.remove(name)
         }
         let changed = Set(place.asks.filter { values[$0] != old[$0] })
+        // A code that went to another number proves nothing about this one.
+        for step in flow.steps where step.sends.contains(where: { $0.isCode(to: changed) }) {
+            finished.remove(step.name)
+        }
         recheck(changed, now)
         let due =
             place.kind == .review
-            ? reviewed.filter { flow.field($0).type != "captcha" } : place.asks
+            ? reviewed.filter { !flow.field($0).isProof } : place.asks
         for name in due where isSubmit && (problems[name] ?? []).isEmpty {
             problems[name] = self.problems(name, isSubmit: true, now)
         }
@@ -65,7 +74,7 @@ extension Model {
     /// Clears what a changed answer makes wrong later on, and what depends on that in turn.
     ///
     /// Later is: behind it in the form, or in a finished form that is still ahead.
-    private mutating func recheck(_ answered: Set<String>, _ now: Int64) {
+    mutating func recheck(_ answered: Set<String>, _ now: Int64) {
         guard !answered.isEmpty else { return }
         let form = flow.step(step).asks
         let ahead = flow.steps
@@ -76,11 +85,13 @@ extension Model {
             let later = form.drop { $0 != first }.dropFirst() + ahead.filter { !form.contains($0) }
             let behind = Set(trail.prefix { $0 != step }.flatMap { flow.step($0).asks })
             for name in later where values[name] != nil && !behind.contains(name) {
-                guard !fixed.contains(name),
+                let source = flow.field(name).prefill ?? ""
+                if changed.contains(source), refill(name, now) { changed.insert(name) }
+                guard values[name] != nil, !fixed.contains(name),
                     flow.reads[name]?.isDisjoint(with: changed) == false,
                     !problems(name, isSubmit: false, now).isEmpty
                 else { continue }
-                values[name] = flow.field(name).defaultValue
+                clear(name)
                 changed.insert(name)
             }
         }
@@ -89,7 +100,7 @@ extension Model {
     /// Whether a form is complete and all of it holds.
     func isComplete(_ form: String, _ now: Int64) -> Bool {
         flow.step(form).asks.allSatisfy { name in
-            flow.field(name).type == "captcha" || problems(name, isSubmit: true, now).isEmpty
+            flow.field(name).isProof || problems(name, isSubmit: true, now).isEmpty
         }
     }
 
@@ -195,7 +206,9 @@ extension Model {
                 }
             }
             return problems
-        case ("bool", .bool), ("date", .date), ("secret", .sealed), ("captcha", .passed): return []
+        case ("bool", .bool), ("date", .date), ("secret", .sealed), ("captcha", .passed),
+            ("code", .passed):
+            return []
         case ("integer", .integer(let number)):
             return (field.least...field.greatest).contains(number) ? [] : [unfit(field.name)]
         case ("consent", .consent(let consent)):

@@ -8,6 +8,8 @@ extension Model {
     /// that, it does not go out at all. What goes out together need not be apart, but each is counted.
     mutating func send(_ place: ModelStep, _ moment: Int64) {
         unsent = nil
+        // A code proves one visit.
+        for code in place.sends.compactMap(\.code) { values[code] = nil }
         let before = refusal(of: place, clock)
         for send in place.sends where goesOut(send, moment) {
             if send.limit != nil {
@@ -17,17 +19,18 @@ extension Model {
                     continue
                 }
             }
-            if send.link != nil, let death = deadlines.map(\.at).min(), death <= clock { continue }
+            if send.proof != nil, let death = deadlines.map(\.at).min(), death <= clock { continue }
             if send.limit != nil {
                 log.append(ModelSent(step: place.name, at: clock, scopes: scopes(of: place)))
             }
-            if let link = send.link { links.append(ModelLink(event: link)) }
+            // A code stands among the links, under the name of its field.
+            if let proof = send.proof { links.append(ModelLink(event: proof)) }
             reply.letters.append(
                 ModelReply.Letter(
                     name: send.letter,
                     at: clock,
-                    expiresAt: send.link == nil ? nil : deadlines.map(\.at).min(),
-                    hasLink: send.link != nil
+                    expiresAt: send.proof == nil ? nil : deadlines.map(\.at).min(),
+                    hasLink: send.proof != nil
                 )
             )
         }
@@ -85,4 +88,12 @@ extension Model {
         if let last { readyAt = max(readyAt, last.at + limit.apart) }
         return (left, readyAt)
     }
+}
+
+/// What was sent under a limit: where, when, and the values by which it is counted.
+struct ModelSent {
+    var step: String
+    var at: Int64
+    /// By `session` or the name of a field.
+    var scopes: [String: String]
 }

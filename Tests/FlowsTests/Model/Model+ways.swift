@@ -14,6 +14,9 @@ extension Model {
     /// Leaves the step: its links die, its call is not waited for.
     mutating func leave(links end: LinkRecord.Status = .superseded) {
         for index in links.indices where links[index].status == .open { links[index].status = end }
+        if let pending, let effect = flow.effects[calls[pending]], effect.isOnce {
+            leftCall = (pending, effect.takes.map { values[$0] })
+        }
         pending = nil
     }
 
@@ -30,6 +33,11 @@ extension Model {
 
     mutating func enter(_ name: String, at now: Int64, isBack: Bool = false) {
         let place = flow.step(name)
+        // Where time or the host leads away from a change, what came after that form is behind no more.
+        if isChanging, !isBack, trail.last == review, let index = trail.firstIndex(of: step) {
+            trail.removeSubrange(index...)
+            review = nil
+        }
         step = name
         visit += 1
         isChanging = false
@@ -57,15 +65,42 @@ extension Model {
     }
 
     private mutating func open(_ form: ModelStep, _ now: Int64) {
-        for name in form.asks where values[name] == nil {
+        for name in form.asks {
             let field = flow.field(name)
+            if values[name] != nil {
+                // What nobody has touched follows the field that it comes from.
+                if refill(name, now) { recheck([name], now) }
+                continue
+            }
             // What was emptied on purpose stays empty.
-            guard let source = field.prefill, let value = values[source],
+            guard let source = field.prefill, !hidden.contains(source), let value = values[source],
                 !(field.isOptional && finished.contains(step))
             else { continue }
             values[name] = value
-            if !problems(name, isSubmit: false, now).isEmpty { values[name] = nil }
+            if problems(name, isSubmit: false, now).isEmpty {
+                prefilled.insert(name)
+            } else {
+                values[name] = nil
+            }
         }
+    }
+
+    /// Whether a field changes that was prefilled, and never answered, since what it comes from is another now.
+    mutating func refill(_ name: String, _ now: Int64) -> Bool {
+        guard prefilled.contains(name), !fixed.contains(name),
+            let source = flow.field(name).prefill, !hidden.contains(source),
+            let value = values[source], values[name] != value
+        else { return false }
+        values[name] = value
+        hidden.remove(name)
+        if !problems(name, isSubmit: false, now).isEmpty { clear(name) }
+        return true
+    }
+
+    mutating func clear(_ name: String) {
+        values[name] = flow.field(name).defaultValue
+        prefilled.remove(name)
+        cleared.insert(name)
     }
 
     private mutating func call(_ place: ModelStep, _ now: Int64) {
@@ -75,8 +110,16 @@ extension Model {
             go(way(event.ways, now), now)
             return
         }
-        calls.append(place.effect)
-        pending = calls.count - 1
+        let takes = flow.effects[place.effect]?.takes ?? []
+        if let left = leftCall, calls[left.number] == place.effect,
+            left.values == takes.map({ values[$0] })
+        {
+            // Nobody knows yet whether it was done: it is the same call.
+            pending = left.number
+        } else {
+            calls.append(place.effect)
+            pending = calls.count - 1
+        }
         reply.calls.append(place.effect)
     }
 
@@ -90,7 +133,7 @@ extension Model {
     /// Where Back leads; from an answer that is being changed and is complete, `onward`.
     func back(_ now: Int64) -> String? {
         guard outcome == nil, pending == nil else { return nil }
-        if isChanging, isAnswered(flow.step(step)) { return "onward" }
+        if isChanging, holds(flow.step(step), now) { return "onward" }
         if flow.step(step).isBarrier { return nil }
         return isChanging ? trail.prefix { $0 != step }.last : trail.last
     }
@@ -106,15 +149,15 @@ extension Model {
         enter(target, at: now, isBack: true)
     }
 
-    /// Whether nothing is missing in a form.
-    private func isAnswered(_ form: ModelStep) -> Bool {
-        form.asks.allSatisfy { gaps(values[$0], flow.field($0)).isEmpty }
+    /// Whether nothing is missing in a form, a captcha neither, and all of it holds.
+    private func holds(_ form: ModelStep, _ now: Int64) -> Bool {
+        form.asks.allSatisfy { problems($0, isSubmit: true, now).isEmpty }
     }
 
     /// Goes on from a form or review that is done.
     mutating func finish(_ place: ModelStep, _ now: Int64) {
         // A proof against robots counts for one form that is finished.
-        for name in place.asks where flow.field(name).type == "captcha" { values[name] = nil }
+        for name in place.asks where flow.field(name).isProof { values[name] = nil }
         putBehind(isFinished: true)
         leave()
         var target = next(place, now)

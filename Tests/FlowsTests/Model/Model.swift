@@ -31,10 +31,22 @@ struct Model {
     var calls: [String] = []
     /// Which of the calls is waited for.
     var pending: Int?
+    /// The last call of an effect that is called once which was left without an outcome, and what it was given.
+    var leftCall: (number: Int, values: [FieldValue?])?
+    /// The fields that hold what was prefilled, as long as nobody has answered them.
+    var prefilled: Set<String> = []
+    /// The fields whose answer was cleared because another was changed.
+    var cleared: Set<String> = []
     var succeeded: [String: String] = [:]
     var lastTouch: Int64
     var hasExpired = false
     var outcome: String?
+    /// Whether the notice that the flow closes has been taken account of.
+    var hasHeardOfClosing = false
+    /// How many devices have held the walk before this one.
+    var devices = 0
+    /// What was answered on those, and not again since.
+    var hidden: Set<String> = []
     /// What was kept back at the entry to this step.
     var unsent: Refusal?
     /// Everything that was sent under a limit.
@@ -65,15 +77,37 @@ struct Model {
             // Whatever has a default is set from the start.
             if let value = input[field.name] ?? field.defaultValue { values[field.name] = value }
         }
-        enter(flow.steps[0].name, at: now)
+        if let opening = flow.opening, now < opening.from ?? now || now >= opening.until ?? .max {
+            enter(opening.closed, at: now)
+        } else {
+            enter(flow.steps[0].name, at: now)
+        }
+        // Who begins while the notice is up reads it on every screen.
+        hasHeardOfClosing = noticeMoment.map { now >= $0 } ?? true
     }
 
     /// What happens to a walk, as a script says it.
-    mutating func take(_ event: ScriptEvent, now: Int64) {
+    ///
+    /// What a device does that held the walk so many devices ago does nothing at all; the first is never older.
+    mutating func take(_ event: ScriptEvent, devicesAgo: Int = 0, now: Int64) {
         reply = ModelReply()
+        guard min(devicesAgo, devices) == 0 else {
+            reply.refusal = .continuedElsewhere
+            return
+        }
         clock = now
         let visitBefore = visit
         passTime(now)
+        let isWritten = hearOfClosing(now)
+        happen(event, visitBefore: visitBefore, now)
+        // Who has just come to an end, or has taken the address away, is not written to.
+        guard isWritten, outcome == nil, values["email"] != nil else { return }
+        reply.letters.append(
+            ModelReply.Letter(name: "closing", at: now, expiresAt: nil, hasLink: false)
+        )
+    }
+
+    private mutating func happen(_ event: ScriptEvent, visitBefore: Int, _ now: Int64) {
         if case .languageChosen(let language) = event {
             // Nothing but the words changes, at an end as well.
             locale = language
@@ -83,6 +117,10 @@ struct Model {
         if case .timePassed = event { return }
         if case .opened(let link) = event {
             open(link, now)
+            return
+        }
+        if case .openedElsewhere(let link, let code) = event {
+            open(link, now, elsewhere: code)
             return
         }
         guard outcome == nil else {
@@ -102,7 +140,7 @@ struct Model {
         case .failed(let field, _): fail(field, now)
         case .ended(let call, let outcome, let gives): end(call, outcome, gives, now)
         case .signalled(let name): signal(name, now)
-        case .languageChosen, .timePassed, .opened: break
+        case .languageChosen, .timePassed, .opened, .openedElsewhere: break
         }
     }
 
@@ -112,10 +150,11 @@ struct Model {
         hasExpired = false
     }
 
-    /// The next moment at which time moves the walk.
+    /// The next moment at which time does something.
     var nextMoment: Int64? {
         guard outcome == nil else { return nil }
         var moments = deadlines.map(\.at)
+        if let noticeMoment, !hasHeardOfClosing { moments.append(noticeMoment) }
         // Who rests where idle walks end is not disturbed there.
         if let expires = flow.expires, !hasExpired, expires.target != step {
             moments.append(lastTouch + expires.after)
@@ -162,23 +201,6 @@ struct Model {
         go(target, now)
     }
 
-    private mutating func open(_ number: Int?, _ now: Int64) {
-        guard let number, links.indices.contains(number) else {
-            reply.refusal = .forged
-            return
-        }
-        switch links[number].status {
-        case .used: reply.refusal = .used
-        case .expired: reply.refusal = .expired
-        case .superseded: reply.refusal = .superseded
-        case .open:
-            guard let event = flow.step(step).event(links[number].event) else { return }
-            links[number].status = .used
-            touch(now)
-            go(way(event.ways, now), now)
-        }
-    }
-
     private mutating func end(
         _ call: Int?,
         _ outcome: String,
@@ -191,9 +213,13 @@ struct Model {
             return
         }
         pending = nil
+        if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
         let ending = effect.outcomes[outcome] ?? ([], false)
-        for name in ending.gives { values[name] = gives[name] }
+        for name in ending.gives {
+            values[name] = gives[name]
+            hidden.remove(name)
+        }
         if ending.isSuccess {
             succeeded[calls[call]] = outcome
             for name in effect.takes where flow.field(name).isSetOnce && values[name] != nil {
@@ -231,20 +257,6 @@ struct Model {
         review = nil
         enter(attempts.target, at: now)
     }
-}
-
-/// A link that was sent.
-struct ModelLink {
-    var event: String
-    var status = LinkRecord.Status.open
-}
-
-/// What was sent under a limit: where, when, and the values by which it is counted.
-struct ModelSent {
-    var step: String
-    var at: Int64
-    /// By `session` or the name of a field.
-    var scopes: [String: String]
 }
 
 /// What an event has brought about.

@@ -47,7 +47,10 @@ struct ModelComparisonTests {
         var reasons: Set = ["stale", "no_way_back", "not_here", "forged", "ended"]
         let sends = flow.steps.flatMap(\.sends)
         if sends.contains(where: { $0.link != nil }) {
-            reasons.formUnion(["used", "expired", "superseded"])
+            reasons.formUnion([
+                "used", "expired", "superseded", "code_needed", "wrong_code", "too_many_tries",
+                "continued_elsewhere",
+            ])
         }
         if sends.contains(where: { ($0.limit?.apart ?? 0) > 0 }) {
             reasons.formUnion(["too_soon", "used_up"])
@@ -65,6 +68,10 @@ struct ModelComparisonTests {
             ("letters", "after: 3d", "after: 73h"),
             ("letters", "back: never, ", ""),
             ("tries", "times: 3", "times: 4"),
+            ("notices", "notice: 6d", "notice: 145h"),
+            ("notices", "25T00:13:20Z", "25T00:13:19Z"),
+            ("codes", "times: 3, goto", "times: 4, goto"),
+            ("codes", "10m: gave_up", "11m: gave_up"),
             ("papers", "level > top", "level >= top"),
             ("forks", "'c > 5'", "'c >= 5'"),
             ("forks", "look: stay", "look: last"),

@@ -1,5 +1,6 @@
 import Documents
 import Expressions
+import Foundation
 import Testing
 import YAML
 
@@ -17,6 +18,12 @@ extension ModelFlow {
         }
         if let expiry = root["expires"], let after = expiry["after"]?.text {
             expires = (Self.milliseconds(after), expiry["goto"]?.text ?? "")
+        }
+        if let open = root["open"] {
+            opening = (
+                open["from"]?.text.flatMap(Self.moment), open["until"]?.text.flatMap(Self.moment),
+                open["notice"]?.text.map(Self.milliseconds), root["closed"]?.text ?? ""
+            )
         }
         for entry in root["constants"]?.entries ?? [] {
             if let number = entry.value.text.flatMap({ Int64($0) }) {
@@ -64,6 +71,14 @@ extension ModelFlow {
             fields.append(field)
         }
         return fields
+    }
+
+    /// A moment such as `2026-03-01T09:00:00Z`, or a day, which begins at midnight in UTC.
+    static func moment(_ text: String) -> Int64? {
+        let whole = text.contains("T") ? text : text + "T00:00:00Z"
+        return ISO8601DateFormatter().date(from: whole).map {
+            Int64($0.timeIntervalSince1970) * 1_000
+        }
     }
 
     /// A duration such as `1h30m`.
@@ -193,6 +208,7 @@ extension ModelSend {
         letter = node["mail"]?.text ?? node["sms"]?.text ?? ""
         to = node["to"]?.text ?? (node["mail"] == nil ? "mobile" : "email")
         link = node["link"]?.text
+        code = node["code"]?.text
         only = node["if"]?.text
         unless = node["unless"]?.text
         guard let node = node["limit"] else { return }

@@ -11,6 +11,8 @@ struct ModelFlow {
     var effects: [String: ModelEffect] = [:]
     var signals: Set<String> = []
     var expires: (after: Int64, target: String)?
+    /// When newcomers may begin, from when people are told of the end, and where newcomers begin otherwise.
+    var opening: (from: Int64?, until: Int64?, notice: Int64?, closed: String)?
     var constants: [(name: String, value: ExpressionValue, type: ExpressionType)] = []
     /// Compiled conditions; evaluating them is what the model does not do itself.
     private(set) var conditions: [String: CompiledExpression] = [:]
@@ -112,9 +114,15 @@ struct ModelSend {
     var letter: String
     var to: String
     var link: String?
+    var code: String?
     var only: String?
     var unless: String?
     var limit: ModelLimit?
+
+    /// What proves that it was read.
+    var proof: String? { link ?? code }
+
+    func isCode(to fields: Set<String>) -> Bool { code != nil && fields.contains(to) }
 }
 
 struct ModelLimit {
@@ -134,6 +142,8 @@ struct ModelField {
     var name: String
     var type = "text"
     var isOptional = false
+    /// Whether its answer says only that something was proven.
+    var isProof: Bool { type == "captcha" || type == "code" }
     var defaultText: String?
     var prefill: String?
     var isSetOnce = false

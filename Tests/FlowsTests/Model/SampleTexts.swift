@@ -47,8 +47,29 @@ enum SampleTexts {
 
     static let flows: [(name: String, text: String)] = [
         ("forks", forks), ("letters", letters), ("tries", tries), ("papers", papers),
-        ("calls", calls),
+        ("calls", calls), ("notices", notices), ("codes", codes),
     ]
+
+    /// Closes to newcomers ten days after a walk begins, and says so for the last six.
+    private static let notices = """
+        open: {from: 2023-11-01, until: '2023-11-25T00:13:20Z', notice: 6d}
+        closed: over
+        expires: {after: 5d, goto: over}
+        fields: [email, captcha]
+        steps:
+          - step: start
+            ask: [captcha]
+            events: {later: pause}
+            next: address
+          - {step: address, ask: [email], events: {no_address: pause}}
+          - step: check
+            send: {mail: confirm, link: confirmed, limit: {times: 2, apart: 1h, per: email, within: 3d}}
+            events: {confirmed: pause, other: address, resend: check}
+            after: {2d: pause}
+          - {step: pause, events: {go_on: start, stop: over}, after: {3d: check_again}}
+          - {step: check_again, next: [{if: has(email), goto: check}, {else: over}]}
+          - {step: over, end: over}
+        """
 
     /// Branches, `stay`, conditional events, rules between fields, several timers.
     private static let forks = """
@@ -58,6 +79,7 @@ enum SampleTexts {
           - a: {type: integer, min: 0, max: 9}
           - b: {type: integer, min: 0, max: 9, rules: {more: value > a}}
           - c: {type: integer, min: 0, max: 9, rules: {most: value > a && value > b, odd: value % 2 == 1}}
+          - low: {type: integer, rules: {at_most: value <= b}}
           - kind: {type: choice, of: [private, business, {ministry: 'citizenship == "RU"'}]}
           - company: {type: text, length: {min: 3, max: 20}}
           - room: {type: text, optional: true}
@@ -71,7 +93,7 @@ enum SampleTexts {
               - {else: numbers}
           - {step: firm, ask: [company], events: {no_firm: people}, next: numbers}
           - {step: desk, ask: [room], next: numbers}
-          - {step: numbers, ask: [b, c, wants_news]}
+          - {step: numbers, ask: [low, b, c, wants_news]}
           - step: check
             review: all
             events: {once_more: start, ahead: {if: wants_news, goto: last}}
@@ -117,9 +139,10 @@ enum SampleTexts {
           - step: message
             send: {sms: hello, limit: {times: 2, apart: 10s}}
             events: {again: message, other: phone, onward: finish}
+            after: {12h: finish}
           - step: finish
             send: {sms: bye, link: bye, limit: {times: 2}}
-            events: {bye: done, stop: done}
+            events: {bye: done, stop: done, account_suspended: finish}
             after: {20h: done}
           - {step: asleep, events: {wake: start}, after: {1d: start}}
           - {step: over, end: over}
@@ -128,6 +151,34 @@ enum SampleTexts {
               - {mail: welcome, if: 'mobile.startsWith("+420")'}
               - {sms: thanks, limit: {times: 1}}
             end: done
+        """
+
+    /// A number that is proven by a code, and a letter behind it whose link may be opened elsewhere.
+    private static let codes = """
+        expires: {after: 5d, goto: over}
+        fields:
+          - [email, mobile]
+          - sms_code: {type: code, digits: 6}
+          - [nickname, citizenship, country]
+        steps:
+          - {step: start, ask: [mobile, email]}
+          - step: enter
+            send: {sms: verify, code: sms_code, limit: {times: 3, apart: 60s, per: [session, mobile], within: 1h}}
+            ask: [sms_code, nickname]
+            attempts: {times: 3, goto: gave_up}
+            events: {resend: enter, skip: about}
+            after: {10m: gave_up}
+          - {step: about, ask: [citizenship]}
+          - {step: check, review: all}
+          - step: letter
+            send: {mail: confirm, link: confirmed, limit: {times: 9}}
+            events: {confirmed: again, number: start}
+            after: {1h: gave_up}
+          - {step: again, ask: [country, nickname, mobile]}
+          - {step: last, review: all}
+          - {step: done, end: done}
+          - {step: gave_up, events: {again: enter, number: start}, after: {1d: over}}
+          - {step: over, end: over}
         """
 
     /// Attempts, proofs, secrets.
@@ -158,14 +209,16 @@ enum SampleTexts {
         fields:
           - email: {prefill: given_email}
           - [citizenship, document_type, document_number, country, postcode, answers, birth_date]
+          - remark: {type: text}
           - note: {type: text, optional: true, rules: {not_admin: 'value != "admin" || level > top'}}
         steps:
           - {step: start, ask: [email, citizenship]}
-          - {step: document, ask: [document_type, document_number]}
+          - {step: document, ask: [document_type, document_number], after: {1h: aside}}
           - {step: address, ask: [country, postcode]}
           - {step: questions, ask: [answers, birth_date, note]}
           - {step: check, review: all}
           - {step: done, end: done}
+          - {step: aside, ask: [remark], next: address}
           - {step: over, end: over}
         """
 

@@ -9,6 +9,8 @@ struct Script {
         /// Whether the state is written and read again before the event.
         var isRestarted: Bool
         var event: ScriptEvent
+        /// How many devices ago the one held the walk on which it is done.
+        var devicesAgo = 0
     }
 
     /// How time passes before an event.
@@ -36,11 +38,23 @@ enum ScriptEvent {
     case failed(String, age: Int)
     /// The link of this number, from 0, or one that was never sent.
     case opened(Int?)
+    /// The same on another device, with what became of the code that was typed.
+    case openedElsewhere(Int?, code: CodeVerdict)
     /// The call of this number, from 0, or one that was never made.
     case ended(Int?, outcome: String, gives: [String: FieldValue])
     case signalled(String)
     case languageChosen(String)
     case timePassed
+
+    /// Whether a device does it that has held the walk: neither the host, nor time, nor another device.
+    var isOfDevice: Bool {
+        switch self {
+        case .answered, .submitted, .pressed, .wentBack, .changeAsked, .failed, .opened,
+            .languageChosen:
+            true
+        case .openedElsewhere, .ended, .signalled, .timePassed: false
+        }
+    }
 
     /// Which visit is answered; `nil` for what comes from outside of the screen.
     var age: Int? {
@@ -48,7 +62,7 @@ enum ScriptEvent {
         case .answered(_, let age), .submitted(_, let age), .pressed(_, let age),
             .wentBack(let age), .changeAsked(_, let age), .failed(_, let age):
             age
-        case .opened, .ended, .signalled, .languageChosen, .timePassed: nil
+        case .opened, .openedElsewhere, .ended, .signalled, .languageChosen, .timePassed: nil
         }
     }
 }

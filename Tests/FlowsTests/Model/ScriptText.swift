@@ -19,6 +19,7 @@ enum ScriptText {
             case .toReady(let more): line += "when it may send and \(more) ms "
             }
             if part.isRestarted { line += "restarted " }
+            if part.devicesAgo > 0 { line += "\(part.devicesAgo) devices ago " }
             lines.append(line + text(part.event))
         }
         return lines.joined(separator: "\n")
@@ -35,6 +36,8 @@ enum ScriptText {
         case .changeAsked(let name, _): return "asked to change \(name)\(late)"
         case .failed(let name, _): return "failed \(name)\(late)"
         case .opened(let link): return "opened link \(link.map { "\($0)" } ?? "of nobody")"
+        case .openedElsewhere(let link, let code):
+            return "opened link \(link.map { "\($0)" } ?? "of nobody") elsewhere, code \(code)"
         case .ended(let call, let outcome, let gives):
             return "call \(call.map { "\($0)" } ?? "of nobody") ended: \(outcome) \(answers(gives))"
         case .signalled(let name): return "signalled \(name)"

@@ -13,7 +13,7 @@ extension ScriptWriter {
         case "bool": .bool(random.chance(2))
         case "date": .date(milliseconds: Int64(random.below(9_000)) * .day)
         case "integer": .integer(Int64(random.below(9) + 1))
-        case "captcha": .passed
+        case "captcha", "code": .passed
         case "consent":
             .consent(Consent(document: field.document, version: 1, at: 0, locale: "en"))
         case "secret": .sealed(SecretReference("s\(random.below(3))"))

@@ -22,7 +22,7 @@ struct ScriptWriter {
         for _ in 0..<(longest / 2 + writer.random.below(longest / 2)) {
             let part = writer.part(model, calm: calm)
             now += part.wait.milliseconds(model, now)
-            model.take(part.event, now: now)
+            model.take(part.event, devicesAgo: part.devicesAgo, now: now)
             script.parts.append(part)
             if model.outcome != nil, writer.random.chance(2) { break }
         }
@@ -52,8 +52,13 @@ struct ScriptWriter {
     }
 
     private mutating func part(_ model: Model, calm: Int) -> Script.Part {
-        let event = random.chance(calm) ? anything(model) : sensible(model)
-        return Script.Part(wait: wait(calm), isRestarted: random.chance(12), event: event)
+        let event = guess(model) ?? (random.chance(calm) ? anything(model) : sensible(model))
+        var part = Script.Part(wait: wait(calm), isRestarted: random.chance(12), event: event)
+        // Whoever began may still have the page open.
+        if model.devices > 0, event.isOfDevice, random.chance(8) {
+            part.devicesAgo = random.below(2) + 1
+        }
+        return part
     }
 
     private mutating func wait(_ calm: Int) -> Script.Wait {
@@ -89,11 +94,27 @@ struct ScriptWriter {
         case .call: return outcome(model)
         case .waiting, .branch, .end:
             if let link = model.links.lastIndex(where: { $0.status == .open }), !random.chance(3) {
-                return .opened(link)
+                return opening(link)
             }
             guard !place.events.isEmpty else { return .timePassed }
             return .pressed(random.pick(place.events).name, age: 0)
         }
+    }
+
+    /// Who guesses a code mostly goes on guessing.
+    private mutating func guess(_ model: Model) -> ScriptEvent? {
+        guard let link = model.links.lastIndex(where: { $0.wrongCodes > 0 }) else { return nil }
+        if model.links[link].status == .blocked, random.chance(3) { return .opened(link) }
+        guard model.links[link].status == .open, !random.chance(5) else { return nil }
+        return .openedElsewhere(link, code: .wrong)
+    }
+
+    /// Mostly where the walk is, sometimes elsewhere.
+    private mutating func opening(_ link: Int) -> ScriptEvent {
+        if random.chance(4) {
+            return .openedElsewhere(link, code: random.pick([.missing, .wrong, .wrong]))
+        }
+        return random.chance(4) ? .openedElsewhere(link, code: .right) : .opened(link)
     }
 
     private mutating func outcome(_ model: Model) -> ScriptEvent {
@@ -117,7 +138,10 @@ struct ScriptWriter {
         case 3:
             let names = random.chance(4) ? flow.fields.map(\.name) : model.reviewed
             return .changeAsked(names.isEmpty ? "email" : random.pick(names), age: age)
-        case 4: return .opened(random.chance(6) ? nil : earlier(model.links.count))
+        case 4:
+            let link = random.chance(6) ? nil : earlier(model.links.count)
+            guard random.chance(2) else { return .opened(link) }
+            return .openedElsewhere(link, code: random.pick([.missing, .wrong, .right]))
         case 5: return outcome(model)
         case 6: return .signalled(random.pick(flow.signals.sorted() + ["nothing"]))
         case 7: return random.chance(2) ? .timePassed : .languageChosen(random.pick(["cs", "ru"]))

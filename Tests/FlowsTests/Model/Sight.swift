@@ -8,6 +8,7 @@ struct Sight: Equatable {
     /// The values, in slot order; what has a default is never without one.
     var values: [FieldValue?]
     var fixed: [String]
+    var cleared: [String]
     var deadlines: [String]
     var nextMoment: Int64?
     var links: [LinkRecord.Status]
@@ -15,6 +16,9 @@ struct Sight: Equatable {
     var reviewed: [String]
     var buttons: [String]
     var isCalling: Bool
+    var device: Int
+    /// The fields with an answer that nobody is shown, those left at their default apart.
+    var hidden: [String]
     var unsent: Refusal?
     var left: Int
     var readyAt: Int64?
@@ -28,6 +32,9 @@ struct Sight: Equatable {
         locale = model.locale
         values = model.flow.fields.map { model.values[$0.name] ?? $0.defaultValue }
         fixed = model.flow.fields.map(\.name).filter { model.fixed.contains($0) }
+        cleared = model.flow.fields.map(\.name).filter {
+            model.cleared.contains($0) && model.values[$0] == nil
+        }
         deadlines = model.deadlines.sorted { $0.at < $1.at }.map { "\($0.target) at \($0.at)" }
         nextMoment = model.nextMoment
         links = model.links.map(\.status)
@@ -35,6 +42,12 @@ struct Sight: Equatable {
         reviewed = model.reviewed
         buttons = place.events.filter { model.isButton($0) && model.isThere($0, now) }.map(\.name)
         isCalling = model.pending != nil
+        device = model.devices
+        hidden = model.flow.fields.filter { field in
+            let value = model.values[field.name]
+            return model.hidden.contains(field.name) && value != nil && value != field.defaultValue
+        }
+        .map(\.name)
         unsent = model.unsent
         (left, readyAt) = model.count(place, now)
         outcome = model.outcome
@@ -51,10 +64,12 @@ struct Sight: Equatable {
         locale = state.locale
         values = zip(state.fields, definition.fields).map { $0 ?? $1.defaultValue }
         fixed = state.fixed.map { definition.fields[$0].name.text }
+        cleared = (state.cleared ?? []).sorted().filter { state.fields[$0] == nil }
+            .map { definition.fields[$0].name.text }
         deadlines = state.deadlines.map { "\(definition.steps[$0.target].name) at \($0.at)" }
         nextMoment = machine.nextDeadline(of: state)
         links = state.links.map(\.status)
-        canGoBack = machine.canGoBack(state)
+        canGoBack = try machine.canGoBack(state, now: now)
         let isReview = if case .review = place.kind { true } else { false }
         reviewed =
             isReview
@@ -68,6 +83,13 @@ struct Sight: Equatable {
             }
             .map(\.name.text)
         isCalling = state.pendingCall != nil
+        device = state.holder
+        hidden = definition.fields.indices.filter { slot in
+            let value = state.fields[slot]
+            return state.isHidden(slot) && value != nil
+                && value != definition.fields[slot].defaultValue
+        }
+        .map { definition.fields[$0].name.text }
         unsent = state.unsent
         let count = machine.sendCounts(for: nil, in: state).first { $0.step == state.step }
         let history = count.map { side.history($0, now: now) } ?? SendHistory()
@@ -81,7 +103,7 @@ struct Sight: Equatable {
             case .send(let order):
                 reply.letters.append(
                     ModelReply.Letter(
-                        name: definition.steps[order.step].sends[order.send].name.text,
+                        name: definition.send(of: order).name.text,
                         at: order.at,
                         expiresAt: order.expiresAt,
                         hasLink: order.token != nil
@@ -112,10 +134,11 @@ struct Sight: Equatable {
         }
         return fields + [
             "is at \(step)", "is in a new visit: \(isNewVisit)", "speaks \(locale)",
-            "has fixed \(fixed)", "has deadlines \(deadlines)",
+            "has fixed \(fixed)", "says cleared \(cleared)", "has deadlines \(deadlines)",
             "moves at \(nextMoment.map { "\($0)" } ?? "never")",
             "has links \(links)", "can go back: \(canGoBack)", "shows \(reviewed)",
-            "has buttons \(buttons)", "is calling: \(isCalling)",
+            "has buttons \(buttons)", "is calling: \(isCalling)", "is on device \(device)",
+            "hides \(hidden)",
             "kept back \(unsent.map { "\($0)" } ?? "nothing")", "has left \(left)",
             "sends at \(readyAt.map { "\($0)" } ?? "never")", "ended in \(outcome ?? "nothing")",
             "refuses \(reply.refusal.map { "\($0)" } ?? "nothing")",

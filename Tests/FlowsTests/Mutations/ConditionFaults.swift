@@ -1,7 +1,30 @@
 /// Conditions of the wrong type, that do not parse, or that decide nothing.
 enum ConditionFaults {
     static func all() throws -> [Fault] {
-        try types() + syntax() + constant()
+        try types() + syntax() + cost() + constant()
+    }
+
+    private static func cost() throws -> [Fault] {
+        let rule = { (condition: String) in
+            Fault.Edit(
+                .fields,
+                "      all_different: value.all(a, value.exists_one(b, b.question == a.question))",
+                "      all_different: \(condition)"
+            )
+        }
+        let nested =
+            String(repeating: "(", count: 33) + "⟦E15⟧" + String(repeating: "(", count: 7)
+            + "has(value)" + String(repeating: ")", count: 40)
+        let all = (0..<60).map { "value[0].question != 'q\($0)'" }.joined(separator: " && ")
+        let long = all.prefix(1_000) + "⟦E15⟧" + all.dropFirst(1_000)
+        return try [
+            Fault(
+                "condition that goes round three deep",
+                rule("value.all(a, value.all(b, ⟦E15⟧value.exists(c, c.question == a.question)))")
+            ),
+            Fault("condition that is nested too deep", rule(nested)),
+            Fault("condition that is too long", rule("\(long)")),
+        ]
     }
 
     private static func types() throws -> [Fault] {

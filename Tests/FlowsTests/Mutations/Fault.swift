@@ -119,7 +119,7 @@ extension Diagnostic {
     ///
     /// Mistakes inside a condition are told by the words of the expression alone.
     fileprivate var isPlain: Bool {
-        let isOfCondition = ["E10", "E14"].contains(code)
+        let isOfCondition = ["E10", "E14", "E15"].contains(code)
         return (help != nil || !notes.isEmpty || isOfCondition)
             && message.first?.isUppercase == false && !message.hasSuffix(".")
     }

@@ -207,7 +207,6 @@ enum ReadFaults {
     private static func promises() throws -> [Fault] {
         let broken = Fault.Edit(.flow, "  create_account.done: {", "  ⟦E40⟧create_account.done: {")
         return try [
-            Fault("barrier removed", broken, .init(.flow, "    back: never\n", "")),
             Fault(
                 "shortcut past the proof",
                 broken,

@@ -5,7 +5,28 @@ enum WayFaults {
     private static let createEvents = "      failed:      trouble_creating\n"
 
     static func all() throws -> [Fault] {
-        try routes() + reach() + handling()
+        try routes() + reach() + handling() + runs()
+    }
+
+    /// Steps that would run other flows.
+    private static func runs() throws -> [Fault] {
+        let step = { (run: String, events: String) in
+            Fault.Edit(
+                .flow,
+                "  - step: personal\n",
+                "  - step: birthday\n    run: \(run)\n    events: {\(events)}\n\n  - step: personal\n"
+            )
+        }
+        return try [
+            Fault("flow that is none", step("⟦E23⟧ask-birthday", "told: personal")),
+            Fault(
+                "flow that runs itself",
+                step(
+                    "⟦E24⟧wallet-signup",
+                    "registered: personal, email_taken: personal, abandoned: personal"
+                )
+            ),
+        ]
     }
 
     private static func branches(_ kind: String, _ branches: String, _ more: Fault.Edit...) throws

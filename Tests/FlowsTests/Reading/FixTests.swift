@@ -22,6 +22,22 @@ struct FixTests {
         }
     }
 
+    /// A flow with a branch on a condition.
+    private static func branch(_ condition: String) -> String {
+        """
+        fields: [citizenship]
+        steps:
+          - step: start
+            ask: [citizenship]
+            next:
+              - {if: '\(condition)', goto: finish}
+              - {else: other}
+          - {step: other, end: other}
+          - {step: finish, end: finish}
+
+        """
+    }
+
     private static let end = "\n  - {step: finish, end: finish}\n"
 
     static let slips = [
@@ -114,6 +130,19 @@ struct FixTests {
                 + "  - {step: go, call: create_account, events: {done: finish, failed: finish, unavailable: finish}}"
                 + end + "fields: [email]\npromises: {create_account.done: {only_after: %}}\n"
         ),
+        Slip(code: "E10", word: "=", meant: "==", text: branch("citizenship % \"CZ\"")),
+        Slip(
+            code: "E10",
+            word: "and",
+            meant: "&&",
+            text: branch("citizenship == \"CZ\" % today < now")
+        ),
+        Slip(
+            code: "E14",
+            word: "Europe/Prauge",
+            meant: "Europe/Prague",
+            text: branch("citizenship == \"CZ\" && now.getHours(\"%\") > 8")
+        ),
         Slip(
             code: "E11",
             word: "citizneship",
@@ -138,6 +167,16 @@ struct FixTests {
         let mended = SourceText(path: "flow.yaml", text: text).mended(by: [fix])
         #expect(String(decoding: mended.bytes, as: UTF8.self) == slip.file(slip.meant))
         #expect(!problems(slip.file(slip.meant)).contains { $0.code == slip.code })
+    }
+
+    @Test func `a time zone in a constant is asked about, and mended by hand`() {
+        let found = problems(
+            "flow: example\nversion: 1\nconstants: {home: Europe/Prauge}\n"
+                + Self.branch("citizenship == \"CZ\" && now.getHours(home) > 8")
+        )
+        #expect(found.map(\.code) == ["E14"])
+        #expect(found.first?.help == "did you mean `Europe/Prague`?")
+        #expect(found.first?.fix == nil)
     }
 
     @Test func `where two names come near, nothing is mended, and the nearest is asked about`() {

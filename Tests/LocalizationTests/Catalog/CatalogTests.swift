@@ -34,6 +34,7 @@ struct CatalogTests {
         ("a: Привет 1️⃣{n", "L001"),
         ("a: |\n  one\n  two {n, 1️⃣plurl, other {}}\n", "L001"),
         ("a: |\n\n      one 1️⃣{n\n", "L001"),
+        ("a: x {home1️⃣.branch}", "L001"),
         ("a: 1️⃣{name}", "L002"),
         ("a: 1️⃣no", "L002"),
         ("a: 1️⃣12:30", "L002"),

@@ -31,6 +31,19 @@ struct LocaleFilesTests {
         #expect(compared >= catalog.keys.count)
     }
 
+    @Test(arguments: LocaleFiles.languages)
+    func `what serves all flows names no length of time, which each sets for itself`(
+        language: LanguageTag
+    ) throws {
+        let catalog = try #require(try LocaleFiles.load(language).catalog)
+        let shared = catalog.keys.filter { $0.rawValue.hasPrefix("refused.") }
+        #expect(shared.count > 10)
+        for key in shared {
+            let pattern = try #require(catalog.pattern(for: key))
+            #expect(!pattern.contains { ("0"..."9").contains($0) }, "\(key.rawValue)")
+        }
+    }
+
     @Test func `the files agree with each other, and every message is described`() throws {
         let catalogs = try LocaleFiles.languages.compactMap { try LocaleFiles.load($0).catalog }
         #expect(catalogs.map(\.language) == fiveLanguages)

@@ -59,12 +59,42 @@ struct LocaleChecksTests {
         #expect(found.first?.help == "a text is there for `start.titel`")
     }
 
+    @Test(arguments: ["parent_late.title", "parent_email.title", "start.parent_email.lable"])
+    func `a key with two other parts is another message`(key: String) throws {
+        let demand = DemandedMessage("parent_email.label", at: place)
+        let parts = key.split(separator: ".")
+        let text = parts.enumerated().map { depth, part in
+            String(repeating: "  ", count: depth) + part + ":"
+        }.joined(separator: "\n")
+        let found = try findings("# en.yaml\n\(text) A", [demand])
+        #expect(found.map(\.code) == ["L010"])
+        #expect(found.first?.help == "add it to en.yaml")
+    }
+
     @Test func `an optional demand may have no text, and is still checked where it has one`() throws
     {
         let demand = DemandedMessage("start.help", at: place, isOptional: true)
         #expect(try findings("# en.yaml\nstart: A", [demand]) == [])
         let found = try findings("# en.yaml\nstart:\n  help: \"{who}\"", [demand])
         #expect(found.map(\.code) == ["L021"])
+    }
+
+    @Test func `an argument that is not given says what is`() throws {
+        let given = DemandedMessage("a", arguments: ["email": .text, "age": .integer], at: place)
+        let found = try findings("# en.yaml\na: \"{branch}\"", [given])
+        #expect(found.map(\.code) == ["L021"])
+        #expect(found.first?.help == "there is: {age}, {email}")
+        let near = try findings("# en.yaml\na: \"{emial}\"", [given])
+        #expect(near.first?.help == "did you mean {email}?")
+        let none = try findings("# en.yaml\na: \"{branch}\"", [DemandedMessage("a", at: place)])
+        #expect(none.first?.help == "nothing is given to it")
+    }
+
+    @Test func `where a flow could not be read no message is said to be unused`() throws {
+        var fixture = LocaleFixture("# en.yaml\na: A\n# messages.yaml\nb: B")
+        #expect(try fixture.findings().map(\.code) == ["L040"])
+        fixture.isAllDemanded = false
+        #expect(try fixture.findings() == [])
     }
 
     @Test func `an argument is used as what the flow gives`() throws {

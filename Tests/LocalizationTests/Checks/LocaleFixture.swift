@@ -7,6 +7,8 @@ import YAML
 struct LocaleFixture {
     var files: [(name: String, text: String)] = []
     var demanded: [DemandedMessage] = []
+    /// Whether no flow was left out.
+    var isAllDemanded = true
 
     init(_ text: String) {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -48,6 +50,7 @@ struct LocaleFixture {
             + LocaleChecks.check(
                 catalogs: Catalogs(catalogs, source: LanguageTag("en")),
                 demanded: demanded,
+                isAllDemanded: isAllDemanded,
                 descriptions: descriptions
             )
     }

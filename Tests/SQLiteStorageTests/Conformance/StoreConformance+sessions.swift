@@ -47,6 +47,26 @@ extension StoreConformance {
             try store.save(Samples.step(2, of: SessionID("a"), at: 8_000))
             #expect(try store.sessions().map(\.id.text) == ["b", "a", "c"])
         },
+        StoreBehaviour("sessions that are due come with the longest due first") { store throws in
+            for (name, deadline) in [("a", 30), ("b", 10), ("c", 31), ("d", 20)]
+                as [(String, Int64)]
+            {
+                var commit = Samples.beginning(SessionID(name))
+                commit.session.nextDeadline = deadline
+                try store.save(commit)
+            }
+            var without = Samples.beginning(SessionID("e"))
+            without.session.nextDeadline = nil
+            try store.save(without)
+            for status in [SessionRecord.Status.ended, .stopped] {
+                var commit = Samples.beginning(SessionID(status.rawValue))
+                commit.session.status = status
+                commit.session.nextDeadline = 5
+                try store.save(commit)
+            }
+            #expect(try store.sessions(dueAt: 30).map(\.text) == ["b", "d", "a"])
+            #expect(try store.sessions(dueAt: 9).isEmpty)
+        },
         StoreBehaviour("a step from where the session no longer is, is a conflict") { store in
             try store.save(Samples.beginning())
             try store.save(Samples.step(2))

@@ -43,6 +43,9 @@ enum GenerationFlows {
         case "everything": [try machine(everything)]
         case "timers": [try machine(timers)]
         case "conditions": [try machine(conditions)]
+        case "parts": try parts()
+        case "starter": try starter()
+        case "guide": try guide()
         default: []
         }
     }
@@ -61,14 +64,15 @@ enum GenerationFlows {
         )
     }
 
+    /// The folder of the project.
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../..")
 
-    private static func text(_ path: String) throws -> String {
+    static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    private static func machines(
+    static func machines(
         _ flows: [(path: String, text: String)],
         fields: String,
         effects: String

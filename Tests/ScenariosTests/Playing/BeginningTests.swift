@@ -44,9 +44,9 @@ struct BeginningTests {
               two:
                 - then: {at: about, fields: {animal: }}
               another:
-                given: {at: check, effects: {find: {outcome: found, is_known: true}}}
+                given: {at: about, zone: Asia/Shanghai}
                 steps:
-                  - then: {at: check, fields: {is_known: true}}
+                  - then: {at: about, fields: {is_known: false}}
             """
         var settings = ScenarioSuite.Settings()
         settings.jobs = jobs

@@ -63,10 +63,41 @@ struct ScenarioReaderTests {
         ("flow: example\nscenarios: {it: [{after: «1x»}]}", "E05"),
         ("flow: example\nscenarios: {it: [{when: {press: «resent»}}]}", "E39"),
         (
-            "flow: example\nscenarios: {it: [{when: {«elsewhere»: true, open_link: mail.confirm}}]}",
-            "E36"
+            "flow: example\nscenarios: {it: [{when: {press: resend, «elsewhere»: true}}]}",
+            "E35"
         ),
-        ("flow: example\nscenarios: {it: [{when: {«enter_code»: 123}}]}", "E36"),
+        (
+            "flow: example\nscenarios: {it: [{when: {open_link: mail.confirm, «code»: shown}}]}",
+            "E35"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {submit: {}, «code»: shown}}]}",
+            "E35"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {open_link: mail.confirm, elsewhere: «maybe»}}]}",
+            "E39"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {open_link: mail.confirm, elsewhere: true, code: «showm»}}]}",
+            "E39"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {open_link: mail.confirm, elsewhere: true, «device»: first}}]}",
+            "E35"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {restart: true, «device»: first}}]}",
+            "E35"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {press: resend, device: «second»}}]}",
+            "E39"
+        ),
+        (
+            "flow: example\nscenarios: {it: [{when: {«enter_code»: shown}}]}",
+            "E35"
+        ),
         ("flow: example\nscenarios: {it: [{when: {press: resend, «change»: email}}]}", "E35"),
         ("flow: example\nscenarios: {it: [{when: {press: resend, «which»: 1}}]}", "E35"),
         ("flow: example\nscenarios: {it: [{when: {restart: true, «late»: true}}]}", "E35"),
@@ -120,6 +151,12 @@ struct ScenarioReaderTests {
         ("{then: {errors: {born: in_the_pst}}}", "did you mean `in_the_past`?"),
         ("{then: {sent: [mail.confrm]}}", "did you mean `mail.confirm`?"),
         ("{wen: {press: resend}}", "did you mean `when`?"),
+        (
+            "{when: {open_link: mail.confirm, elsewhere: true, code: show}}",
+            "write `shown`, or digits that are typed"
+        ),
+        ("{when: {press: resend, device: frist}}", "did you mean `first`?"),
+        ("{then: {refused: code_neded}}", "did you mean `code_needed`?"),
     ])
     func `a misspelt name gets a suggestion`(_ entry: String, _ help: String) throws {
         let reader = try SampleProject().read("flow: example\nscenarios: {it: [\(entry)]}\n")
@@ -149,6 +186,22 @@ struct ScenarioReaderTests {
             scenarios.map { $0.given.effects["find"]?.first?.outcome?.text }
                 == ["unavailable", "found"]
         )
+    }
+
+    @Test func `an empty start shares no beginning, where others have one`() throws {
+        let text = """
+            flow: example
+            start: [{then: {at: start}}]
+            scenarios:
+              one: [{then: {at: start}}]
+              two: {start: [], steps: [{then: {at: start}}]}
+            """
+        let scenarios = try SampleProject().scenarios(text)
+        #expect(scenarios.map(\.entries.count) == [2, 1])
+        let shared = try SampleProject().read(
+            "flow: example\nstart: []\nscenarios: {it: [{after: 1s}]}"
+        )
+        #expect(shared.problems.map(\.code) == ["E38"])
     }
 
     @Test func `a file for which there is no flow at all says so`() throws {

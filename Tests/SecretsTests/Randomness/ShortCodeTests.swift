@@ -31,6 +31,25 @@ struct ShortCodeTests {
         #expect(ShortCode(random: Numbers(numbers)).reveal() == code)
     }
 
+    @Test func `the code of an owner follows from the keys`() {
+        let keys = MasterKeys(random: SystemRandom())
+        let other = MasterKeys(random: SystemRandom())
+        let owners = (0..<200).map { "walk \($0)" }
+        let codes = owners.map { ShortCode(of: $0, keys: keys).reveal() }
+        #expect(codes == owners.map { ShortCode(of: $0, keys: keys).reveal() })
+        #expect(codes != owners.map { ShortCode(of: $0, keys: other).reveal() })
+        #expect(codes.allSatisfy { ShortCode.parse($0) != nil })
+        // Of 200 among a million hardly two are alike, and each digit stands first about 20 times.
+        #expect(Set(codes).count > 195)
+        #expect(Set(codes.compactMap(\.first)).count == 10)
+    }
+
+    @Test func `two codes are the same by their digits`() {
+        let code = ShortCode.parse("012345")
+        #expect(code?.isSame(as: ShortCode(random: Numbers([12_345]))) == true)
+        #expect(code?.isSame(as: ShortCode(random: Numbers([12_346]))) == false)
+    }
+
     @Test func `each digit is about equally frequent in each place`() {
         var counts = [[Int]](repeating: Array(repeating: 0, count: 10), count: 6)
         for _ in 0..<10_000 {

@@ -7,13 +7,19 @@ import Testing
 
 @Suite("AccountHost")
 struct AccountHostTests {
-    private func call(_ effect: EffectName, _ email: String, key: String = "k") -> EffectCall {
+    private func call(
+        _ effect: EffectName,
+        _ email: String,
+        key: String = "k",
+        endings: [OutcomeName] = []
+    ) -> EffectCall {
         EffectCall(
             key: key,
             session: SessionID("s"),
             effect: effect,
             values: ["email": .text(email), "citizenship": .text("CZ")],
             setOnce: ["citizenship"],
+            endings: endings.map { EffectEnding(outcome: $0, gives: [], isUsual: false) },
             locale: "en",
             now: 1
         )
@@ -60,6 +66,22 @@ struct AccountHostTests {
         bench.store.heal()
         #expect(host.perform(call("create_account", "a@b.cz")).outcome == "done")
         #expect(host.perform(call("send_rocket", "a@b.cz")).outcome == "unavailable")
+    }
+
+    @Test(arguments: [
+        ("find_account", ["answered"], true), ("find_account", ["found"], false),
+        ("create_account", ["done", "email_taken", "failed"], true),
+        ("create_account", ["done"], false), ("send_rocket", ["done"], false),
+    ])
+    func `it provides what is declared as it ends here, and nothing else`(
+        effect: String,
+        outcomes: [String],
+        isServed: Bool
+    ) throws {
+        let endings = (outcomes + ["unavailable"]).map { OutcomeName($0) }
+        let call = call(EffectName(effect), "a@b.cz", endings: endings)
+        let host = host(try WalkBench())
+        #expect(host.serves(call) == isServed)
     }
 
     @Test

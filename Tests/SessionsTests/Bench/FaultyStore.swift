@@ -12,6 +12,8 @@ final class FaultyStore: SessionStore {
         case before
         /// It is written, and nobody learns of it.
         case after
+        /// Nothing of it is written, since another terminal is always faster.
+        case conflict
     }
 
     // A class, since the bench says when it fails.
@@ -50,6 +52,7 @@ final class FaultyStore: SessionStore {
             return count
         }
         guard let fault = fault.withLock({ $0 }), number >= fault.number else { return try work() }
+        if fault.fault == .conflict { throw .conflict }
         if fault.fault == .after, number == fault.number { _ = try work() }
         throw .disk("as if the power were off")
     }
@@ -57,6 +60,9 @@ final class FaultyStore: SessionStore {
     var isSandbox: Bool { get throws(StoreFailure) { try real.isSandbox } }
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? { try real.session(id) }
     func sessions() throws(StoreFailure) -> [SessionRecord] { try real.sessions() }
+    func sessions(dueAt moment: Int64) throws(StoreFailure) -> [SessionID] {
+        try real.sessions(dueAt: moment)
+    }
     func session(ofLink hash: [UInt8]) throws(StoreFailure) -> SessionID? {
         try real.session(ofLink: hash)
     }

@@ -77,6 +77,25 @@ enum SmallFlows {
         """
     )
 
+    /// Two rules each, of which one may read the answer behind it, and an offer of what may be empty.
+    static let ranking = texts(
+        """
+        flow: ranking
+        version: 1
+        locale: en
+        fields:
+          - low: {type: integer, rules: {near: 'value < high', far: 'value + 5 < high'}}
+          - high: {type: integer, rules: {much: value > 5, more: value > 7}}
+          - alias: {type: text, optional: true}
+          - remark: {type: text, offer: alias}
+        steps:
+          - step: first
+            ask: [low, high, alias, remark]
+          - step: over
+            end: done
+        """
+    )
+
     fileprivate static func texts(_ flow: String) -> FlowTexts {
         FlowTexts(flow: flow, fields: "fields: {}", effects: "effects: {}")
     }

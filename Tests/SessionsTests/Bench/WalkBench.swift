@@ -31,6 +31,7 @@ final class WalkBench {
     /// What a bench may be put together with.
     struct Parts {
         var texts = Material.project.signUp
+        var catalogs = Material.project.catalogs
         var isSandbox = true
         var captchaAnswer: String? = "pass"
         var random: any RandomSource = SystemRandom()
@@ -80,7 +81,7 @@ final class WalkBench {
             keys: keys,
             host: host,
             letters: LetterWriter(
-                catalogs: material.catalogs,
+                catalogs: parts.catalogs,
                 formats: material.formats,
                 display: display,
                 linkForm: parts.linkForm
@@ -90,18 +91,18 @@ final class WalkBench {
             log: logger
         )
         surroundings = Walk.Surroundings(
-            catalogs: material.catalogs,
+            catalogs: parts.catalogs,
             formats: material.formats,
             reader: material.reader,
             display: display,
             captcha: QuestionCaptcha(
-                catalogs: material.catalogs,
+                catalogs: parts.catalogs,
                 random: parts.random,
                 fixedAnswer: parts.captchaAnswer
             ),
             documents: material.documents,
             inboxes: material.inboxes,
-            languages: material.catalogs.languages,
+            languages: parts.catalogs.languages,
             isSandbox: parts.isSandbox
         )
     }

@@ -69,9 +69,12 @@ struct LimitTests {
         #expect(bench.transport.letters.count == 4)
         #expect(walk.state.unsent == .usedUp(readyAt: WalkBench.start + .day))
         #expect(walk.screen.notices.count == 1)
+        // What stands there otherwise says that a letter was sent.
+        #expect(walk.screen.intro == nil)
         // Somebody else's address is not touched by it.
         let other = try bench.walk(to: "check_mail", ["email": "boris@example.com"])
         #expect(other.state.unsent == nil)
+        #expect(other.screen.intro != nil)
         #expect(bench.transport.letters.count == 5)
     }
 

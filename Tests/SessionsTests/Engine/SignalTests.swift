@@ -13,13 +13,17 @@ struct SignalTests {
             locale: en
             fields: [{alias: {type: text}}, {remark: {type: text}}]
             steps:
-              - {step: first, ask: [alias], events: {account_suspended: held}}
+              - {step: first, ask: [alias], events: {account_suspended: held, agreement_changed: look}}
               - {step: second, ask: [remark], events: {account_suspended: [{if: 'has(alias) && alias == "x"', goto: over}, {else: held}]}}
               - {step: held, events: {go_on: second}, after: {24h: over}}
+              - {step: look, call: look_up, events: {found: held, unavailable: first}}
               - {step: over, end: done}
             """,
         fields: "fields: {}",
-        effects: "effects: {}\nsignals: [account_suspended, agreement_changed]"
+        effects: """
+            effects: {look_up: {outcomes: {found: {}}}}
+            signals: [account_suspended, agreement_changed, account_closed]
+            """
     )
 
     private static func bench() throws -> WalkBench {
@@ -47,7 +51,7 @@ struct SignalTests {
         #expect(try bench.engine.step(of: walk.sessionID) == "over")
     }
 
-    @Test(arguments: ["agreement_changed", "go_on", "nonsense"])
+    @Test(arguments: ["account_closed", "go_on", "nonsense"])
     func `what the step does not handle, or is no signal, is refused and changes nothing`(
         name: String
     ) throws {
@@ -66,6 +70,24 @@ struct SignalTests {
         bench.clock.move(by: .day)
         #expect(walk.refresh())
         #expect(try bench.engine.signal("account_suspended", to: walk.sessionID) == .ended)
+    }
+
+    @Test
+    func `a signal that was taken is taken, even if what the host says then can't be saved`()
+        throws
+    {
+        let bench = try Self.bench()
+        let walk = try bench.begin()
+        bench.host.answer("look_up", with: EffectResult("found"))
+        bench.store.fail(atWrite: 2, .conflict)
+        #expect(try bench.engine.signal("agreement_changed", to: walk.sessionID) == nil)
+        #expect(bench.store.writes == 3)
+        bench.store.heal()
+        #expect(try bench.engine.step(of: walk.sessionID) == "look")
+        #expect(walk.refresh())
+        #expect(walk.screen.step == "held")
+        #expect(bench.host.calls.count == 2)
+        #expect(Set(bench.host.calls.map(\.key)).count == 1)
     }
 
     @Test

@@ -135,6 +135,32 @@ struct AnswerTests {
     }
 
     @Test
+    func `where nothing is offered yet, taking it over is no answer`() throws {
+        let walk = try WalkBench(WalkBench.Parts(texts: SmallFlows.ranking)).begin()
+        #expect(walk.answer(Walk.offerMark, at: AnswerPath("remark")) == .problem)
+        #expect(walk.reason("remark") == "missing")
+        #expect(walk.state.fields.allSatisfy { $0 == nil })
+        walk.reply("Ann", to: "alias")
+        #expect(walk.answer(Walk.offerMark, at: AnswerPath("remark")) == .accepted)
+        #expect(walk.field("remark")?.shown == "Ann")
+    }
+
+    @Test
+    func `of several rules that an answer breaks the first is shown`() throws {
+        let walk = try WalkBench(WalkBench.Parts(texts: SmallFlows.ranking)).begin()
+        #expect(walk.reply("1", to: "high") == .problem)
+        #expect(walk.reason("high") == "much")
+        #expect(walk.reply("6", to: "high") == .problem)
+        #expect(walk.reason("high") == "more")
+        // Judged by the answer behind it, once the form is to be left.
+        #expect(walk.reply("9", to: "low") == .accepted)
+        #expect(walk.reply("8", to: "high") == .accepted)
+        walk.reply("Ann", to: "remark")
+        #expect(walk.submit() == .problem)
+        #expect(walk.reason("low") == "near")
+    }
+
+    @Test
     func `a number that looks like a landline is taken as a mobile, with a note`() throws {
         let walk = try WalkBench().walk(to: "phones")
         #expect(walk.reply("+420 224 123 456", to: "mobile") == .accepted)

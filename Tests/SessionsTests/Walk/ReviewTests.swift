@@ -73,6 +73,53 @@ struct ReviewTests {
         #expect(walk.screen.step == "check_answers")
     }
 
+    @Test(arguments: ["en", "ru", "zh", "id", "cs"])
+    func `an answer that was cleared says so, in every language, until it is given again`(
+        language: String
+    ) throws {
+        let walk = try WalkBench().walk(
+            to: "check_answers",
+            ["citizenship": "RU", "document_number": "4512 123456", "country": "CZ"]
+        )
+        walk.choose(language: LanguageTag(language))
+        #expect(walk.change(AnswerPath("citizenship")) == .moved)
+        walk.reply("CZ", to: "citizenship")
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "document")
+        let words = walk.words("answer.cleared", [:])
+        #expect(!words.isMissing && !words.isFallback)
+        #expect(walk.field("document_number")?.notes == [words])
+        #expect(walk.field("document_type")?.notes == [])
+        // What was typed and not taken has its own reason.
+        walk.reply("1", to: "document_number")
+        #expect(walk.field("document_number")?.notes == [])
+        walk.reply("12345678", to: "document_number")
+        #expect(walk.field("document_number")?.notes == [])
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "check_answers")
+    }
+
+    @Test
+    func `a country that nobody has answered follows the citizenship`() throws {
+        let bench = try WalkBench()
+        let walk = try bench.walk(
+            to: "address",
+            ["citizenship": "RU", "document_number": "4512 123456"]
+        )
+        #expect(walk.field("country")?.editable == "RU")
+        walk.fill(["postcode": "101000"], only: ["region", "city", "street", "postcode"])
+        #expect(walk.submit() == .moved)
+        try bench.go(walk, to: "check_answers")
+        #expect(walk.change(AnswerPath("citizenship")) == .moved)
+        walk.reply("CZ", to: "citizenship")
+        #expect(walk.submit() == .moved)
+        walk.fill(["document_type": "passport", "document_number": "12345678"])
+        #expect(walk.submit() == .moved)
+        #expect(walk.screen.step == "address")
+        #expect(walk.field("country")?.editable == "CZ")
+        #expect(walk.field("postcode")?.notes == [walk.words("answer.cleared", [:])])
+    }
+
     @Test
     func `an answer behind the barrier, or from another step, can't be changed`() throws {
         let bench = try WalkBench()

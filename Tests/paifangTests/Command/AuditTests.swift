@@ -34,6 +34,10 @@ struct AuditTests {
             "because the link of confirm_email goes to email, which can't be changed in between",
             "a walk that nobody touches: after 7d, at abandoned",
             "check_mail: after 1d, at link_expired",
+            "flows/wallet-signup.yaml:30 payment_password may have as few as 6 characters",
+            "fewer than 8 are soon found by trying; 15 are advised [OWASP ASVS 5.0, 6.2.1]",
+            "flows/fields.yaml:48 the rule digits_only of payment_password takes digits only",
+            "flows/fields.yaml:62 security_answers asks for secret answers to questions that are chosen",
         ] {
             #expect(lines.contains(expected), "\(expected)")
         }
@@ -48,6 +52,7 @@ struct AuditTests {
         #expect(
             Set(flow.keys) == [
                 "flow", "version", "hash", "fields", "sends", "effects", "promises", "timers",
+                "deviations", "undecided",
             ]
         )
         let fields = try #require(flow["fields"] as? [[String: Any]])
@@ -72,6 +77,19 @@ struct AuditTests {
         #expect(promises.first?["line"] as? Int == 125)
         let timers = try #require(flow["timers"] as? [[String: Any]])
         #expect(timers.first?["step"] is NSNull)
+        let deviations = try #require(flow["deviations"] as? [[String: Any]])
+        #expect(
+            deviations.compactMap { $0["advice"] as? String } == [
+                "OWASP ASVS 5.0, 6.2.1", "OWASP ASVS 5.0, 6.2.9", "OWASP ASVS 5.0, 6.2.5",
+                "OWASP ASVS 5.0, 6.4.2",
+            ]
+        )
+        for deviation in deviations {
+            #expect((deviation["file"] as? String)?.hasPrefix("flows/") == true)
+            #expect((deviation["line"] as? Int ?? 0) > 0)
+            #expect((deviation["reason"] as? String)?.isEmpty == false)
+        }
+        #expect((flow["undecided"] as? [Any])?.isEmpty == true)
         #expect(timers.count == 4)
     }
 

@@ -17,6 +17,8 @@ struct EvalTests {
         (["size('姓名') == 2"], "true  (bool)\n"),
         (["-1 + 2"], "1  (int)\n"),
         (["-(1 + 2)"], "-3  (int)\n"),
+        (["- -1"], "1  (int)\n"),
+        (["--1"], "1  (int)\n"),
         (["--", "-1"], "-1  (int)\n"),
         (["'a' + \"\\u001b[31m\""], "\"a\\u001B[31m\"  (string)\n"),
         (["-q", "[1, 2]"], "[1, 2]\n"),
@@ -127,6 +129,9 @@ struct EvalTests {
             ["a", "--given", "{\"a\": b}"], "E14",
             ["--given:1:7", "a text stands in quotes: \"b\""]
         ),
+        (["years(a)", "--given", "{a:1}"], "E14", ["--given:1:5", "a value is missing"]),
+        (["a > 1"], "E11", ["give it a value with --given"]),
+        (["abs(1) > 1"], "E11", ["there are has, size,"]),
         (["a", "--given", "{\"a\": \"b\""], "E32", ["--given:1:10", "not valid JSON"]),
         (["a", "--given", ""], "E32", ["{\"citizenship\": \"CZ\"}"]),
         (["a", "--given", "[1]"], "E37", ["--given:1:1", "{\"citizenship\": \"CZ\"}"]),

@@ -3,7 +3,8 @@ import Testing
 
 /// A page of `docs/` that does what it says: a test carries it out in a folder of its own.
 ///
-/// Comments in its text say what a fenced block is for: `write FILE`, `append FILE`, `remove FILES`, and
+/// Comments in its text say what a fenced block is for: `write FILE`, `append FILE`, `insert FILE LINE` (behind that
+/// line), `change FILE TEXT` (every place of that text), `remove FILES`, and
 /// `paifang ARGUMENTS | STATUS | WORDS` for a command, what it ends with, and what it says. A `console`
 /// block is typed as it stands: lines that begin with `$ `, each with what came of it. There `…` stands for
 /// anything, alone on a line for any number of lines; the last line tells how it ended, if not with 0.
@@ -11,6 +12,7 @@ struct ExecutedPage {
     private enum Act {
         case write(String, String)
         case append(String, String)
+        case replace(String, old: String, by: String)
         case remove([String])
         case run([String], status: Int32, words: String)
         /// A line of a terminal, and where the page has what came of it.
@@ -42,6 +44,12 @@ struct ExecutedPage {
         switch words.first {
         case "write": acts.append(.write(words[1], block))
         case "append": acts.append(.append(words[1], block))
+        case "insert":
+            let line = words.dropFirst(2).joined(separator: " ") + "\n"
+            acts.append(.replace(words[1], old: "\n" + line, by: "\n" + line + block))
+        case "change":
+            let old = words.dropFirst(2).joined(separator: " ")
+            acts.append(.replace(words[1], old: old, by: String(block.dropLast())))
         case "remove": acts.append(.remove(Array(words.dropFirst())))
         case "paifang":
             let parts = comment.split(separator: " | ").map(String.init)
@@ -82,6 +90,11 @@ struct ExecutedPage {
                 let path = "\(home.path)/\(folder)/\(file)"
                 let old = String(decoding: try CommandHome.bytes(path), as: UTF8.self)
                 try home.write(old + "\n" + text, to: folder + "/" + file)
+            case .replace(let file, let old, let new):
+                let path = "\(home.path)/\(folder)/\(file)"
+                let text = String(decoding: try CommandHome.bytes(path), as: UTF8.self)
+                #expect(text.contains(old), "\(file) has no \(old)")
+                try home.write(text.replacing(old, with: new), to: folder + "/" + file)
             case .remove(let files):
                 for file in files {
                     try FileManager.default.removeItem(atPath: "\(home.path)/\(folder)/\(file)")

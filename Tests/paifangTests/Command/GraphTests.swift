@@ -125,7 +125,7 @@ struct GraphTests {
         #expect(text.output.contains("   │ ×12\n"))
         #expect(text.output.contains("╌ after 24h ×3 ╌"))
         #expect(text.output.contains("╌ after 7d untouched ×2 ╌"))
-        #expect(text.output.contains("╌ unavailable ×0 ╌"))
+        #expect(text.output.contains("├─ unavailable ×0 ─"))
         let json = try await home.run(["graph", "--coverage", report, "--json"]).json
         let edges = try #require(json?["edges"] as? [[String: Any]])
         #expect(edges.compactMap { $0["count"] as? Int }.reduce(0, +) == 17)

@@ -12,7 +12,7 @@ struct GuideTests {
         let home = try CommandHome()
         #expect(try await home.run(["init", "letters"], in: .untold).status == 0)
         let page = try ExecutedPage("docs/guide.md")
-        #expect(try await page.perform(in: home, "letters", isRecording: false) == 5)
+        #expect(try await page.perform(in: home, "letters", isRecording: isRecording) == 13)
     }
 
     @Test func `a newcomer's hour goes as it is told, word by word`() async throws {

@@ -122,6 +122,20 @@ struct ResumeTests {
         #expect(try home.store().sessions() == before)
     }
 
+    @Test func `a walk that can't be gone on with, since nobody can be asked, is left as it is`()
+        async throws
+    {
+        let home = try CommandHome(speaking: .all)
+        _ = try await begun(home)
+        let before = try home.store().sessions()
+        let result = try await home.run(
+            ["run", "--resume", "last", "--lang", "ru", "--clock", "+8d"]
+        )
+        #expect(result.status == 64)
+        #expect(result.errors.contains("no answer to `gender`"))
+        #expect(try home.store().sessions() == before)
+    }
+
     @Test func `coming back, another language may be chosen and nothing is asked again`()
         async throws
     {

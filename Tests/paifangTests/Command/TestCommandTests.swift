@@ -83,7 +83,7 @@ struct TestCommandTests {
         #expect(result.status == 1)
         #expect(
             result.errors
-                == "paifang: the lowest figure of the coverage is 0 %, which is below 1 %\n"
+                == "paifang: the lowest figure of the coverage, ways of wallet-signup, is 0 %, which is below 1 %\n"
         )
         #expect(try await home.run(arguments + ["0"]).status == 0)
     }

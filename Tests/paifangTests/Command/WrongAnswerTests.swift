@@ -206,6 +206,7 @@ struct WrongAnswerTests {
         ("marketplace_email: a@example.cz\n", "E13", "--given marketplace_email="),
         ("is_known: true\n", "E13", "`is_known` is not asked"),
         ("security_answers:\n  - {questoin: first_pet}\n", "E13", "did you mean `question`?"),
+        ("security_answers:\n  - {zzzz: first_pet}\n", "E13", "there is: `question`, `answer`"),
         ("city: =offer\n", "E37", "offers nothing"),
         ("city: [Praha]\n", "E37", "single text"),
         ("city: {name: Praha}\n", "E37", "single text"),

@@ -31,6 +31,18 @@ struct DrawnWalkRowsTests {
         #expect(face.changed == ["family_name"])
     }
 
+    @Test func `a number that no row has leaves Enter without a row`() {
+        let face = FakeWalk(at: .waiting)
+        let terminal = FakeTerminal([.keys([.text("9")]), .idle, .keys([.enter])])
+        walk(face, terminal)
+        #expect(face.stage == .waiting)
+        #expect(face.opened.isEmpty)
+        #expect(!terminal.screen.text.contains("▸"))
+        // The next key finds a row again.
+        walk(face, FakeTerminal(typing: "9", "\u{1B}[B", "\r"))
+        #expect(face.stage == .review)
+    }
+
     @Test func `paging through a review ends at its confirmation`() {
         let face = FakeWalk(at: .review)
         #expect(

@@ -103,6 +103,9 @@ extension FakeWalk {
         field.editable = field.isAnswered && !field.isSecret ? answers[name] : nil
         field.rejected = rejected[name]
         field.problem = problems[name].map(problem)
+        if cleared.contains(name), answers[name] == nil {
+            field.notes = [words("It no longer fits.", "Ответ больше не подходит.", "已不适用。")]
+        }
         if name == "birth_date" {
             field.hint = words(
                 "Day, month, year.",

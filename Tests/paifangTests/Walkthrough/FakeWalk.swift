@@ -25,6 +25,8 @@ final class FakeWalk: WalkFace {
     var pressed: [EventName] = []
     var changed: [FieldName] = []
     var refusal: String?
+    /// Fields whose answer was cleared.
+    var cleared: Set<FieldName> = []
     /// Whether the letter can be sent again now.
     var isReady = false
     var sendsLeft = 3
@@ -36,6 +38,8 @@ final class FakeWalk: WalkFace {
     /// What the next look brings.
     var movesBy: Stage?
     var hostile: String?
+    /// What the answer to a field is replied with, once: meanwhile the walk was led to the letter.
+    var leadsAway: (at: FieldName, reply: WalkReply)?
     private var changing = false
     private var madeFormats: [LanguageTag: RegionalFormats] = [:]
 
@@ -70,6 +74,10 @@ final class FakeWalk: WalkFace {
     func answer(_ raw: String, at path: AnswerPath) -> WalkReply {
         if let failed = take() { return failed }
         let field = path.field
+        if let leadsAway, leadsAway.at == field {
+            stage = .waiting
+            return leadsAway.reply
+        }
         let reason: String?
         switch field {
         case "birth_date" where raw.hasPrefix("31"): reason = "no_such_day"

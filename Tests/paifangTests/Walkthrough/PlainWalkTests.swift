@@ -50,6 +50,19 @@ struct PlainWalkTests {
         )
     }
 
+    @Test func `why an answer is asked again is told with the question, until there is one`() {
+        let face = FakeWalk("ru")
+        face.cleared = ["family_name"]
+        let lines = FakeLines(["1", "", "Novak"])
+        walk(face, lines)
+        #expect(
+            lines.written.contains(
+                "Вопрос 2 из 4: Фамилия\nОбратите внимание. Ответ больше не подходит.\n>"
+            )
+        )
+        #expect(lines.written.ranges(of: "не подходит").count == 1)
+    }
+
     @Test func `the whole way can be walked by a script`() {
         let face = FakeWalk("en")
         let lines = FakeLines([

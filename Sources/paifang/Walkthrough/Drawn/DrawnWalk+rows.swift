@@ -72,6 +72,9 @@ extension DrawnWalk {
         let (tens, overflow) = input.number.multipliedReportingOverflow(by: 10)
         let longer = overflow || digit > 9 ? digit : tens + digit
         guard let number = [longer, digit].first(where: { rows.indices.contains($0 - 1) }) else {
+            // Enter must not follow a row that nobody meant.
+            input.focus = nil
+            input.number = 0
             return
         }
         input.number = number

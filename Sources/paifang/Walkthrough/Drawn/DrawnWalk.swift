@@ -108,12 +108,13 @@ struct DrawnWalk {
 
     /// Takes the screen anew; what was typed stays as long as it is the same visit.
     mutating func follow(_ reply: WalkReply = .accepted, at path: AnswerPath? = nil) {
+        let hadRows = !snapshot.rows.isEmpty
         snapshot = WalkSnapshot(of: face)
         if !input.belongs(to: snapshot.screen) {
             input = WalkInput(on: snapshot, at: path)
         } else if let focus = input.focus, !snapshot.rows.contains(focus) {
             input.focus = snapshot.rows.first
-        } else if input.focus == nil {
+        } else if input.focus == nil, !hadRows {
             input.focus = snapshot.rows.first
         }
         if case .failed(let key) = reply { input.failure = key }
@@ -127,7 +128,10 @@ struct DrawnWalk {
     @discardableResult
     mutating func move(by places: Int) -> Bool {
         let rows = snapshot.rows
-        let index = rows.firstIndex { $0 == input.focus } ?? 0
+        guard let index = rows.firstIndex(where: { $0 == input.focus }) else {
+            input.focus = rows.first
+            return input.focus != nil
+        }
         guard rows.indices.contains(index + places) else { return false }
         // A secret that was left half typed can't be seen, so it must not lie in wait.
         if case .field(let path)? = input.focus, snapshot.field(path)?.isSecret == true {

@@ -20,7 +20,7 @@ struct WalkInput {
 
     let step: StepName
     let visit: Int
-    /// What the next key is for.
+    /// What the next key is for; `nil` where there is nothing, or a number was typed that no row has.
     var focus: WalkRow?
     /// What was typed at fields.
     var entries: [AnswerPath: FieldEntry] = [:]

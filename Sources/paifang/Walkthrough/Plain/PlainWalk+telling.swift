@@ -15,6 +15,10 @@ extension PlainWalk {
         )
         if let warning = field.warning { say(.warning, ["text": .text(warning.text)]) }
         if let problem = field.problem { say(.problem, ["text": .text(problem.text)]) }
+        // Of an answer that was just taken it was said then.
+        if !field.isAnswered {
+            for note in field.notes { say(.note, ["text": .text(note.text)]) }
+        }
         switch field.control {
         case .line: break
         case .captcha(let question):

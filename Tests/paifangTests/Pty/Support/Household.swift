@@ -36,6 +36,9 @@ final class Household {
         ]
     }
 
+    /// The path of a file in the folder.
+    func path(of name: String) -> String { folder.appending(path: name).path }
+
     /// Starts `paifang` in a terminal.
     func paifang(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal
     {
