@@ -20,16 +20,23 @@ final class LanguageIndexes: Sendable {
     }
 
     /// What means yes and no in a language and in English.
+    ///
+    /// Those of a language without formats are asked for each time: it may have words nevertheless.
     func yesNo(in language: LanguageTag) -> YesNoAnswer {
+        guard formats[language] != nil else { return yesNoAnswer(in: language) }
         return yesNoAnswers.withLock { made in
             if let answer = made[language] { return answer }
-            let answer = YesNoAnswer(
-                words: [language, LanguageTag("en")].map(yesNoWords),
-                fold: TextFolding.fold
-            )
+            let answer = yesNoAnswer(in: language)
             made[language] = answer
             return answer
         }
+    }
+
+    private func yesNoAnswer(in language: LanguageTag) -> YesNoAnswer {
+        YesNoAnswer(
+            words: [language, LanguageTag("en")].map(yesNoWords),
+            fold: TextFolding.fold
+        )
     }
 
     /// The countries in a language; with English names for one without formats.
