@@ -44,7 +44,9 @@ package enum DurationText {
             nextUnit = unit + 1
         }
         guard number == nil else { return .failure(Mistake(reason: "the unit is missing")) }
-        guard total > 0 || allowsNothing && !text.isEmpty else { return .failure(Mistake(reason: "it must be longer than nothing")) }
+        guard total > 0 || allowsNothing && !text.isEmpty else {
+            return .failure(Mistake(reason: "it must be longer than nothing"))
+        }
         return .success(total)
     }
 

@@ -30,6 +30,7 @@ extension Player {
     /// - Parameters:
     ///   - outcome: How it ends; it takes the place of what was given for this call.
     ///   - wait: How long from now, in milliseconds.
+    /// - Throws: `PlayFailure` where the outcome does not give what it must.
     mutating func endOpenCall(as outcome: CannedOutcome, in wait: Int64) throws(PlayFailure) {
         guard let key = state.pendingCall, case .call(let name) = step.kind,
             let effect = definition.effect(name), let number = calls[name],

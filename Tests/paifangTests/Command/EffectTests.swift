@@ -81,7 +81,7 @@ struct EffectTests {
         let again = try await home.run(
             ["run", "--resume", "--plain", "--effect", "issue_card=unavailable"]
                 + ["--effect", "issue_card=done"],
-            input: Array("1\n1\n".utf8),
+            input: Array("1\n1\nsmall\n".utf8),
             in: .folder(project)
         )
         #expect(again.status == 0, "\(again.output)\(again.errors)")
