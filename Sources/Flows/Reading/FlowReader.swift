@@ -135,6 +135,11 @@ struct FlowReader {
         definition.opening = readOpening(keys, steps: steps)
         definition.migrations = readMigrations(keys["migrate"], version: definition.version)
         definition.runs = runs(effects: definition.effects)
+        // What is personal stays so where it is handed over; what is run comes behind what runs it.
+        for input in definition.runs.flatMap(\.inputs) {
+            guard let source = input.source, definition.fields[source].isPersonal else { continue }
+            definition.fields[input.slot].isPersonal = true
+        }
         return definition
     }
 

@@ -34,9 +34,8 @@ struct CoverageMap: Sendable {
     private var ambiguities: Set<MessageKey> = []
     /// The slots of all answers that choose between few things.
     let choiceSlots: [Int]
-    /// By step: whether what stands on its screen depends on a condition or on the time, and so on more than a glance
-    /// at the answers tells.
-    let varies: [Bool]
+    /// By step: the conditions of its buttons and of the options that it asks.
+    let variants: [[Condition]]
 
     init(_ flow: FlowDefinition, among names: Set<FlowName>, catalogs: Catalogs) {
         choiceSlots = flow.fields.indices.filter {
@@ -47,10 +46,9 @@ struct CoverageMap: Sendable {
                 false
             }
         }
-        varies = flow.steps.map { step in
-            flow.opening?.notice != nil
-                || step.events.contains { $0.source == .button && $0.condition != nil }
-                || step.asked.contains { !flow.fields[$0].optionConditions.isEmpty }
+        variants = flow.steps.map { step in
+            step.events.filter { $0.source == .button }.compactMap(\.condition)
+                + step.asked.flatMap { flow.fields[$0].optionConditions }
         }
         for step in flow.steps { add(.step, step.name.text, step.range) }
         for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }

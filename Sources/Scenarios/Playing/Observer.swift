@@ -25,6 +25,8 @@ final class Observer {
         let locale: String
         let flow: FlowName
         let isSet: [Bool]
+        /// Which of the step's conditions hold, and whether the flow is about to close.
+        let variant: [Bool]
         let refusals: [String]
         let choices: [FieldValue?]
         let hidden: [Int]
@@ -79,13 +81,14 @@ final class Observer {
             locale: state.locale,
             flow: player.definition.name,
             isSet: state.fields.map { $0 != nil },
+            variant: player.variant,
             refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
             hidden: state.handover?.hidden ?? [],
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted || player.flow.map.varies[state.step] else { return }
+        guard seen.insert(sight).inserted else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -116,6 +119,7 @@ final class Observer {
             locale: player.state.locale,
             flow: player.definition.name,
             isSet: player.state.fields.map { $0 != nil },
+            variant: [],
             refusals: [send.fullName],
             choices: [],
             hidden: [],
@@ -160,6 +164,16 @@ final class Observer {
 }
 
 extension Player {
+    /// Which conditions of the step hold, and whether the flow is about to close; one that can't be evaluated yet does
+    /// not hold.
+    fileprivate var variant: [Bool] {
+        let held = flow.map.variants[state.step].map {
+            (try? flow.machine.rules.isHolding($0, state: state, now: now)) ?? false
+        }
+        guard let opening = definition.opening else { return held }
+        return held + [opening.closing(near: now) != nil]
+    }
+
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
         if isOutside, let refusal = input.refusal {

@@ -41,6 +41,8 @@ struct AuditedField {
             switch field.origin {
             case .asked: "asked"
             case .input: "given at the start"
+            case .given where flow.runs.contains { $0.inputs.contains { $0.slot == slot } }:
+                "handed over where the flow is run"
             case .given: "given by an effect"
             }
         var document: String?

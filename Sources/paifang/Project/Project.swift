@@ -12,7 +12,7 @@ struct Project {
     let catalogs: Catalogs
     let documents: DocumentLibrary
     let inboxes: [Inbox]
-    let descriptions: MessageDescriptions
+    let descriptions: MessageDescriptions?
     let sources: [String: SourceText]
     let problems: [Diagnostic]
     /// The texts of each flow, as a session that begins with it keeps them.

@@ -93,9 +93,12 @@ struct ProjectReader {
         return all
     }
 
-    /// What `messages.yaml` tells translators.
-    mutating func readDescriptions() -> MessageDescriptions {
-        guard let file = read("locales/messages.yaml") else { return MessageDescriptions([:]) }
+    /// What `messages.yaml` tells translators; `nil` where it can't be read, since then nobody knows what it tells.
+    mutating func readDescriptions() -> MessageDescriptions? {
+        let path = "locales/messages.yaml"
+        guard folder.has(path) else { return MessageDescriptions([:]) }
+        let known = problems.count
+        guard let file = read(path), problems.count == known else { return nil }
         let (descriptions, found) = MessageDescriptions.load(file.root)
         problems += found
         return descriptions

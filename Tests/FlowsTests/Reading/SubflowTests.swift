@@ -68,6 +68,38 @@ struct SubflowTests {
         #expect(flow.ownSlots == 0..<1)
     }
 
+    @Test(arguments: [("privacy: personal", true), ("optional: false", false)])
+    func `what is personal stays so where it is handed over, however deep`(
+        key: String,
+        isPersonal: Bool
+    ) throws {
+        let text = """
+            flow: caller
+            version: 1
+            fields: [number: {type: phone, \(key)}]
+            steps:
+              - {step: start, ask: [number]}
+              - {step: mid, run: middle, with: {given: number}, events: {done: done}}
+              - {step: done, end: done}
+            """
+        let middle = """
+            flow: middle
+            version: 1
+            input: {given: phone}
+            steps:
+              - {step: verify, run: confirm, with: {phone: given}, events: {confirmed: done, declined: done}}
+              - {step: done, end: done}
+            """
+        let open = Self.confirm.replacing(", privacy: personal", with: "")
+        let (project, problems) = Self.read(text, open, middle)
+        #expect(Self.said(problems) == [])
+        let flow = try #require(project.flow("caller"))
+        for name in ["number", "mid.given", "mid.verify.phone"] {
+            #expect(flow.field(FieldName(name))?.isPersonal == isPersonal, "\(name)")
+        }
+        #expect(flow.field("mid.verify.agreed")?.isPersonal == false)
+    }
+
     @Test
     func `the hash of a caller covers what it runs`() throws {
         let first = Self.read(Self.caller(Self.run), Self.confirm).project

@@ -233,6 +233,15 @@ struct CheckTests {
         #expect(!result.output.hasSuffix("\n\n"))
     }
 
+    @Test func `descriptions that can't be read make no message unused`() async throws {
+        let home = try CommandHome()
+        let project = try BrokenProject(in: home)
+        try project.write("*.title: A title.\n", to: "locales/messages.yaml")
+        let json = try await home.run(["check", "--json"], in: .folder(project.path)).json
+        let findings = try #require(json?["findings"] as? [[String: Any]])
+        #expect(findings.compactMap { $0["code"] as? String } == ["E32"])
+    }
+
     @Test func `an explanation as JSON has exactly its members`() async throws {
         let home = try CommandHome()
         let one = try #require(
