@@ -6,6 +6,8 @@ struct CheckedFlow {
     let definition: FlowDefinition
     /// The ways that the flow names, and the one of an unused session.
     let graph: FlowGraph
+    /// The same with all ways back.
+    let walks: WalkGraph
     /// What is certainly set at each step.
     let assignment: DefiniteAssignment
     /// The steps that can be reached.
@@ -18,6 +20,7 @@ struct CheckedFlow {
         self.definition = definition
         self.places = places
         graph = FlowGraph(definition).addingExpiry(of: definition)
+        walks = WalkGraph(graph, of: definition)
         assignment = DefiniteAssignment(definition)
         reachable = graph.reachable(from: definition.beginnings)
         slots = Dictionary(
@@ -36,7 +39,9 @@ struct CheckedFlow {
                 definition.fields[$0].origin == .input || definition.fields[$0].defaultValue != nil
             }
         )
-        for before in graph.reaching([step]) { set.formUnion(slots(from: before)) }
+        // Who comes back has also what was answered further on.
+        let before = Set(walks.graph.reaching(walks.places(of: step)).map { walks.places[$0].step })
+        for step in before { set.formUnion(slots(from: step)) }
         return set
     }
 

@@ -8,7 +8,7 @@ enum LimitCheck {
             steps[index].sends.contains { $0.limit == nil }
         }
         guard !sending.isEmpty else { return [] }
-        let walks = WalkGraph(flow.graph, of: flow.definition)
+        let walks = flow.walks
         return sending.flatMap { index -> [Diagnostic] in
             guard let loop = walks.loop(at: index) else { return [] }
             let unlimited = steps[index].sends.filter { $0.limit == nil }

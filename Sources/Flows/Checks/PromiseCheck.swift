@@ -4,23 +4,19 @@ import Documents
 struct PromiseCheck {
     private let flow: CheckedFlow
     private let promise: Promise
-    /// The flow's ways, those back among them.
-    private let walks: WalkGraph
     /// The steps that call the promise's effect.
     private let calls: [Int]
 
     static func run(_ flow: CheckedFlow) -> [Diagnostic] {
         guard !flow.definition.promises.isEmpty else { return [] }
-        let walks = WalkGraph(flow.graph, of: flow.definition)
         return flow.definition.promises.flatMap { promise in
-            let check = PromiseCheck(promise, flow, walks)
+            let check = PromiseCheck(promise, flow)
             return [check.onlyAfter, check.atMost].compactMap(\.self)
         }
     }
 
-    private init(_ promise: Promise, _ flow: CheckedFlow, _ walks: WalkGraph) {
+    private init(_ promise: Promise, _ flow: CheckedFlow) {
         self.flow = flow
-        self.walks = walks
         self.promise = promise
         calls = flow.reachable.sorted().filter { index in
             guard case .call(promise.effect) = flow.definition.steps[index].kind else {
@@ -61,14 +57,15 @@ struct PromiseCheck {
     private func change(_ before: (step: Int, event: EventName)) -> Diagnostic? {
         let proven = flow.definition.slots(behind: before)
         let isProof = { (edge: FlowGraph.Edge) in
-            walks.places[edge.from].step == before.step && edge.cause == .event(before.event)
+            flow.walks.places[edge.from].step == before.step && edge.cause == .event(before.event)
         }
-        let targets = walks.graph.edges.joined().filter(isProof)
-        let graph = walks.graph.removing(where: isProof)
-        let calls = calls.flatMap(walks.places)
+        let targets = flow.walks.graph.edges.joined().filter(isProof)
+        let graph = flow.walks.graph.removing(where: isProof)
+        let calls = calls.flatMap(flow.walks.places)
         let after = graph.reachable(from: targets.map(\.to))
-        for changing in after.sorted(by: { walks.places[$0].step < walks.places[$1].step }) {
-            let step = walks.places[changing].step
+        for changing in after.sorted(by: { flow.walks.places[$0].step < flow.walks.places[$1].step }
+        ) {
+            let step = flow.walks.places[changing].step
             guard let slot = flow.slots(from: step).first(where: proven.contains),
                 let on = calls.lazy.compactMap({ graph.way(from: changing, to: $0) }).first,
                 let target = targets.first(where: {
@@ -80,7 +77,7 @@ struct PromiseCheck {
                 "E40",
                 at: promise.range,
                 "the promise is broken: `\(flow.definition.fields[slot].name)` can be changed after it was proven",
-                notes: [flow.way(walks.steps([target] + there + on))],
+                notes: [flow.way(flow.walks.steps([target] + there + on))],
                 help:
                     "write `back: never` at the step where the proof leads, and don't ask it behind",
                 related: [.init(range: steps[step].range, label: "changed here")]
@@ -95,22 +92,22 @@ struct PromiseCheck {
         }
         let isSuccess = effect.outcomes.contains { $0.name == promise.outcome && $0.isSuccess }
         if effect.isOncePerFlow, isSuccess { return nil }
-        let graph = walks.graph
+        let graph = flow.walks.graph
         let help = "declare the effect `once: flow`, with `success: true` at the outcome"
-        let places = calls.flatMap(walks.places)
+        let places = calls.flatMap(flow.walks.places)
         for place in places {
             guard let loop = graph.loop(at: place) else { continue }
-            let call = walks.places[place].step
+            let call = flow.walks.places[place].step
             return Diagnostic(
                 "E40",
                 at: promise.range,
                 "the promise can't be kept: `\(promise.effect)` may be called any number of times",
-                notes: ["on this way: \(flow.way(walks.steps(loop)))"],
+                notes: ["on this way: \(flow.way(flow.walks.steps(loop)))"],
                 help: help,
                 related: [.init(range: steps[call].range, label: "called here")]
             )
         }
-        let row = longestRow(of: places, graph).map { walks.places[$0].step }
+        let row = longestRow(of: places, graph).map { flow.walks.places[$0].step }
         guard row.count > most else { return nil }
         return Diagnostic(
             "E40",

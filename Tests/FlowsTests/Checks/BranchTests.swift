@@ -27,6 +27,20 @@ struct BranchTests {
         """
     }
 
+    /// A branch on what is asked further on, from where a walk may or may not come back.
+    private static func onLater(_ condition: String, back: String) -> String {
+        """
+        fields: [email, nick: {type: text, optional: true}]
+        steps:
+          - step: start
+            ask: [email]
+            next: [{if: \(condition), goto: other}, {else: more}]
+          - {step: more, ask: [nick]\(back)}
+          - {step: done, end: done}
+          - {step: other, end: other}
+        """
+    }
+
     private static func one(_ condition: String) -> String {
         flow("{if: \(condition), goto: other}")
     }
@@ -41,6 +55,7 @@ struct BranchTests {
         MarkedFlow("W32", "never holds", one("1️⃣'has(nick) && nick.size() > 20'")),
         MarkedFlow("W32", "never holds", one("1️⃣'flag ? !flag : flag'")),
         MarkedFlow("W32", "always holds", one("1️⃣has(email)")),
+        MarkedFlow("W32", "never holds", onLater("1️⃣has(nick)", back: ", back: never")),
         MarkedFlow("W32", "always fails", one("1️⃣1 / (most - 3) == 1")),
         MarkedFlow("W32", "`pet` is never \"bird\"", one("'pet == 1️⃣\"bird\"'")),
         MarkedFlow("W32", "`citizenship` is never \"cz\"", one("'citizenship == 1️⃣\"cz\" || flag'")),
@@ -74,6 +89,7 @@ struct BranchTests {
         one("'age > most * 10'"),
         one("'price > price - price'"),
         one("'flag || has(nick)'"),
+        onLater("has(nick)", back: ""),
         one("'pet == \"cat\"'"),
         one("'email == \"cat\"'"),
         one("'locale == \"cs\"'"),
