@@ -1,4 +1,4 @@
-"""Judges the JSON schemas of flow files, and the SARIF log, by another program's reading of them.
+"""Judges the JSON schemas of flow files by another program's reading of them.
 
 The schemas are valid draft-07; what the checker accepts they accept: the files of the project, and the right example of
 every explanation that is a whole flow. A slip in any key of the project's files is refused by both.
