@@ -8,12 +8,21 @@ public struct MessageProblem: Error, Sendable, Hashable {
     public let message: String
     /// What to write instead, where that is known.
     public let help: String?
+    /// What to put in the place of the range, in the message's syntax, where the mend is certain.
+    public let replacement: String?
 
     /// Makes a problem.
-    public init(_ code: String, at range: Range<Int>, _ message: String, help: String? = nil) {
+    public init(
+        _ code: String,
+        at range: Range<Int>,
+        _ message: String,
+        help: String? = nil,
+        replacement: String? = nil
+    ) {
         self.code = code
         self.range = range
         self.message = message
         self.help = help
+        self.replacement = replacement
     }
 }

@@ -1,6 +1,6 @@
 /// A message, compiled: pieces of text, arguments and branches in one flat list.
 ///
-/// Overview: a pattern is looked at by ``MessageScanner`` (limits, forms we allow, places of errors),
+/// Overview: a pattern is looked at by ``MessageParser`` (limits, forms we allow, places of errors),
 /// read by ICU, and made into a ``FlatProgram`` by ``ProgramCompiler``; formatting walks that list
 /// and writes the bytes that `icu::MessageFormat` writes.
 ///
@@ -44,7 +44,7 @@ public struct MessageProgram: Sendable {
         guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
             return MessageProgram(body: .plain(pattern))
         }
-        try MessageScanner.check(pattern)
+        _ = try MessageTree.parse(pattern)
         return MessageProgram(body: try ProgramCompiler.compile(pattern, language))
     }
 

@@ -23,7 +23,7 @@ struct ProgramCompiler {
         let branches: Int32
     }
 
-    /// Compiles a pattern that ``MessageScanner`` has let through.
+    /// Compiles a pattern that ``MessageParser`` has let through.
     static func compile(
         _ text: String,
         _ language: LanguageTag

@@ -1,10 +1,10 @@
 import Documents
 
-/// Looks at a pattern before ICU does: limits, the forms that are allowed, and places of errors.
+/// Reads a pattern before ICU does: limits, the forms that are allowed, and places of errors.
 ///
 /// ICU accepts stray braces, unclosed apostrophes, doubled branches and unknown styles, and doesn't tell
 /// where errors are; whatever passes here is still ICU's to accept or refuse.
-struct MessageScanner {
+struct MessageParser {
     let bytes: [UInt8]
     var index = 0
 
@@ -23,24 +23,30 @@ struct MessageScanner {
         static let equals = UInt8(ascii: "=")
     }
 
-    /// Checks a pattern.
-    ///
-    /// - Throws: ``MessageProblem`` with the first thing that is wrong.
-    static func check(_ pattern: String) throws(MessageProblem) {
-        var scanner = MessageScanner(bytes: Array(pattern.utf8))
-        try scanner.message(.top, depth: 0)
-    }
-
-    /// Scans a message up to its end: the end of the text, or the brace that closes it.
-    mutating func message(_ place: Place, depth: Int) throws(MessageProblem) {
+    mutating func message(
+        _ place: Place,
+        depth: Int
+    ) throws(MessageProblem) -> [MessageTree.Node] {
+        var nodes: [MessageTree.Node] = []
+        var text = PendingText(at: index)
         while let byte = peek {
             switch byte {
             case Sign.quote:
-                try quoted(place)
+                try quoted(place, &text)
             case Sign.open:
-                try argument(depth: depth)
+                text.end(at: index, in: bytes, &nodes)
+                nodes.append(.argument(try argument(depth: depth)))
+                text = PendingText(at: index)
+            case Sign.hash where place == .plural:
+                text.end(at: index, in: bytes, &nodes)
+                nodes.append(.number(index..<(index + 1)))
+                index += 1
+                text = PendingText(at: index)
             case Sign.close:
-                if place != .top { return }
+                if place != .top {
+                    text.end(at: index, in: bytes, &nodes)
+                    return nodes
+                }
                 throw MessageProblem(
                     "L001",
                     at: index..<(index + 1),
@@ -51,23 +57,28 @@ struct MessageScanner {
                 index += 1
             }
         }
+        text.end(at: index, in: bytes, &nodes)
+        return nodes
     }
 
-    /// Scans an apostrophe, and the text it quotes where it does.
-    private mutating func quoted(_ place: Place) throws(MessageProblem) {
+    /// Reads an apostrophe, and the text it quotes where it does.
+    private mutating func quoted(_ place: Place, _ text: inout PendingText) throws(MessageProblem) {
         let start = index
         index += 1
         guard let next = peek else { return }
         if next == Sign.quote {
+            text.skipped.append(index)
             index += 1
             return
         }
         guard
             next == Sign.open || next == Sign.close || (next == Sign.hash && place == .plural)
         else { return }
+        text.skipped.append(start)
         while let byte = peek {
             index += 1
             guard byte == Sign.quote else { continue }
+            text.skipped.append(index - 1)
             if peek != Sign.quote { return }
             index += 1
         }
@@ -81,11 +92,29 @@ struct MessageScanner {
 
     // MARK: - Arguments
 
-    private mutating func argument(depth: Int) throws(MessageProblem) {
+    private mutating func argument(depth: Int) throws(MessageProblem) -> MessageTree.Argument {
         let start = index
         index += 1
-        let name = try argumentName(start)
-        guard try comma(start) else { return }
+        let (name, nameRange) = try argumentName(start)
+        var format = MessageTree.Argument.Format.plain
+        var styleRange = 0..<0
+        if try comma(start) {
+            (format, styleRange) = try self.format(of: name, start, depth: depth)
+        }
+        return MessageTree.Argument(
+            name: name,
+            nameRange: nameRange,
+            format: format,
+            styleRange: styleRange,
+            range: start..<index
+        )
+    }
+
+    private mutating func format(
+        of name: String,
+        _ start: Int,
+        depth: Int
+    ) throws(MessageProblem) -> (MessageTree.Argument.Format, Range<Int>) {
         blanks()
         let typeStart = index
         let type = word()
@@ -93,7 +122,13 @@ struct MessageScanner {
         blanks()
         switch type {
         case "number", "date", "time":
-            if try comma(start) { try style(type, start) }
+            let range = try comma(start) ? style(type, start) : index..<index
+            let style = String(decoding: bytes[range], as: UTF8.self)
+            switch type {
+            case "number": return (.number(style: style), range)
+            case "date": return (.date(style: style), range)
+            default: return (.time(style: style), range)
+            }
         case "plural", "selectordinal", "select":
             guard try comma(start) else {
                 throw MessageProblem(
@@ -111,7 +146,12 @@ struct MessageScanner {
                     help: "split the message"
                 )
             }
-            try branches(type, start, depth: depth)
+            let branches = try branches(type, start, depth: depth)
+            switch type {
+            case "plural": return (.plural(branches), 0..<0)
+            case "selectordinal": return (.ordinal(branches), 0..<0)
+            default: return (.select(branches), 0..<0)
+            }
         default:
             throw unknownType(type, typeRange)
         }
@@ -128,7 +168,9 @@ struct MessageScanner {
         )
     }
 
-    private mutating func argumentName(_ start: Int) throws(MessageProblem) -> String {
+    private mutating func argumentName(
+        _ start: Int
+    ) throws(MessageProblem) -> (String, Range<Int>) {
         blanks()
         let nameStart = index
         while let byte = peek, Self.isWord(byte) || byte >= 0x80 { index += 1 }
@@ -136,8 +178,9 @@ struct MessageScanner {
         if let first = name.first, !name.contains(where: { $0 >= 0x80 }),
             !(0x30...0x39).contains(first)
         {
+            let range = nameStart..<index
             blanks()
-            return String(decoding: name, as: UTF8.self)
+            return (String(decoding: name, as: UTF8.self), range)
         }
         if peek == nil, name.isEmpty { throw unclosed(start) }
         throw MessageProblem(
@@ -179,7 +222,10 @@ struct MessageScanner {
         )
     }
 
-    private mutating func style(_ type: String, _ start: Int) throws(MessageProblem) {
+    private mutating func style(
+        _ type: String,
+        _ start: Int
+    ) throws(MessageProblem) -> Range<Int> {
         blanks()
         let styleStart = index
         while let byte = peek, byte != Sign.close, byte != Sign.open, byte != Sign.quote {
@@ -200,6 +246,7 @@ struct MessageScanner {
             )
         }
         index += 1
+        return styleStart..<end
     }
 
     /// Letters that have a meaning in date skeletons; ICU prints garbage for others.
@@ -219,7 +266,7 @@ struct MessageScanner {
 
 // MARK: - Characters
 
-extension MessageScanner {
+extension MessageParser {
     var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
     mutating func blanks() {
@@ -247,4 +294,36 @@ extension MessageScanner {
 extension Int {
     /// This end of a range, but not behind the end of the text.
     func clamped(to end: Int) -> Int { Swift.min(self, end) }
+}
+
+/// Text that is being read: where it began, and the apostrophes in it that are not to be shown.
+private struct PendingText {
+    let start: Int
+    var skipped: [Int] = []
+
+    init(at start: Int) { self.start = start }
+
+    /// Adds what was read, where there is anything.
+    func end(at end: Int, in bytes: [UInt8], _ nodes: inout [MessageTree.Node]) {
+        guard start < end else { return }
+        var rest = skipped[...]
+        let places =
+            skipped.isEmpty
+            ? []
+            : (start..<end).filter { place in
+                guard rest.first == place else { return true }
+                rest.removeFirst()
+                return false
+            }
+        let shown = places.isEmpty ? Array(bytes[start..<end]) : places.map { bytes[$0] }
+        nodes.append(
+            .text(
+                MessageTree.Text(
+                    value: String(decoding: shown, as: UTF8.self),
+                    range: start..<end,
+                    places: places
+                )
+            )
+        )
+    }
 }

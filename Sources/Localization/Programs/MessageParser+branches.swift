@@ -1,15 +1,16 @@
 import Documents
 
-extension MessageScanner {
+extension MessageParser {
     mutating func branches(
         _ type: String,
         _ start: Int,
         depth: Int
-    ) throws(MessageProblem) {
+    ) throws(MessageProblem) -> MessageTree.Branches {
+        var list: [MessageTree.Branch] = []
         var seen: Set<String> = []
         let listStart = index
         blanks()
-        if type != "select" { try offset(start) }
+        let offset = type == "select" ? 0 : try offset(start)
         while let byte = peek, byte != Sign.close {
             let selectorStart = index
             let selector = try selector(type)
@@ -29,8 +30,16 @@ extension MessageScanner {
             }
             let branchStart = index
             index += 1
-            try message(type == "select" ? .select : .plural, depth: depth + 1)
+            let nodes = try message(type == "select" ? .select : .plural, depth: depth + 1)
             guard peek != nil else { throw unclosed(branchStart) }
+            list.append(
+                MessageTree.Branch(
+                    selector: selector,
+                    selectorRange: range,
+                    nodes: nodes,
+                    range: (branchStart + 1)..<index
+                )
+            )
             index += 1
             blanks()
         }
@@ -44,11 +53,12 @@ extension MessageScanner {
                 help: "add other {…}, which is taken where no other branch fits"
             )
         }
+        return MessageTree.Branches(offset: offset, list: list)
     }
 
-    private mutating func offset(_ start: Int) throws(MessageProblem) {
+    private mutating func offset(_ start: Int) throws(MessageProblem) -> Int {
         let name = Array("offset:".utf8)
-        guard bytes[index...].starts(with: name) else { return }
+        guard bytes[index...].starts(with: name) else { return 0 }
         index += name.count
         blanks()
         let numberStart = index
@@ -60,7 +70,9 @@ extension MessageScanner {
                 "an offset is a whole number of at most nine digits"
             )
         }
+        let number = Int(String(decoding: bytes[numberStart..<index], as: UTF8.self)) ?? 0
         blanks()
+        return number
     }
 
     private mutating func selector(_ type: String) throws(MessageProblem) -> String {
