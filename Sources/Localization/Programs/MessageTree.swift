@@ -1,0 +1,116 @@
+/// A message pattern as a tree: each part knows where it stands, in bytes of the pattern's UTF-8.
+///
+/// Programs are compiled from ICU's parts; this tree is for whoever looks at a message as its writer does:
+/// findings, previews, exchange with translators' tools.
+public struct MessageTree: Sendable, Hashable {
+    /// What a message, or a branch of one, consists of.
+    public enum Node: Sendable, Hashable {
+        /// Words.
+        case text(Text)
+        /// `#`, the number of the plural around it.
+        case number(Range<Int>)
+        /// What stands in braces.
+        case argument(Argument)
+    }
+
+    /// Words as the reader sees them: apostrophes that quote are gone.
+    public struct Text: Sendable, Hashable {
+        /// The words.
+        public let value: String
+        /// Where they stand, apostrophes included.
+        public let range: Range<Int>
+        /// For each byte of the words its place in the pattern; empty where nothing is quoted.
+        let places: [Int]
+
+        /// Where a stretch of the words stands in the pattern; both in bytes of UTF-8.
+        public func range(of stretch: Range<Int>) -> Range<Int> {
+            place(of: stretch.lowerBound)..<place(of: stretch.upperBound)
+        }
+
+        private func place(of offset: Int) -> Int {
+            guard !places.isEmpty else { return range.lowerBound + offset }
+            return offset < places.count ? places[max(0, offset)] : range.upperBound
+        }
+    }
+
+    /// An argument with how it is shown.
+    public struct Argument: Sendable, Hashable {
+        /// The way an argument is shown.
+        public enum Format: Sendable, Hashable {
+            /// As it is: `{name}`.
+            case plain
+            /// `{name, number}` and its like, with the style as it is written; the styles are empty where none is.
+            case number(style: String), date(style: String), time(style: String)
+            /// `{name, plural, …}`, `{name, selectordinal, …}`, `{name, select, …}`.
+            case plural(Branches), ordinal(Branches), select(Branches)
+        }
+
+        /// The argument's name.
+        public let name: String
+        /// Where the name stands.
+        public let nameRange: Range<Int>
+        /// How the argument is shown.
+        public let format: Format
+        /// Where the style stands; empty where none is.
+        public let styleRange: Range<Int>
+        /// Where the argument stands, braces included.
+        public let range: Range<Int>
+
+        /// The branches of a plural or a select.
+        public var branches: [Branch] {
+            switch format {
+            case .plural(let found), .ordinal(let found), .select(let found): found.list
+            case .plain, .number, .date, .time: []
+            }
+        }
+    }
+
+    /// The branches of a plural or a select.
+    public struct Branches: Sendable, Hashable {
+        /// What is taken off the number before a category is chosen and `#` is shown.
+        public let offset: Int
+        /// The branches in the order they are written.
+        public let list: [Branch]
+
+        /// The branch with a selector.
+        public subscript(selector: String) -> Branch? { list.first { $0.selector == selector } }
+    }
+
+    /// A branch of a plural or a select.
+    public struct Branch: Sendable, Hashable {
+        /// A category, `=N` or a word.
+        public let selector: String
+        /// Where the selector stands.
+        public let selectorRange: Range<Int>
+        /// What is shown where the branch is taken.
+        public let nodes: [Node]
+        /// Where that stands, without its braces.
+        public let range: Range<Int>
+    }
+
+    /// The message's parts.
+    public let nodes: [Node]
+    /// How many bytes the pattern has.
+    public let length: Int
+
+    /// Reads a pattern.
+    ///
+    /// O(length of the pattern). What is accepted here is still ICU's to accept or refuse.
+    ///
+    /// - Throws: ``MessageProblem`` with the first thing that is wrong.
+    public static func parse(_ pattern: String) throws(MessageProblem) -> MessageTree {
+        var parser = MessageParser(bytes: Array(pattern.utf8))
+        let nodes = try parser.message(.top, depth: 0)
+        return MessageTree(nodes: nodes, length: parser.bytes.count)
+    }
+
+    /// Every argument, those inside branches included, in the order they are written.
+    public var arguments: [Argument] { Self.arguments(in: nodes) }
+
+    private static func arguments(in nodes: [Node]) -> [Argument] {
+        nodes.flatMap { node -> [Argument] in
+            guard case .argument(let argument) = node else { return [] }
+            return [argument] + argument.branches.flatMap { arguments(in: $0.nodes) }
+        }
+    }
+}
