@@ -24,7 +24,7 @@ final class Observer {
         let isOutside: Bool
         let locale: String
         let flow: FlowName
-        let isSet: [Bool]
+        let isSet: SlotMarks
         /// Which of the step's conditions hold, and whether the flow is about to close.
         let variant: [Bool]
         let refusals: [String]
@@ -38,7 +38,19 @@ final class Observer {
             hasher.combine(step)
             hasher.combine(locale)
             hasher.combine(problems.count)
-            for isSet in isSet { hasher.combine(isSet) }
+            hasher.combine(isSet)
+        }
+    }
+
+    /// Which slots have a value, 64 of them in a number.
+    private struct SlotMarks: Hashable {
+        private var bits: [UInt64]
+
+        init(of state: FlowState) {
+            bits = Array(repeating: 0, count: (state.fields.count + 63) / 64)
+            for slot in state.fields.indices where state.fields[slot] != nil {
+                bits[slot / 64] |= 1 << UInt64(slot % 64)
+            }
         }
     }
 
@@ -80,7 +92,7 @@ final class Observer {
             isOutside: player.isOutside,
             locale: state.locale,
             flow: player.definition.name,
-            isSet: state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: state),
             variant: player.variant,
             refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
@@ -118,7 +130,7 @@ final class Observer {
             isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
-            isSet: player.state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: player.state),
             variant: [],
             refusals: [send.fullName],
             choices: [],
@@ -174,16 +186,27 @@ extension Player {
         return held + [opening.closing(near: now) != nil]
     }
 
-    /// The screen on which the person stands, in the language of the moment.
-    func screen() throws(MachineFailure) -> Screen {
-        if isOutside, let refusal = input.refusal {
-            return flow.builder.screenOutside(of: state, because: refusal)
-        }
+    /// What can be pressed on that screen and when; quicker to make than all of it.
+    func controls() throws(MachineFailure) -> (buttons: [ScreenButton], timing: ScreenTiming?) {
+        if isOutside, input.refusal != nil { return ([], nil) }
+        return try flow.builder.controls(of: state, input: inputWithHistory, now: now)
+    }
+
+    private var inputWithHistory: ScreenInput {
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),
             now: now
         )
+        return input
+    }
+
+    /// The screen on which the person stands, in the language of the moment.
+    func screen() throws(MachineFailure) -> Screen {
+        if isOutside, let refusal = input.refusal {
+            return flow.builder.screenOutside(of: state, because: refusal)
+        }
+        var input = inputWithHistory
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
         return try flow.builder.screen(of: state, input: input, now: now)
