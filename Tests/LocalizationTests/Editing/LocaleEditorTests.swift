@@ -29,7 +29,7 @@ struct LocaleEditorTests {
         ("a:\nb: z\n", "x", "a: x\nb: z\n"),
         ("a: >\n  x\n  y\nb: z\n", "x y", "a: \"x y\"\nb: z\n"),
         ("a: \"x\r\n  y\"\r\nb: z\r\n", "q", "a: \"q\"\r\nb: z\r\n"),
-        ("\u{FEFF}a: x\r\n", "y", "\u{FEFF}a: y\r\n"),
+        ("\u{FEFF}a: x\r\n", "z", "\u{FEFF}a: z\r\n"),
         ("a: x\n", "\u{1}\u{2028}", "a: \"\\u0001\\u2028\"\n"),
     ])
     func `a text keeps its style where that can hold it`(

@@ -25,6 +25,8 @@ struct RandomLocaleFile {
     private(set) var lines: [(Line, String)] = []
     private let isOpenEnded: Bool
     private let hasMark: Bool
+    /// The message before, where the blank lines behind it are part of it.
+    private var kept: Line?
 
     /// Writes a tree.
     init(_ tree: Tree, seed: UInt64) {
@@ -40,7 +42,6 @@ struct RandomLocaleFile {
             lines.append((.blank, ""))
         }
         if case .keys(let keys) = tree { write(keys, under: "", name: "", depth: 0) }
-        // A block that keeps its line ends has those behind it too; they are no blank lines.
         while lines.last?.0 == .blank { lines.removeLast() }
     }
 
@@ -82,8 +83,11 @@ struct RandomLocaleFile {
 
     private mutating func above(_ blanks: String, isFirst: Bool) {
         if isSparse, !isFirst, chance(2) {
-            for _ in 0...(chance(4) ? 1 : 0) { lines.append((.blank, chance(5) ? "  " : "")) }
+            // Behind a block that keeps its line ends, blank lines are its own.
+            let line = kept ?? .blank
+            for _ in 0...(chance(4) ? 1 : 0) { lines.append((line, chance(5) ? "  " : "")) }
         }
+        kept = nil
         if chance(6) {
             for _ in 0...(chance(3) ? 1 : 0) { lines.append((.comment, "\(blanks)# note: \"x\"")) }
         }
@@ -101,6 +105,7 @@ struct RandomLocaleFile {
         let line = Line.message(key)
         let isBlock = text.contains("\n") ? !chance(5) : chance(8)
         let trimmed = text.hasPrefix(" ") || text.hasPrefix("\n") || text.hasSuffix(" ")
+            || text.hasSuffix("\n")
         if isBlock, !trimmed, !text.isEmpty, !text.contains("\t"), !text.contains("\n ") {
             let isKept = chance(6)
             let mark = chance(4) ? "|-" : isKept ? "|+" : "|"
@@ -111,6 +116,7 @@ struct RandomLocaleFile {
             for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
                 lines.append((line, part.isEmpty ? "" : indentation + part))
             }
+            kept = mark == "|+" ? line : nil
             if mark == "|+", chance(2) { lines.append((line, "")) }
             return
         }
