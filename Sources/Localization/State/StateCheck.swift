@@ -115,8 +115,9 @@ public enum StateCheck {
         _ documents: [MessageKey: String]
     ) -> [Diagnostic] {
         let keys =
-            catalog.keys.filter { (state.entries[$0]?.status ?? .new) == .new }
-            + documents.keys.sorted().filter { state.entries[$0] == nil }
+            catalog.keys.filter {
+                (state.entries[$0]?.status ?? .new) == .new && !state.unreadable.contains($0)
+            } + documents.keys.sorted().filter { state.entries[$0] == nil }
         guard let first = keys.first else { return [] }
         let shown = keys.prefix(5).map { "`\($0.rawValue)`" }.joined(separator: ", ")
         let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""
