@@ -47,7 +47,9 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
         rawValue = writer.digits
     }
 
-    /// FNV-1a over the parts. The file's own writers are no adversaries, so nothing stronger is needed.
+    /// FNV-1a over the parts.
+    ///
+    /// Those who write the files are no adversaries, so nothing stronger is needed.
     private struct Writer {
         enum Mark: UInt8 {
             case text = 1
