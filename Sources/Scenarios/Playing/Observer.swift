@@ -179,6 +179,11 @@ extension Player {
         if isOutside, let refusal = input.refusal {
             return flow.builder.screenOutside(of: state, because: refusal)
         }
+        return try flow.builder.screen(of: state, input: screenInput, now: now)
+    }
+
+    /// What the screen shows besides the state.
+    var screenInput: ScreenInput {
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),
@@ -186,7 +191,20 @@ extension Player {
         )
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
-        return try flow.builder.screen(of: state, input: input, now: now)
+        return input
+    }
+
+    /// The letter that went out last, with something in the place of its link and its code.
+    var lastLetter: Letter? {
+        guard let (order, state) = lastSent else { return nil }
+        return stage.letters.letter(
+            id: "",
+            order: order,
+            state: state,
+            machine: flow.machine,
+            link: "https://example.org/open/Kf4tQ2sVx7mB9cWe",
+            code: "730164"
+        )
     }
 
     /// The same screen in another language.
