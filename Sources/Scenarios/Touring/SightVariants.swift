@@ -18,7 +18,7 @@ struct SightVariants {
             for field in screen.fields where !field.isFixed && (field.path.item?.index ?? 0) == 0 {
                 sights += variants(of: field, on: screen)
             }
-            sights += unanswered(screen)
+            sights += unanswered(screen) + lists(screen)
         }
         sights += captchas(screen) + refusals(screen) + troubles(screen)
         if screen.kind == .review { sights += answered() }
@@ -88,6 +88,21 @@ struct SightVariants {
             sights.append(Sight(whole, letter: nil, at: player, field: field.path))
         }
         return sights.compactMap(\.self)
+    }
+
+    /// The forms on which something is wrong with the records of a list together.
+    private func lists(_ screen: Screen) -> [Sight] {
+        let names = screen.fields.filter { $0.path.item != nil }.map(\.path.field)
+        var seen: Set<FieldName> = []
+        return names.filter { seen.insert($0).inserted }.flatMap { name -> [Sight] in
+            guard let field = definition.field(name),
+                let first = screen.fields.first(where: { $0.path.field == name })
+            else { return [] }
+            return field.rules.compactMap { rule in
+                let problem = FieldProblem(field: name, reason: .rule(rule.name))
+                return sight(first.path) { $1.problems[AnswerPath(name)] = problem }
+            }
+        }
     }
 
     /// The form as it is for somebody who goes on without any answer.

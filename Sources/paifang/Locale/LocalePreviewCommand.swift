@@ -110,20 +110,9 @@ struct LocalePreviewCommand: ParsableCommand {
             let open = hasAllScreens ? keys : keys.filter { pictures[$0] == nil }
             let wanted = Set(open.filter { !PseudoLanguage.keeps($0) })
             guard !wanted.isEmpty else { break }
-            guard hasAllScreens else {
-                book.visit(flow, for: wanted, at: steps) { picture, found in
-                    for key in found { pictures[key, default: []].append(picture) }
-                    return true
-                }
-                continue
-            }
-            let definition = book.desk.project.flows.flow(flow)
-            for step in definition?.steps.map(\.name) ?? [] where steps.isEmpty || steps.contains(step)
-            {
-                book.visit(flow, for: wanted, at: [step]) { picture, found in
-                    for key in found { pictures[key, default: []].append(picture) }
-                    return true
-                }
+            book.visit(flow, for: wanted, at: steps, isEachStep: hasAllScreens) { picture, found in
+                for key in found { pictures[key, default: []].append(picture) }
+                return true
             }
         }
         return pictures
@@ -154,7 +143,7 @@ struct LocalePreviewCommand: ParsableCommand {
                     text.heading("Step \(place + 1) of \(definition.steps.count)", picture.step.text)
                     last = picture.step
                 }
-                text.show(picture, marking: new)
+                text.show(picture, marking: new, underlines: false)
                 if !hasScreensOnly { for sheet in sheets { text.show(sheet) } }
                 return true
             }

@@ -25,7 +25,14 @@ struct MessageSheet {
             }
         }
         self.forms = forms(language)
-        original = language == desk.source ? nil : forms(desk.source)?.forms.first?.text
+        let source = desk.catalogs[desk.source]?.program(for: key)
+        original =
+            language == desk.source
+            ? nil
+            : source.map { program in
+                let values = program.arguments.map { ($0.name, samples.argument(key, $0.name, $0.kind)) }
+                return program.format(Dictionary(values) { first, _ in first })
+            }
     }
 
     /// How many cells a text takes: those of its longest line.

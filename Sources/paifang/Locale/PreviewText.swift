@@ -42,20 +42,20 @@ struct PreviewText {
     }
 
     /// A screen; `>` stands before the lines of some messages.
-    func show(_ picture: Picture, marking keys: Set<MessageKey>) {
+    func show(_ picture: Picture, marking keys: Set<MessageKey>, underlines: Bool = true) {
         let place = "\(picture.flow), step \(picture.step)"
         let caption = picture.caption.isEmpty ? place : "\(place), \(picture.caption)"
         var lines = [paint.faint("  " + caption)]
         for line in picture.lines {
             let isMarked = !line.keys.isDisjoint(with: keys)
             guard isMarked else {
-                lines.append(paint.faint(line.text))
+                lines.append(line.text)
                 continue
             }
             let pieces = line.pieces(of: keys)
             let text = pieces.map { $0.isWanted ? paint.marked($0.text) : $0.text }.joined()
             lines.append(line.text.first == " " ? ">" + text.dropFirst() : text)
-            if !paint.isOn { lines += Self.underline(pieces) }
+            if underlines, !paint.isOn { lines += Self.underline(pieces) }
         }
         Standard.output(lines.joined(separator: "\n") + "\n")
     }

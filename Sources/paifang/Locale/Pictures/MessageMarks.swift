@@ -90,6 +90,15 @@ struct MarkedLine {
 
     /// The line in pieces, each with whether it belongs to one of these messages.
     func pieces(of wanted: Set<MessageKey>) -> [(text: String, isWanted: Bool)] {
-        parts.map { (String($0.text), $0.keys.contains(where: wanted.contains)) }
+        var pieces: [(text: String, isWanted: Bool)] = []
+        for part in parts {
+            let isWanted = part.keys.contains(where: wanted.contains)
+            // The indent of a line belongs to nobody.
+            let blanks = pieces.isEmpty ? part.text.prefix { $0 == " " } : ""[...].unicodeScalars
+            if !blanks.isEmpty { pieces.append((String(blanks), false)) }
+            let rest = part.text.dropFirst(blanks.count)
+            if !rest.isEmpty { pieces.append((String(rest), isWanted)) }
+        }
+        return pieces
     }
 }

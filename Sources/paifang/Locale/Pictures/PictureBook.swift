@@ -42,11 +42,13 @@ struct PictureBook {
     ///   - flow: The flow.
     ///   - wanted: The messages that are looked for; all of them where there are none.
     ///   - steps: The steps to look at; every step where there are none.
+    ///   - isEachStep: Whether a message is looked for at every step anew.
     ///   - visit: Looks at a picture that has something new on it, with what that is; false ends it.
     func visit(
         _ flow: FlowName,
         for wanted: Set<MessageKey>,
         at steps: Set<StepName> = [],
+        isEachStep: Bool = false,
         _ visit: (Picture, Set<MessageKey>) -> Bool
     ) {
         guard let tour = FlowTour(of: flow, on: stage) else { return }
@@ -55,7 +57,7 @@ struct PictureBook {
         }
         request.keys = wanted
         request.steps = steps
-        var seen: Set<MessageKey> = []
+        var seenAt: [StepName?: Set<MessageKey>] = [:]
         var posed: Set<StepName> = []
         tour.visit(request) { sight in
             for pose in poses(of: sight, isFirst: posed.insert(sight.step).inserted) {
@@ -66,12 +68,13 @@ struct PictureBook {
                     caption: pose.caption,
                     lines: lines
                 )
-                let new = picture.keys.subtracting(seen)
+                let place = isEachStep ? sight.step : nil
+                let new = picture.keys.subtracting(seenAt[place] ?? [])
                 let found = wanted.isEmpty ? new : new.intersection(wanted)
                 guard !found.isEmpty else { continue }
-                seen.formUnion(found)
+                seenAt[place, default: []].formUnion(found)
                 if !visit(picture, found) { return false }
-                if !wanted.isEmpty, seen == wanted { return false }
+                if !wanted.isEmpty, seenAt[nil] == wanted { return false }
             }
             return true
         }
@@ -83,7 +86,7 @@ struct PictureBook {
     private func poses(of sight: Sight, isFirst: Bool) -> [SightPoses.Pose] {
         let poses = SightPoses(snapshot: snapshot(of: sight), failures: failures)
         if let path = sight.field { return [poses.pose(at: path)] }
-        return [poses.first] + (isFirst ? poses.others : [])
+        return [poses.first] + (isFirst ? poses.others : poses.usual)
     }
 
     private func snapshot(of sight: Sight) -> WalkSnapshot {

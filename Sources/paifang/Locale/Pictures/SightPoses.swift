@@ -33,6 +33,15 @@ struct SightPoses {
         fields + overlays + events
     }
 
+    /// Those of a screen that was seen before with other words.
+    var usual: [Pose] {
+        snapshot.rows.map { row in pose("") { $0.input.focus = row } } + letters
+    }
+
+    private var letters: [Pose] {
+        snapshot.letter == nil ? [] : [pose("the email") { $0.input.overlay = .letter }]
+    }
+
     private func pose(_ caption: String, _ change: (inout Pose) -> Void) -> Pose {
         var pose = first
         pose.caption = caption
@@ -92,10 +101,7 @@ struct SightPoses {
                 $0.input.overlay = .languages(snapshot.language)
             }
         )
-        if snapshot.letter != nil {
-            poses.append(pose("the email") { $0.input.overlay = .letter })
-        }
-        return poses
+        return poses + letters
     }
 
     private var events: [Pose] {
