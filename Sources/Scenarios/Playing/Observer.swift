@@ -194,10 +194,14 @@ extension Player {
         return input
     }
 
-    /// The letter that went out last, with something in the place of its link and its code.
+    /// The letter that went out last.
     var lastLetter: Letter? {
-        guard let (order, state) = lastSent else { return nil }
-        return stage.letters.letter(
+        lastSent.map { letter(of: $0.order, $0.state) }
+    }
+
+    /// The letter of an order, with something in the place of its link and its code.
+    func letter(of order: SendOrder, _ state: FlowState) -> Letter {
+        stage.letters.letter(
             id: "",
             order: order,
             state: state,

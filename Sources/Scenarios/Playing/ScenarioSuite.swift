@@ -33,9 +33,10 @@ public struct ScenarioSuite: Sendable {
     public init(on stage: Stage, _ settings: Settings = Settings()) {
         self.stage = stage
         self.settings = settings
-        languages = stage.languages.filter {
-            settings.languages.isEmpty || settings.languages.contains($0)
-        }
+        // Pseudo-languages are walked in where they are asked for only.
+        languages =
+            settings.languages.isEmpty
+            ? stage.languages : stage.catalogs.languages.filter(settings.languages.contains)
     }
 
     /// What jobs share: which scenario is next, and what they have found.

@@ -20,7 +20,7 @@ struct SightVariants {
             }
             sights += unanswered(screen) + lists(screen)
         }
-        sights += captchas(screen) + refusals(screen) + troubles(screen)
+        sights += captchas(screen) + refusals(screen) + troubles(screen) + letters(screen)
         if screen.kind == .review { sights += answered() }
         return sights
     }
@@ -195,6 +195,16 @@ struct SightVariants {
                 at: player,
                 isOutside: true
             )
+        }
+    }
+
+    /// The screen with each letter that goes out at the step, whatever it depends on.
+    private func letters(_ screen: Screen) -> [Sight] {
+        guard let (sent, state) = player.lastSent, sent.step == player.state.step else { return [] }
+        return player.step.sends.indices.filter { $0 != sent.send }.map { index in
+            var order = sent
+            order.send = index
+            return Sight(screen, letter: player.letter(of: order, state), at: player)
         }
     }
 

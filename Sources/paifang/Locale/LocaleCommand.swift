@@ -10,7 +10,8 @@ struct LocaleCommand: ParsableCommand {
             Whether the files are right is told by paifang check.
             """,
         subcommands: [
-            LocaleListCommand.self, LocalePreviewCommand.self,
+            LocaleListCommand.self, LocaleShowCommand.self, LocalePreviewCommand.self,
+            LocalePseudoCommand.self,
         ]
     )
 }
