@@ -20,6 +20,8 @@ public struct ScenarioSuite: Sendable {
         public var failsFast = false
         /// Nanoseconds since any moment, to tell how long it took; nothing else depends on it.
         public var stopwatch: @Sendable () -> Int64 = { 0 }
+        /// Looks at each screen that is unlike those before it in the same job, in each language.
+        public var onSight: (@Sendable (Sight) -> Void)?
 
         /// Makes settings: every language, one after another, to the end.
         public init() {}
@@ -77,7 +79,7 @@ public struct ScenarioSuite: Sendable {
 
     /// One job: takes the next scenario until there is none.
     private func work(through scenarios: [Scenario], _ shared: borrowing Mutex<Shared>) {
-        let observer = Observer(stage: stage)
+        let observer = Observer(stage: stage, onSight: settings.onSight)
         var reached = ReachedOpenings()
         while let index = next(of: scenarios.count, shared) {
             let result = play(scenarios[index], observer, &reached)

@@ -61,13 +61,7 @@ struct PictureBook {
         var posed: Set<StepName> = []
         tour.visit(request) { sight in
             for pose in poses(of: sight, isFirst: posed.insert(sight.step).inserted) {
-                let lines = marks.read(Picture.lines(of: pose, columns: columns))
-                let picture = Picture(
-                    flow: sight.flow,
-                    step: sight.step,
-                    caption: pose.caption,
-                    lines: lines
-                )
+                let picture = picture(of: pose, at: sight)
                 let place = isEachStep ? sight.step : nil
                 let new = picture.keys.subtracting(seenAt[place] ?? [])
                 let found = wanted.isEmpty ? new : new.intersection(wanted)
@@ -78,6 +72,20 @@ struct PictureBook {
             }
             return true
         }
+    }
+
+    /// The pictures of a screen, the more so where it is the first of its step.
+    func pictures(of sight: Sight, isFirst: Bool) -> [Picture] {
+        poses(of: sight, isFirst: isFirst).map { picture(of: $0, at: sight) }
+    }
+
+    private func picture(of pose: SightPoses.Pose, at sight: Sight) -> Picture {
+        Picture(
+            flow: sight.flow,
+            step: sight.step,
+            caption: pose.caption,
+            lines: marks.read(Picture.lines(of: pose, columns: columns))
+        )
     }
 
     /// Samples for arguments, as messages.yaml has them.
