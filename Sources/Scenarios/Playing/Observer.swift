@@ -198,6 +198,7 @@ extension Player {
         )
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
+        input.renewed = stage.documents.renewed(in: language)
         return input
     }
 

@@ -11,7 +11,8 @@ struct LocaleCommand: ParsableCommand {
             """,
         subcommands: [
             LocaleListCommand.self, LocaleShowCommand.self, LocalePreviewCommand.self,
-            LocalePseudoCommand.self,
+            LocaleStatsCommand.self, LocalePseudoCommand.self, LocaleAcceptCommand.self,
+            LocaleSyncCommand.self, LocaleAddCommand.self,
         ]
     )
 }

@@ -11,6 +11,8 @@ struct MessageCard {
         let pattern: String?
         /// The file with the line, as `locales/cs.yaml:88`.
         let place: String?
+        /// How the words stand to the source; empty for the source itself and where nothing is written down.
+        let state: String
     }
 
     /// An argument with what it is and an example.
@@ -45,7 +47,9 @@ struct MessageCard {
             return Words(
                 language: language,
                 pattern: catalog?.pattern(for: key),
-                place: range.map { "\($0.file):\($0.start.line)" }
+                place: range.map { "\($0.file):\($0.start.line)" },
+                state: language == desk.source || language.isPseudo
+                    ? "" : Self.words(for: desk.condition(of: key, in: language))
             )
         }
         let program =
@@ -70,7 +74,8 @@ struct MessageCard {
         for words in words {
             let name = RegionalFormats.ownName(of: words.language)
             let title = "  " + DisplayWidth.fit(words.language.rawValue, to: 6) + name
-            lines.append(paint.strong(title) + paint.faint(words.place.map { "  \($0)" } ?? ""))
+            lines.append(paint.strong(title) + paint.faint(words.place.map { "  \($0)" } ?? "")
+                    + (words.state.isEmpty ? "" : "  \(words.state)"))
             let text = words.pattern ?? "— no words yet —"
             lines += Paint.wrapped(text, columns: columns, indent: 8)
         }
@@ -111,8 +116,12 @@ struct MessageCard {
 
     private var usedElsewhere: String {
         if PseudoLanguage.keeps(key) { return "to read answers; no screen shows it" }
-        return key.rawValue.hasPrefix("chrome.")
-            ? "by the walk in the terminal, in every flow" : "by no flow by name"
+        let name = key.rawValue
+        if name.hasPrefix("chrome.") { return "by the walk in the terminal, in every flow" }
+        if name.hasPrefix("captcha.") { return "where a question keeps robots out" }
+        if name.hasPrefix("failure.") { return "where something does not work" }
+        return name.hasPrefix("error.") || name.contains(".error.") || name.hasPrefix("note.")
+            ? "where an answer is not taken as it is" : "in no flow"
     }
 
     private static func text(of use: MessageUses.Use) -> String {
@@ -128,6 +137,16 @@ struct MessageCard {
         }
         return ([term.name + ":"] + uses).joined(separator: "  ")
             + (term.note.map { "  (\($0))" } ?? "")
+    }
+
+    /// How a translation stands to its source, in a word.
+    private static func words(for condition: LocaleStates.Condition) -> String {
+        switch condition {
+        case .missing, .unrecorded: ""
+        case .new: "new"
+        case .stale: "stale: the English has changed since"
+        case .upToDate(let status): status.rawValue
+        }
     }
 
     /// What a sort of value is, in words.
@@ -150,6 +169,7 @@ struct MessageCard {
             [
                 "language": .string(words.language.rawValue), "text": .optional(words.pattern),
                 "place": .optional(words.place),
+                "state": words.state.isEmpty ? .null : .string(words.state),
             ]
         }
         let values = arguments.map { argument -> JSONValue in
