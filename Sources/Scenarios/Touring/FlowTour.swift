@@ -41,10 +41,11 @@ public struct FlowTour {
         guard let flow = stage.flows[name] else { return nil }
         self.stage = stage
         self.flow = flow
-        paths = GeneratedPaths(
-            flow.machine,
-            beginning: PathBeginning(locale: flow.definition.locale)
-        ).all
+        paths =
+            GeneratedPaths(
+                flow.machine,
+                beginning: PathBeginning(locale: flow.definition.locale)
+            ).all
     }
 
     /// The steps that paths lead to, in the order of the flow.

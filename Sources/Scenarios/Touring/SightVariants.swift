@@ -64,8 +64,8 @@ struct SightVariants {
                 sights.append(sight(field.path) { $1.problems[field.path] = problem })
             }
         }
-        for key in player.stage.keys(directlyBelow: "note.\(part.type.keyword).") where isWanted(key)
-        {
+        for key in player.stage.keys(directlyBelow: "note.\(part.type.keyword).")
+        where isWanted(key) {
             let note = ScreenNote(key: key, arguments: arguments(of: key))
             sights.append(sight(field.path) { $1.notes[field.path] = [note] })
         }

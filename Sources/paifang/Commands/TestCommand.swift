@@ -22,7 +22,9 @@ struct TestCommand: ParsableCommand {
     @Option(help: "Only scenarios whose name, or file/name, fits; * and ? stand for anything.")
     var filter: String?
 
-    @Option(help: "Only these languages, such as en,ru; en-XA and its like are made up for testing.")
+    @Option(
+        help: "Only these languages, such as en,ru; en-XA and its like are made up for testing."
+    )
     var lang: String?
 
     @Option(help: "The number that all tokens are made from.")

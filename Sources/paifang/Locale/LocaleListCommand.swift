@@ -65,7 +65,8 @@ struct LocaleListCommand: ParsableCommand {
             return "\(words)  (--lang cs looks in the Czech words, too)"
         }
         if missing { return "no message is missing" }
-        return stale ? "no message is stale" : unused ? "no message is unused" : "there is no message"
+        return stale
+            ? "no message is stale" : unused ? "no message is unused" : "there is no message"
     }
 
     /// Whether a key fits the pattern, or holds it, or has it in its words.
@@ -115,7 +116,9 @@ struct LocaleListCommand: ParsableCommand {
     }
 
     private func words(_ key: MessageKey, _ language: LanguageTag, _ desk: LocaleDesk) -> String {
-        guard let text = desk.catalogs[language]?.pattern(for: key) else { return "— no words yet —" }
+        guard let text = desk.catalogs[language]?.pattern(for: key) else {
+            return "— no words yet —"
+        }
         return MessageText.oneLine(text)
     }
 
@@ -128,7 +131,9 @@ struct LocaleListCommand: ParsableCommand {
             let texts = languages.map { language in
                 (language.rawValue, JSONValue.optional(desk.catalogs[language]?.pattern(for: key)))
             }
-            return ["key": .string(key.rawValue), "texts": .object(texts.map { .init($0.0, $0.1) })]
+            return [
+                "key": .string(key.rawValue), "texts": .object(texts.map { .init($0.0, $0.1) }),
+            ]
         }
         return ["schema": 1, "messages": .array(messages)]
     }

@@ -32,7 +32,10 @@ struct LocalePreviewCommand: ParsableCommand {
     @Flag(name: .customLong("screen"), help: "Only the screen, not the forms.")
     var hasScreensOnly = false
 
-    @Flag(name: .customLong("all"), help: "Every step on which a message stands, not only the first.")
+    @Flag(
+        name: .customLong("all"),
+        help: "Every step on which a message stands, not only the first."
+    )
     var hasAllScreens = false
 
     @OptionGroup var shared: SharedOptions
@@ -140,7 +143,10 @@ struct LocalePreviewCommand: ParsableCommand {
                 }
                 if picture.step != last {
                     let place = definition.steps.firstIndex { $0.name == picture.step } ?? 0
-                    text.heading("Step \(place + 1) of \(definition.steps.count)", picture.step.text)
+                    text.heading(
+                        "Step \(place + 1) of \(definition.steps.count)",
+                        picture.step.text
+                    )
                     last = picture.step
                 }
                 text.show(picture, marking: new, underlines: false)

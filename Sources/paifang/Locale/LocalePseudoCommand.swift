@@ -45,7 +45,8 @@ struct LocalePseudoCommand: ParsableCommand {
         }
         let text = LocaleFileWriting.text(
             messages.map { ($0.0.rawValue, $0.1) },
-            heading: "Made of \(desk.source.rawValue).yaml for testing; nobody speaks \(tag.rawValue)."
+            heading:
+                "Made of \(desk.source.rawValue).yaml for testing; nobody speaks \(tag.rawValue)."
         )
         guard let out else { return Standard.output(text, terminator: "") }
         try TextFile.write(text, to: out)

@@ -7,7 +7,8 @@ import Localization
 struct LocaleShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "All there is to know about a message: its words in every language, and what it is for."
+        abstract:
+            "All there is to know about a message: its words in every language, and what it is for."
     )
 
     @Argument(help: "Keys, such as wallet-signup.start.intro or 'field.email.*'.")

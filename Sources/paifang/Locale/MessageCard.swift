@@ -74,8 +74,10 @@ struct MessageCard {
         for words in words {
             let name = RegionalFormats.ownName(of: words.language)
             let title = "  " + DisplayWidth.fit(words.language.rawValue, to: 6) + name
-            lines.append(paint.strong(title) + paint.faint(words.place.map { "  \($0)" } ?? "")
-                    + (words.state.isEmpty ? "" : "  \(words.state)"))
+            lines.append(
+                paint.strong(title) + paint.faint(words.place.map { "  \($0)" } ?? "")
+                    + (words.state.isEmpty ? "" : "  \(words.state)")
+            )
             let text = words.pattern ?? "— no words yet —"
             lines += Paint.wrapped(text, columns: columns, indent: 8)
         }

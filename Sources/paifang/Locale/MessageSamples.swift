@@ -16,7 +16,8 @@ struct MessageSamples {
     }
 
     /// The value of an argument.
-    func argument(_ key: MessageKey, _ name: String, _ kind: MessageArgumentKind) -> MessageArgument {
+    func argument(_ key: MessageKey, _ name: String, _ kind: MessageArgumentKind) -> MessageArgument
+    {
         let example = descriptions?[key]?.arguments[name]
         switch kind {
         case .integer: return .integer(example.flatMap { Int64($0) } ?? 3)

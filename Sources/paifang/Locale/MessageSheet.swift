@@ -30,7 +30,9 @@ struct MessageSheet {
             language == desk.source
             ? nil
             : source.map { program in
-                let values = program.arguments.map { ($0.name, samples.argument(key, $0.name, $0.kind)) }
+                let values = program.arguments.map {
+                    ($0.name, samples.argument(key, $0.name, $0.kind))
+                }
                 return program.format(Dictionary(values) { first, _ in first })
             }
     }

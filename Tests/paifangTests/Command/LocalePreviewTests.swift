@@ -27,7 +27,8 @@ struct LocalePreviewTests {
 
     @Test(arguments: [
         ("ru", ["0", "1", "2", "5", "21", "1.5"]), ("cs", ["0", "1", "2", "5", "1.5"]),
-        ("zh", ["0", "1", "2", "1.5"]), ("en", ["0", "1", "2", "1.5"]), ("id", ["0", "1", "2", "1.5"]),
+        ("zh", ["0", "1", "2", "1.5"]), ("en", ["0", "1", "2", "1.5"]),
+        ("id", ["0", "1", "2", "1.5"]),
     ])
     func `each number that is counted differently is shown`(
         language: String,
@@ -50,8 +51,10 @@ struct LocalePreviewTests {
             "wallet-signup.check_mail.title": "check_mail", "field.birth_date.label": "personal",
             "field.email.hint": "start", "error.date.no_such_day": "personal",
             "error.secret.too_short": "secure", "refused.forged": "check_mail",
-            "wallet-signup.address.help": "address", "wallet-signup.link_expired.intro": "link_expired",
-            "chrome.button.confirm": "check_answers", "wallet-signup.registered.intro": "registered",
+            "wallet-signup.address.help": "address",
+            "wallet-signup.link_expired.intro": "link_expired",
+            "chrome.button.confirm": "check_answers",
+            "wallet-signup.registered.intro": "registered",
             "wallet-signup.already_there.advice": "already_there",
             "mail.already_registered.body": "check_mail", "field.landline.offer": "phones",
             "field.security_answers.error.all_different": "secure",
@@ -82,7 +85,9 @@ struct LocalePreviewTests {
             .compactMap { $0["key"] as? String }
         // Others stand before the first two, and a list is seen as its records.
         #expect(
-            Set(unseen) == ["error.missing", "error.consent.missing", "field.security_answers.label"]
+            Set(unseen) == [
+                "error.missing", "error.consent.missing", "field.security_answers.label",
+            ]
         )
         #expect(list.count > 200)
     }
@@ -103,7 +108,8 @@ struct LocalePreviewTests {
         #expect(!result.output.contains("\u{1B}"))
     }
 
-    @Test func `with colours the words are in reverse, and a mark stands there, too`() async throws {
+    @Test func `with colours the words are in reverse, and a mark stands there, too`() async throws
+    {
         let home = try CommandHome()
         let result = try await home.run(
             ["locale", "preview", "field.email.label", "--screen", "--color", "always"]
@@ -129,7 +135,9 @@ struct LocalePreviewTests {
         let limit = try #require(
             SampleService.project.descriptions?["field.email.label"]?.width
         )
-        #expect(result.output.contains("✗ 50 cells, \(50 - limit) too many: there is room for \(limit)"))
+        #expect(
+            result.output.contains("✗ 50 cells, \(50 - limit) too many: there is room for \(limit)")
+        )
     }
 
     @Test(arguments: [24, 40, 60, 132])

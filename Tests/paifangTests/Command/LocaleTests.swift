@@ -49,7 +49,9 @@ struct LocaleTests {
         let width = keys.map(\.count).max() ?? 0
         for (line, key) in zip(lines, keys) {
             let title = Messages.opening(of: key, in: language)
-            #expect(line.hasPrefix(key.padding(toLength: width, withPad: " ", startingAt: 0) + "  "))
+            #expect(
+                line.hasPrefix(key.padding(toLength: width, withPad: " ", startingAt: 0) + "  ")
+            )
             #expect(line.dropFirst(width + 2).hasPrefix(title), "\(line)")
         }
         #expect(result.errors.contains("\(keys.count) messages"))
@@ -203,7 +205,9 @@ struct LocaleTests {
     @Test func `of four Russian forms three are three quarters`() async throws {
         let (home, place) = try await starter()
         let figures = { () async throws -> [String: [String: Any]] in
-            let json = try #require(try await home.run(["locale", "stats", "--json"], in: place).json)
+            let json = try #require(
+                try await home.run(["locale", "stats", "--json"], in: place).json
+            )
             let rows = try #require(json["rows"] as? [[String: Any]])
             return Dictionary(
                 rows.map { ("\($0["language"] ?? "") \($0["flow"] as? String ?? "")", $0) }

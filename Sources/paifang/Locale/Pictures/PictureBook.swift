@@ -23,7 +23,9 @@ struct PictureBook {
         marks = MessageMarks(desk.keys)
         // Words that stand in for missing ones are found, too.
         var catalogs = desk.catalogs
-        for tag in Set([language, desk.source]) { catalogs = catalogs.framing(tag, by: marks.frame) }
+        for tag in Set([language, desk.source]) {
+            catalogs = catalogs.framing(tag, by: marks.frame)
+        }
         self.catalogs = catalogs
         documents = desk.project.documents.pseudo(as: language)
         stage = Stage(
