@@ -31,12 +31,8 @@ struct PreviewText {
 
     /// Why no screen shows a message.
     private static func reason(_ key: MessageKey) -> String {
-        let name = key.rawValue
         if PseudoLanguage.keeps(key) {
             return "It is on no screen: these are the answers that are taken, with | between them."
-        }
-        if name.hasPrefix("chrome.plain.") || name.hasPrefix("chrome.command.") {
-            return "It stands in the walk line by line: paifang run --plain."
         }
         return "No screen was found that shows it."
     }

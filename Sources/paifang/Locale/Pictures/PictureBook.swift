@@ -59,11 +59,12 @@ struct PictureBook {
         }
         request.keys = wanted
         request.steps = steps
+        let isPlainToo = wanted.isEmpty || wanted.contains(where: Self.isOfPlainWalk)
         var seenAt: [StepName?: Set<MessageKey>] = [:]
         var posed: Set<StepName> = []
         tour.visit(request) { sight in
-            for pose in poses(of: sight, isFirst: posed.insert(sight.step).inserted) {
-                let picture = picture(of: pose, at: sight)
+            let isFirst = posed.insert(sight.step).inserted
+            for picture in pictures(of: sight, isFirst: isFirst, isPlainToo: isPlainToo) {
                 let place = isEachStep ? sight.step : nil
                 let new = picture.keys.subtracting(seenAt[place] ?? [])
                 let found = wanted.isEmpty ? new : new.intersection(wanted)
@@ -76,9 +77,32 @@ struct PictureBook {
         }
     }
 
-    /// The pictures of a screen, the more so where it is the first of its step.
-    func pictures(of sight: Sight, isFirst: Bool) -> [Picture] {
-        poses(of: sight, isFirst: isFirst).map { picture(of: $0, at: sight) }
+    /// The pictures of a screen, the more so where it is the first of its step; each is drawn when it is looked at.
+    func pictures(
+        of sight: Sight,
+        isFirst: Bool,
+        isPlainToo: Bool = false
+    ) -> some Sequence<Picture> {
+        let poses = poses(of: sight, isFirst: isFirst)
+        let plain = isFirst && isPlainToo ? 1 : 0
+        return (0..<poses.count + plain).lazy.map { index in
+            index < poses.count ? picture(of: poses[index], at: sight) : plainPicture(of: sight)
+        }
+    }
+
+    /// Whether a message stands in the walk line by line only.
+    private static func isOfPlainWalk(_ key: MessageKey) -> Bool {
+        key.rawValue.hasPrefix("chrome.plain.") || key.rawValue.hasPrefix("chrome.command.")
+    }
+
+    private func plainPicture(of sight: Sight) -> Picture {
+        let lines = PlainPicture.lines(of: snapshot(of: sight), columns: columns)
+        return Picture(
+            flow: sight.flow,
+            step: sight.step,
+            caption: "line by line (paifang run --plain)",
+            lines: marks.read(lines)
+        )
     }
 
     private func picture(of pose: SightPoses.Pose, at sight: Sight) -> Picture {
