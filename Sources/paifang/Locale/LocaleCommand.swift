@@ -10,8 +10,9 @@ struct LocaleCommand: ParsableCommand {
             Whether the files are right is told by paifang check.
             """,
         subcommands: [
-            LocaleListCommand.self, LocaleAcceptCommand.self, LocaleSyncCommand.self,
-            LocaleAddCommand.self,
+            LocaleListCommand.self, LocaleShowCommand.self, LocalePreviewCommand.self,
+            LocaleStatsCommand.self, LocalePseudoCommand.self, LocaleAcceptCommand.self,
+            LocaleSyncCommand.self, LocaleAddCommand.self,
         ]
     )
 }
