@@ -10,14 +10,20 @@ final class Observer {
     private let stage: Stage
     private(set) var coverage: [FlowName: CoverageLog] = [:]
     private var findings: [WordFinding] = []
-    private var seen: Set<Sight> = []
+    private var seen: Set<Likeness> = []
     /// The scenario that is being walked.
     var scenario: Scenario?
 
-    init(stage: Stage) { self.stage = stage }
+    /// What else looks at each screen that is unlike those before.
+    private let onSight: ((Sight) -> Void)?
+
+    init(stage: Stage, onSight: ((Sight) -> Void)? = nil) {
+        self.stage = stage
+        self.onSight = onSight
+    }
 
     /// What makes a screen different from another as far as words go.
-    private struct Sight: Hashable {
+    private struct Likeness: Hashable {
         let step: Int
         let deadlines: Int
         let isWaiting: Bool
@@ -85,7 +91,7 @@ final class Observer {
     /// Looks at the screen on which a player stands, unless one like it was seen.
     func look(at player: Player) {
         let state = player.state
-        let sight = Sight(
+        let likeness = Likeness(
             step: state.step,
             deadlines: state.deadlines.count,
             isWaiting: state.pendingCall != nil,
@@ -100,7 +106,7 @@ final class Observer {
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted else { return }
+        guard seen.insert(likeness).inserted else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -116,6 +122,7 @@ final class Observer {
         } else {
             coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
         }
+        onSight?(Sight(screen, letter: player.lastLetter, at: player, isOutside: player.isOutside))
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
@@ -123,7 +130,7 @@ final class Observer {
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
         let send = player.definition.send(of: order)
-        let sight = Sight(
+        let likeness = Likeness(
             step: order.step,
             deadlines: -1,
             isWaiting: false,
@@ -138,7 +145,7 @@ final class Observer {
             notes: [],
             problems: [:]
         )
-        guard send.channel == .mail, seen.insert(sight).inserted else { return }
+        guard send.channel == .mail, seen.insert(likeness).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
@@ -192,6 +199,14 @@ extension Player {
         return try flow.builder.controls(of: state, input: inputWithHistory, now: now)
     }
 
+    /// The screen on which the person stands, in the language of the moment.
+    func screen() throws(MachineFailure) -> Screen {
+        if isOutside, let refusal = input.refusal {
+            return flow.builder.screenOutside(of: state, because: refusal)
+        }
+        return try flow.builder.screen(of: state, input: screenInput, now: now)
+    }
+
     private var inputWithHistory: ScreenInput {
         var input = input
         input.history = log.history(
@@ -201,15 +216,30 @@ extension Player {
         return input
     }
 
-    /// The screen on which the person stands, in the language of the moment.
-    func screen() throws(MachineFailure) -> Screen {
-        if isOutside, let refusal = input.refusal {
-            return flow.builder.screenOutside(of: state, because: refusal)
-        }
+    /// What the screen shows besides the state.
+    var screenInput: ScreenInput {
         var input = inputWithHistory
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
-        return try flow.builder.screen(of: state, input: input, now: now)
+        input.renewed = stage.documents.renewed(in: language)
+        return input
+    }
+
+    /// The letter that went out last.
+    var lastLetter: Letter? {
+        lastSent.map { letter(of: $0.order, $0.state) }
+    }
+
+    /// The letter of an order, with something in the place of its link and its code.
+    func letter(of order: SendOrder, _ state: FlowState) -> Letter {
+        stage.letters.letter(
+            id: "",
+            order: order,
+            state: state,
+            machine: flow.machine,
+            link: "https://example.org/open/Kf4tQ2sVx7mB9cWe",
+            code: "730164"
+        )
     }
 
     /// The same screen in another language.
