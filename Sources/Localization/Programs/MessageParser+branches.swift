@@ -113,6 +113,16 @@ extension MessageParser {
                 help: "branches are written as name {text}"
             )
         }
+        if selector.unicodeScalars.contains(where: PatternSyntax.isInvisible) {
+            let seen = selector.unicodeScalars.filter { !PatternSyntax.isInvisible($0) }
+            throw MessageProblem(
+                "L024",
+                at: range,
+                "an invisible character stands here",
+                help: "remove it",
+                replacement: String(String.UnicodeScalarView(seen))
+            )
+        }
         if let sign = selector.unicodeScalars.first(where: PatternSyntax.contains) {
             throw MessageProblem(
                 "L001",

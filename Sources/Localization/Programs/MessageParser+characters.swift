@@ -5,6 +5,13 @@ extension MessageParser {
         while let byte = peek, Self.isBlank(byte) { index += 1 }
     }
 
+    /// The length of a blank that ICU steps over and nobody sees; `nil` where none is next.
+    var invisible: Int? {
+        let scalar = String(decoding: bytes[index...].prefix(3), as: UTF8.self).unicodeScalars.first
+        guard let scalar, PatternSyntax.isInvisible(scalar) else { return nil }
+        return UTF8.width(scalar)
+    }
+
     mutating func word() -> String {
         let start = index
         while let byte = peek, Self.isWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") {

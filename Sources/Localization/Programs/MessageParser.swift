@@ -213,6 +213,15 @@ struct MessageParser {
                 help: "what a flow asks that is run is known to the messages of that flow only"
             )
         }
+        if let length = invisible {
+            throw MessageProblem(
+                "L024",
+                at: index..<(index + length),
+                "an invisible character stands here",
+                help: "remove it",
+                replacement: ""
+            )
+        }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",
