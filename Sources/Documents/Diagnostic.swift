@@ -6,7 +6,7 @@ public struct Diagnostic: Sendable, Hashable {
 
         /// How much the findings of a code matter: those with `W` warn, and what only translators miss does.
         public init(of code: String) {
-            self = code.hasPrefix("W") || code == "L041" ? .warning : .error
+            self = code.hasPrefix("W") || code == "L041" || ("L120"..."L149").contains(code) ? .warning : .error
         }
     }
 

@@ -108,6 +108,7 @@ enum GlossaryRules {
                 if let range = whole.first(in: single) { familiar = (phrase.text, range) }
             }
         }
+        capitals(wording, &reading)
         guard polite, let familiar else { return }
         let use = wording?.use.first
         reading.report(
@@ -117,6 +118,32 @@ enum GlossaryRules {
                 ?? "`\(familiar.text)`, beside polite forms in the same message",
             help: use.map { "use the forms of \($0)" } ?? "speak to the reader in one way"
         )
+    }
+}
+
+extension GlossaryRules {
+    /// Polite forms with a capital, where the glossary writes them without.
+    private static func capitals(_ wording: Glossary.Wording?, _ reading: inout TextReading) {
+        guard let use = wording?.use.first, use == use.lowercased(), use != use.uppercased(),
+            let words = reading.words
+        else { return }
+        for passage in reading.text.passages {
+            for word in passage.words where word.startsUppercase && !word.isAllCapitals {
+                guard words.polite.contains(word), word.range.lowerBound > 1,
+                    let previous = passage.glyph(word.range.lowerBound - 2),
+                    passage.glyphs[word.range.lowerBound - 1].kind == .space,
+                    previous.isLetter || previous.is(",")
+                else { continue }
+                let text = passage.text(word.range)
+                reading.report(
+                    "L115",
+                    at: passage.place(word.range),
+                    "`\(text)` has a capital, and the glossary writes `\(use)`",
+                    help: "write \(text.lowercased())",
+                    replacement: text.lowercased()
+                )
+            }
+        }
     }
 }
 

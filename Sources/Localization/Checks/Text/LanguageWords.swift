@@ -100,7 +100,7 @@ struct LanguageWords: Sendable {
             doubles: WordSet("чуть еле очень да нет"),
             borrowed: WordSet(international),
             numbers: numbers(
-                "ноль,нол,нул один,одн,перв два,две,двух,двум,втор,дважды,двой,оба,обе,обо три,трёх,трех,трет,тре "
+                "ноль,нол,нул один,одн,перв два,две,двух,двум,втор,дважды,двой,оба,обе,обо три,трёх,трех,трём,трем,трет,трой "
                     + "четыр,четвер пят шест семь,семи,седьм восем,восьм девят десят одиннадцат двенадцат"
             )
         ),
@@ -135,7 +135,7 @@ struct LanguageWords: Sendable {
             ),
             familiar: WordSet(
                 """
-                ty tebe tobě tebou tvůj tvoje tvá tvé tvého tvém tvým tvou tvoji tvých tvému tvými tě jsi nejsi máš \
+                tebe tobě tebou tvůj tvoje tvá tvé tvého tvém tvým tvou tvoji tvých tvému tvými tě jsi nejsi máš \
                 nemáš můžeš nemůžeš musíš nemusíš chceš budeš nebudeš klikni zadej napiš otevři vyplň zkontroluj \
                 stiskni pokračuj vyber zkus pošli ověř potvrď počkej uprav změň použij přečti opakuj zvol
                 """

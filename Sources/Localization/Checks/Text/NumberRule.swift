@@ -9,8 +9,8 @@ enum NumberRule {
 
     static func check(_ reading: inout TextReading) {
         guard let original = reading.original, reading.typography != nil else { return }
-        guard original.kinds.contains(.init(.digit)) || reading.text.kinds.contains(.init(.digit))
-        else { return }
+        spelt(original, &reading)
+        guard original.kinds.contains(.init(.digit)) else { return }
         let wanted = numbers(original)
         let own = numbers(reading.text)
         let runs = Set(own.map(\.value))
@@ -23,17 +23,40 @@ enum NumberRule {
             if isSpelt(number.value, in: reading.text, reading.words) { continue }
             missing.append(number.value)
         }
-        let english = LanguageWords.of(LanguageTag("en"))
+        guard !missing.isEmpty else { return }
         let known = Set(wanted.map(\.value)).union(joinedValues(original))
-        let isCalendar = original.passages.contains { $0.words.contains(where: calendar.contains) }
-        let extra = own.filter { number in
-            !known.contains(number.value) && number.value > 2
-                && !(isCalendar && calendarNumbers.contains(number.value))
-                && !isSpelt(number.value, in: original, english)
-                && !joinedKnown(number, own, known, reading.text)
+        let extra = own.filter {
+            !known.contains($0.value) && !isPart($0, of: known, own, reading.text)
         }
         report(missing, extra, &reading)
     }
+
+    /// Numbers that the English message has in words.
+    private static func spelt(_ original: MessageText, _ reading: inout TextReading) {
+        for passage in original.passages where !passage.isBranch {
+            for word in passage.words {
+                guard let value = cardinals[word.hash],
+                    !isSpelt(value, in: reading.text, reading.words),
+                    !numbers(reading.text).contains(where: { $0.value == value }),
+                    !passage.glyphs[word.range.lowerBound].isLiteral
+                else { continue }
+                reading.report(
+                    "L106",
+                    at: 0..<reading.inspection.tree.length,
+                    "the English message has the number “\(passage.text(word.range))”, and this one lacks it",
+                    help: "write it, as a word or in digits"
+                )
+                return
+            }
+        }
+    }
+
+    /// From three on: languages have many ways of saying one and two.
+    private static let cardinals: [UInt64: Int] = {
+        let words = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        let pairs = words.enumerated().map { (WordHash.of($1), $0 + 3) }
+        return Dictionary(pairs) { first, _ in first }
+    }()
 
     private static func report(_ missing: [Int], _ extra: [Number], _ reading: inout TextReading) {
         for (index, value) in missing.enumerated() {
@@ -48,27 +71,7 @@ enum NumberRule {
                 replacement: instead == nil || missing.count > 1 ? nil : String(value)
             )
         }
-        for number in extra.dropFirst(missing.count) {
-            reading.report(
-                "L106",
-                at: reading.text.passages[number.passage].place(number.range),
-                "the English message doesn’t have the number \(number.value)",
-                help: "compare the two"
-            )
-        }
     }
-
-    private static let calendar = WordSet(
-        """
-        january february march april may june july august september october november december monday tuesday \
-        wednesday thursday friday saturday sunday hour hours day days week weeks month months year years half \
-        hundred thousand million minute dozen am pm
-        """
-    )
-    private static let calendarNumbers: Set<Int> = [
-        3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 30, 31, 50, 52, 60, 100,
-        365, 500, 1000,
-    ]
 
     // MARK: - Digits
 
@@ -157,10 +160,10 @@ enum NumberRule {
     }
 
     /// Whether a run of digits is part of a number with separators that the English message has too.
-    private static func joinedKnown(
+    private static func isPart(
         _ number: Number,
+        of known: Set<Int>,
         _ all: [Number],
-        _ known: Set<Int>,
         _ text: MessageText
     ) -> Bool {
         let glyphs = text.passages[number.passage].glyphs
