@@ -90,6 +90,7 @@ enum AlphabetRules {
             return glyph.isSpace || glyph.kind == .point
         }
         if word.range.count == 1, !isIsolated || !word.isLowercase { return false }
+        if reading.words?.borrowed.contains(word) == true { return false }
         if word.range.count > 1, reading.isKept(word, in: passage), !word.isAllCapitals { return false }
         return !original.passages.contains { $0.words.contains { $0.hash == word.hash } }
     }
@@ -121,7 +122,9 @@ enum AlphabetRules {
     ) {
         let own = GlyphKinds(typography.letters)
         let looked = GlyphKinds.letters.subtracting(.init(.latin)).union(own)
-        guard !passage.kinds.isDisjoint(with: looked) else { return }
+        guard !passage.kinds.isDisjoint(with: looked),
+            !reading.problems.contains(where: { $0.code == "L105" })
+        else { return }
         if passage.kinds.intersection(.letters) == own, typography.foreignLetters.isEmpty,
             !typography.isWide
         {

@@ -1,7 +1,7 @@
 /// Finds punctuation that is set wrong: spaces around it, its width, its shape, its number.
 enum PunctuationRules {
     private static let looked = GlyphKinds.any(
-        .point, .wide, .percent, .close, .open, .hyphen, .dash, .quote
+        .point, .wide, .percent, .close, .open, .hyphen, .dash, .argument, .number
     )
 
     static func check(_ reading: inout TextReading) {

@@ -10,7 +10,7 @@ enum TextRules {
             EmptyRule.check(&reading)
             return reading.problems
         }
-        CharacterRules.check(&reading)
+        EncodingRules.check(&reading)
         // Answers that are matched, such as `7|seven`, are written as people may type them.
         if reading.text.passages[0].isAnswerList { return reading.problems }
         SpaceRules.check(&reading)
@@ -21,7 +21,7 @@ enum TextRules {
         BeginningRule.check(&reading)
         WordRules.check(&reading)
         AlphabetRules.check(&reading)
-        NumberRule.check(&reading)
+        DigitRule.check(&reading)
         LiteralRules.check(&reading)
         MarkRules.check(&reading)
         GlossaryRules.check(&reading)
@@ -35,7 +35,8 @@ enum TextRules {
 /// Finds messages that say nothing.
 enum EmptyRule {
     static func check(_ reading: inout TextReading) {
-        if let original = reading.original, original.isEmpty { return }
+        // Branches without words are told by the rules over branches.
+        guard reading.text.passages.count == 1, reading.original?.isEmpty != true else { return }
         reading.report(
             "L100",
             at: 0..<reading.inspection.tree.length,

@@ -1,8 +1,8 @@
-/// Finds characters that no reader should get: invisible, broken, or of another encoding.
-enum CharacterRules {
+/// Finds characters without a width, and letters that were read in a wrong encoding.
+enum EncodingRules {
     static func check(_ reading: inout TextReading) {
         for passage in reading.text.passages {
-            if !passage.kinds.isDisjoint(with: .any(.invisible, .control, .broken, .mark)) {
+            if !passage.kinds.isDisjoint(with: .any(.invisible, .broken)) {
                 unusual(passage, &reading)
             }
             if passage.kinds.contains(.init(.latin)), !passage.kinds.isDisjoint(with: suspects) {
@@ -26,18 +26,14 @@ enum CharacterRules {
                 if glyph.value == 0x200D, previous?.kind == .symbol || previous?.kind == .mark {
                     continue
                 }
+                // Signs for right-to-left writing are told by themselves.
+                guard [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(glyph.value) else {
+                    continue
+                }
                 reading.report(
                     "L113",
                     at: glyph.place,
                     "an invisible character stands here (\(name))",
-                    help: "remove it",
-                    replacement: ""
-                )
-            case .control:
-                reading.report(
-                    "L113",
-                    at: glyph.place,
-                    "a control character stands here (\(name))",
                     help: "remove it",
                     replacement: ""
                 )
@@ -47,21 +43,6 @@ enum CharacterRules {
                     at: glyph.place,
                     "a character was lost here: the reader sees �",
                     help: "write the character again, and save the file as UTF-8"
-                )
-            case .mark:
-                guard let previous, previous.kind == .latin || previous.kind == .cyrillic,
-                    let first = Unicode.Scalar(previous.value),
-                    let second = Unicode.Scalar(glyph.value)
-                else { continue }
-                let pair = String(String.UnicodeScalarView([first, second]))
-                let composed = TextFolding.nfc(pair)
-                guard composed.unicodeScalars.count == 1 else { continue }
-                reading.report(
-                    "L105",
-                    at: previous.place.lowerBound..<glyph.place.upperBound,
-                    "`\(composed)` is put together from a letter and a mark, and isn’t found when searched for",
-                    help: "write the one letter \(composed)",
-                    replacement: composed
                 )
             default: break
             }

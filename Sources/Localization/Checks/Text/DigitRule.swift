@@ -1,5 +1,5 @@
 /// Compares the numbers of a message with those of the English one.
-enum NumberRule {
+enum DigitRule {
     /// A number that a message writes in digits.
     private struct Number {
         let value: Int
@@ -78,7 +78,7 @@ enum NumberRule {
     private static func numbers(_ text: MessageText) -> [Number] {
         var numbers: [Number] = []
         for (position, passage) in text.passages.enumerated()
-        where passage.kinds.contains(.init(.digit)) {
+        where !passage.kinds.isDisjoint(with: .any(.digit, .wide)) {
             var index = 0
             while index < passage.glyphs.count {
                 if let end = phoneEnd(passage, index) {
