@@ -15,12 +15,14 @@ public enum LocaleChecks {
     ///   - demanded: What flows need.
     ///   - isAllDemanded: Whether nothing else is needed: where a flow could not be read, nobody knows.
     ///   - descriptions: What translators are told.
+    ///   - glossary: The words of the product.
     /// - Returns: The findings.
     public static func check(
         catalogs: Catalogs,
         demanded: [DemandedMessage] = [],
         isAllDemanded: Bool = true,
-        descriptions: MessageDescriptions? = nil
+        descriptions: MessageDescriptions? = nil,
+        glossary: Glossary = Glossary()
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
         var findings = DemandCheck.missing(source, demanded)
@@ -31,7 +33,8 @@ public enum LocaleChecks {
                 catalog,
                 source,
                 demands: DemandCheck.demands(on: catalog, demanded),
-                descriptions: descriptions
+                descriptions: descriptions,
+                glossary: glossary
             )
             for key in catalog.keys {
                 guard let entry = catalog.entries[key] else { continue }

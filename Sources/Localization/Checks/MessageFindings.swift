@@ -9,18 +9,21 @@ struct MessageFindings {
     let source: Catalog
     let demands: [MessageKey: [DemandedMessage]]
     let descriptions: MessageDescriptions?
+    let glossary: Glossary
     private let counting: Counting
 
     init(
         _ catalog: Catalog,
         _ source: Catalog,
         demands: [MessageKey: [DemandedMessage]],
-        descriptions: MessageDescriptions?
+        descriptions: MessageDescriptions?,
+        glossary: Glossary
     ) {
         self.catalog = catalog
         self.source = source
         self.demands = demands
         self.descriptions = descriptions
+        self.glossary = glossary
         counting = Counting.of(catalog.language)
     }
 
@@ -36,7 +39,7 @@ struct MessageFindings {
             demands: demands[key] ?? [],
             counting: counting
         )
-        let problems = MessageRules.problems(inspection)
+        let problems = MessageRules.problems(inspection, glossary: glossary)
         guard !problems.isEmpty else { return [] }
         return problems.map { diagnostic($0, entry, inspection) }
     }

@@ -1,7 +1,10 @@
 /// Every rule over one message.
 enum MessageRules {
     /// What is wrong with a message, in the order of the pattern.
-    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
+    static func problems(
+        _ inspection: MessageInspection,
+        glossary: Glossary
+    ) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
         // Plain text has no parts that could be wrong.
         if inspection.tree.hasParts || inspection.original?.hasParts == true
@@ -19,6 +22,7 @@ enum MessageRules {
                 problems.removeAll { $0.code == "L070" }
             }
         }
+        problems += TextRules.findings(inspection, glossary: glossary)
         guard problems.count > 1 else { return problems }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)

@@ -13,6 +13,7 @@ struct Project {
     let documents: DocumentLibrary
     let inboxes: [Inbox]
     let descriptions: MessageDescriptions?
+    let glossary: Glossary
     let sources: [String: SourceText]
     let problems: [Diagnostic]
     /// The texts of each flow, as a session that begins with it keeps them.
@@ -28,6 +29,7 @@ struct Project {
         reader.readScenarioTexts()
         let catalogs = reader.readCatalogs()
         let descriptions = reader.readDescriptions()
+        let glossary = reader.readGlossary()
         let inboxes = reader.readInboxes()
         let documents = DocumentLibrary(
             reader.readDocuments(languages: catalogs.languages),
@@ -45,6 +47,7 @@ struct Project {
             documents: documents,
             inboxes: inboxes,
             descriptions: descriptions,
+            glossary: glossary,
             sources: reader.sources,
             problems: reader.problems + gaps.missing,
             texts: texts

@@ -27,7 +27,8 @@ struct ProjectCheck {
                 catalogs: project.catalogs,
                 demanded: demanded,
                 isAllDemanded: project.flows.isWhole,
-                descriptions: project.descriptions
+                descriptions: project.descriptions,
+                glossary: project.glossary
             )
             // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
             + (project.problems.contains { $0.severity == .error }
