@@ -26,6 +26,7 @@ extension MessageParser {
             blanks()
             guard peek == Sign.open else {
                 if peek == nil { throw unclosed(start) }
+                if let problem = invisibleHere { throw problem }
                 throw MessageProblem(
                     "L001",
                     at: range,

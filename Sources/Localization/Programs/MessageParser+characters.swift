@@ -5,11 +5,17 @@ extension MessageParser {
         while let byte = peek, Self.isBlank(byte) { index += 1 }
     }
 
-    /// The length of a blank that ICU steps over and nobody sees; `nil` where none is next.
-    var invisible: Int? {
+    /// That a blank is next which ICU steps over and nobody sees; `nil` where none is.
+    var invisibleHere: MessageProblem? {
         let scalar = String(decoding: bytes[index...].prefix(3), as: UTF8.self).unicodeScalars.first
         guard let scalar, PatternSyntax.isInvisible(scalar) else { return nil }
-        return UTF8.width(scalar)
+        return MessageProblem(
+            "L024",
+            at: index..<(index + UTF8.width(scalar)),
+            "an invisible character stands here",
+            help: "remove it",
+            replacement: ""
+        )
     }
 
     mutating func word() -> String {

@@ -122,6 +122,7 @@ struct MessageParser {
         let type = word()
         let typeRange = typeStart..<index
         blanks()
+        if type.isEmpty, peek == nil { throw unclosed(start) }
         switch type {
         case "number", "date", "time":
             let range = try comma(start) ? style(type, start) : index..<index
@@ -213,15 +214,7 @@ struct MessageParser {
                 help: "what a flow asks that is run is known to the messages of that flow only"
             )
         }
-        if let length = invisible {
-            throw MessageProblem(
-                "L024",
-                at: index..<(index + length),
-                "an invisible character stands here",
-                help: "remove it",
-                replacement: ""
-            )
-        }
+        if let problem = invisibleHere { throw problem }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",

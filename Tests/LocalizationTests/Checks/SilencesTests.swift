@@ -5,7 +5,8 @@ import Testing
 @Suite("Findings that are allowed in the file")
 struct SilencesTests {
     private func codes(_ english: String) throws -> [String] {
-        try LocaleFixture("# en.yaml\n" + english).findings().map(\.code)
+        // Words are looked at by rules of their own.
+        try LocaleFixture("# en.yaml\n" + english).findings().map(\.code).filter { $0 < "L100" }
     }
 
     @Test(arguments: [

@@ -14,7 +14,8 @@ struct RuleTests {
 
     @Test(arguments: RuleCases.all.filter { !$0.fires })
     func `a message near it has no finding`(right: RuleCase) throws {
-        let findings = try right.fixture.findings()
+        // Words are looked at by rules of their own.
+        let findings = try right.fixture.findings().filter { $0.code < "L100" }
         #expect(findings.map { "\($0.code) \($0.message)" } == [])
     }
 
@@ -40,7 +41,7 @@ struct RuleTests {
         fixture.demanded = [
             DemandedMessage("m", arguments: arguments, choices: choices, at: place)
         ]
-        return try fixture.findings()
+        return try fixture.findings().filter { $0.code < "L100" }
     }
 
     @Test func `a number that may have decimals needs the category of decimals`() throws {
