@@ -17,7 +17,8 @@ extension MessageParser {
         let range = styleStart..<max(end, styleStart + 1)
         if peek == Sign.close {
             let isSkeleton = style.hasPrefix("::")
-            let fault = isSkeleton && type != "number" ? DateSkeleton.fault(in: style.dropFirst(2)) : nil
+            let fault =
+                isSkeleton && type != "number" ? DateSkeleton.fault(in: style.dropFirst(2)) : nil
             if let fault {
                 throw MessageProblem(
                     "L008",

@@ -166,9 +166,11 @@ struct MessageParser {
         let certain = Spelling.guess(type, among: known)
         return MessageProblem(
             type.isEmpty ? "L001" : "L006",
-            at: range.lowerBound..<max(range.upperBound, range.lowerBound + 1).clamped(to: bytes.count),
+            at: range
+                .lowerBound..<max(range.upperBound, range.lowerBound + 1).clamped(to: bytes.count),
             type.isEmpty
-                ? "a type of argument belongs behind the comma" : "`\(type)` is no type of argument",
+                ? "a type of argument belongs behind the comma"
+                : "`\(type)` is no type of argument",
             help: type == "choice"
                 ? "choice is out of use: write plural, with =0 {…} one {…} other {…}"
                 : meant ?? "known are \(known.joined(separator: ", "))",
@@ -206,6 +208,11 @@ struct MessageParser {
     /// Steps over a comma; false, and over the brace, where the argument ends.
     private mutating func comma(_ start: Int) throws(MessageProblem) -> Bool {
         guard let byte = peek else { throw unclosed(start) }
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if byte == UInt8(ascii: "."), !Self.isWord(next) {
+            // A full stop behind a name: the brace was forgotten.
+            throw unclosed(start)
+        }
         guard byte != UInt8(ascii: ".") else {
             throw MessageProblem(
                 "L001",

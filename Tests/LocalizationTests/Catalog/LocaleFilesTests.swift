@@ -33,7 +33,9 @@ struct LocaleFilesTests {
     }
 
     @Test(arguments: LocaleFiles.languages)
-    func `no branch of any message shows a sign of the syntax, or nothing`(language: LanguageTag) throws {
+    func `no branch of any message shows a sign of the syntax, or nothing`(language: LanguageTag)
+        throws
+    {
         let catalog = try #require(try LocaleFiles.load(language).catalog)
         for key in catalog.keys {
             let program = try #require(catalog.program(for: key))
@@ -61,7 +63,10 @@ struct LocaleFilesTests {
             let path = BranchPath(entry.tree, counting: counting)
             for branch in entry.tree.arguments.flatMap(\.branches) {
                 for case .text(let text) in branch.nodes {
-                    let sample = try #require(path.arguments(reaching: text.range), "\(key.rawValue)")
+                    let sample = try #require(
+                        path.arguments(reaching: text.range),
+                        "\(key.rawValue)"
+                    )
                     let shown = entry.program.format(sample)
                     #expect(shown.contains(text.value), "\(key.rawValue): \(shown)")
                     reached += 1

@@ -8,8 +8,10 @@ import YAML
 @Suite("Places inside messages")
 struct PatternPlaceTests {
     private static let pieces = [
-        "a", "Š", "я", "语", "🧭", "'", "''", "\"", "{", "}", "#", " ", "é", "\\", ",", "x:y", "\u{A0}",
-        "|", "-", "e\u{301}", "&", "<b>", "100 %", "\t", "\u{7F}", "\u{2028}", "z", "b", "c", "\n", "\n\n",
+        "a", "Š", "я", "语", "🧭", "'", "''", "\"", "{", "}", "#", " ", "é", "\\", ",", "x:y",
+        "\u{A0}",
+        "|", "-", "e\u{301}", "&", "<b>", "100 %", "\t", "\u{7F}", "\u{2028}", "z", "b", "c", "\n",
+        "\n\n",
     ]
 
     private static let styles: [DocumentNode.ScalarStyle] = [
@@ -55,7 +57,9 @@ struct PatternPlaceTests {
         let isHidden = text.unicodeScalars.contains { $0 == "\u{7F}" || $0 == "\u{2028}" }
         switch style {
         case .plain:
-            let begins = ["a", "Š", "я", "语", "🧭", "é", "z", "x", "b"].contains { text.hasPrefix($0) }
+            let begins = ["a", "Š", "я", "语", "🧭", "é", "z", "x", "b"].contains {
+                text.hasPrefix($0)
+            }
             let isSafe = !["\n", "\t", " #", ": ", "\\"].contains { text.contains($0) }
             return begins && isSafe && !isHidden && text.last != " " ? text : nil
         case .singleQuoted:
@@ -63,7 +67,8 @@ struct PatternPlaceTests {
         case .doubleQuoted:
             var result = "\""
             for scalar in text.unicodeScalars {
-                let isForced = scalar == "\"" || scalar == "\\" || scalar == "\n" || scalar == "\u{7F}"
+                let isForced =
+                    scalar == "\"" || scalar == "\\" || scalar == "\n" || scalar == "\u{7F}"
                     || scalar == "\u{2028}"
                 guard isForced || Int.random(in: 0..<6, using: &random) == 0 else {
                     result.unicodeScalars.append(scalar)
@@ -84,13 +89,17 @@ struct PatternPlaceTests {
         }
     }
 
-    private static func escape(_ scalar: Unicode.Scalar, _ random: inout SeededGenerator) -> String {
+    private static func escape(_ scalar: Unicode.Scalar, _ random: inout SeededGenerator) -> String
+    {
         let short: [Unicode.Scalar: String] = [
-            "\n": "\\n", "\"": "\\\"", "\\": "\\\\", "\u{A0}": "\\_", "\u{2028}": "\\L", "\t": "\\t",
+            "\n": "\\n", "\"": "\\\"", "\\": "\\\\", "\u{A0}": "\\_", "\u{2028}": "\\L",
+            "\t": "\\t",
         ]
         if let short = short[scalar], Bool.random(using: &random) { return short }
         let hex = String(scalar.value, radix: 16)
-        func padded(_ count: Int) -> String { String(repeating: "0", count: count - hex.count) + hex }
+        func padded(_ count: Int) -> String {
+            String(repeating: "0", count: count - hex.count) + hex
+        }
         if hex.count <= 2, Bool.random(using: &random) { return "\\x" + padded(2) }
         return hex.count <= 4 ? "\\u" + padded(4) : "\\U" + padded(8)
     }
@@ -125,15 +134,20 @@ struct PatternPlaceTests {
             guard let sample = try sample(style, &random) else { continue }
             tried += 1
             let (start, end) = Self.stretch(of: sample.text, &random)
-            let words = ["", "’", "x", "\"'\\", "# z: y", "{n}", "й\n语"].randomElement(using: &random) ?? ""
-            guard let fix = sample.place.fix(start..<end, to: words, in: sample.source) else { continue }
+            let words =
+                ["", "’", "x", "\"'\\", "# z: y", "{n}", "й\n语"].randomElement(using: &random) ?? ""
+            guard let fix = sample.place.fix(start..<end, to: words, in: sample.source) else {
+                continue
+            }
             let mended = sample.source.mended(by: [fix])
             let bytes = Array(sample.text.utf8)
             let expected = Array(bytes[..<start]) + Array(words.utf8) + Array(bytes[end...])
             var text = Array(YAMLReader.read(mended).root?["a"]?.text?.utf8 ?? "".utf8)
             if style == .literal, text.last == 0x0A { text.removeLast() }
             // What is left of a block may be blank lines, which are not text.
-            if style == .literal, expected.first.map({ [0x09, 0x0A, 0x20].contains($0) }) ?? true { continue }
+            if style == .literal, expected.first.map({ [0x09, 0x0A, 0x20].contains($0) }) ?? true {
+                continue
+            }
             if style == .literal, expected.last == 0x0A { continue }
             #expect(
                 text == expected,
@@ -163,7 +177,10 @@ struct PatternPlaceTests {
         case .singleQuoted:
             return Array(String(decoding: written, as: UTF8.self).replacing("''", with: "'").utf8)
         case .doubleQuoted:
-            let source = SourceText(path: "y", bytes: Array("a: \"".utf8) + written + Array("\"".utf8))
+            let source = SourceText(
+                path: "y",
+                bytes: Array("a: \"".utf8) + written + Array("\"".utf8)
+            )
             return Array(YAMLReader.read(source).root?["a"]?.text?.utf8 ?? "".utf8)
         }
     }

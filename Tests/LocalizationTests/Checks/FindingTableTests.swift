@@ -39,7 +39,9 @@ struct FindingTableTests {
         LocaleFixture(example ?? "").files.map { String($0.name.dropLast(5)) }
     }
 
-    @Test func `the page lists every code with what it is and the languages of its fixtures`() throws {
+    @Test func `the page lists every code with what it is and the languages of its fixtures`()
+        throws
+    {
         var text = try String(contentsOf: Self.page, encoding: .utf8)
         let begin = try #require(text.range(of: Self.begin))
         let end = try #require(text.range(of: Self.end))

@@ -4,13 +4,15 @@ import Testing
 
 @Suite("Findings about messages, as they are shown")
 struct MessageFindingsTests {
-    private func findings(_ text: String, _ demands: [DemandedMessage] = []) throws -> [Diagnostic] {
+    private func findings(_ text: String, _ demands: [DemandedMessage] = []) throws -> [Diagnostic]
+    {
         var fixture = LocaleFixture(text)
         fixture.demanded = demands
         return try fixture.findings()
     }
 
-    @Test func `a finding shows what a reader would see, the English message, and the place of use`()
+    @Test
+    func `a finding shows what a reader would see, the English message, and the place of use`()
         throws
     {
         let czech = """
@@ -130,7 +132,10 @@ struct MessageFindingsTests {
     // MARK: - Mends
 
     private static let mends: [(wrong: String, right: String, code: String)] = [
-        ("m: \"{n, plural, one {# den} few {# dny} other {{nn} dní}}\"", "m: \"{n, plural, one {# den} few {# dny} other {{n} dní}}\"", "L021"),
+        (
+            "m: \"{n, plural, one {# den} few {# dny} other {{nn} dní}}\"",
+            "m: \"{n, plural, one {# den} few {# dny} other {{n} dní}}\"", "L021"
+        ),
         ("m: 'Don''t {n}'", "m: 'Don’t {n}'", "L036"),
         ("m: 'It''''s {n}'", "m: 'It’s {n}'", "L036"),
         ("m: \"It's \\\"{n}\\\"\"", "m: \"It’s \\\"{n}\\\"\"", "L036"),
@@ -139,13 +144,25 @@ struct MessageFindingsTests {
         ("m: \"{n} Cafe\u{301}\"", "m: \"{n} Café\"", "L061"),
         ("m: \"{n} Cafe\\u0301\"", "m: \"{n} Café\"", "L061"),
         ("m: \"{n} \\u202Ex\"", "m: \"{n} x\"", "L062"),
-        ("m: \"{n, plural, one {# day} two {#} few {# dny} other {# dní}}\"", "m: \"{n, plural, one {# day} few {# dny} other {# dní}}\"", "L013"),
-        ("m: \"{n, plural, one {# day} few {2 dny} other {# dní}}\"", "m: \"{n, plural, one {# day} few {# dny} other {# dní}}\"", "L015"),
+        (
+            "m: \"{n, plural, one {# day} two {#} few {# dny} other {# dní}}\"",
+            "m: \"{n, plural, one {# day} few {# dny} other {# dní}}\"", "L013"
+        ),
+        (
+            "m: \"{n, plural, one {# day} few {2 dny} other {# dní}}\"",
+            "m: \"{n, plural, one {# day} few {# dny} other {# dní}}\"", "L015"
+        ),
         ("m: \"{n} '{n}'\"", "m: \"{n} {n}\"", "L037"),
         ("m: \"{п}\"", "m: \"{n}\"", "L024"),
         ("m: 'O''{n}'", "m: 'O’{n}'", "L005"),
-        ("m: \"{n, plurl, one {#} few {#.} other {# x}}\"", "m: \"{n, plural, one {#} few {#.} other {# x}}\"", "L006"),
-        ("m: \"{n, plural, one {#} fev {#.} few {#.} other {# x}}\"", "m: \"{n, plural, one {#} fev {#.} few {#.} other {# x}}\"", "L0"),
+        (
+            "m: \"{n, plurl, one {#} few {#.} other {# x}}\"",
+            "m: \"{n, plural, one {#} few {#.} other {# x}}\"", "L006"
+        ),
+        (
+            "m: \"{n, plural, one {#} fev {#.} few {#.} other {# x}}\"",
+            "m: \"{n, plural, one {#} fev {#.} few {#.} other {# x}}\"", "L0"
+        ),
     ]
 
     @Test(arguments: mends)
@@ -155,11 +172,16 @@ struct MessageFindingsTests {
         let fixture = LocaleFixture("# en.yaml\nm: \"{n}\"\n# cs.yaml\n\(wrong)")
         let fixes = try fixture.findings().filter { $0.code == code }.compactMap(\.fix)
         let mended = SourceText(path: "cs.yaml", text: wrong).mended(by: fixes)
-        #expect(Array(mended.bytes) == Array(right.utf8), "\(String(decoding: mended.bytes, as: UTF8.self))")
+        #expect(
+            Array(mended.bytes) == Array(right.utf8),
+            "\(String(decoding: mended.bytes, as: UTF8.self))"
+        )
     }
 
     @Test func `what would not be plain text any more is left to the author`() throws {
-        let fixture = LocaleFixture("# en.yaml\nm: \"{n}\"\n# cs.yaml\nm: x\u{202E}{n}\nk: \u{202E}{n}\n")
+        let fixture = LocaleFixture(
+            "# en.yaml\nm: \"{n}\"\n# cs.yaml\nm: x\u{202E}{n}\nk: \u{202E}{n}\n"
+        )
         let found = try fixture.findings().filter { $0.code == "L062" }
         #expect(found.map { $0.fix != nil } == [true, false])
     }

@@ -46,7 +46,11 @@ struct MessageParserOracleTests {
                 refused[error.code, default: 0] += 1
                 let length = pattern.utf8.count
                 #expect(!error.message.contains("ICU doesn't understand"), "\(pattern)")
-                #expect(error.range.upperBound <= length && !error.range.isEmpty || error.code == "L003", "\(pattern): \(error)")
+                #expect(
+                    error.range.upperBound <= length && !error.range.isEmpty
+                        || error.code == "L003",
+                    "\(pattern): \(error)"
+                )
                 if oracle != nil {
                     #expect(Self.kinds.contains(error.code), "ICU reads it: \(pattern): \(error)")
                 }
@@ -63,7 +67,8 @@ struct MessageParserOracleTests {
         var arguments: [String: MessageArgument] = [:]
         for argument in program.arguments {
             switch argument.kind {
-            case .number, .integer: arguments[argument.name] = turn == 0 ? .integer(21) : .number(1.5)
+            case .number, .integer:
+                arguments[argument.name] = turn == 0 ? .integer(21) : .number(1.5)
             case .date, .time: arguments[argument.name] = .time(milliseconds: 1_711_846_800_000)
             case .choice:
                 let words = program.choices[argument.name] ?? []

@@ -11,7 +11,8 @@ struct MessageTreeTests {
     }
 
     @Test func `each part knows where it stands`() throws {
-        let pattern = "Привет, { name }: {n, plural, offset:1 =0 {нет} other {# шт. {d, date, long }}}!"
+        let pattern =
+            "Привет, { name }: {n, plural, offset:1 =0 {нет} other {# шт. {d, date, long }}}!"
         let tree = try tree(pattern)
         let arguments = tree.arguments
         #expect(arguments.map(\.name) == ["name", "n", "d"])
@@ -21,7 +22,11 @@ struct MessageTreeTests {
         #expect(source(arguments[2].styleRange, pattern) == "long")
         #expect(arguments[1].branches.map(\.selector) == ["=0", "other"])
         #expect(arguments[1].branches.map { source($0.selectorRange, pattern) } == ["=0", "other"])
-        #expect(arguments[1].branches.map { source($0.range, pattern) } == ["нет", "# шт. {d, date, long }"])
+        #expect(
+            arguments[1].branches.map { source($0.range, pattern) } == [
+                "нет", "# шт. {d, date, long }",
+            ]
+        )
         guard case .plural(let branches) = arguments[1].format else {
             Issue.record("\(arguments[1].format)")
             return
@@ -39,7 +44,10 @@ struct MessageTreeTests {
     ]
 
     @Test(arguments: quoted)
-    func `words are what a reader sees, and each byte knows its place`(pattern: String, words: String)
+    func `words are what a reader sees, and each byte knows its place`(
+        pattern: String,
+        words: String
+    )
         throws
     {
         let nodes = try tree(pattern).nodes
@@ -75,7 +83,9 @@ struct MessageTreeTests {
         #expect(sign.value == "#")
     }
 
-    @Test(arguments: ["", "x", "a {b} c", "{n, plural, one {#} other {{x} {y, select, a {} other {z}}}}"])
+    @Test(arguments: [
+        "", "x", "a {b} c", "{n, plural, one {#} other {{x} {y, select, a {} other {z}}}}",
+    ])
     func `the parts of a message cover it without gaps`(pattern: String) throws {
         let tree = try tree(pattern)
         var end = 0
@@ -96,7 +106,9 @@ struct MessageTreeTests {
     }
 
     @Test(arguments: fiveLanguages)
-    func `a tree that is written out by hand says what the program says`(language: LanguageTag) throws {
+    func `a tree that is written out by hand says what the program says`(language: LanguageTag)
+        throws
+    {
         let place = try #require(fiveLanguages.firstIndex(of: language))
         var messages = RandomMessages(seed: 900 + UInt64(place))
         var compared = 0
@@ -170,7 +182,9 @@ private struct TreeWriter {
         return try text(branch.nodes, number)
     }
 
-    private func source(_ range: Range<Int>) -> String { String(decoding: pattern[range], as: UTF8.self) }
+    private func source(_ range: Range<Int>) -> String {
+        String(decoding: pattern[range], as: UTF8.self)
+    }
 
     private func format(_ pattern: String) throws -> String {
         try MessageProgram.compile(pattern, language: language).format(arguments, zone: zone)

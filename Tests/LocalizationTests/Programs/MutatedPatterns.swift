@@ -29,7 +29,8 @@ struct MutatedPatterns {
         let place = Int.random(in: 0...pattern.count, using: &random)
         let length = min(pattern.count - place, Int.random(in: 1...4, using: &random))
         switch Int.random(in: 0..<8, using: &random) {
-        case 0...2: pattern.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? "", at: place)
+        case 0...2:
+            pattern.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? "", at: place)
         case 3: pattern.removeSubrange(place..<(place + length))
         case 4:
             pattern.replaceSubrange(
@@ -40,7 +41,10 @@ struct MutatedPatterns {
         case 6: pattern.insert(contentsOf: pattern[place..<(place + length)], at: place)
         default:
             // What stands between braces is where most can go wrong.
-            guard let brace = pattern.indices.filter({ pattern[$0] == "{" }).randomElement(using: &random)
+            guard
+                let brace = pattern.indices.filter({ pattern[$0] == "{" }).randomElement(
+                    using: &random
+                )
             else { return }
             let next = min(pattern.count, brace + Int.random(in: 1...12, using: &random))
             pattern.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? "", at: next)

@@ -9,8 +9,12 @@ enum ArgumentRules {
         for argument in own {
             let name = argument.name
             if let wanted, !wanted.contains(where: { $0.name == name }) {
-                let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name } }
-                let meant = Spelling.guess(name, among: missing.isEmpty ? wanted.map(\.name) : missing)
+                let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
+                }
+                let meant = Spelling.guess(
+                    name,
+                    among: missing.isEmpty ? wanted.map(\.name) : missing
+                )
                 problems.append(unknown(argument, meant))
             } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
                 problems.append(problem)

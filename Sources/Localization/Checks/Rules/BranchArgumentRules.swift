@@ -26,7 +26,7 @@ enum BranchArgumentRules {
             for case .argument(let argument) in nodes where !argument.branches.isEmpty {
                 let beside = always.intersection(argument.branches.flatMap(\.nodes).shown)
                 let same = original.first { $0.name == argument.name && !$0.branches.isEmpty }
-                for branch in argument.branches {
+                for branch in argument.branches where !branch.isEmpty {
                     let counterpart = same.flatMap { $0.branch(like: branch.selector) }
                     let needed = beside.union(counterpart?.nodes.alwaysShown ?? [])
                     let missing = needed.intersection(names).subtracting(branch.nodes.alwaysShown)

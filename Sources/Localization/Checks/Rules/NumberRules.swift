@@ -1,6 +1,7 @@
 /// The numbers of plurals: written out, lost, or shown as `#` (L015, L016, L017).
 enum NumberRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
+        var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
         let always = inspection.tree.nodes.shownOutsideBranches
         for argument in inspection.tree.arguments {
@@ -15,7 +16,7 @@ enum NumberRules {
                 },
                 language: inspection.language.base
             )
-            problems += form.problems
+            numbers += form.problems
         }
         let keep = inspection.description?.keep.contains { $0.contains("#") } ?? false
         if !keep {
@@ -23,7 +24,9 @@ enum NumberRules {
             let isInEnglish = inspection.original.map { $0.nodes.haveText(with: sign) } ?? true
             signs(inspection.tree.nodes, nil, .outside, isInEnglish, &problems)
         }
-        return problems
+        // A branch whose number is shown as `#` has lost it, too.
+        numbers.removeAll { number in problems.contains { number.range.contains($0.range.lowerBound) } }
+        return problems + numbers
     }
 
     // MARK: - Numbers
@@ -77,7 +80,8 @@ enum NumberRules {
                         "L015",
                         at: text.range(of: word.range),
                         "the branch `\(branch.selector)` says `\(word.text)`, and is taken for \(listed.joined(separator: ", ")) … as well",
-                        help: "write # in place of `\(word.text)`, or a branch =\(number) beside it",
+                        help:
+                            "write # in place of `\(word.text)`, or a branch =\(number) beside it",
                         replacement: word.isDigits ? "#" : nil,
                         sample: .init(
                             [argument.name: .integer(Int64(other))],
@@ -134,10 +138,12 @@ enum NumberRules {
                             "L017",
                             at: text.range(of: offset..<(offset + 1)),
                             "`#` is shown as it is"
-                                + (isLost ? ": it is the number directly inside a plural only" : ""),
+                                + (isLost
+                                    ? ": it is the number directly inside a plural only" : ""),
                             help: name.map { "write \($0)" }
                                 ?? "`#` is a number inside of a plural only",
-                            replacement: isLost && counted?.plural?.branches.offset == 0 ? name : nil
+                            replacement: isLost && counted?.plural?.branches.offset == 0
+                                ? name : nil
                         )
                     )
                 }

@@ -16,6 +16,8 @@ enum PluralRules {
                 let problem = form.difference(from: original.arguments)
             {
                 problems.append(problem)
+                // Its forms are those of what was meant.
+                if problem.code == "L019" { continue }
             }
             if let problem = form.missing { problems.append(problem) }
             problems += form.neverTaken
@@ -84,7 +86,8 @@ enum PluralRules {
                 // What stands behind it is moved to its place.
                 let end =
                     index + 1 < branches.list.count
-                    ? branches.list[index + 1].selectorRange.lowerBound : branch.wholeRange.upperBound
+                    ? branches.list[index + 1].selectorRange.lowerBound
+                    : branch.wholeRange.upperBound
                 return MessageProblem(
                     "L013",
                     at: branch.selectorRange.lowerBound..<end,

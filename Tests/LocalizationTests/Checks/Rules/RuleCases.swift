@@ -2,7 +2,7 @@
 enum RuleCases {
     static let all = syntax + arguments + plurals + numbers + branches + shown
 
-    private static let days = "{n, plural, one {# day} other {# days}}"
+    static let days = "{n, plural, one {# day} other {# days}}"
     private static let sent = "Sent to {address}"
 
     private static let syntax: [RuleCase] = [
@@ -17,24 +17,41 @@ enum RuleCases {
         .wrong("L006", "en", "{n, choice, 0#none|1#one}"),
         .wrong("L006", "en", "{n, spellout}"),
         .right("L006", "en", "{n, number}"),
-        .wrong("L007", "en", "{n, number, #,##0}"), .wrong("L007", "cs", "{n, number, ::.0x}", en: "{n}"),
+        .wrong("L007", "en", "{n, number, #,##0}"),
+        .wrong("L007", "cs", "{n, number, ::.0x}", en: "{n}"),
         .wrong("L007", "zh", "{n, number, intger}", en: "{n}"),
         .right("L007", "en", "{n, number, ::.00} {n, number, ::compact-short}"),
         .right("L007", "en", "{n, number, percent}"),
         .wrong("L008", "ru", "{d, date, dd.MM.yyyy}", en: "{d, date, short}"),
-        .wrong("L008", "en", "{d, date, ::YYYYMMdd}"), .wrong("L008", "en", "{d, date, ::yMMMMdd!}"),
+        .wrong("L008", "en", "{d, date, ::YYYYMMdd}"),
+        .wrong("L008", "en", "{d, date, ::yMMMMdd!}"),
         .wrong("L008", "en", "{d, date, lang}"), .wrong("L008", "en", "{d, date, ::yyyymmdd}"),
         .wrong("L008", "zh", "{d, time, ::HHMM}", en: "{d, time, ::Hm}"),
         .right("L008", "en", "{d, date, ::yMMMMdjmm} {d, time, ::ms} {d, date, ::MMMMEEEEd}"),
         .right("L008", "en", "{d, date, ::yMMMMd} {d, time, short} {d, date, ::Yw}"),
-        .wrong("L009", "cs", "{n, plural, one {# den} one {# den} few {# dny} other {# dní}}", en: days),
+        .wrong(
+            "L009",
+            "cs",
+            "{n, plural, one {# den} one {# den} few {# dny} other {# dní}}",
+            en: days
+        ),
         .right("L009", "cs", "{n, plural, one {# den} few {# dny} other {# dní}}", en: days),
-        .wrong("L014", "ru", "{n, plural, on {# день} few {# дня} many {# дней} other {# дня}}", en: days),
+        .wrong(
+            "L014",
+            "ru",
+            "{n, plural, on {# день} few {# дня} many {# дней} other {# дня}}",
+            en: days
+        ),
         .wrong("L014", "en", "{n, plural, =1.5 {# day} one {# day} other {# days}}"),
         .right("L014", "en", "{n, plural, =1 {# day} other {# days}}"),
         .wrong("L024", "ru", "Отправлено: {аddress}", en: sent),
         .wrong("L024", "cs", "Odesláno: {аddrеss}", en: sent),
-        .wrong("L024", "ru", "{n, plural, оne {# день} few {# дня} many {# дней} other {# дня}}", en: days),
+        .wrong(
+            "L024",
+            "ru",
+            "{n, plural, оne {# день} few {# дня} many {# дней} other {# дня}}",
+            en: days
+        ),
         .wrong("L024", "zh", "{n, plural, оther {# 天}}", en: days),
         .wrong("L024", "en", "{0}"), .wrong("L024", "en", "{n\u{200E}}"),
         .wrong("L024", "en", "{n \u{200E}, number}"),
@@ -60,73 +77,29 @@ enum RuleCases {
         .right("L022", "id", "{n}", en: "{n, number}"),
         .right("L022", "cs", "{x, number, ::percent .0}", en: "{x, number, percent}"),
         .wrong(
-            "L023", "ru",
+            "L023",
+            "ru",
             "{sex, select, female {{name} пришла} male {пришёл} other {{name} здесь}}",
-            en: "{sex, select, female {{name} came} male {{name} came} other {{name} came}}"),
+            en: "{sex, select, female {{name} came} male {{name} came} other {{name} came}}"
+        ),
         .wrong(
-            "L023", "cs", "{n, plural, one {{name}: # den} few {# dny} other {{name}: # dní}}",
-            en: "{name}: {n, plural, one {# day} other {# days}}"),
+            "L023",
+            "cs",
+            "{n, plural, one {{name}: # den} few {# dny} other {{name}: # dní}}",
+            en: "{name}: {n, plural, one {# day} other {# days}}"
+        ),
         .right(
-            "L023", "cs", "{name}: {n, plural, one {# den} few {# dny} other {# dní}}",
-            en: "{n, plural, one {{name}: # day} other {{name}: # days}}"),
+            "L023",
+            "cs",
+            "{name}: {n, plural, one {# den} few {# dny} other {# dní}}",
+            en: "{n, plural, one {{name}: # day} other {{name}: # days}}"
+        ),
         .right(
-            "L023", "id", "{sex, select, female {Ibu {name}} other {Anda}}",
-            en: "{sex, select, female {Mrs {name}} other {You}}"),
-    ]
-
-    private static let plurals: [RuleCase] = [
-        .wrong("L012", "ru", "{n, plural, one {# день} other {# дней}}", en: days),
-        .wrong("L012", "ru", "{n, plural, one {# день} few {# дня} other {# дней}}", en: days),
-        .wrong("L012", "cs", "{n, plural, one {# den} other {# dní}}", en: days),
-        .wrong("L012", "en", "{n, plural, other {# days}}"),
-        .wrong("L012", "en", "{n, selectordinal, one {#st} two {#nd} other {#th}}"),
-        .right("L012", "ru", "{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .right("L012", "cs", "{n, plural, one {# den} few {# dny} other {# dní}}", en: days),
-        .right("L012", "cs", "{n, plural, one {# den} few {# dny} many {# dne} other {# dní}}", en: days),
-        .right("L012", "cs", "{n, plural, =1 {den} few {# dny} other {# dní}}", en: "{n, plural, =1 {day} other {# days}}"),
-        .right("L012", "zh", "{n, plural, other {# 天}}", en: days),
-        .right("L012", "id", "{n, plural, other {# hari}}", en: days),
-        .wrong("L013", "id", "{n, plural, one {sehari: #} other {# hari}}", en: days),
-        .wrong("L013", "zh", "{n, plural, one {一天：#} other {# 天}}", en: days),
-        .wrong("L013", "en", "{n, plural, one {# day} few {# dayz} other {# days}}"),
-        .wrong("L013", "cs", "{n, plural, one {# den} two {# dva} few {# dny} other {# dní}}", en: days),
-        .wrong("L013", "en", "{n, plural, =1 {a day} one {# day} other {# days}}"),
-        .right("L013", "ru", "{n, plural, =1 {# день, всего один} one {# день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .right("L013", "en", "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}"),
-        .wrong("L018", "cs", "{n, plural, one {# den} few {# dny} other {# dní}}", en: "{n, plural, offset:1 one {# day} other {# days}}"),
-        .wrong("L018", "ru", "{n, plural, offset:2 one {# день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .right("L018", "zh", "{n, plural, offset:1 other {# 天}}", en: "{n, plural, offset:1 one {# day} other {# days}}"),
-        .wrong("L019", "cs", "{n, selectordinal, other {#. den}}", en: days),
-        .wrong("L019", "zh", "第{n, plural, other {#}}天", en: "Day {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}"),
-        .right("L019", "cs", "{n, selectordinal, other {#. den}}", en: "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} day"),
-        .right("L019", "zh", "第{n}天", en: "Day {n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}"),
-    ]
-
-    private static let numbers: [RuleCase] = [
-        .wrong("L015", "ru", "{n, plural, one {1 день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .wrong("L015", "ru", "{n, plural, one {Один день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .wrong("L015", "ru", "{n, plural, one {# день} few {2 дня} many {# дней} other {# дня}}", en: days),
-        .wrong("L015", "zh", "{n, plural, other {1 天}}", en: days),
-        .wrong("L015", "cs", "{n, plural, one {# den} few {2 dny} other {# dní}}", en: days),
-        .right("L015", "ru", "{n, plural, =1 {один день} one {# день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .right("L015", "cs", "{n, plural, one {1 den} few {# dny} other {# dní}}", en: "{n, plural, one {1 day} other {# days}}"),
-        .right("L015", "en", "{n, plural, one {1 day} other {# days}}"),
-        .right("L015", "en", "{n, plural, one {one day} other {# days}}"),
-        .right("L015", "ru", "{n, plural, one {# из 1 день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .wrong("L016", "ru", "{n, plural, one {день} few {# дня} many {# дней} other {# дня}}", en: days),
-        .wrong("L016", "cs", "{n, plural, one {# den} few {# dny} other {dní}}", en: days),
-        .wrong("L016", "cs", "{n, plural, one {den} few {# dny} other {# dní}}", en: days),
-        .wrong("L016", "zh", "{n, plural, other {天}}", en: days),
-        .wrong("L016", "en", "{n, plural, one {# day} other {days}}"),
-        .right("L016", "cs", "{n, plural, one {den} few {# dny} other {# dní}}", en: "{n, plural, one {a day} other {# days}}"),
-        .right("L016", "en", "{n, plural, =0 {nothing} one {a day} other {# days}}"),
-        .right("L016", "id", "{n}: {n, plural, other {hari}}", en: days),
-        .right("L016", "en", "{n, plural, one {file} other {files}}"),
-        .wrong("L017", "ru", "{n, plural, one {{s, select, a {# день} other {# дня}}} few {# дня} many {# дней} other {# дня}}", en: "{s, select, a {{n, plural, one {# day} other {# days}}} other {}}x"),
-        .wrong("L017", "id", "# hari {n}", en: "{n} days"),
-        .wrong("L017", "zh", "{n, plural, other {'#' {n} 天}}", en: days),
-        .right("L017", "en", "Flat #{n}"), .right("L017", "cs", "Byt #{n}", en: "Flat #{n}"),
-        .right("L017", "en", "{n, plural, one {# day} other {{s, select, a {{n} days} other {{n} Days}}}}"),
+            "L023",
+            "id",
+            "{sex, select, female {Ibu {name}} other {Anda}}",
+            en: "{sex, select, female {Mrs {name}} other {You}}"
+        ),
     ]
 
     private static let select = "{sex, select, female {She} male {He} other {They}}"
@@ -139,7 +112,12 @@ enum RuleCases {
         .right("L031", "zh", "{sex, select, female {您} male {您} other {您}}", en: select),
         .wrong("L032", "cs", "{n, plural, one {# den} few {} other {# dní}}", en: days),
         .wrong("L032", "id", "{sex, select, female {} male {Dia} other {Mereka}}", en: select),
-        .right("L032", "cs", "Ahoj{n, plural, =0 {} one {, # den} few {, # dny} other {, # dní}}", en: "Hi{n, plural, =0 {} one {, # day} other {, # days}}"),
+        .right(
+            "L032",
+            "cs",
+            "Ahoj{n, plural, =0 {} one {, # den} few {, # dny} other {, # dní}}",
+            en: "Hi{n, plural, =0 {} one {, # day} other {, # days}}"
+        ),
         .right("L032", "en", "Hello{sex, select, female {, Mrs} other {}}"),
         .wrong("L033", "ru", "{sex, select, female {Она} other {Они}}", en: select),
         .right("L033", "ru", "{sex, select, male {Он} female {Она} other {Они}}", en: select),
@@ -162,11 +140,18 @@ enum RuleCases {
         .wrong("L061", "cs", "Praha, Cesky\u{301} Krumlov", en: "Prague"),
         .wrong("L061", "ru", "И\u{306}од", en: "Iodine"), .wrong("L061", "en", "5 \u{212A}"),
         .right("L061", "ru", "Йод", en: "Iodine"), .right("L061", "zh", "，。！", en: "x"),
-        .wrong("L062", "zh", "文\u{202E}件", en: "file"), .wrong("L062", "ru", "файл\u{200E}", en: "file"),
+        .wrong("L062", "zh", "文\u{202E}件", en: "file"),
+        .wrong("L062", "ru", "файл\u{200E}", en: "file"),
         .wrong("L062", "id", "berkas\u{2066}", en: "file"),
-        .right("L062", "zh", "“文件”……——", en: "file"), .right("L062", "cs", "„soubor“ — 5\u{A0}Kč…", en: "file"),
+        .right("L062", "zh", "“文件”……——", en: "file"),
+        .right("L062", "cs", "„soubor“ — 5\u{A0}Kč…", en: "file"),
         .wrong("L070", "en", "{n, plural, =0 {} one {# day} other {# days}}"),
-        .right("L070", "cs", "{n, plural, =0 {} one {# den} few {# dny} other {# dní}}.", en: "{n, plural, =0 {} one {# day} other {# days}}."),
+        .right(
+            "L070",
+            "cs",
+            "{n, plural, =0 {} one {# den} few {# dny} other {# dní}}.",
+            en: "{n, plural, =0 {} one {# day} other {# days}}."
+        ),
         .right("L070", "en", "{n, plural, =0 {} one {# day} other {# days}}."),
     ]
 }

@@ -22,8 +22,12 @@ struct RuleTests {
     @Test(arguments: LocaleFindings.explanations.keys.filter { $0 < "L100" }.sorted())
     func `each code about one message has messages with and without it`(code: String) {
         let cases = RuleCases.all.filter { $0.code == code }
-        let isAboutFiles = ["L002", "L003", "L01", "L04", "L05", "L060"].contains { code.hasPrefix($0) }
-        guard !isAboutFiles || ["L012", "L013", "L014", "L015", "L016", "L017", "L018", "L019"].contains(code)
+        let isAboutFiles = ["L002", "L003", "L01", "L04", "L05", "L060"].contains {
+            code.hasPrefix($0)
+        }
+        guard
+            !isAboutFiles
+                || ["L012", "L013", "L014", "L015", "L016", "L017", "L018", "L019"].contains(code)
         else { return }
         #expect(cases.contains { $0.fires })
         #expect(cases.contains { !$0.fires })
