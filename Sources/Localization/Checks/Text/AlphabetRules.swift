@@ -90,6 +90,13 @@ enum AlphabetRules {
             return glyph.isSpace || glyph.kind == .point
         }
         if word.range.count == 1, !isIsolated || !word.isLowercase { return false }
+        // A name of several words is Latin as a whole.
+        let words = passage.words
+        if let place = words.firstIndex(where: { $0.range == word.range }) {
+            let neighbours = [place - 1, place + 1].filter(words.indices.contains).map { words[$0] }
+            if neighbours.contains(where: { $0.kinds == .init(.latin) }) { return false }
+        }
+        if passage.glyphs[word.range].contains(where: { $0.kind == .digit }) { return false }
         if reading.words?.borrowed.contains(word) == true { return false }
         if word.range.count > 1, reading.isKept(word, in: passage), !word.isAllCapitals { return false }
         return !original.passages.contains { $0.words.contains { $0.hash == word.hash } }

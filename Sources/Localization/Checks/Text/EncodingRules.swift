@@ -60,7 +60,7 @@ enum EncodingRules {
             let isBroken =
                 switch first {
                 case 0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1: count >= 1
-                default: count >= 2
+                default: behind.prefix(2).count { isContinuation($0.value) && !isCommon($0.value) } == 2
                 }
             guard isBroken else { continue }
             reading.report(
@@ -70,6 +70,14 @@ enum EncodingRules {
                 help: "write the letter that was meant, and save the file as UTF-8"
             )
             return
+        }
+    }
+
+    /// What may well stand behind an accented letter.
+    private static func isCommon(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xA0, 0xAB, 0xBB, 0xAD, 0x2013, 0x2014, 0x2018...0x201E, 0x2026, 0x160, 0x161, 0x17D, 0x17E: true
+        default: false
         }
     }
 

@@ -28,6 +28,9 @@ enum EndRule {
             guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
             // A greeting ends with a comma in one language, and with an exclamation mark in another.
             if wanted == [.comma], own == .stop { continue }
+            if wanted == [.open] || own == .open, isAbbreviation(own == .open ? original : reading.text) {
+                continue
+            }
             let expected = wanted.count == 1 ? wanted.first : nil
             let mark = expected.flatMap { self.mark($0, typography) }
             let letter = passage.glyphs[index]
@@ -40,6 +43,16 @@ enum EndRule {
             )
         }
     }
+
+    /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
+    private static func isAbbreviation(_ text: MessageText) -> Bool {
+        guard text.passages.count == 1, let words = text.passages.first?.words,
+            let last = words.last
+        else { return false }
+        return words.count < 3 && last.range.count < 4 || words.count == 1 && months.contains(last)
+    }
+
+    private static let months = WordSet("sept")
 
     private static func replacement(
         _ own: End,
@@ -112,15 +125,6 @@ enum EndRule {
 
 /// Compares the first letter of a message with that of the English one.
 enum BeginningRule {
-    /// English words with a capital that other languages write without.
-    private static let names = WordSet(
-        """
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
-        september october november december english russian chinese indonesian czech american european german \
-        french spanish italian polish ukrainian slovak i i'm i've i'd i'll christian muslim jewish latin cyrillic
-        """
-    )
-
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, typography.letters != .han,
             let original = reading.original
@@ -129,7 +133,7 @@ enum BeginningRule {
         for passage in original.passages {
             guard let (index, isUpper) = start(of: passage) else { continue }
             guard let word = passage.words.first(where: { $0.range.contains(index) }) else { return }
-            if names.contains(word) || (word.isMixedCase && !word.isAllCapitals) { return }
+            if LanguageWords.names.contains(word) || word.isMixedCase { return }
             starts.append((isUpper, word, passage))
         }
         guard let isUpper = starts.first?.isUpper, starts.allSatisfy({ $0.isUpper == isUpper }) else {

@@ -89,6 +89,12 @@ struct Literal: Sendable {
         func trim(_ range: Range<Int>) -> Range<Int> {
             var range = range
             while let last = range.last, [.point, .close].contains(glyphs[last].kind) {
+                // `name()` and `[a]` are wholes.
+                if glyphs[last].kind == .close, glyphs[range].contains(where: { $0.kind == .open }),
+                    glyphs[range.lowerBound].kind != .open
+                {
+                    break
+                }
                 range = range.lowerBound..<last
             }
             while let first = range.first,

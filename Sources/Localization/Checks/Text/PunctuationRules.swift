@@ -132,10 +132,11 @@ enum PunctuationRules {
                 before.kind == .digit || before.isPlaceholder
             else { return }
         case .close:
-            guard mark.glyph.is(")") || mark.glyph.is("）") || mark.glyph.is("]") else { return }
+            guard mark.glyph.is(")") || mark.glyph.is("）") else { return }
         default:
             if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote { return }
             if before.kind == .sign || before.kind == .point { return }
+            if mark.glyph.is("."), mark.next?.kind == .quote { return }
         }
         reading.report(
             "L122",
@@ -197,6 +198,7 @@ enum PunctuationRules {
         switch mark.glyph.value {
         case 0x2C, 0x3B, 0x21, 0x3F:
             if previous.isPlaceholder, next.isPlaceholder { return }
+            if isTight(mark.glyph.value, in: reading.original) { return }
         case 0x3A:
             let isCyrillic = previous.kind == .cyrillic && next.kind == .cyrillic
             let isSentence = next.isUppercase && previous.isLetter && !previous.isUppercase
@@ -214,6 +216,16 @@ enum PunctuationRules {
             help: "put a space behind it",
             replacement: reading.pattern(mark.glyph.place) + " "
         )
+    }
+
+    /// Whether the English message too has the mark without a space behind it.
+    private static func isTight(_ value: UInt32, in original: MessageText?) -> Bool {
+        original?.passages.contains { passage in
+            passage.glyphs.indices.contains { index in
+                passage.glyphs[index].value == value && !passage.glyphs[index].isPlaceholder
+                    && passage.glyph(index + 1).map { $0.isLetter || $0.isPlaceholder } ?? false
+            }
+        } ?? false
     }
 
     /// A word that runs into an argument: `address{email}`.

@@ -17,6 +17,10 @@ enum QuoteRules {
         var open: [Int] = []
         for (index, glyph) in passage.glyphs.enumerated() {
             guard !glyph.isLiteral, glyph.kind == .quote || glyph.is("’") else { continue }
+            // The mark itself is spoken of.
+            if passage.glyph(index - 1)?.kind == .open, passage.glyph(index + 1)?.kind == .close {
+                continue
+            }
             switch role(passage, index, open) {
             case .opening: open.append(index)
             case .closing:
