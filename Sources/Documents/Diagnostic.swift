@@ -9,8 +9,9 @@ public struct Diagnostic: Sendable, Hashable {
         /// A reader or a flow is failed by an error. Codes with `W` warn, and so do those of locale files
         /// that only translators stumble over, or that are a matter of taste.
         public init(of code: String) {
-            self = code.hasPrefix("W") || Self.warnings.contains(code)
-                || ("L120"..."L149").contains(code)
+            self =
+                code.hasPrefix("W") || Self.warnings.contains(code)
+                    || ("L120"..."L149").contains(code)
                 ? .warning : .error
         }
 

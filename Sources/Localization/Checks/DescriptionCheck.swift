@@ -30,7 +30,8 @@ enum DescriptionCheck {
                 "L040",
                 at: entry.keyPlace,
                 "`\(key.rawValue)` is not used",
-                help: "remove it, or describe it under its own key in messages.yaml if a program uses it"
+                help:
+                    "remove it, or describe it under its own key in messages.yaml if a program uses it"
             )
         }
     }

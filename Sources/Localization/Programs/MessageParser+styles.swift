@@ -34,13 +34,21 @@ extension MessageParser {
             let letter = style.unicodeScalars.dropFirst(2).first {
                 !$0.isASCII || !skeletonLetters.contains(UInt8($0.value))
             }
-            if let letter { return "`\(letter)` has no meaning in a skeleton; `::yMMMMd` is a whole date" }
+            if let letter {
+                return "`\(letter)` has no meaning in a skeleton; `::yMMMMd` is a whole date"
+            }
             return "`Y` is the year of a week, and wrong around New Year: write y"
         }
-        let known = type == "number" ? ["integer", "percent"] : ["short", "medium", "long", "full"]
-        if let meant = Spelling.nearest(to: style, among: known) { return "did you mean `\(meant)`?" }
-        let isPattern = type == "number" ? style.contains("0") : style.contains("y") || style.contains("H")
-        return isPattern ? "each language has its own order: write a skeleton, such as ::\(type == "number" ? ".00" : "yMMMMd")" : nil
+        let known =
+            type == "number" ? ["integer", "percent"] : ["short", "medium", "long", "full"]
+        if let meant = Spelling.nearest(to: style, among: known) {
+            return "did you mean `\(meant)`?"
+        }
+        let isPattern =
+            type == "number" ? style.contains("0") : style.contains("y") || style.contains("H")
+        return isPattern
+            ? "each language has its own order: write a skeleton, such as ::\(type == "number" ? ".00" : "yMMMMd")"
+            : nil
     }
 
     /// Letters that have a meaning in date skeletons; ICU prints garbage for others.

@@ -165,9 +165,11 @@ struct MessageParser {
         let certain = Spelling.guess(type, among: known)
         return MessageProblem(
             type.isEmpty ? "L001" : "L006",
-            at: range.lowerBound..<max(range.upperBound, range.lowerBound + 1).clamped(to: bytes.count),
+            at: range
+                .lowerBound..<max(range.upperBound, range.lowerBound + 1).clamped(to: bytes.count),
             type.isEmpty
-                ? "a type of argument belongs behind the comma" : "`\(type)` is no type of argument",
+                ? "a type of argument belongs behind the comma"
+                : "`\(type)` is no type of argument",
             help: type == "choice"
                 ? "choice is out of use: write plural, with =0 {…} one {…} other {…}"
                 : meant ?? "known are \(known.joined(separator: ", "))",

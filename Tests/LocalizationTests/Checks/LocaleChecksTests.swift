@@ -101,7 +101,10 @@ struct LocaleChecksTests {
     @Test func `an argument is used as what the flow gives`() throws {
         let demand = DemandedMessage("a", arguments: ["n": .integer, "d": .date], at: place)
         #expect(
-            try findings("# en.yaml\na: \"{n, plural, one {# day} other {# days}} {d, date}\"", [demand])
+            try findings(
+                "# en.yaml\na: \"{n, plural, one {# day} other {# days}} {d, date}\"",
+                [demand]
+            )
                 == []
         )
         let found = try findings("# en.yaml\na: \"{n, date} {d, number}\"", [demand])

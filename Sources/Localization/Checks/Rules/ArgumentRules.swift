@@ -10,7 +10,8 @@ enum ArgumentRules {
         for argument in own {
             let name = argument.name
             if let wanted, !wanted.contains(where: { $0.name == name }) {
-                let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name } }
+                let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
+                }
                 let meant = Spelling.guess(name, among: missing)
                 if let meant { mended.insert(meant.word) }
                 problems.append(unknown(argument, meant))

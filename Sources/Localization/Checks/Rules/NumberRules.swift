@@ -77,7 +77,8 @@ enum NumberRules {
                         "L015",
                         at: text.range(of: word.range),
                         "the branch `\(branch.selector)` says `\(word.text)`, and is taken for \(listed.joined(separator: ", ")) … as well",
-                        help: "write # in place of `\(word.text)`, or a branch =\(number) beside it",
+                        help:
+                            "write # in place of `\(word.text)`, or a branch =\(number) beside it",
                         replacement: word.isDigits ? "#" : nil,
                         sample: .init(
                             [argument.name: .integer(Int64(other))],
@@ -134,10 +135,12 @@ enum NumberRules {
                             "L017",
                             at: text.range(of: offset..<(offset + 1)),
                             "`#` is shown as it is"
-                                + (isLost ? ": it is the number directly inside a plural only" : ""),
+                                + (isLost
+                                    ? ": it is the number directly inside a plural only" : ""),
                             help: name.map { "write \($0)" }
                                 ?? "`#` is a number inside of a plural only",
-                            replacement: isLost && counted?.plural?.branches.offset == 0 ? name : nil
+                            replacement: isLost && counted?.plural?.branches.offset == 0
+                                ? name : nil
                         )
                     )
                 }

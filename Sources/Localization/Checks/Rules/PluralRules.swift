@@ -84,7 +84,8 @@ enum PluralRules {
                 // What stands behind it is moved to its place.
                 let end =
                     index + 1 < branches.list.count
-                    ? branches.list[index + 1].selectorRange.lowerBound : branch.wholeRange.upperBound
+                    ? branches.list[index + 1].selectorRange.lowerBound
+                    : branch.wholeRange.upperBound
                 return MessageProblem(
                     "L013",
                     at: branch.selectorRange.lowerBound..<end,

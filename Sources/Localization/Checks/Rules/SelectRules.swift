@@ -27,7 +27,8 @@ enum SelectRules {
             if !own.contains(word), !list.contains(word) { list.append(word) }
         }
         var problems: [MessageProblem] = []
-        for branch in branches where branch.selector != "other" && !known.contains(branch.selector) {
+        for branch in branches where branch.selector != "other" && !known.contains(branch.selector)
+        {
             let free = missing.isEmpty ? known.filter { !own.contains($0) } : missing
             let meant = Spelling.guess(branch.selector, among: free)
             if let meant { missing.removeAll { $0 == meant.word } }

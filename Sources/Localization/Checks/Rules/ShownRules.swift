@@ -9,7 +9,9 @@ enum ShownRules {
     private static func braces(_ inspection: MessageInspection) -> [MessageProblem] {
         let nodes = inspection.tree.nodes
         guard nodes.haveText(with: Sign.open) || nodes.haveText(with: Sign.close) else { return [] }
-        if inspection.description?.keep.contains(where: { $0.contains { "{}".contains($0) } }) ?? false {
+        if inspection.description?.keep.contains(where: { $0.contains { "{}".contains($0) } })
+            ?? false
+        {
             return []
         }
         let original = inspection.original?.nodes
@@ -17,9 +19,8 @@ enum ShownRules {
             original.map { $0.haveText(with: Sign.open) || $0.haveText(with: Sign.close) } ?? false
         var problems: [MessageProblem] = []
         each(nodes) { text in
-            for quote in quotes(text, Array(inspection.pattern.utf8)) {
-                // English may show braces; what looks like an argument is one nevertheless.
-                guard quote.name != nil || (original != nil && !isInEnglish) else { continue }
+            for quote in quotes(text, Array(inspection.pattern.utf8))
+            where quote.name != nil || (original != nil && !isInEnglish) {
                 problems.append(
                     MessageProblem(
                         "L037",

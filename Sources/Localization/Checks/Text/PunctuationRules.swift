@@ -1,7 +1,15 @@
 /// Finds punctuation that is set wrong: spaces around it, its width, its shape, its number.
 enum PunctuationRules {
     private static let looked = GlyphKinds.any(
-        .point, .wide, .percent, .close, .open, .hyphen, .dash, .argument, .number
+        .point,
+        .wide,
+        .percent,
+        .close,
+        .open,
+        .hyphen,
+        .dash,
+        .argument,
+        .number
     )
 
     static func check(_ reading: inout TextReading) {
@@ -102,7 +110,8 @@ enum PunctuationRules {
             )
             return range.count - 1
         }
-        let isWritten = mark.glyph.kind == .wide && !"，。：；！？、".unicodeScalars.contains { mark.glyph.is($0) }
+        let isWritten =
+            mark.glyph.kind == .wide && !"，。：；！？、".unicodeScalars.contains { mark.glyph.is($0) }
         let isSame =
             reading.original?.passages.contains { $0.text(0..<$0.glyphs.count).contains(written) }
             ?? false
@@ -134,7 +143,9 @@ enum PunctuationRules {
         case .close:
             guard mark.glyph.is(")") || mark.glyph.is("）") else { return }
         default:
-            if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote { return }
+            if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote {
+                return
+            }
             if before.kind == .sign || before.kind == .point { return }
             if mark.glyph.is("."), mark.next?.kind == .quote { return }
         }
@@ -231,7 +242,8 @@ enum PunctuationRules {
     /// A word that runs into an argument: `address{email}`.
     private static func wordBefore(_ mark: Mark, _ reading: inout TextReading) {
         guard let typography = reading.typography, !typography.isWide, mark.index > 1,
-            mark.passage.glyphs[mark.index - 1].isLetter, mark.passage.glyphs[mark.index - 2].isLetter,
+            mark.passage.glyphs[mark.index - 1].isLetter,
+            mark.passage.glyphs[mark.index - 2].isLetter,
             !mark.passage.glyphs[mark.index - 1].isLiteral, let original = reading.original
         else { return }
         let isSame = original.passages.contains { passage in
@@ -258,9 +270,10 @@ enum PunctuationRules {
             return
         }
         if mark.glyph.kind == .wide {
-            guard (0xFF10...0xFF19).contains(mark.glyph.value)
-                || (0xFF21...0xFF3A).contains(mark.glyph.value)
-                || (0xFF41...0xFF5A).contains(mark.glyph.value),
+            guard
+                (0xFF10...0xFF19).contains(mark.glyph.value)
+                    || (0xFF21...0xFF3A).contains(mark.glyph.value)
+                    || (0xFF41...0xFF5A).contains(mark.glyph.value),
                 let plain = LanguageTypography.narrow(mark.glyph.value)
             else { return }
             reading.report(

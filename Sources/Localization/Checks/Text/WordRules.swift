@@ -23,7 +23,8 @@ enum WordRules {
     ) {
         for (first, second) in zip(words, words.dropFirst()) where first.hash == second.hash {
             let between = passage.glyphs[first.range.upperBound..<second.range.lowerBound]
-            guard between.count == 1, between.allSatisfy({ $0.kind == .space || $0.kind == .blank }),
+            guard between.count == 1,
+                between.allSatisfy({ $0.kind == .space || $0.kind == .blank }),
                 first.isAllCapitals == second.isAllCapitals,
                 !isQuoted(first.range.lowerBound..<second.range.upperBound, passage),
                 reading.words?.doubles.contains(first) != true,

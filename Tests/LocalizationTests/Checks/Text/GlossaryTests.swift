@@ -30,7 +30,8 @@ struct GlossaryTests {
         keep: ["Paifang Wallet", "USD"]
         """
 
-    private static func load(_ text: String) throws -> (glossary: Glossary, problems: [Diagnostic]) {
+    private static func load(_ text: String) throws -> (glossary: Glossary, problems: [Diagnostic])
+    {
         let (root, problems) = YAMLReader.read(SourceText(path: "glossary.yaml", text: text))
         #expect(problems.isEmpty)
         return Glossary.load(try #require(root))
@@ -51,18 +52,38 @@ struct GlossaryTests {
         TextCase("L115", "zh", "你好", english: "Hello"),
         TextCase("L115", "id", "Akun anda siap", english: "Your account is ready"),
         TextCase("L115", "cs", "Pomůžeme tobě", english: "We help you"),
-        TextCase("L108", "ru", "Регистрация в Кошельке Пайфан", english: "Sign up for Paifang Wallet"),
-        TextCase("L108", "cs", "Registrace do paifang wallet", english: "Sign up for Paifang Wallet"),
+        TextCase(
+            "L108",
+            "ru",
+            "Регистрация в Кошельке Пайфан",
+            english: "Sign up for Paifang Wallet"
+        ),
+        TextCase(
+            "L108",
+            "cs",
+            "Registrace do paifang wallet",
+            english: "Sign up for Paifang Wallet"
+        ),
         TextCase("L108", "zh", "最多 500 美元", english: "Up to 500 USD"),
     ]
 
     private static let sound = [
-        TextCase("", "ru", "Откройте свой кошелёк, вы готовы", english: "Open the wallet, you are ready"),
+        TextCase(
+            "",
+            "ru",
+            "Откройте свой кошелёк, вы готовы",
+            english: "Open the wallet, you are ready"
+        ),
         TextCase("", "ru", "В кошельках", english: "In the wallets"),
         TextCase("", "ru", "Вы готовы. Вам помогут", english: "You are ready. You are helped"),
         TextCase("", "ru", "Тысяча раз", english: "A thousand times"),
         TextCase("", "ru", "Выход", english: "Help"),
-        TextCase("", "cs", "Zapište hesla, a ty změňte v Paifang Wallet", english: "Note the passwords, and change those in Paifang Wallet"),
+        TextCase(
+            "",
+            "cs",
+            "Zapište hesla, a ty změňte v Paifang Wallet",
+            english: "Note the passwords, and change those in Paifang Wallet"
+        ),
         TextCase("", "id", "Dompet Anda", english: "Your wallet"),
         TextCase("", "zh", "您的钱包", english: "Your wallet"),
         TextCase("", "en", "A pinned wallet"),
@@ -110,7 +131,9 @@ struct GlossaryTests {
             english: "{n, plural, one {# hour} other {# hours}}"
         )
         #expect(try branches.problems(MessageDescription("text", width: 14)).map(\.code) == [])
-        #expect(try branches.problems(MessageDescription("text", width: 13)).map(\.code) == ["L112"])
+        #expect(
+            try branches.problems(MessageDescription("text", width: 13)).map(\.code) == ["L112"]
+        )
         let wide = TextCase("L112", "zh", "电子邮箱", english: "Email")
         #expect(try wide.problems(MessageDescription("text", width: 8)).map(\.code) == [])
         #expect(try wide.problems(MessageDescription("text", width: 7)).map(\.code) == ["L112"])
