@@ -30,12 +30,17 @@ struct LocaleFixture {
         var problems: [Diagnostic] = []
         var catalogs: [Catalog] = []
         var descriptions: MessageDescriptions?
+        var glossary = Glossary()
         for file in files {
             let source = SourceText(path: file.name, text: file.text)
             let (root, yamlProblems) = YAMLReader.read(source)
             #expect(yamlProblems.isEmpty || problems.isEmpty)
             let tree = try #require(root, "\(yamlProblems)")
-            if file.name == "messages.yaml" {
+            if file.name == "glossary.yaml" {
+                let loaded = Glossary.load(tree)
+                glossary = loaded.glossary
+                problems += loaded.problems
+            } else if file.name == "messages.yaml" {
                 let loaded = MessageDescriptions.load(tree)
                 descriptions = loaded.descriptions
                 problems += loaded.problems
@@ -51,7 +56,8 @@ struct LocaleFixture {
                 catalogs: Catalogs(catalogs, source: LanguageTag("en")),
                 demanded: demanded,
                 isAllDemanded: isAllDemanded,
-                descriptions: descriptions
+                descriptions: descriptions,
+                glossary: glossary
             )
     }
 }

@@ -2,10 +2,14 @@
 enum AlphabetRules {
     /// Latin letters and the Cyrillic ones that look the same.
     private static let twins: [(latin: Unicode.Scalar, cyrillic: Unicode.Scalar)] = [
-        ("a", "а"), ("c", "с"), ("e", "е"), ("o", "о"), ("p", "р"), ("x", "х"), ("y", "у"), ("i", "і"),
-        ("A", "А"), ("B", "В"), ("C", "С"), ("E", "Е"), ("H", "Н"), ("K", "К"), ("M", "М"), ("O", "О"),
-        ("P", "Р"), ("T", "Т"), ("X", "Х"), ("Y", "У"), ("I", "І"), ("s", "ѕ"), ("j", "ј"), ("S", "Ѕ"),
-        ("J", "Ј"), ("k", "к"), ("m", "м"), ("t", "т"), ("b", "ь"), ("n", "п"), ("u", "и"), ("ë", "ё"), ("Ë", "Ё"),
+        ("a", "а"), ("c", "с"), ("e", "е"), ("o", "о"), ("p", "р"), ("x", "х"), ("y", "у"),
+        ("i", "і"),
+        ("A", "А"), ("B", "В"), ("C", "С"), ("E", "Е"), ("H", "Н"), ("K", "К"), ("M", "М"),
+        ("O", "О"),
+        ("P", "Р"), ("T", "Т"), ("X", "Х"), ("Y", "У"), ("I", "І"), ("s", "ѕ"), ("j", "ј"),
+        ("S", "Ѕ"),
+        ("J", "Ј"), ("k", "к"), ("m", "м"), ("t", "т"), ("b", "ь"), ("n", "п"), ("u", "и"),
+        ("ë", "ё"), ("Ë", "Ё"),
     ]
     private static let toCyrillic = Dictionary(
         twins.filter { !"ijsSJIntub".unicodeScalars.contains($0.latin) }
@@ -40,7 +44,8 @@ enum AlphabetRules {
         if word.kinds == .any(.latin, .cyrillic) {
             mixed(word, passage, typography, &reading)
         } else if typography.letters == .cyrillic, word.kinds == .init(.latin) {
-            guard let replacement = replaced(word, passage, toCyrillic), isTwin(word, passage, reading)
+            guard let replacement = replaced(word, passage, toCyrillic),
+                isTwin(word, passage, reading)
             else { return }
             reading.report(
                 "L104",
@@ -90,8 +95,17 @@ enum AlphabetRules {
             return glyph.isSpace || glyph.kind == .point
         }
         if word.range.count == 1, !isIsolated || !word.isLowercase { return false }
+        // A name of several words is Latin as a whole.
+        let words = passage.words
+        if let place = words.firstIndex(where: { $0.range == word.range }) {
+            let neighbours = [place - 1, place + 1].filter(words.indices.contains).map { words[$0] }
+            if neighbours.contains(where: { $0.kinds == .init(.latin) }) { return false }
+        }
+        if passage.glyphs[word.range].contains(where: { $0.kind == .digit }) { return false }
         if reading.words?.borrowed.contains(word) == true { return false }
-        if word.range.count > 1, reading.isKept(word, in: passage), !word.isAllCapitals { return false }
+        if word.range.count > 1, reading.isKept(word, in: passage), !word.isAllCapitals {
+            return false
+        }
         return !original.passages.contains { $0.words.contains { $0.hash == word.hash } }
     }
 
@@ -138,7 +152,9 @@ enum AlphabetRules {
                 $0.code == "L104" && $0.range.contains(glyph.place.lowerBound)
             }
             // Names of people and places keep their letters.
-            if typography.letters == .latin, glyph.kind == .latin, isInName(passage, index) { continue }
+            if typography.letters == .latin, glyph.kind == .latin, isInName(passage, index) {
+                continue
+            }
             if isInMixedWord { continue }
             reading.report(
                 "L103",

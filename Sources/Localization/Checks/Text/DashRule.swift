@@ -28,16 +28,19 @@ enum DashRule {
         let isDouble = mark.next?.is("-") == true
         if mark.previous?.is("-") == true { return }
         let behind = mark.at(isDouble ? 2 : 1)
-        guard mark.previous?.kind == .space || mark.previous?.kind == .blank, behind?.kind == .space,
+        guard mark.previous?.kind == .space || mark.previous?.kind == .blank,
+            behind?.kind == .space,
             let before = mark.at(-2), let next = mark.at(isDouble ? 3 : 2), before.kind != .lineEnd,
             isWord(before) || isWord(next), !before.isPlaceholder, !next.isPlaceholder,
             before.kind != .digit || next.kind != .digit
         else { return }
-        let range = (mark.index - (reading.typography?.isWide == true ? 1 : 0))..<(mark.index
-            + (isDouble ? 2 : 1) + (reading.typography?.isWide == true ? 1 : 0))
+        // A Chinese dash takes the spaces with it.
+        let room = reading.typography?.isWide == true ? 1 : 0
+        let start = max(0, mark.index - room)
+        let end = min(passage.glyphs.count, mark.index + (isDouble ? 2 : 1) + room)
         reading.report(
             "L128",
-            at: passage.place(range.clamped(to: 0..<passage.glyphs.count)),
+            at: passage.place(start..<end),
             "a hyphen stands where a dash parts words",
             help: "write \(dash)",
             replacement: dash

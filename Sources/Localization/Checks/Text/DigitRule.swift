@@ -53,7 +53,9 @@ enum DigitRule {
 
     /// From three on: languages have many ways of saying one and two.
     private static let cardinals: [UInt64: Int] = {
-        let words = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        let words = [
+            "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
         let pairs = words.enumerated().map { (WordHash.of($1), $0 + 3) }
         return Dictionary(pairs) { first, _ in first }
     }()
@@ -176,7 +178,8 @@ enum DigitRule {
                 && isSeparator(glyphs[number.range.upperBound])
         }
         let joined = [
-            before.map { $0.value * 1000 + number.value }, behind.map { number.value * 1000 + $0.value },
+            before.map { $0.value * 1000 + number.value },
+            behind.map { number.value * 1000 + $0.value },
         ]
         return joined.contains { $0.map(known.contains) == true }
     }
@@ -184,7 +187,8 @@ enum DigitRule {
     // MARK: - Words
 
     /// Whether a text has a number as a word.
-    private static func isSpelt(_ value: Int, in text: MessageText, _ words: LanguageWords?) -> Bool {
+    private static func isSpelt(_ value: Int, in text: MessageText, _ words: LanguageWords?) -> Bool
+    {
         guard let beginnings = words?.numbers.first(where: { $0.value == value })?.beginnings else {
             return false
         }

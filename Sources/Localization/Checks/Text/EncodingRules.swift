@@ -12,7 +12,14 @@ enum EncodingRules {
     }
 
     private static let suspects = GlyphKinds.any(
-        .latin, .control, .blank, .symbol, .quote, .dash, .invisible, .ellipsis
+        .latin,
+        .control,
+        .blank,
+        .symbol,
+        .quote,
+        .dash,
+        .invisible,
+        .ellipsis
     )
 
     private static func unusual(_ passage: Passage, _ reading: inout TextReading) {
@@ -60,7 +67,8 @@ enum EncodingRules {
             let isBroken =
                 switch first {
                 case 0xC2, 0xC3, 0xC4, 0xC5, 0xD0, 0xD1: count >= 1
-                default: count >= 2
+                default:
+                    behind.prefix(2).count { isContinuation($0.value) && !isCommon($0.value) } == 2
                 }
             guard isBroken else { continue }
             reading.report(
@@ -73,11 +81,23 @@ enum EncodingRules {
         }
     }
 
+    /// What may well stand behind an accented letter.
+    private static func isCommon(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xA0, 0xAB, 0xBB, 0xAD, 0x2013, 0x2014, 0x2018...0x201E, 0x2026, 0x160, 0x161, 0x17D,
+            0x17E:
+            true
+        default: false
+        }
+    }
+
     private static func isContinuation(_ value: UInt32) -> Bool {
         switch value {
         case 0x80...0xBF: true
-        case 0x20AC, 0x201A...0x201E, 0x2020...0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x2013, 0x2014,
-            0x2018, 0x2019, 0x2122, 0x2C6, 0x2DC, 0x192, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E:
+        case 0x20AC, 0x201A...0x201E, 0x2020...0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x2013,
+            0x2014,
+            0x2018, 0x2019, 0x2122, 0x2C6, 0x2DC, 0x192, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D,
+            0x17E:
             true
         default: false
         }

@@ -28,6 +28,11 @@ enum EndRule {
             guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
             // A greeting ends with a comma in one language, and with an exclamation mark in another.
             if wanted == [.comma], own == .stop { continue }
+            if wanted == [.open] || own == .open,
+                isAbbreviation(own == .open ? original : reading.text)
+            {
+                continue
+            }
             let expected = wanted.count == 1 ? wanted.first : nil
             let mark = expected.flatMap { self.mark($0, typography) }
             let letter = passage.glyphs[index]
@@ -36,10 +41,26 @@ enum EndRule {
                 at: letter.place,
                 "the message ends \(own.name), and the English one \(expected?.name ?? "otherwise")",
                 help: expected == .open ? "remove the mark" : mark.map { "write \($0) at the end" },
-                replacement: replacement(own, mark, letter, isLast: index == passage.glyphs.count - 1, reading)
+                replacement: replacement(
+                    own,
+                    mark,
+                    letter,
+                    isLast: index == passage.glyphs.count - 1,
+                    reading
+                )
             )
         }
     }
+
+    /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
+    private static func isAbbreviation(_ text: MessageText) -> Bool {
+        guard text.passages.count == 1, let words = text.passages.first?.words,
+            let last = words.last
+        else { return false }
+        return words.count < 3 && last.range.count < 4 || words.count == 1 && months.contains(last)
+    }
+
+    private static let months = WordSet("sept")
 
     private static func replacement(
         _ own: End,
@@ -83,7 +104,9 @@ enum EndRule {
                 return (end, index)
             }
             // Marks may stand inside of quotation marks and brackets, or behind them.
-            guard glyph.kind == .close || glyph.kind == .quote || glyph.is("’") || glyph.isLiteral && glyph.is(">"),
+            guard
+                glyph.kind == .close || glyph.kind == .quote || glyph.is("’")
+                    || glyph.isLiteral && glyph.is(">"),
                 closers < 3
             else { break }
             closers += 1
@@ -112,15 +135,6 @@ enum EndRule {
 
 /// Compares the first letter of a message with that of the English one.
 enum BeginningRule {
-    /// English words with a capital that other languages write without.
-    private static let names = WordSet(
-        """
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
-        september october november december english russian chinese indonesian czech american european german \
-        french spanish italian polish ukrainian slovak i i'm i've i'd i'll christian muslim jewish latin cyrillic
-        """
-    )
-
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, typography.letters != .han,
             let original = reading.original
@@ -128,11 +142,14 @@ enum BeginningRule {
         var starts: [(isUpper: Bool, word: Passage.Word, passage: Passage)] = []
         for passage in original.passages {
             guard let (index, isUpper) = start(of: passage) else { continue }
-            guard let word = passage.words.first(where: { $0.range.contains(index) }) else { return }
-            if names.contains(word) || (word.isMixedCase && !word.isAllCapitals) { return }
+            guard let word = passage.words.first(where: { $0.range.contains(index) }) else {
+                return
+            }
+            if LanguageWords.names.contains(word) || word.isMixedCase { return }
             starts.append((isUpper, word, passage))
         }
-        guard let isUpper = starts.first?.isUpper, starts.allSatisfy({ $0.isUpper == isUpper }) else {
+        guard let isUpper = starts.first?.isUpper, starts.allSatisfy({ $0.isUpper == isUpper })
+        else {
             return
         }
         for passage in reading.text.passages {
@@ -144,7 +161,8 @@ enum BeginningRule {
             if !isUpper {
                 // Polite forms and names have capitals wherever they stand.
                 if reading.words?.polite.contains(word) == true { continue }
-                if starts.contains(where: { $0.word.range.count == 1 || $0.word.hash == word.hash }) {
+                if starts.contains(where: { $0.word.range.count == 1 || $0.word.hash == word.hash })
+                {
                     continue
                 }
             }
@@ -167,7 +185,9 @@ enum BeginningRule {
         guard passage.isAtStart else { return nil }
         for (index, glyph) in passage.glyphs.enumerated() {
             if glyph.isSpace || glyph.kind == .quote || glyph.kind == .open { continue }
-            guard glyph.kind == .latin || glyph.kind == .cyrillic, !glyph.isLiteral else { return nil }
+            guard glyph.kind == .latin || glyph.kind == .cyrillic, !glyph.isLiteral else {
+                return nil
+            }
             return (index, glyph.isUppercase)
         }
         return nil

@@ -73,7 +73,8 @@ struct GlossaryReader {
     }
 
     private mutating func wording(_ entry: DocumentNode.Entry) -> Glossary.Wording? {
-        for field in entry.value.entries ?? [] where !["use", "stems", "avoid"].contains(field.key) {
+        for field in entry.value.entries ?? [] where !["use", "stems", "avoid"].contains(field.key)
+        {
             let meant = Spelling.nearest(to: field.key, among: ["use", "stems", "avoid"])
             report(
                 field.keyRange,
@@ -91,7 +92,11 @@ struct GlossaryReader {
         let avoid = (entry.value["avoid"].map { texts($0) } ?? []).map { text in
             // What is only written otherwise, and abbreviations, are told by their capitals.
             let isCase = words.contains { $0.lowercased() == Phrase(text).text.lowercased() }
-            return Phrase(text, isExact: isCase, isWhole: text.count < 5 && text == text.uppercased() && text != text.lowercased())
+            return Phrase(
+                text,
+                isExact: isCase,
+                isWhole: text.count < 5 && text == text.uppercased() && text != text.lowercased()
+            )
         }
         return Glossary.Wording(use: words, stems: stems.map { Phrase($0) }, avoid: avoid)
     }
@@ -106,7 +111,9 @@ struct GlossaryReader {
             if character == ")" || character == "）" { depth -= 1 }
         }
         return plain.split { $0 == "," || $0 == "、" }.map { word in
-            String(word.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+            String(
+                word.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+            )
         }
         .filter { !$0.isEmpty }
     }
@@ -115,7 +122,8 @@ struct GlossaryReader {
     private static func stem(_ term: String, _ language: String) -> String {
         guard language == "ru" || language == "cs" else { return term }
         guard !term.contains(" ") else { return term }
-        return term.count > 5 ? String(term.dropLast(2)) : term.count > 3 ? String(term.dropLast()) : term
+        return term.count > 5
+            ? String(term.dropLast(2)) : term.count > 3 ? String(term.dropLast()) : term
     }
 
     private mutating func texts(_ node: DocumentNode) -> [String] {

@@ -27,7 +27,9 @@ enum GlossaryRules {
     }
 
     /// Whether a stretch belongs to a brand.
-    private static func isKept(_ range: Range<Int>, _ passage: Passage, _ reading: TextReading) -> Bool {
+    private static func isKept(_ range: Range<Int>, _ passage: Passage, _ reading: TextReading)
+        -> Bool
+    {
         reading.glossary.keep.contains { word in
             let phrase = Phrase(word, isExact: true)
             let earliest = max(0, range.lowerBound - word.unicodeScalars.count)
@@ -46,7 +48,9 @@ enum GlossaryRules {
     ) {
         let use = term.wordings[reading.language.base]?.use ?? []
         var end = range.upperBound
-        while end < passage.glyphs.count, passage.glyphs[end].isLetter, passage.glyphs[end].kind != .han {
+        while end < passage.glyphs.count, passage.glyphs[end].isLetter,
+            passage.glyphs[end].kind != .han
+        {
             end += 1
         }
         reading.report(

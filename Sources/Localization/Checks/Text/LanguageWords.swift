@@ -16,6 +16,22 @@ struct LanguageWords: Sendable {
 
     private static let none = WordSet("")
 
+    /// English names with a capital that other languages write without, or as they are.
+    static let names = WordSet(
+        """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+        september october november december english russian chinese indonesian czech american european german \
+        french spanish italian polish ukrainian slovak christian muslim jewish latin cyrillic afrikaans arabic \
+        asturian azerbaijani bulgarian belarusian bengali breton bosnian catalan welsh danish greek australian \
+        british esperanto estonian basque persian finnish frisian irish scottish galician hebrew hindi croatian \
+        hungarian armenian interlingua ido icelandic japanese georgian kabyle kazakh khmer kannada korean kyrgyz \
+        luxembourgish lithuanian latvian macedonian malayalam mongolian marathi malay burmese norwegian nepali \
+        dutch ossetic punjabi portuguese brazilian romanian slovenian albanian serbian swedish swahili tamil telugu \
+        tajik thai turkmen turkish tatar udmurt urdu uzbek vietnamese simplified traditional i i'm i've i'd i'll \
+        mexican argentinian colombian venezuelan nicaraguan sorbian uyghur igbo algerian kurdish
+        """
+    )
+
     private static let english = WordSet(
         """
         the and you your yours is are with this that these those please for of from have has had can will would \
@@ -40,14 +56,13 @@ struct LanguageWords: Sendable {
         """
         sa som ste nie ktorý ktorá ktoré ktorú alebo pre môžete nemôžete môže môžu ešte keď sú bol bola bolo boli \
         táto tieto tejto tohto ďalší ďalšie kliknite zadajte otvorte skúste pokračovať overiť potvrdiť zmeniť \
-        odoslať zrušiť vybrať uložiť prihlásiť emailová ste neskôr znova prosíme účte vášho vašej vašom svoju
+        odoslať zrušiť vybrať uložiť prihlásiť emailová ste neskôr prosíme účte vášho vašej vašom svoju
         """
     )
     private static let malay = WordSet(
         """
-        kerana sila akaun nombor telefon pautan emel e-mel sahaja tarikh baharu ralat tetapan perkhidmatan adakah \
-        awak syarikat iaitu senarai pejabat perisian boleh-boleh ialah selepas sekiranya hendaklah muktamad \
-        manakala cubalah perlukah bertukar-tukar kad pengesahan
+        kerana sila akaun nombor telefon pautan emel sahaja tarikh baharu tetapan perkhidmatan awak syarikat iaitu \
+        perisian muktamad cubalah
         """
     )
 
@@ -68,6 +83,7 @@ struct LanguageWords: Sendable {
         super terminal token transfer ultra unit universal video virus visa vokal volume zoom zone editor domain \
         database desktop gateway hardware software host cache cookie cookies debug design dashboard e-mail e-book \
         feedback firewall font hacker hosting hub index interval kilo kurs label laptop laser layout level lobby \
+        admin administrator alias argument default embed italic port april september november \
         marketing media mega meter metro micro mobil mode monitor newsletter open-source organ patch pixel plan \
         plugin pop print privat proxy pulsa radar rating reset robot roaming router script sensor seri server \
         shell sim site skype slot smartphone spam spot sponsor standard start-up streaming studio tablet template \
@@ -88,7 +104,9 @@ struct LanguageWords: Sendable {
         ),
         "ru": LanguageWords(
             foreign: [("English", english)],
-            polite: WordSet("вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашем ваших вашими вашу"),
+            polite: WordSet(
+                "вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашем ваших вашими вашу"
+            ),
             familiar: WordSet(
                 """
                 ты тебя тебе тобой твой твоя твоё твое твои твоего твоей твоему твоим твоём твоем твоих твоими твою \

@@ -78,7 +78,9 @@ struct Literal: Sendable {
             return nil
         }
         let name = glyphs[(start + 1)..<end]
-        return name.allSatisfy { ($0.kind == .latin && $0.value < 0x80) || $0.kind == .digit || $0.is("#") }
+        return name.allSatisfy {
+            ($0.kind == .latin && $0.value < 0x80) || $0.kind == .digit || $0.is("#")
+        }
             ? end : nil
     }
 
@@ -89,10 +91,17 @@ struct Literal: Sendable {
         func trim(_ range: Range<Int>) -> Range<Int> {
             var range = range
             while let last = range.last, [.point, .close].contains(glyphs[last].kind) {
+                // `name()` and `[a]` are wholes.
+                if glyphs[last].kind == .close, glyphs[range].contains(where: { $0.kind == .open }),
+                    glyphs[range.lowerBound].kind != .open
+                {
+                    break
+                }
                 range = range.lowerBound..<last
             }
             while let first = range.first,
-                glyphs[first].kind == .open || (glyphs[first].kind == .point && !glyphs[first].is(":"))
+                glyphs[first].kind == .open
+                    || (glyphs[first].kind == .point && !glyphs[first].is(":"))
             {
                 range = (first + 1)..<range.upperBound
             }
@@ -124,7 +133,9 @@ struct Literal: Sendable {
         if text.hasPrefix("%{") || text.hasPrefix("%(") { return true }
         let middle = text.utf8.dropFirst().dropLast()
         return "sdifuxX@".utf8.contains(last)
-            && middle.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x24 || $0 == 0x2E || $0 == 0x6C }
+            && middle.allSatisfy {
+                (0x30...0x39).contains($0) || $0 == 0x24 || $0 == 0x2E || $0 == 0x6C
+            }
     }
 
     /// `Ctrl+C`, `GMT+8`.
@@ -139,7 +150,8 @@ struct Literal: Sendable {
     private static func isName(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         func isWord(_ byte: UInt8) -> Bool {
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte)
         }
         guard bytes.count > 1 else { return false }
         if bytes.contains(0x5F), bytes.contains(where: isWord) { return true }

@@ -85,7 +85,8 @@ enum LiteralRules {
                 other.text.replacing("//en.", with: "//\(tag)."),
                 other.text.replacing("/en-", with: "/\(tag)-"),
             ]
-            let isWithoutEnd = other.text.hasSuffix("/en") && one.text.hasPrefix(other.text.dropLast(2))
+            let isWithoutEnd =
+                other.text.hasSuffix("/en") && one.text.hasPrefix(other.text.dropLast(2))
             return local.contains(one.text) || isWithoutEnd
                 || one.text.lowercased() == other.text.lowercased()
         case .tag:
@@ -104,8 +105,11 @@ enum LiteralRules {
     // MARK: - Added
 
     private static func added(_ wanted: [Found], _ own: [Found], _ reading: inout TextReading) {
-        for found in own where found.kind == .tag || found.kind == .entity || found.kind == .format {
-            if wanted.contains(where: { $0.kind == found.kind && isSame(found, $0, reading.language) }) {
+        for found in own where found.kind == .tag || found.kind == .entity || found.kind == .format
+        {
+            if wanted.contains(where: {
+                $0.kind == found.kind && isSame(found, $0, reading.language)
+            }) {
                 continue
             }
             if found.kind == .format, wanted.contains(where: { $0.kind == .format }) { continue }

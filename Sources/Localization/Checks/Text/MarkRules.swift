@@ -1,7 +1,8 @@
 /// Finds what translators and programs left behind: notes, escapes.
 enum MarkRules {
     private static let notes = [
-        "TODO", "FIXME", "XXX", "TBD", "TRANSLATE ME", "UNTRANSLATED", "NEEDS TRANSLATION", "lorem ipsum",
+        "TODO", "FIXME", "XXX", "TBD", "TRANSLATE ME", "UNTRANSLATED", "NEEDS TRANSLATION",
+        "lorem ipsum",
     ]
     .map { Phrase($0, isExact: $0 != "lorem ipsum", isWhole: true) }
 

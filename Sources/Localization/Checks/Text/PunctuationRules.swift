@@ -1,7 +1,15 @@
 /// Finds punctuation that is set wrong: spaces around it, its width, its shape, its number.
 enum PunctuationRules {
     private static let looked = GlyphKinds.any(
-        .point, .wide, .percent, .close, .open, .hyphen, .dash, .argument, .number
+        .point,
+        .wide,
+        .percent,
+        .close,
+        .open,
+        .hyphen,
+        .dash,
+        .argument,
+        .number
     )
 
     static func check(_ reading: inout TextReading) {
@@ -102,7 +110,8 @@ enum PunctuationRules {
             )
             return range.count - 1
         }
-        let isWritten = mark.glyph.kind == .wide && !"，。：；！？、".unicodeScalars.contains { mark.glyph.is($0) }
+        let isWritten =
+            mark.glyph.kind == .wide && !"，。：；！？、".unicodeScalars.contains { mark.glyph.is($0) }
         let isSame =
             reading.original?.passages.contains { $0.text(0..<$0.glyphs.count).contains(written) }
             ?? false
@@ -132,10 +141,13 @@ enum PunctuationRules {
                 before.kind == .digit || before.isPlaceholder
             else { return }
         case .close:
-            guard mark.glyph.is(")") || mark.glyph.is("）") || mark.glyph.is("]") else { return }
+            guard mark.glyph.is(")") || mark.glyph.is("）") else { return }
         default:
-            if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote { return }
+            if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote {
+                return
+            }
             if before.kind == .sign || before.kind == .point { return }
+            if mark.glyph.is("."), mark.next?.kind == .quote { return }
         }
         reading.report(
             "L122",
@@ -197,6 +209,7 @@ enum PunctuationRules {
         switch mark.glyph.value {
         case 0x2C, 0x3B, 0x21, 0x3F:
             if previous.isPlaceholder, next.isPlaceholder { return }
+            if isTight(mark.glyph.value, in: reading.original) { return }
         case 0x3A:
             let isCyrillic = previous.kind == .cyrillic && next.kind == .cyrillic
             let isSentence = next.isUppercase && previous.isLetter && !previous.isUppercase
@@ -216,10 +229,21 @@ enum PunctuationRules {
         )
     }
 
+    /// Whether the English message too has the mark without a space behind it.
+    private static func isTight(_ value: UInt32, in original: MessageText?) -> Bool {
+        original?.passages.contains { passage in
+            passage.glyphs.indices.contains { index in
+                passage.glyphs[index].value == value && !passage.glyphs[index].isPlaceholder
+                    && passage.glyph(index + 1).map { $0.isLetter || $0.isPlaceholder } ?? false
+            }
+        } ?? false
+    }
+
     /// A word that runs into an argument: `address{email}`.
     private static func wordBefore(_ mark: Mark, _ reading: inout TextReading) {
         guard let typography = reading.typography, !typography.isWide, mark.index > 1,
-            mark.passage.glyphs[mark.index - 1].isLetter, mark.passage.glyphs[mark.index - 2].isLetter,
+            mark.passage.glyphs[mark.index - 1].isLetter,
+            mark.passage.glyphs[mark.index - 2].isLetter,
             !mark.passage.glyphs[mark.index - 1].isLiteral, let original = reading.original
         else { return }
         let isSame = original.passages.contains { passage in
@@ -246,9 +270,10 @@ enum PunctuationRules {
             return
         }
         if mark.glyph.kind == .wide {
-            guard (0xFF10...0xFF19).contains(mark.glyph.value)
-                || (0xFF21...0xFF3A).contains(mark.glyph.value)
-                || (0xFF41...0xFF5A).contains(mark.glyph.value),
+            guard
+                (0xFF10...0xFF19).contains(mark.glyph.value)
+                    || (0xFF21...0xFF3A).contains(mark.glyph.value)
+                    || (0xFF41...0xFF5A).contains(mark.glyph.value),
                 let plain = LanguageTypography.narrow(mark.glyph.value)
             else { return }
             reading.report(

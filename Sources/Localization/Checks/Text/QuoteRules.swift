@@ -17,6 +17,10 @@ enum QuoteRules {
         var open: [Int] = []
         for (index, glyph) in passage.glyphs.enumerated() {
             guard !glyph.isLiteral, glyph.kind == .quote || glyph.is("’") else { continue }
+            // The mark itself is spoken of.
+            if passage.glyph(index - 1)?.kind == .open, passage.glyph(index + 1)?.kind == .close {
+                continue
+            }
             switch role(passage, index, open) {
             case .opening: open.append(index)
             case .closing:
@@ -28,7 +32,9 @@ enum QuoteRules {
             case .none: break
             }
         }
-        for index in open where !passage.glyphs[index].is("‘") { unbalanced(passage, index, &reading) }
+        for index in open where !passage.glyphs[index].is("‘") {
+            unbalanced(passage, index, &reading)
+        }
     }
 
     private enum Role { case opening, closing, none }
@@ -162,7 +168,9 @@ enum BracketRule {
     ) {
         let first = passage.glyphs[start].value
         let last = passage.glyphs[end].value
-        let pairs: [UInt32: UInt32] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0xFF08: 0xFF09, 0xFF3B: 0xFF3D]
+        let pairs: [UInt32: UInt32] = [
+            0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0xFF08: 0xFF09, 0xFF3B: 0xFF3D,
+        ]
         let wanted = pairs[first] ?? first + 1
         guard last != wanted, let scalar = Unicode.Scalar(wanted) else { return }
         // A half-width bracket among Chinese is a finding of its own.
@@ -170,7 +178,9 @@ enum BracketRule {
             let narrow = first < 0x80 ? start : end
             let mend = first < 0x80 ? "（" : "）"
             guard [0x28, 0x29].contains(passage.glyphs[narrow].value) else { return }
-            if passage.glyph(narrow - 1)?.kind == .han || passage.glyph(narrow + 1)?.kind == .han { return }
+            if passage.glyph(narrow - 1)?.kind == .han || passage.glyph(narrow + 1)?.kind == .han {
+                return
+            }
             reading.report(
                 "L117",
                 at: passage.place(narrow),

@@ -77,8 +77,9 @@ enum SpaceRules {
         let glyphs = passage.glyphs
         var index = 0
         while index < glyphs.count {
-            guard glyphs[index].kind == .space || glyphs[index].kind == .tab
-                || glyphs[index].kind == .blank
+            guard
+                glyphs[index].kind == .space || glyphs[index].kind == .tab
+                    || glyphs[index].kind == .blank
             else {
                 index += 1
                 continue
@@ -150,12 +151,15 @@ enum SpaceRules {
         let own = lines(reading.text)
         let wanted = lines(original)
         guard own != wanted else { return }
-        let unit = { (count: Int) in count == 1 ? "1 paragraph or line" : "\(count) paragraphs or lines" }
+        let unit = { (count: Int) in
+            count == 1 ? "1 paragraph or line" : "\(count) paragraphs or lines"
+        }
         reading.report(
             "L119",
             at: 0..<reading.inspection.tree.length,
             "the message has \(unit(own)), and the English one has \(unit(wanted))",
-            help: own < wanted ? "something is missing: compare the two" : "divide it as the English message"
+            help: own < wanted
+                ? "something is missing: compare the two" : "divide it as the English message"
         )
     }
 

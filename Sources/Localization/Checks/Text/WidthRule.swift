@@ -4,7 +4,9 @@ enum WidthRule {
         guard let limit = reading.inspection.description?.width else { return }
         let tree = reading.inspection.tree
         // A character takes no more cells than bytes.
-        if tree.length <= limit, tree.nodes.allSatisfy({ if case .text = $0 { true } else { false } }) {
+        if tree.length <= limit,
+            tree.nodes.allSatisfy({ if case .text = $0 { true } else { false } })
+        {
             return
         }
         let examples = reading.inspection.description?.arguments ?? [:]
@@ -35,7 +37,8 @@ enum WidthRule {
             case .argument(let argument):
                 let example = examples[argument.name]
                 let branches = argument.branches.map { branch in
-                    let own = branch.selector.first == "=" ? String(branch.selector.dropFirst()) : nil
+                    let own =
+                        branch.selector.first == "=" ? String(branch.selector.dropFirst()) : nil
                     return widest(branch.nodes, examples, number: own ?? example)
                 }
                 text = wider(branches) ?? example ?? ""

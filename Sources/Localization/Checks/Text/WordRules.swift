@@ -23,8 +23,10 @@ enum WordRules {
     ) {
         for (first, second) in zip(words, words.dropFirst()) where first.hash == second.hash {
             let between = passage.glyphs[first.range.upperBound..<second.range.lowerBound]
-            guard !between.isEmpty, between.allSatisfy(\.isSpace),
-                !between.contains(where: { $0.kind == .lineEnd }),
+            guard between.count == 1,
+                between.allSatisfy({ $0.kind == .space || $0.kind == .blank }),
+                first.isAllCapitals == second.isAllCapitals,
+                !isQuoted(first.range.lowerBound..<second.range.upperBound, passage),
                 reading.words?.doubles.contains(first) != true,
                 !passage.glyphs[first.range.lowerBound].isLiteral,
                 first.range.lowerBound == 0
@@ -39,6 +41,12 @@ enum WordRules {
                 replacement: word
             )
         }
+    }
+
+    /// Whether quotation marks stand around words, which are then spoken of.
+    private static func isQuoted(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        passage.glyph(range.lowerBound - 1)?.kind == .quote
+            && passage.glyph(range.upperBound)?.kind == .quote
     }
 
     private static let repeatable = Set("一逐每各".unicodeScalars.map(\.value))
@@ -102,7 +110,10 @@ enum WordRules {
         where word.isLowercase || (word.range.lowerBound == 0 && !word.isMixedCase) {
             guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,
                 !passage.glyphs[word.range.lowerBound].isLiteral, word.range.count > 1,
-                !reading.isKept(word, in: passage), !isInName(index, words)
+                !reading.isKept(word, in: passage), !isInName(index, words),
+                !isQuoted(word.range, passage),
+                passage.glyph(word.range.lowerBound - 1)?.kind != .hyphen,
+                passage.glyph(word.range.upperBound)?.kind != .hyphen
             else { continue }
             reading.report(
                 "L102",
