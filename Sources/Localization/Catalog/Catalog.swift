@@ -23,6 +23,8 @@ public struct Catalog: Sendable {
     /// The language of the messages.
     public let language: LanguageTag
     var entries: [MessageKey: Entry]
+    /// Messages whose text only keeps their place; who reads gets another language's.
+    var pending: [MessageKey: Entry] = [:]
     /// The keys in file order.
     public let keys: [MessageKey]
     /// The path of the file that the messages come from.
@@ -63,6 +65,24 @@ public struct Catalog: Sendable {
     /// Where the message stands in the file.
     public func place(of key: MessageKey) -> SourceRange? {
         entries[key]?.place.range
+    }
+
+    /// What the message says; `nil` where there is none.
+    public func sourceHash(of key: MessageKey) -> SourceHash? {
+        entries[key].map { SourceHash(of: $0.pattern) }
+    }
+
+    /// The same catalogue with some messages put aside as not translated.
+    func withholding(_ isNew: (MessageKey, Entry) -> Bool) -> Catalog {
+        let new = entries.filter { isNew($0.key, $0.value) }
+        guard !new.isEmpty else { return self }
+        return Catalog(
+            language: language,
+            entries: entries.filter { new[$0.key] == nil },
+            pending: new,
+            keys: keys.filter { new[$0] == nil },
+            file: file
+        )
     }
 
     /// The same catalogue as another language with other programs.

@@ -68,7 +68,7 @@ enum SourceComparison {
     }
 
     static func missing(_ catalog: Catalog, _ source: Catalog) -> [Diagnostic] {
-        source.keys.filter { catalog.entries[$0] == nil }.map { key in
+        source.keys.filter { catalog.entries[$0] == nil && catalog.pending[$0] == nil }.map { key in
             let original = source.entries[key]
             return Diagnostic(
                 "L010",
