@@ -1,3 +1,6 @@
+import Documents
+import Localization
+
 /// Writes XLIFF 1.2.
 struct XLIFFOneWriter {
     private let bundle: ExchangeBundle

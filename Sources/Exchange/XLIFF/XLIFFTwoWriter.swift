@@ -1,3 +1,6 @@
+import Documents
+import Localization
+
 /// Writes XLIFF 2.1.
 struct XLIFFTwoWriter {
     private let bundle: ExchangeBundle
