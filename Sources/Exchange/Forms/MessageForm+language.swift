@@ -59,7 +59,7 @@ extension MessageForm.Block {
             )
         }
         if kind != .select, let other = self["other"] {
-            for category in PluralForms(language, isOrdinal: kind == .ordinal).all {
+            for category in PluralForms.of(language, isOrdinal: kind == .ordinal).all {
                 let form = (self[category.keyword] ?? other).form
                 block.branches.append(.new(category.keyword, form.adapted(to: language)))
             }
@@ -88,7 +88,7 @@ extension MessageForm.Block {
         let wanted =
             kind == .select
             ? source?.branches.map(\.selector) ?? []
-            : PluralForms(language, isOrdinal: kind == .ordinal).ofIntegers.map(\.keyword)
+            : PluralForms.of(language, isOrdinal: kind == .ordinal).ofIntegers.map(\.keyword)
         let other = source?["other"]?.form ?? enclosing
         let added = wanted.filter { self[$0] == nil }.map { selector -> MessageForm.Branch in
             var branch = MessageForm.Branch.new(

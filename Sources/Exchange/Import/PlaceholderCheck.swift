@@ -78,8 +78,8 @@ struct PlaceholderCheck {
     private func needsNumber(_ branch: (block: MessageForm.Block, selector: String)) -> Bool {
         let category = PluralCategory.allCases.first { $0.keyword == branch.selector }
         guard branch.block.kind != .select, let category else { return false }
-        let forms = PluralForms(language, isOrdinal: branch.block.kind == .ordinal)
-        return forms.integers(of: category, atMost: 2).count != 1
+        let forms = PluralForms.of(language, isOrdinal: branch.block.kind == .ordinal)
+        return forms.integers[category]?.count != 1
     }
 
     /// Whether the branches are those that there can be.
@@ -98,7 +98,7 @@ struct PlaceholderCheck {
             possible = source.branches.map(\.selector)
             needed = possible
         case .plural, .ordinal:
-            let forms = PluralForms(language, isOrdinal: block.kind == .ordinal)
+            let forms = PluralForms.of(language, isOrdinal: block.kind == .ordinal)
             possible = forms.all.map(\.keyword)
             needed = forms.ofIntegers.filter { !isCovered($0, by: own, forms) }.map(\.keyword)
         }
@@ -129,7 +129,7 @@ struct PlaceholderCheck {
         by selectors: [String],
         _ forms: PluralForms
     ) -> Bool {
-        let numbers = forms.integers(of: category, atMost: 4)
+        let numbers = forms.integers[category] ?? []
         return !numbers.isEmpty && numbers.allSatisfy { selectors.contains("=\($0)") }
     }
 }

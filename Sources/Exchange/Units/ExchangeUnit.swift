@@ -171,9 +171,9 @@ private struct Splitting {
             if branch.selector.hasPrefix("=") {
                 return ["For the number \(branch.selector.dropFirst()) alone.", whole]
             }
-            let forms = PluralForms(language, isOrdinal: branch.isOrdinal)
+            let forms = PluralForms.of(language, isOrdinal: branch.isOrdinal)
             let category = PluralCategory.allCases.first { $0.keyword == branch.selector }
-            let numbers = category.map { forms.integers(of: $0, atMost: 6) } ?? []
+            let numbers = category.flatMap { forms.integers[$0] } ?? []
             let list = numbers.map(String.init).joined(separator: ", ")
             return [
                 numbers.isEmpty
