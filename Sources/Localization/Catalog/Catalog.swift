@@ -88,12 +88,14 @@ public struct Catalog: Sendable {
     /// The same catalogue as another language with other programs.
     func mapping(
         to language: LanguageTag,
-        _ transform: (MessageProgram) -> MessageProgram
+        _ transform: (MessageKey, Entry) -> (program: MessageProgram, pattern: String)
     ) -> Catalog {
-        let mapped = entries.mapValues { entry in
-            Entry(
-                program: transform(entry.program),
-                pattern: entry.pattern,
+        var mapped = entries
+        for (key, entry) in entries {
+            let (program, pattern) = transform(key, entry)
+            mapped[key] = Entry(
+                program: program,
+                pattern: pattern,
                 path: entry.path,
                 place: entry.place
             )

@@ -9,7 +9,7 @@ struct InsertionPlace {
     private let words: [String]
     private let indentation: Int
     private let step: Int
-    private let blanksAbove: Int
+    private var blanksAbove: Int
     private let blanksBelow: Int
     /// How the example writes the text.
     private let style: DocumentNode.ScalarStyle
@@ -74,7 +74,12 @@ struct InsertionPlace {
         var written: [Patch] = []
         if style == .literal, let block = block(pattern) { written.append(block) }
         if let line = ScalarWriting.line(pattern, style) { written.append(patch(" " + line)) }
-        return written + [patch(" " + ScalarWriting.doubleQuoted(pattern))]
+        written.append(patch(" " + ScalarWriting.doubleQuoted(pattern)))
+        guard blanksAbove > 0 else { return written }
+        // A block above that keeps its line ends would take the blank lines.
+        var close = self
+        close.blanksAbove = 0
+        return written + close.patches(writing: pattern)
     }
 
     private func block(_ pattern: String) -> Patch? {

@@ -30,7 +30,9 @@ public struct LocaleEditor: Sendable {
     ///   - read: What reads YAML.
     /// - Throws: A refusal where the file can't be read without a finding.
     public init(_ source: SourceText, read: @escaping Reader) throws(Refusal) {
-        let (root, problems) = read(source)
+        let (root, found) = read(source)
+        // A byte order mark is a finding, and no reason not to change a text.
+        let problems = found.filter { $0.range.end.byte != 3 || !source.hasByteOrderMark }
         guard let root, problems.isEmpty else {
             throw Refusal(
                 reason: problems.first.map {
@@ -76,7 +78,7 @@ public struct LocaleEditor: Sendable {
         for (key, pattern) in patterns {
             let index = try only(places[key], key)
             guard messages[index].scalar.pattern != pattern else { continue }
-            wanted[index] = Text(key: key, pattern: pattern, scalar: nil)
+            wanted[index] = Text(key, pattern)
             let writing = try TextReplacement(messages[index], lines)
             let quoted = writing.quoted(pattern)
             first += writing.inItsStyle(pattern) ?? quoted
@@ -114,7 +116,7 @@ public struct LocaleEditor: Sendable {
         let index =
             messages.firstIndex { $0.entry.keyRange.start.byte >= place.byte } ?? messages.count
         let wanted =
-            texts[..<index] + [Text(key: key, pattern: pattern, scalar: nil)] + texts[index...]
+            texts[..<index] + [Text(key, pattern)] + texts[index...]
         for patch in place.patches(writing: pattern) where make([patch], Array(wanted)) { return }
         throw Refusal(reason: "there is no place for `\(key.rawValue)` that reads as it should")
     }
@@ -127,12 +129,11 @@ public struct LocaleEditor: Sendable {
     /// - Throws: A refusal where there is no such message, or it is the file's only one.
     public mutating func remove(_ key: MessageKey) throws(Refusal) {
         let index = try index(of: key)
-        let patch = try RemovalPlace(of: messages[index], in: self).patch
+        let place = try RemovalPlace(of: messages[index], in: self)
         var wanted = messages.map(Text.init)
         wanted.remove(at: index)
-        guard make([patch], wanted) else {
-            throw Refusal(reason: "`\(key.rawValue)` can't be removed without a change of others")
-        }
+        for patch in place.patches where make([patch], wanted) { return }
+        throw Refusal(reason: "`\(key.rawValue)` can't be removed without a change of others")
     }
 
     private func index(of key: MessageKey) throws(Refusal) -> Int {
@@ -164,31 +165,27 @@ public struct LocaleEditor: Sendable {
     private struct Text {
         let key: MessageKey
         let pattern: String
-        /// The scalar, where it must stay as it is.
-        let scalar: DocumentNode.Scalar?
+        /// The style, where it must stay as it is.
+        var style: DocumentNode.ScalarStyle?
 
-        init(key: MessageKey, pattern: String, scalar: DocumentNode.Scalar?) {
+        init(_ key: MessageKey, _ pattern: String) {
             self.key = key
             self.pattern = pattern
-            self.scalar = scalar
         }
 
         init(_ message: WrittenMessage) {
-            self.init(
-                key: message.key,
-                pattern: message.scalar.pattern,
-                scalar: message.scalar
-            )
+            self.init(message.key, message.scalar.pattern)
+            style = message.scalar.style
         }
 
         func isHeld(by message: WrittenMessage) -> Bool {
-            guard message.key == key else { return false }
             // Equal strings may be of other bytes.
-            if let scalar {
-                return message.scalar.style == scalar.style
-                    && message.scalar.text.utf8.elementsEqual(scalar.text.utf8)
-            }
-            return message.scalar.pattern.utf8.elementsEqual(pattern.utf8)
+            message.key == key && message.scalar.pattern.utf8.elementsEqual(pattern.utf8)
+                && (style.map { $0 == message.scalar.style } ?? true)
         }
     }
+}
+
+extension SourceText {
+    fileprivate var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 }

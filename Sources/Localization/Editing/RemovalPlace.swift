@@ -2,7 +2,8 @@ import Documents
 
 /// The lines that go when a message is removed.
 struct RemovalPlace {
-    let patch: Patch
+    /// The changes that remove it, the best first.
+    let patches: [Patch]
 
     /// Finds the lines.
     ///
@@ -52,9 +53,17 @@ struct RemovalPlace {
         } else if isFirst, start == limit || start == lines.first {
             while stop < lines.bytes.count, lines.isBlank(at: stop) { stop = lines.end(of: stop) }
         }
-        if stop == lines.bytes.count, lines.isOpenEnded, start > lines.first {
-            start -= start >= 2 && lines.bytes[start - 2] == 0x0D ? 2 : 1
+        // A block above that keeps its line ends would take the blank lines below.
+        var further = stop
+        while further < lines.bytes.count, lines.isBlank(at: further) {
+            further = lines.end(of: further)
         }
-        patch = Patch(start..<stop, [])
+        patches = [stop, further].map { stop in
+            var start = start
+            if stop == lines.bytes.count, lines.isOpenEnded, start > lines.first {
+                start -= start >= 2 && lines.bytes[start - 2] == 0x0D ? 2 : 1
+            }
+            return Patch(start..<stop, [])
+        }
     }
 }

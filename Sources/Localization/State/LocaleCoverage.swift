@@ -72,7 +72,7 @@ public struct LocaleCoverage: Sendable, Hashable {
         let messages = source.keys.map { key in
             let flow = flows.first { key.rawValue.hasPrefix($0 + ".") || key.rawValue == $0 }
             let tree = source.entries[key].flatMap { try? MessageTree.parse($0.pattern) }
-            return (key: key, flow: flow, tree: tree, words: tree.map(MessageForms.words) ?? 0)
+            return (key: key, flow: flow, tree: tree, words: tree.map(FormCount.words) ?? 0)
         }
         rows = catalogs.languages.filter { $0 != catalogs.source && !$0.isPseudo }
             .flatMap { language -> [Row] in
@@ -102,7 +102,7 @@ extension LocaleCoverage.Row {
         _ source: MessageTree?,
         words count: Int
     ) {
-        let forms = MessageForms(language)
+        let forms = FormCount(language)
         var branches = (own ?? source).map { forms.figure(of: $0.nodes) }
             ?? LocaleCoverage.Figure(covered: 1, total: 1)
         if !condition.isCovered { branches.covered = 0 }

@@ -32,6 +32,11 @@ enum Standard {
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// How many cells a line of standard output has; `nil` where it is no terminal.
+    static var outputColumns: Int? {
+        outputIsTerminal ? TerminalMode.size(of: STDOUT_FILENO).columns : nil
+    }
+
     /// Standard input to its end; `nil` where it can't be read or is longer than the limit.
     static func readInput() -> [UInt8]? { read(STDIN_FILENO, limit: inputLimit) }
 

@@ -1,5 +1,5 @@
 /// Counts the forms that a message has, and that its language needs.
-struct MessageForms {
+struct FormCount {
     private let language: LanguageTag
 
     init(_ language: LanguageTag) { self.language = language }
