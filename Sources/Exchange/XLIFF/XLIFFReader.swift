@@ -2,6 +2,9 @@ public import Documents
 
 /// Reads XLIFF 1.2, 2.0 and 2.1.
 public enum XLIFFReader {
+    /// The most bytes that are read.
+    public static let byteLimit = MarkupReader.byteLimit
+
     /// Reads a file; where it is none, a finding says why.
     ///
     /// O(length of the file).

@@ -109,10 +109,10 @@ struct CheckCommand: ParsableCommand {
         for change in changes {
             let text = UnifiedDiff.of(change.old, change.new)
             if writtenFormat.isForPrograms {
-                Standard.prompt(Standard.errorIsTerminal ? Self.harmless(text) : text)
+                Standard.prompt(Standard.errorIsTerminal ? VisibleText.harmless(text) : text)
             } else {
                 Standard.output(
-                    Standard.outputIsTerminal ? Self.harmless(text) : text,
+                    Standard.outputIsTerminal ? VisibleText.harmless(text) : text,
                     terminator: ""
                 )
             }
@@ -135,16 +135,6 @@ struct CheckCommand: ParsableCommand {
             let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
             Standard.error("paifang: \(mends) in \(files)")
         }
-    }
-
-    /// A difference as a terminal may show it.
-    private static func harmless(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line in
-                line.split(separator: "\t", omittingEmptySubsequences: false)
-                    .map { VisibleText.escaping(String($0)) }.joined(separator: "\t")
-            }
-            .joined(separator: "\n")
     }
 
     private func watch(_ situation: Situation, _ rules: FindingRules) throws {

@@ -10,7 +10,7 @@ struct LocaleCommand: ParsableCommand {
             Whether the files are right is told by paifang check.
             """,
         subcommands: [
-            LocaleListCommand.self
+            LocaleListCommand.self, LocaleExportCommand.self, LocaleImportCommand.self,
         ]
     )
 }
