@@ -24,7 +24,7 @@ struct RoundTripTests {
         let back = try exchanging.back(text)
         #expect(back.changes.isEmpty)
         #expect(back.refusals.isEmpty)
-        #expect(back.unchangedCount == messages.count && messages.count > 400)
+        #expect(back.unchangedCount == messages.count && messages.count > 350)
         let joined = try exchanging.joined(from: Exchanging.read(text))
         for (message, pattern) in zip(messages, joined) {
             #expect(pattern.utf8.elementsEqual((message.target ?? "").utf8), "\(message.key)")
@@ -61,11 +61,11 @@ struct RoundTripTests {
     }
 
     @Test(arguments: Way.all)
-    func `10,000 random messages that are translated by their own words mean the same`(
+    func `4,000 random messages that are translated by their own words mean the same`(
         way: Way
     ) throws {
         var patterns = RandomPatterns(seed: 2)
-        for round in 0..<25 {
+        for round in 0..<10 {
             let language = LanguageTag(["ru", "zh", "id", "cs", "ar"][round % 5])
             let messages = (0..<100).map { index in
                 ExchangeMessage(

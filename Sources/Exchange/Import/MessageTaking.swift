@@ -13,10 +13,9 @@ struct MessageTaking {
     private let isForced: Bool
     /// What the units say now: what came back, else what was there.
     private var texts: [String: [UnitPart]] = [:]
-    private var hasChanged = false
     /// The least that any unit is; `nil` where no unit tells.
     private var state: XLIFFDocument.State?
-    private var returned: [XLIFFDocument.Unit] = []
+    private var returned: [(sent: ExchangeUnit, back: XLIFFDocument.Unit)] = []
     private(set) var refusals: [(unit: XLIFFDocument.Unit, refusal: UnitRefusal)] = []
     private(set) var outcome = Outcome.unchanged
 
@@ -29,7 +28,7 @@ struct MessageTaking {
 
     /// Takes a unit, or says why not.
     mutating func take(_ unit: ExchangeUnit, _ back: XLIFFDocument.Unit) {
-        returned.append(back)
+        returned.append((unit, back))
         do throws(UnitRefusal) {
             try takeOrThrow(unit, back)
         } catch {
@@ -44,7 +43,8 @@ struct MessageTaking {
         let reading = UnitReading(unit: unit, language: language)
         let parts = try back.target.map { text throws(UnitRefusal) in try reading.parts(of: text) }
         let raw = UnitPart.raw(parts ?? [])
-        let isSame = unit.target.map { UnitPart.raw($0).utf8.elementsEqual(raw.utf8) } ?? raw.isEmpty
+        let isReady = back.state.map { $0 != .unfinished } ?? false
+        let isSame = unit.isSame(parts ?? []) && (unit.target != nil || !isReady)
         if !raw.isEmpty, !isForced, !isCurrent(unit, back, reading) {
             throw UnitRefusal(
                 "L172",
@@ -57,7 +57,7 @@ struct MessageTaking {
         }
         guard !isSame else { return }
         guard let parts, !raw.isEmpty else {
-            if let state = back.state, state != .unfinished {
+            if isReady {
                 throw UnitRefusal(
                     "L175",
                     "`\(unit.id)` has no text, and its state says that it is translated",
@@ -68,7 +68,6 @@ struct MessageTaking {
         }
         try reading.checkSyntax(of: parts)
         texts[unit.id] = parts
-        hasChanged = true
     }
 
     /// Whether the file's English text says what the present one does, blanks aside.
@@ -85,20 +84,37 @@ struct MessageTaking {
 
     /// Joins the units, or says why that can't be done.
     mutating func finish() {
-        guard let first = returned.first else { return }
-        do throws(UnitRefusal) {
-            outcome = try joined()
-        } catch {
-            refusals.append((first, error))
-            outcome = .refused
+        // What one unit has spoilt does not keep the others out: it says again what it said before.
+        while true {
+            do throws(UnitRefusal) {
+                outcome = try joined()
+                break
+            } catch {
+                guard let culprit = self.culprit(of: error) else { return }
+                refusals.append((culprit.back, error))
+                outcome = .refused
+                guard let former = culprit.sent.target, !culprit.sent.isSame(texts[culprit.sent.id])
+                else { return }
+                texts[culprit.sent.id] = former
+            }
         }
-        if case .unchanged = outcome, !refusals.isEmpty { outcome = .refused }
-        if case .untranslated = outcome, !refusals.isEmpty { outcome = .refused }
+        switch outcome {
+        case .unchanged, .untranslated: if !refusals.isEmpty { outcome = .refused }
+        case .refused, .changed: break
+        }
+    }
+
+    /// The unit that a refusal is about: the nearest one around its place.
+    private func culprit(
+        of refusal: UnitRefusal
+    ) -> (sent: ExchangeUnit, back: XLIFFDocument.Unit)? {
+        let around = returned.filter { refusal.path.starts(with: $0.sent.path) }
+        return around.max { $0.sent.path.count < $1.sent.path.count } ?? returned.first
     }
 
     private func joined() throws(UnitRefusal) -> Outcome {
         let key = units.message.key.rawValue
-        guard hasChanged else {
+        guard units.units.contains(where: { !$0.isSame(texts[$0.id]) }) else {
             guard units.message.target != nil else { return .untranslated }
             return status(isChanged: false).map { .changed(pattern: nil, status: $0) } ?? .unchanged
         }
@@ -157,12 +173,19 @@ struct MessageTaking {
     }
 }
 
+extension ExchangeUnit {
+    /// Whether parts say what the translation says now, byte for byte; without one, nothing.
+    fileprivate func isSame(_ parts: [UnitPart]?) -> Bool {
+        UnitPart.raw(parts ?? []).utf8.elementsEqual(UnitPart.raw(target ?? []).utf8)
+    }
+}
+
 extension MessageForm {
     /// The beginning of a path up to a branch that the message lacked; `nil` where there is none.
     fileprivate func addedBranch(on path: [String]) -> [String]? {
         guard let step = path.first else { return nil }
         for (name, _, block) in placedBlocks {
-            for branch in block.branches where name + "." + NameToken.of(branch.selector) == step {
+            for branch in block.branches where branch.step(of: name) == step {
                 if branch.isAdded { return [step] }
                 return branch.form.addedBranch(on: Array(path.dropFirst())).map { [step] + $0 }
             }

@@ -17,15 +17,31 @@ struct PlaceholderCheck {
         old: MessageForm?
     ) throws(UnitRefusal) {
         let known = source.names.union(old?.names ?? [])
-        if let strange = new.names.subtracting(known).sorted().first {
+        try check(new, known, path: [])
+        try check(new, source, old, around: [], path: [], branch: nil)
+    }
+
+    /// Finds a name that nobody knows.
+    private func check(
+        _ form: MessageForm,
+        _ known: Set<String>,
+        path: [String]
+    ) throws(UnitRefusal) {
+        let names = form.ownNames.union(form.blocks.map(\.name))
+        if let strange = names.subtracting(known).sorted().first {
             let meant = Spelling.nearest(to: strange, among: known.sorted())
             throw UnitRefusal(
                 "L173",
                 "`\(name)` has the placeholder {\(strange)}, which the English message lacks",
-                help: meant.map { "did you mean {\($0)}?" } ?? "remove it"
+                help: meant.map { "did you mean {\($0)}?" } ?? "remove it",
+                at: path
             )
         }
-        try check(new, source, old, around: [], branch: nil)
+        for (step, _, block) in form.placedBlocks {
+            for branch in block.branches {
+                try check(branch.form, known, path: path + [branch.step(of: step)])
+            }
+        }
     }
 
     private func check(
@@ -33,6 +49,7 @@ struct PlaceholderCheck {
         _ source: MessageForm,
         _ old: MessageForm?,
         around: Set<String>,
+        path: [String],
         branch: (block: MessageForm.Block, selector: String)?
     ) throws(UnitRefusal) {
         let place = branch.map { " in the branch `\($0.selector)` of `\($0.block.name)`" } ?? ""
@@ -42,7 +59,8 @@ struct PlaceholderCheck {
             throw UnitRefusal(
                 "L173",
                 "`\(name)` has lost the placeholder {\(lost)}\(place)",
-                help: "put {\(lost)} where the value is to stand"
+                help: "put {\(lost)} where the value is to stand",
+                at: path
             )
         }
         if let branch, source.showsNumber, !new.showsNumber,
@@ -51,11 +69,12 @@ struct PlaceholderCheck {
             throw UnitRefusal(
                 "L173",
                 "`\(name)` has lost the placeholder #\(place)",
-                help: "put # where the number is to stand"
+                help: "put # where the number is to stand",
+                at: path
             )
         }
         let inner = around.union(new.ownNames).union(new.blocks.map(\.name))
-        for (_, occurrence, block) in new.placedBlocks {
+        for (step, occurrence, block) in new.placedBlocks {
             let original = source.block(block.name, block.kind, occurrence)
             let former = old?.block(block.name, block.kind, occurrence)
             try check(block, original, former)
@@ -68,6 +87,7 @@ struct PlaceholderCheck {
                     same.form,
                     former?[part.selector]?.form,
                     around: inner,
+                    path: path + [part.step(of: step)],
                     branch: (block, part.selector)
                 )
             }

@@ -141,7 +141,7 @@ private struct Splitting {
                 add(
                     branch.form,
                     text,
-                    path: path + [name + "." + NameToken.of(branch.selector)],
+                    path: path + [branch.step(of: name)],
                     branch: (block.kind, branch.selector, block.kind == .ordinal),
                     isAdded: isAdded || branch.isAdded
                 )
@@ -216,9 +216,7 @@ private struct Joining {
     private func text(of block: MessageForm.Block, path: [String]) -> String {
         var result = block.head
         for branch in block.branches {
-            let inner = Array(path.dropLast()) + [
-                (path.last ?? "") + "." + NameToken.of(branch.selector)
-            ]
+            let inner = Array(path.dropLast()) + [branch.step(of: path.last ?? "")]
             if branch.isAdded, !isFilled(inner) { continue }
             result += branch.lead + text(of: branch.form, path: inner) + branch.trail
         }
@@ -231,6 +229,11 @@ private struct Joining {
             unit.path.starts(with: path) && texts[unit.id]?.isEmpty == false
         }
     }
+}
+
+extension MessageForm.Branch {
+    /// The step of a path that leads into it.
+    func step(of block: String) -> String { block + "." + NameToken.of(selector) }
 }
 
 extension MessageForm {
@@ -265,7 +268,7 @@ extension MessageForm {
             case .block(let block):
                 let step = path.first { $0.hasPrefix(name + ".") }
                 let taken = step.flatMap { step in
-                    block.branches.first { name + "." + NameToken.of($0.selector) == step }
+                    block.branches.first { $0.step(of: name) == step }
                 }
                 let rest = step == nil ? path : Array(path.dropFirst())
                 return (taken ?? block["other"])?.form.reading(rest) ?? ""

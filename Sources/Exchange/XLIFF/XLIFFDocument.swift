@@ -1,4 +1,5 @@
-import Documents
+public import Documents
+public import Localization
 
 /// An XLIFF file as it came back.
 public struct XLIFFDocument: Sendable {
@@ -43,6 +44,17 @@ public struct XLIFFDocument: Sendable {
     /// The language that is translated to, as the file names it; empty where it doesn't.
     public let language: String
     let units: [Unit]
+
+    /// What is wrong where the file is a translation into another language; `nil` where it may be into this one.
+    public func mismatch(with wanted: LanguageTag) -> Diagnostic? {
+        guard !language.isEmpty, LanguageTag(language).base != wanted.base else { return nil }
+        return Diagnostic(
+            "L178",
+            at: .start(of: file.path),
+            "the file is a translation into `\(language)`, not into `\(wanted.rawValue)`",
+            help: "leave --lang out"
+        )
+    }
 
     /// Where a line stands, without the blanks at its beginning.
     static func range(ofLine line: Int, in file: SourceText) -> SourceRange {

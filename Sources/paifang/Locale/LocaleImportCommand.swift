@@ -66,7 +66,9 @@ struct LocaleImportCommand: ParsableCommand {
                 )
             }
         }
-        situation.report(translations.refusals, sources: [source.path: source])
+        if !translations.refusals.isEmpty {
+            situation.report(translations.refusals, sources: [source.path: source])
+        }
         warn(desk, changes, translations, situation)
         if !isTrying { try write(changes, in: project.folder) }
         situation.say([ImportReport.summary(translations, isTrying: isTrying)])
@@ -103,12 +105,7 @@ struct LocaleImportCommand: ParsableCommand {
             return try situation.translation(document.language, of: project)
         }
         let wanted = try situation.translation(lang, of: project)
-        guard document.language.isEmpty || LanguageTag(document.language).base == wanted.base else {
-            let finding = Diagnostic(
-                "L178",
-                at: .start(of: source.path),
-                "the file is a translation into `\(document.language)`, and `\(lang)` was named"
-            )
+        if let finding = document.mismatch(with: wanted) {
             situation.report([finding], sources: [source.path: source])
             throw ExitCode.impossible
         }
@@ -125,6 +122,7 @@ struct LocaleImportCommand: ParsableCommand {
         let files = changes.map(\.new)
         let findings = desk.findings(with: files, about: translations.changes).values
             .sorted { $0.range.start < $1.range.start }
+        guard !findings.isEmpty else { return }
         let sources = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         situation.report(findings, sources: desk.project.sources.merging(sources) { $1 })
     }
