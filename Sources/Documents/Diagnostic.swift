@@ -6,7 +6,8 @@ public struct Diagnostic: Sendable, Hashable {
 
         /// How much the findings of a code matter: those with `W` warn, and what only translators miss does.
         public init(of code: String) {
-            self = code.hasPrefix("W") || code == "L041" ? .warning : .error
+            self =
+                code.hasPrefix("W") || ["L041", "L153", "L154"].contains(code) ? .warning : .error
         }
     }
 

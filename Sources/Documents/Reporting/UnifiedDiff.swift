@@ -3,100 +3,90 @@ public enum UnifiedDiff {
     /// Lines around a change that are shown with it.
     private static let context = 3
 
+    /// A line of two texts: in both, only in the old one, only in the new one.
+    private enum Step {
+        case same(ArraySlice<UInt8>)
+        case old(ArraySlice<UInt8>)
+        case new(ArraySlice<UInt8>)
+
+        var isSame: Bool { if case .same = self { true } else { false } }
+        var isOld: Bool { if case .new = self { false } else { true } }
+        var isNew: Bool { if case .old = self { false } else { true } }
+    }
+
     /// The difference between two texts of one file.
     ///
-    /// O(lines), and where lines were added or removed the square of how many differ, up to 4,000.
+    /// O(lines × changed lines).
     ///
     /// - Parameters:
     ///   - old: The text before; its path is the file's name.
     ///   - new: The text afterwards.
     /// - Returns: The lines of the difference, each ending with a line end; empty where nothing changed.
     public static func of(_ old: SourceText, _ new: SourceText) -> String {
-        let before = lines(old)
-        let after = lines(new)
-        let changes = changes(before, after)
-        guard !changes.isEmpty else { return "" }
+        let steps = steps(lines(old), lines(new))
+        let changed = steps.indices.filter { !steps[$0].isSame }
+        guard !changed.isEmpty else { return "" }
         var text = "--- a/\(old.path)\n+++ b/\(new.path)\n"
-        for hunk in hunks(changes) {
-            guard let first = hunk.first, let last = hunk.last else { continue }
-            let start = max(0, first.old.lowerBound - context)
-            let end = min(before.count, last.old.upperBound + context)
-            let newStart = first.new.lowerBound - (first.old.lowerBound - start)
-            let newEnd = last.new.upperBound + (end - last.old.upperBound)
-            text +=
-                "@@ -\(place(start..<end)) +\(place(newStart..<newEnd)) @@\n"
-            var index = start
-            for change in hunk {
-                before[index..<change.old.lowerBound].forEach { append($0, " ", to: &text) }
-                before[change.old].forEach { append($0, "-", to: &text) }
-                after[change.new].forEach { append($0, "+", to: &text) }
-                index = change.old.upperBound
+        var done = 0
+        var before = 0
+        var after = 0
+        for hunk in hunks(around: changed, count: steps.count) {
+            before += steps[done..<hunk.lowerBound].count { $0.isOld }
+            after += steps[done..<hunk.lowerBound].count { $0.isNew }
+            let olds = steps[hunk].count { $0.isOld }
+            let news = steps[hunk].count { $0.isNew }
+            text += "@@ -\(place(before, olds)) +\(place(after, news)) @@\n"
+            for step in steps[hunk] {
+                switch step {
+                case .same(let line): append(line, " ", to: &text)
+                case .old(let line): append(line, "-", to: &text)
+                case .new(let line): append(line, "+", to: &text)
+                }
             }
-            before[index..<end].forEach { append($0, " ", to: &text) }
+            before += olds
+            after += news
+            done = hunk.upperBound
         }
         return text
     }
 
-    /// Lines that are replaced by others; of one of the two there may be none.
-    private struct Change {
-        let old: Range<Int>
-        let new: Range<Int>
+    /// Where lines begin and how many they are; none at all stand behind the line before.
+    private static func place(_ start: Int, _ count: Int) -> String {
+        "\(count == 0 ? start : start + 1),\(count)"
     }
 
-    private static func changes(
+    /// The lines of both texts in one list; of lines that change together the old ones come first.
+    private static func steps(
         _ before: [ArraySlice<UInt8>],
         _ after: [ArraySlice<UInt8>]
-    ) -> [Change] {
-        let head = zip(before, after).prefix { $0 == $1 }.count
-        let most = min(before.count, after.count) - head
-        let tail = zip(before.reversed(), after.reversed()).prefix(most).prefix { $0 == $1 }.count
-        let old = Array(before[head..<(before.count - tail)])
-        let new = Array(after[head..<(after.count - tail)])
-        let (removed, inserted) = difference(old, new)
-        var changes: [Change] = []
-        var (left, right) = (0, 0)
-        while left < old.count || right < new.count {
-            let start = (left, right)
-            while removed.contains(left) { left += 1 }
-            while inserted.contains(right) { right += 1 }
-            if (left, right) != start {
-                changes.append(
-                    Change(old: head + start.0..<head + left, new: head + start.1..<head + right)
-                )
-            } else {
-                left += 1
-                right += 1
-            }
-        }
-        return changes
-    }
-
-    /// The places of the lines that go, and of those that come.
-    private static func difference(
-        _ old: [ArraySlice<UInt8>],
-        _ new: [ArraySlice<UInt8>]
-    ) -> (removed: Set<Int>, inserted: Set<Int>) {
-        if old.count == new.count {
-            // Lines that were changed, as nearly always.
-            let changed = Set(old.indices.filter { old[$0] != new[$0] })
-            return (changed, changed)
-        }
-        // The shortest difference takes the square of its length in time and room.
-        guard old.count + new.count <= 4000 else { return (Set(old.indices), Set(new.indices)) }
-        var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-        for change in new.difference(from: old) {
+    ) -> [Step] {
+        let difference = after.difference(from: before)
+        var removed: Set<Int> = []
+        var inserted: Set<Int> = []
+        for change in difference {
             switch change {
             case .remove(let offset, _, _): removed.insert(offset)
             case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
-        return (removed, inserted)
-    }
-
-    /// Where lines stand, as a hunk says it.
-    private static func place(_ lines: Range<Int>) -> String {
-        // Where there are none, the line before is named.
-        "\(lines.isEmpty ? lines.lowerBound : lines.lowerBound + 1),\(lines.count)"
+        var steps: [Step] = []
+        var old = 0
+        var new = 0
+        while old < before.count || new < after.count {
+            while removed.contains(old) {
+                steps.append(.old(before[old]))
+                old += 1
+            }
+            while inserted.contains(new) {
+                steps.append(.new(after[new]))
+                new += 1
+            }
+            guard old < before.count, new < after.count else { continue }
+            steps.append(.same(before[old]))
+            old += 1
+            new += 1
+        }
+        return steps
     }
 
     private static func append(_ line: ArraySlice<UInt8>, _ mark: Character, to text: inout String)
@@ -118,16 +108,14 @@ public enum UnifiedDiff {
         return lines
     }
 
-    /// The changes that are shown together, since the lines around them meet.
-    private static func hunks(_ changes: [Change]) -> [[Change]] {
-        var hunks: [[Change]] = []
-        for change in changes {
-            if let last = hunks.last?.last,
-                change.old.lowerBound - last.old.upperBound <= 2 * context
-            {
-                hunks[hunks.count - 1].append(change)
+    private static func hunks(around changed: [Int], count: Int) -> [Range<Int>] {
+        var hunks: [Range<Int>] = []
+        for line in changed {
+            let hunk = max(0, line - context)..<min(count, line + context + 1)
+            if let last = hunks.last, hunk.lowerBound <= last.upperBound {
+                hunks[hunks.count - 1] = last.lowerBound..<hunk.upperBound
             } else {
-                hunks.append([change])
+                hunks.append(hunk)
             }
         }
         return hunks

@@ -163,6 +163,8 @@ struct MessageTaking {
     /// A tool may say less than is known, since not every tool keeps states.
     private func status(isChanged: Bool) -> TranslationStatus? {
         switch (state, units.message.status) {
+        // What was reviewed is no longer so; what was not ready still is not.
+        case (.unfinished, .reviewed): isChanged ? .translated : nil
         case (.unfinished, _): nil
         case (.reviewed, .reviewed): isChanged ? .reviewed : nil
         case (.reviewed, _): .reviewed

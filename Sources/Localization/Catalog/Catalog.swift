@@ -26,7 +26,7 @@ public struct Catalog: Sendable {
     /// Messages whose text only keeps their place; who reads gets another language's.
     var pending: [MessageKey: Entry] = [:]
     /// The keys in file order.
-    public let keys: [MessageKey]
+    public internal(set) var keys: [MessageKey]
     /// The path of the file that the messages come from.
     public let file: String
 
@@ -76,13 +76,11 @@ public struct Catalog: Sendable {
     func withholding(_ isNew: (MessageKey, Entry) -> Bool) -> Catalog {
         let new = entries.filter { isNew($0.key, $0.value) }
         guard !new.isEmpty else { return self }
-        return Catalog(
-            language: language,
-            entries: entries.filter { new[$0.key] == nil },
-            pending: new,
-            keys: keys.filter { new[$0] == nil },
-            file: file
-        )
+        var rest = self
+        rest.entries = entries.filter { new[$0.key] == nil }
+        rest.keys = keys.filter { new[$0] == nil }
+        rest.pending = new
+        return rest
     }
 
     /// The same catalogue as another language with other programs.

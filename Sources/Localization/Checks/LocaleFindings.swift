@@ -15,7 +15,10 @@ public enum LocaleFindings {
     }
 
     /// The explanations by code.
-    public static let explanations: [String: Explanation] = [
+    public static let explanations: [String: Explanation] =
+        own.merging(states) { first, _ in first }
+
+    private static let own: [String: Explanation] = [
         "L001": Explanation(
             title: "the message is not written in the message syntax",
             text: """

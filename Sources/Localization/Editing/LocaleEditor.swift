@@ -53,6 +53,11 @@ public struct LocaleEditor: Sendable {
     /// The keys, in file order.
     public var keys: [MessageKey] { messages.map(\.key) }
 
+    /// The messages, in file order.
+    public var texts: [(key: MessageKey, pattern: String)] {
+        messages.map { ($0.key, $0.scalar.pattern) }
+    }
+
     /// The message of a key; `nil` where there is none.
     public func pattern(for key: MessageKey) -> String? {
         messages.first { $0.key == key }?.scalar.pattern

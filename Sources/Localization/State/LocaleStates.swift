@@ -22,6 +22,9 @@ public struct LocaleStates: Sendable {
         }
     }
 
+    /// The folder of state files, in that of the project.
+    public static let folder = "locales/state"
+
     /// The languages with a state file, each with its path.
     public private(set) var files: [LanguageTag: String] = [:]
     private var states: [LanguageTag: LocaleState] = [:]
@@ -71,6 +74,35 @@ public struct LocaleStates: Sendable {
         guard let entry = states[document.language]?.entries[key] else { return .unrecorded }
         guard entry.status != .new else { return .new }
         return entry.hash == SourceHash(of: source) ? .upToDate(entry.status) : .stale
+    }
+}
+
+extension LocaleStates {
+    /// Documents, with the source text in the place of each translation that was made from another one.
+    public func withSourceForStale(
+        _ documents: [(name: String, document: LegalDocument)],
+        source: LanguageTag
+    ) -> [(name: String, document: LegalDocument)] {
+        documents.map { name, document in
+            guard let original = Self.original(of: name, document, among: documents, source),
+                !condition(ofDocument: name, document, source: original).isCovered
+            else { return (name, document) }
+            return (name, original.standingIn(for: document.language))
+        }
+    }
+
+    /// The text that a document was translated from; `nil` for that text itself.
+    static func original(
+        of name: String,
+        _ document: LegalDocument,
+        among all: [(name: String, document: LegalDocument)],
+        _ source: LanguageTag
+    ) -> LegalDocument? {
+        guard document.language != source else { return nil }
+        return all.first {
+            $0.name == name && $0.document.version == document.version
+                && $0.document.language == source
+        }?.document
     }
 }
 

@@ -10,22 +10,26 @@ public enum StateCheck {
     /// - Parameters:
     ///   - catalogs: The words, without those that only keep a place.
     ///   - states: What is known about them.
-    ///   - documents: The keys of the documents that there are, with their path, by language.
+    ///   - documents: Every version of every document in every language.
     /// - Returns: The findings, in the order of the locale files.
     public static func findings(
         _ catalogs: Catalogs,
         _ states: LocaleStates,
-        documents: [LanguageTag: [MessageKey: String]] = [:]
+        documents: [(name: String, document: LegalDocument)] = []
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
         return states.files.sorted { $0.key < $1.key }.flatMap { language, file -> [Diagnostic] in
             guard language != catalogs.source, let catalog = catalogs[language],
                 let state = states[language]
             else { return [stranger(language, file)] }
-            let documents = documents[language] ?? [:]
+            let own = Dictionary(
+                documents.filter { $0.document.language == language }.map(Self.placed),
+                uniquingKeysWith: { first, _ in first }
+            )
             return new(catalog, source) + stale(catalog, source, states, catalogs)
-                + unrecorded(catalog, state, documents)
-                + unknown(state, source, documents.keys)
+                + stale(documents, states, in: language, catalogs.source)
+                + unrecorded(catalog, state, own)
+                + unknown(state, source, own.keys)
         }
     }
 
@@ -71,14 +75,49 @@ public enum StateCheck {
         }
     }
 
+    private static func stale(
+        _ documents: [(name: String, document: LegalDocument)],
+        _ states: LocaleStates,
+        in language: LanguageTag,
+        _ source: LanguageTag
+    ) -> [Diagnostic] {
+        documents.filter { $0.document.language == language }.compactMap { name, document in
+            let original = LocaleStates.original(of: name, document, among: documents, source)
+            guard let original,
+                !states.condition(ofDocument: name, document, source: original).isCovered
+            else { return nil }
+            let (key, path) = placed(name, document)
+            return Diagnostic(
+                "L155",
+                at: .start(of: path),
+                "the document `\(name)` was translated from another English text",
+                notes: ["readers get the English text until then, and are told so"],
+                help: "bring it up to date, then: \(accept(key.rawValue, language))",
+                related: [
+                    .init(range: .start(of: placed(name, original).1), label: "the English text")
+                ]
+            )
+        }
+    }
+
+    /// The key of a document, and where it stands.
+    private static func placed(_ name: String, _ document: LegalDocument) -> (MessageKey, String) {
+        let file = "\(name)/\(document.version)/\(document.language.rawValue).md"
+        return (
+            LocaleState.key(ofDocument: name, version: document.version),
+            "locales/documents/\(file)"
+        )
+    }
+
     private static func unrecorded(
         _ catalog: Catalog,
         _ state: LocaleState,
         _ documents: [MessageKey: String]
     ) -> [Diagnostic] {
         let keys =
-            catalog.keys.filter { (state.entries[$0]?.status ?? .new) == .new }
-            + documents.keys.sorted().filter { state.entries[$0] == nil }
+            catalog.keys.filter {
+                (state.entries[$0]?.status ?? .new) == .new && !state.unreadable.contains($0)
+            } + documents.keys.sorted().filter { state.entries[$0] == nil }
         guard let first = keys.first else { return [] }
         let shown = keys.prefix(5).map { "`\($0.rawValue)`" }.joined(separator: ", ")
         let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""

@@ -20,6 +20,15 @@ public struct LegalDocument: Sendable, Hashable {
     public let version: Int
     /// The language of the text.
     public let language: LanguageTag
+    /// The language whose translation is behind the source text, where this text stands in for it.
+    public private(set) var standsInFor: LanguageTag?
+
+    /// This text in the place of a translation that is behind it.
+    public func standingIn(for language: LanguageTag) -> LegalDocument {
+        var copy = self
+        copy.standsInFor = language
+        return copy
+    }
 
     /// Reads a document in a small part of Markdown: `# ` title, `## ` headings, `- ` items, paragraphs.
     ///

@@ -186,6 +186,7 @@ extension Player {
         )
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
+        input.renewed = stage.documents.renewed(in: language)
         return try flow.builder.screen(of: state, input: input, now: now)
     }
 

@@ -11,7 +11,9 @@ public struct DocumentLibrary: Sendable {
         for (name, document) in all {
             let newest = documents[name]?.values.map(\.version).max() ?? 0
             if document.version > newest { documents[name] = [:] }
-            if document.version >= newest { documents[name]?[document.language] = document }
+            if document.version >= newest {
+                documents[name]?[document.standsInFor ?? document.language] = document
+            }
         }
         self.documents = documents
         self.source = source
@@ -23,6 +25,11 @@ public struct DocumentLibrary: Sendable {
     /// A document in a language, or in the source language where it does not exist in that one.
     public func document(_ name: String, in language: LanguageTag) -> LegalDocument? {
         documents[name]?[language] ?? documents[name]?[source]
+    }
+
+    /// The documents whose source text stands in for a translation that is being renewed.
+    public func renewed(in language: LanguageTag) -> Set<String> {
+        Set(documents.keys.filter { document($0, in: language)?.standsInFor != nil })
     }
 
     /// The points of every document, by name.

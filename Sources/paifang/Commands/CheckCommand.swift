@@ -111,10 +111,14 @@ struct CheckCommand: ParsableCommand {
             if writtenFormat.isForPrograms {
                 Standard.prompt(Standard.errorIsTerminal ? VisibleText.harmless(text) : text)
             } else {
+<<<<<<< HEAD
                 Standard.output(
                     Standard.outputIsTerminal ? VisibleText.harmless(text) : text,
                     terminator: ""
                 )
+=======
+                Self.show(text)
+>>>>>>> 46c3d184cd537ef0756a296f68de6463cb891f74
             }
         }
         guard !isTrying else { return }
@@ -137,6 +141,27 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
+<<<<<<< HEAD
+=======
+    /// Shows a difference on standard output.
+    static func show(_ difference: String) {
+        Standard.output(
+            Standard.outputIsTerminal ? harmless(difference) : difference,
+            terminator: ""
+        )
+    }
+
+    /// A difference as a terminal may show it.
+    private static func harmless(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in
+                line.split(separator: "\t", omittingEmptySubsequences: false)
+                    .map { VisibleText.escaping(String($0)) }.joined(separator: "\t")
+            }
+            .joined(separator: "\n")
+    }
+
+>>>>>>> 46c3d184cd537ef0756a296f68de6463cb891f74
     private func watch(_ situation: Situation, _ rules: FindingRules) throws {
         let folder = try situation.folder()
         // Watched before it is read, so that no change is missed.

@@ -10,7 +10,8 @@ struct LocaleCommand: ParsableCommand {
             Whether the files are right is told by paifang check.
             """,
         subcommands: [
-            LocaleListCommand.self, LocaleExportCommand.self, LocaleImportCommand.self,
+            LocaleListCommand.self, LocaleAcceptCommand.self, LocaleSyncCommand.self,
+            LocaleAddCommand.self, LocaleExportCommand.self, LocaleImportCommand.self,
         ]
     )
 }

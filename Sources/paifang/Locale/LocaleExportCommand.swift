@@ -37,8 +37,8 @@ struct LocaleExportCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let situation = Situation(shared)
-        let project = try situation.project()
+        let words = try LocaleDesk(shared)
+        let (situation, project) = (words.situation, words.project)
         let language = try situation.translation(language, of: project)
         let desk = TranslationDesk(project, language)
         let all = desk.bundle

@@ -32,8 +32,8 @@ struct LocaleImportCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let situation = Situation(shared)
-        let project = try situation.project()
+        let files = TranslationFiles(desk: try LocaleDesk(shared))
+        let (situation, project) = (files.desk.situation, files.desk.project)
         let source = try read()
         let document: XLIFFDocument
         switch XLIFFReader.read(source) {
@@ -70,7 +70,9 @@ struct LocaleImportCommand: ParsableCommand {
             situation.report(translations.refusals, sources: [source.path: source])
         }
         warn(desk, changes, translations, situation)
-        if !isTrying { try write(changes, in: project.folder) }
+        if !isTrying {
+            for change in changes { try files.write(change.new.bytes, to: change.new.path) }
+        }
         situation.say([ImportReport.summary(translations, isTrying: isTrying)])
         if !translations.refusals.isEmpty { throw ExitCode.findings }
     }
@@ -125,23 +127,5 @@ struct LocaleImportCommand: ParsableCommand {
         guard !findings.isEmpty else { return }
         let sources = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         situation.report(findings, sources: desk.project.sources.merging(sources) { $1 })
-    }
-
-    private func write(
-        _ changes: [(old: SourceText, new: SourceText)],
-        in folder: ProjectFolder
-    ) throws {
-        for change in changes {
-            do throws(FileReplacement) {
-                try FileReplacement.write(
-                    change.new.bytes,
-                    to: folder.path + "/" + change.new.path,
-                    insteadOf: change.old.bytes
-                )
-            } catch {
-                Standard.error("paifang: \(VisibleText.escaping(error.reason))")
-                throw ExitCode.impossible
-            }
-        }
     }
 }

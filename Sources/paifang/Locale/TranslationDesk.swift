@@ -8,8 +8,6 @@ import YAML
 struct TranslationDesk {
     let project: Project
     let language: LanguageTag
-    /// What is known about the translations of all languages.
-    let states: LocaleStates
     let bundle: ExchangeBundle
 
     /// Why no file can be changed, in a sentence.
@@ -21,9 +19,7 @@ struct TranslationDesk {
     init(_ project: Project, _ language: LanguageTag) {
         self.project = project
         self.language = language
-        let states = Self.states(of: project)
-        self.states = states
-        let catalogs = project.catalogs.withholdingNew(states)
+        let catalogs = project.catalogs
         let uses = MessageUses(of: project)
         let messages = catalogs.keys.compactMap { key -> ExchangeMessage? in
             guard let source = catalogs[catalogs.source]?.pattern(for: key) else { return nil }
@@ -33,7 +29,7 @@ struct TranslationDesk {
                 key: key,
                 source: source,
                 target: catalogs[language]?.pattern(for: key),
-                status: Self.status(states.condition(of: key, in: language, catalogs)),
+                status: Self.status(project.states.condition(of: key, in: language, catalogs)),
                 description: project.descriptions?[key],
                 places: places
             )
@@ -56,22 +52,6 @@ struct TranslationDesk {
         case .upToDate(.reviewed): .reviewed
         case .unrecorded, .upToDate(.translated): .translated
         }
-    }
-
-    private static func states(of project: Project) -> LocaleStates {
-        var states = LocaleStates()
-        for language in project.languages {
-            let path = Self.stateFile(of: language)
-            guard project.folder.has(path), let bytes = project.folder.bytes(path) else { continue }
-            let (root, _) = YAMLReader.read(SourceText(path: path, bytes: bytes))
-            guard let root else { continue }
-            states.add(LocaleState.load(root).state, of: language, file: path)
-        }
-        return states
-    }
-
-    private static func stateFile(of language: LanguageTag) -> String {
-        "locales/state/\(language.rawValue).yaml"
     }
 
     /// The files that an import changes, before and after; and what of it the files or the checks refuse.
@@ -182,8 +162,8 @@ struct TranslationDesk {
     private func state(
         _ changes: [TranslationImport.Change]
     ) -> (old: SourceText, new: SourceText)? {
-        guard var state = states[language], let path = states.files[language],
-            let old = project.folder.bytes(path)
+        guard var state = project.states[language], let path = project.states.files[language],
+            let old = project.sources[path]
         else { return nil }
         let sources = Dictionary(bundle.messages.map { ($0.key, $0.source) }) { first, _ in first }
         var hasChanged = false
@@ -193,6 +173,6 @@ struct TranslationDesk {
             hasChanged = true
         }
         guard hasChanged else { return nil }
-        return (SourceText(path: path, bytes: old), SourceText(path: path, text: state.text))
+        return (old, SourceText(path: path, text: state.text))
     }
 }

@@ -24,6 +24,7 @@ struct LocaleFindingsTests {
             LocaleFindings.explanations.keys.sorted() == [
                 "L001", "L002", "L003", "L010", "L011", "L012", "L020", "L021", "L022", "L030",
                 "L040", "L041",
+                "L150", "L151", "L152", "L153", "L154", "L155",
             ]
         )
     }
