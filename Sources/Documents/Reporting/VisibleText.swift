@@ -14,16 +14,6 @@ public enum VisibleText {
         return result
     }
 
-    /// The text with its lines and tabs, and each other hidden character written as `\u{1B}`.
-    public static func harmless(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line in
-                line.split(separator: "\t", omittingEmptySubsequences: false)
-                    .map { escaping(String($0)) }.joined(separator: "\t")
-            }
-            .joined(separator: "\n")
-    }
-
     /// Whether a character can't be seen, or makes others look different from what they are.
     ///
     /// Joiners (U+200C, U+200D) and variation selectors belong to scripts and emoji and stay.

@@ -109,16 +109,9 @@ struct CheckCommand: ParsableCommand {
         for change in changes {
             let text = UnifiedDiff.of(change.old, change.new)
             if writtenFormat.isForPrograms {
-                Standard.prompt(Standard.errorIsTerminal ? VisibleText.harmless(text) : text)
+                Standard.prompt(Standard.errorIsTerminal ? Self.harmless(text) : text)
             } else {
-<<<<<<< HEAD
-                Standard.output(
-                    Standard.outputIsTerminal ? VisibleText.harmless(text) : text,
-                    terminator: ""
-                )
-=======
                 Self.show(text)
->>>>>>> 46c3d184cd537ef0756a296f68de6463cb891f74
             }
         }
         guard !isTrying else { return }
@@ -141,8 +134,6 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-<<<<<<< HEAD
-=======
     /// Shows a difference on standard output.
     static func show(_ difference: String) {
         Standard.output(
@@ -161,7 +152,6 @@ struct CheckCommand: ParsableCommand {
             .joined(separator: "\n")
     }
 
->>>>>>> 46c3d184cd537ef0756a296f68de6463cb891f74
     private func watch(_ situation: Situation, _ rules: FindingRules) throws {
         let folder = try situation.folder()
         // Watched before it is read, so that no change is missed.

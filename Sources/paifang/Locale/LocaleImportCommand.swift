@@ -59,11 +59,7 @@ struct LocaleImportCommand: ParsableCommand {
             Standard.output(JSONWriter.compact(report.json))
         } else {
             for change in changes {
-                let difference = UnifiedDiff.of(change.old, change.new)
-                Standard.output(
-                    Standard.outputIsTerminal ? VisibleText.harmless(difference) : difference,
-                    terminator: ""
-                )
+                CheckCommand.show(UnifiedDiff.of(change.old, change.new))
             }
         }
         if !translations.refusals.isEmpty {
