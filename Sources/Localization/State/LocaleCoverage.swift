@@ -109,7 +109,8 @@ extension LocaleCoverage.Row {
         words count: Int
     ) {
         let forms = FormCount(language)
-        var branches = (own ?? source).map { forms.figure(of: $0.nodes) }
+        var branches =
+            (own ?? source).map { forms.figure(of: $0.nodes) }
             ?? LocaleCoverage.Figure(covered: 1, total: 1)
         if !condition.isCovered { branches.covered = 0 }
         let isCovered = condition.isCovered ? 1 : 0

@@ -44,8 +44,7 @@ public enum StateCheck {
             return Diagnostic(
                 "L151",
                 at: item.value.keyPlace,
-                "`\(name)` is not translated",
-                notes: isLast ? ["\(rest) more messages of this file are not translated"] : [],
+                "`\(name)` is not translated" + (isLast ? ", nor are \(rest) more messages" : ""),
                 help: "translate it, then: \(accept(name, catalog.language))",
                 related: source.entries[item.key].map {
                     [.init(range: $0.keyPlace, label: "the English message")]
@@ -124,7 +123,8 @@ public enum StateCheck {
         return [
             Diagnostic(
                 "L153",
-                at: catalog.entries[first]?.keyPlace ?? .start(of: documents[first] ?? catalog.file),
+                at: catalog.entries[first]?.keyPlace
+                    ?? .start(of: documents[first] ?? catalog.file),
                 "no state is written down for \(shown)\(more)",
                 notes: ["so nobody would be told when the English text changes"],
                 help: "paifang locale sync \(catalog.language.rawValue)"

@@ -91,7 +91,8 @@ public enum PseudoLanguage: String, Sendable, CaseIterable {
 
     // MARK: - Keys
 
-    private static func program(naming key: MessageKey, _ program: MessageProgram) -> MessageProgram {
+    private static func program(naming key: MessageKey, _ program: MessageProgram) -> MessageProgram
+    {
         let pattern = pattern(naming: key, program.arguments.map(\.name))
         // A message of arguments that were compiled once can be compiled again.
         let named = try? MessageProgram.compile(pattern, language: LanguageTag("en"))

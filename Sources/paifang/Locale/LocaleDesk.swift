@@ -18,7 +18,9 @@ struct LocaleDesk {
         let errors = project.problems.count { $0.severity == .error }
         if errors > 0 {
             let count = errors == 1 ? "an error" : "\(errors) errors"
-            situation.say(["there is \(count) in the files, so something may lack here; see paifang check"])
+            situation.say([
+                "there is \(count) in the files, so something may lack here; see paifang check"
+            ])
         }
     }
 

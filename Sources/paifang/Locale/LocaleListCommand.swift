@@ -110,7 +110,9 @@ struct LocaleListCommand: ParsableCommand {
     }
 
     private func words(_ key: MessageKey, _ language: LanguageTag, _ desk: LocaleDesk) -> String {
-        guard let text = desk.catalogs[language]?.pattern(for: key) else { return "— no words yet —" }
+        guard let text = desk.catalogs[language]?.pattern(for: key) else {
+            return "— no words yet —"
+        }
         return MessageText.oneLine(text)
     }
 
@@ -123,7 +125,9 @@ struct LocaleListCommand: ParsableCommand {
             let texts = languages.map { language in
                 (language.rawValue, JSONValue.optional(desk.catalogs[language]?.pattern(for: key)))
             }
-            return ["key": .string(key.rawValue), "texts": .object(texts.map { .init($0.0, $0.1) })]
+            return [
+                "key": .string(key.rawValue), "texts": .object(texts.map { .init($0.0, $0.1) }),
+            ]
         }
         return ["schema": 1, "messages": .array(messages)]
     }

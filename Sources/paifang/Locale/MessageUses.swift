@@ -54,8 +54,9 @@ struct MessageUses {
                 return [StepName(parts[1])]
             }
             if parts[0] == "mail" || parts[0] == "sms" {
-                return flow.steps.filter { step in step.sends.contains { $0.name.text == parts[1] } }
-                    .map(\.name)
+                return flow.steps.filter { step in step.sends.contains { $0.name.text == parts[1] }
+                }
+                .map(\.name)
             }
             let field = FieldName(parts[1])
             guard let slot = flow.fields.firstIndex(where: { $0.name == field }) else { continue }

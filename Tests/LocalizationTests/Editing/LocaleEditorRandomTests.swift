@@ -41,7 +41,9 @@ struct LocaleEditorRandomTests {
                     return flat(entry.value, full)
                 }
                 let isBlock = scalar.style == .literal && scalar.text.utf8.last == 0x0A
-                return [(full, isBlock ? String(scalar.text.unicodeScalars.dropLast()) : scalar.text)]
+                return [
+                    (full, isBlock ? String(scalar.text.unicodeScalars.dropLast()) : scalar.text)
+                ]
             }
         }
     }
@@ -51,7 +53,9 @@ struct LocaleEditorRandomTests {
         _ right: [(key: String, text: String)]
     ) -> Bool {
         left.count == right.count
-            && zip(left, right).allSatisfy { $0.key == $1.key && $0.text.utf8.elementsEqual($1.text.utf8) }
+            && zip(left, right).allSatisfy {
+                $0.key == $1.key && $0.text.utf8.elementsEqual($1.text.utf8)
+            }
     }
 
     /// The lines, each with its end.
@@ -139,9 +143,11 @@ struct LocaleEditorRandomTests {
             #expect(start + end == new.count, comment)
             let gone = Self.lines(old).count - Self.lines(new).count
             let lines = sample.file.lines
-            let removed = Self.firstDifference(Self.lines(old), Self.lines(new))..<(
-                Self.firstDifference(Self.lines(old), Self.lines(new)) + gone
-            )
+            let removed =
+                Self.firstDifference(
+                    Self.lines(old),
+                    Self.lines(new)
+                )..<(Self.firstDifference(Self.lines(old), Self.lines(new)) + gone)
             // Equal lines may stand before and behind what is gone, so what is gone is counted by kind.
             let parents = lines[removed].filter { line in
                 guard case .parent(let name) = line.0 else { return false }

@@ -65,14 +65,16 @@ struct LocaleEditorTests {
 
         """
 
-    private func inserted(_ key: MessageKey, _ pattern: String, into file: String) throws -> String {
+    private func inserted(_ key: MessageKey, _ pattern: String, into file: String) throws -> String
+    {
         var editor = try editor(file)
         try editor.insert(key, pattern, as: self.editor(english))
         return text(editor)
     }
 
     @Test func `a new key stands behind the neighbour that it has in English`() throws {
-        let file = "flow:\n    title: T\n\n    start:\n        title: S  # s\n\n    end:\n        title: E\n"
+        let file =
+            "flow:\n    title: T\n\n    start:\n        title: S  # s\n\n    end:\n        title: E\n"
         #expect(
             try inserted("flow.start.intro", "I", into: file)
                 == "flow:\n    title: T\n\n    start:\n        title: S  # s\n        intro: \"I\"\n\n    end:\n        title: E\n"

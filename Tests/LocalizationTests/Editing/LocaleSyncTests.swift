@@ -51,7 +51,9 @@ struct LocaleSyncTests {
         #expect(again.isEmpty && again.editor.edited.bytes == done.editor.edited.bytes)
     }
 
-    @Test func `a copy that nobody has touched follows the English text, a translation stays`() throws {
+    @Test func `a copy that nobody has touched follows the English text, a translation stays`()
+        throws
+    {
         let done = try sync(
             "a: Old\nb: Перевод\n",
             ["a": .init(.new, hash("Old")), "b": .init(.new, hash("Copy"))],
@@ -85,11 +87,20 @@ struct LocaleSyncTests {
     }
 
     @Test(arguments: [
-        ("ru", "{n, plural, one {# x} other {# y}}", "{n, plural, one {# x} few {# y} many {# y} other {# y}}"),
+        (
+            "ru", "{n, plural, one {# x} other {# y}}",
+            "{n, plural, one {# x} few {# y} many {# y} other {# y}}"
+        ),
         ("zh", "a {n, plural, =0 {no} one {x} other {y}} b", "a {n, plural, =0 {no} other {y}} b"),
         ("en", "{n,plural,  one{x}  other{y}}", "{n,plural,  one{x}  other{y}}"),
-        ("cs", "{n, plural, offset:1 other {#}}", "{n, plural, offset:1 one {#} few {#} other {#}}"),
-        ("en", "{n, selectordinal, other {#th}}", "{n, selectordinal, one {#th} two {#th} few {#th} other {#th}}"),
+        (
+            "cs", "{n, plural, offset:1 other {#}}",
+            "{n, plural, offset:1 one {#} few {#} other {#}}"
+        ),
+        (
+            "en", "{n, selectordinal, other {#th}}",
+            "{n, selectordinal, one {#th} two {#th} few {#th} other {#th}}"
+        ),
         (
             "zh", "{g, select, a {{n, plural, one {x} other {y}} '{'} other {z}}!",
             "{g, select, a {{n, plural, other {y}} '{'} other {z}}!"

@@ -104,7 +104,8 @@ struct RandomLocaleFile {
     private mutating func write(_ text: String, of key: String, _ start: String, depth: Int) {
         let line = Line.message(key)
         let isBlock = text.contains("\n") ? !chance(5) : chance(8)
-        let trimmed = text.hasPrefix(" ") || text.hasPrefix("\n") || text.hasSuffix(" ")
+        let trimmed =
+            text.hasPrefix(" ") || text.hasPrefix("\n") || text.hasSuffix(" ")
             || text.hasSuffix("\n")
         if isBlock, !trimmed, !text.isEmpty, !text.contains("\t"), !text.contains("\n ") {
             let isKept = chance(6)
@@ -112,7 +113,9 @@ struct RandomLocaleFile {
             let width = Int.random(in: 1...4, using: &random)
             let digit = chance(6) ? "\(width)" : ""
             let indentation = String(repeating: " ", count: step * depth + width)
-            lines.append((line, "\(start) \(mark.first ?? "|")\(digit)\(mark.dropFirst())\(remark)"))
+            lines.append(
+                (line, "\(start) \(mark.first ?? "|")\(digit)\(mark.dropFirst())\(remark)")
+            )
             for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
                 lines.append((line, part.isEmpty ? "" : indentation + part))
             }
@@ -121,7 +124,8 @@ struct RandomLocaleFile {
             return
         }
         let quote = Int.random(in: 0..<3, using: &random)
-        let isSafe = text.allSatisfy { $0.isLetter } && !["no", "yes", "on"].contains(text.lowercased())
+        let isSafe =
+            text.allSatisfy { $0.isLetter } && !["no", "yes", "on"].contains(text.lowercased())
         let value =
             if quote == 0, isSafe, !text.isEmpty {
                 text
@@ -153,7 +157,8 @@ struct RandomLocaleFile {
     /// Texts with everything that YAML and messages treat in a way of their own.
     static func text(_ random: inout SeededGenerator) -> String {
         let pieces = [
-            "Hello", "Ahoj", "привет", "你好", " ", "'", "\"", ": ", " #", "#", "{name}", "\\", "\u{A0}",
+            "Hello", "Ahoj", "привет", "你好", " ", "'", "\"", ": ", " #", "#", "{name}", "\\",
+            "\u{A0}",
             "{n, plural, one {# день} other {# дней}}", "- ", "no", "yes", "12:30", "…", "👩‍👩‍👧", "\t",
             "&a", "*b", "!c", "|", ">", "%", "@", "`", "[x]", "{", "}", ",", "?", "\n", "\n\n", ":",
             "e\u{301}", "é", "word",

@@ -92,7 +92,7 @@ struct LocaleStatesTests {
         #expect(findings.count == 20)
         #expect(findings.first?.range.start.line == 1)
         #expect(
-            findings.last?.notes == ["10 more messages of this file are not translated"]
+            findings.last?.message == "`key20` is not translated, nor are 10 more messages"
         )
     }
 
@@ -158,7 +158,9 @@ struct LocaleStatesTests {
     }
 
     @Test func `our own translations are complete`() throws {
-        let catalogs = Catalogs(try LocaleFiles.languages.compactMap { try LocaleFiles.load($0).catalog })
+        let catalogs = Catalogs(
+            try LocaleFiles.languages.compactMap { try LocaleFiles.load($0).catalog }
+        )
         let coverage = LocaleCoverage(catalogs, LocaleStates(), flows: ["wallet-signup"])
         for row in coverage.rows {
             #expect(row.keys.percent == 100 && row.branches.percent == 100, "\(row)")

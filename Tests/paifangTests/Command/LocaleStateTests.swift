@@ -26,16 +26,31 @@ struct LocaleStateTests {
     @Test func `a changed English text fails the check until each translation is accepted`()
         async throws
     {
-        try project.replace("title: \"Wallet sign-up\"", by: "title: \"Wallet\"", in: "locales/en.yaml")
+        try project.replace(
+            "title: \"Wallet sign-up\"",
+            by: "title: \"Wallet\"",
+            in: "locales/en.yaml"
+        )
         let found = try await check()
         #expect(found.count == 4 && found.allSatisfy { $0.hasSuffix("[L152]") }, "\(found)")
         for language in ["ru", "zh", "id", "cs"] {
-            let result = try await run("locale", "accept", "wallet-signup.title", "--lang", language)
+            let result = try await run(
+                "locale",
+                "accept",
+                "wallet-signup.title",
+                "--lang",
+                language
+            )
             #expect(result.status == 0 && result.output == "wallet-signup.title: translated\n")
         }
         #expect(try await check().isEmpty)
         let reviewed = try await run(
-            "locale", "accept", "wallet-signup.title", "--lang", "cs", "--reviewed"
+            "locale",
+            "accept",
+            "wallet-signup.title",
+            "--lang",
+            "cs",
+            "--reviewed"
         )
         #expect(reviewed.output == "wallet-signup.title: reviewed\n")
         #expect(try project.isOriginal("locales/cs.yaml"))
@@ -170,7 +185,11 @@ struct LocaleStateTests {
     }
 
     @Test func `a broken line of a state is found, and written anew`() async throws {
-        try project.replace("answer.kept: reviewed", by: "answer.kept: done", in: "locales/state/cs.yaml")
+        try project.replace(
+            "answer.kept: reviewed",
+            by: "answer.kept: done",
+            in: "locales/state/cs.yaml"
+        )
         let found = try await check()
         #expect(found.map { $0.suffix(6) } == ["[L150]"], "\(found)")
         _ = try await run("locale", "sync", "cs")
