@@ -92,7 +92,7 @@ struct TranslationImportTests {
             #expect(back.refusals.map(\.code) == (code.isEmpty ? [] : [code]), "\(cut)")
             guard !code.isEmpty else { continue }
             #expect(back.changes.isEmpty)
-            let line = text[..<text.index(range.lowerBound, offsetBy: 1)].count { $0 == "\n" } + 1
+            let line = exchanging.text[..<range.lowerBound].count { $0 == "\n" } + 1
             #expect(back.refusals.first?.range.start.line == line, "\(cut)")
         }
     }

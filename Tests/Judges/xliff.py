@@ -257,7 +257,8 @@ def missing(language: str, form: str, is_split: bool, counting: Counting) -> Non
             if number % 20 or not text.fullmatch(line) or not text.fullmatch(lines[number - 1])
         ]
         path.write_text("\n".join(kept), "utf-8")
-        lost = {key: value for key, value in whole.items() if key not in load(path)}
+        left = load(path)
+        lost = {key: value for key, value in whole.items() if key not in left}
         counting.check(len(lost) > 3, f"{name}: {len(lost)} removed")
         file = pathlib.Path(folder) / "words.xlf"
         options = ["--format", form, "--only", "missing", "--out", str(file)] + (["--split"] if is_split else [])
