@@ -58,7 +58,8 @@ struct LocaleImportCommand: ParsableCommand {
             let report = ImportReport(translations, desk.language, old: old, isWritten: !isTrying)
             Standard.output(JSONWriter.compact(report.json))
         } else {
-            for change in changes {
+            // The states are the command's own file: their sum is told.
+            for change in changes where change.new.path == desk.bundle.file {
                 CheckCommand.show(UnifiedDiff.of(change.old, change.new))
             }
         }

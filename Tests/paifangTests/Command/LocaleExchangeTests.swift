@@ -82,15 +82,13 @@ struct LocaleExchangeTests {
     }
 
     @Test func `an error that the checks find keeps a text out, and says what it is`() async throws {
-        _ = try await locale("export", "cs", "--split", "--out", file)
+        _ = try await locale("export", "cs", "--out", file)
         let text = try project.read("words.xlf")
-        // A value that is a date shown as a number is well-formed, and wrong.
-        let date = try #require(text.firstRange(of: "{expires_at, date, ::dMMMM}</ph>, "))
-        var wrong = text
-        wrong.replaceSubrange(date, with: "{expires_at, date, ::dMMMM}</ph>, {expires_at, number} ")
-        let targets = wrong.ranges(of: "{expires_at, number}")
-        #expect(targets.count == 1)
-        try project.write(wrong, to: "words.xlf")
+        let unit = try #require(text.firstRange(of: "<trans-unit id=\"refused.too_soon\""))
+        let target = try #require(text[unit.upperBound...].firstMatch(of: #/<target.*<\/target>/#))
+        // A number that is shown as a date is well-formed, and wrong.
+        let wrong = "<target>Počkejte {wait_seconds, date, long}.</target>"
+        try project.write(text.replacingCharacters(in: target.range, with: wrong), to: "words.xlf")
         let back = try await locale("import", file, "--json")
         #expect(back.status == 1)
         #expect(back.output.contains(#""code":"L177""#), "\(back.output)")
