@@ -88,8 +88,7 @@ public struct MessageForms: Sendable {
             case .plural(let branches), .ordinal(let branches):
                 var isOrdinal = false
                 if case .ordinal = use.format { isOrdinal = true }
-                for branch in branches.list {
-                    guard branch.selector.first == "=" else { continue }
+                for branch in branches.list where branch.selector.first == "=" {
                     if let number = Int64(branch.selector.dropFirst()) { add(.integer(number)) }
                 }
                 for sample in PluralSamples.of(language, ordinal: isOrdinal) { add(sample.value) }

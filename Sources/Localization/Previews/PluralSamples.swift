@@ -20,8 +20,9 @@ public enum PluralSamples {
         }
         var numbers: [Int64] = [0, 1]
         for wanted in rule.categoriesOfIntegers() {
-            let first = (1...limit).first { category($0) == wanted }
-            numbers.append(first ?? 1_000_000)
+            // Some languages have a category for nothing alone, or for millions.
+            let all = [Int64](1...limit) + [0, 1_000_000]
+            if let first = all.first(where: { category($0) == wanted }) { numbers.append(first) }
         }
         // A category of the number 1 alone needs no other sample.
         let one = category(1)

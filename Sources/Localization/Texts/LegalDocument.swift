@@ -30,6 +30,26 @@ public struct LegalDocument: Sendable, Hashable {
         return copy
     }
 
+    /// The same document with other words.
+    public func mapped(
+        to language: LanguageTag,
+        _ transform: (String) -> String
+    ) -> LegalDocument {
+        LegalDocument(
+            title: transform(title),
+            summary: summary.map(transform),
+            body: body.map { block in
+                switch block {
+                case .heading(let level, let text): .heading(level: level, transform(text))
+                case .paragraph(let text): .paragraph(transform(text))
+                case .item(let text): .item(transform(text))
+                }
+            },
+            version: version,
+            language: language
+        )
+    }
+
     /// Reads a document in a small part of Markdown: `# ` title, `## ` headings, `- ` items, paragraphs.
     ///
     /// The summary is the items before the first `## `. `nil` where the bytes are not UTF-8, or there

@@ -10,14 +10,20 @@ final class Observer {
     private let stage: Stage
     private(set) var coverage: [FlowName: CoverageLog] = [:]
     private var findings: [WordFinding] = []
-    private var seen: Set<Sight> = []
+    private var seen: Set<Likeness> = []
     /// The scenario that is being walked.
     var scenario: Scenario?
 
-    init(stage: Stage) { self.stage = stage }
+    /// What else looks at each screen that is unlike those before.
+    private let onSight: ((Sight) -> Void)?
+
+    init(stage: Stage, onSight: ((Sight) -> Void)? = nil) {
+        self.stage = stage
+        self.onSight = onSight
+    }
 
     /// What makes a screen different from another as far as words go.
-    private struct Sight: Hashable {
+    private struct Likeness: Hashable {
         let step: Int
         let deadlines: Int
         let isWaiting: Bool
@@ -73,7 +79,7 @@ final class Observer {
     /// Looks at the screen on which a player stands, unless one like it was seen.
     func look(at player: Player) {
         let state = player.state
-        let sight = Sight(
+        let likeness = Likeness(
             step: state.step,
             deadlines: state.deadlines.count,
             isWaiting: state.pendingCall != nil,
@@ -88,7 +94,7 @@ final class Observer {
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted else { return }
+        guard seen.insert(likeness).inserted else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -104,6 +110,7 @@ final class Observer {
         } else {
             coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
         }
+        onSight?(Sight(screen, letter: player.lastLetter, at: player, isOutside: player.isOutside))
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
@@ -111,7 +118,7 @@ final class Observer {
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
         let send = player.definition.send(of: order)
-        let sight = Sight(
+        let likeness = Likeness(
             step: order.step,
             deadlines: -1,
             isWaiting: false,
@@ -126,7 +133,7 @@ final class Observer {
             notes: [],
             problems: [:]
         )
-        guard send.channel == .mail, seen.insert(sight).inserted else { return }
+        guard send.channel == .mail, seen.insert(likeness).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
@@ -179,6 +186,11 @@ extension Player {
         if isOutside, let refusal = input.refusal {
             return flow.builder.screenOutside(of: state, because: refusal)
         }
+        return try flow.builder.screen(of: state, input: screenInput, now: now)
+    }
+
+    /// What the screen shows besides the state.
+    var screenInput: ScreenInput {
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),
@@ -187,7 +199,24 @@ extension Player {
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
         input.renewed = stage.documents.renewed(in: language)
-        return try flow.builder.screen(of: state, input: input, now: now)
+        return input
+    }
+
+    /// The letter that went out last.
+    var lastLetter: Letter? {
+        lastSent.map { letter(of: $0.order, $0.state) }
+    }
+
+    /// The letter of an order, with something in the place of its link and its code.
+    func letter(of order: SendOrder, _ state: FlowState) -> Letter {
+        stage.letters.letter(
+            id: "",
+            order: order,
+            state: state,
+            machine: flow.machine,
+            link: "https://example.org/open/Kf4tQ2sVx7mB9cWe",
+            code: "730164"
+        )
     }
 
     /// The same screen in another language.

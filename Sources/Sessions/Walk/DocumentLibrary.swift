@@ -2,7 +2,7 @@ public import Localization
 
 /// The documents that can be accepted: for each name the newest version, in every language it exists in.
 public struct DocumentLibrary: Sendable {
-    private let documents: [String: [LanguageTag: LegalDocument]]
+    private var documents: [String: [LanguageTag: LegalDocument]]
     private let source: LanguageTag
 
     /// Makes a library; of several versions of a document the newest counts.
@@ -17,6 +17,18 @@ public struct DocumentLibrary: Sendable {
         }
         self.documents = documents
         self.source = source
+    }
+
+    /// These documents and those of a pseudo-language, made from the source; the same for any other language.
+    public func pseudo(as language: LanguageTag) -> DocumentLibrary {
+        guard let pseudo = PseudoLanguage(language) else { return self }
+        var library = self
+        for (name, versions) in documents {
+            library.documents[name]?[language] = versions[source].map {
+                $0.mapped(to: language) { pseudo.text($0) }
+            }
+        }
+        return library
     }
 
     /// The names of all documents.

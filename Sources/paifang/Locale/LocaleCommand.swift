@@ -12,6 +12,8 @@ struct LocaleCommand: ParsableCommand {
         subcommands: [
             LocaleListCommand.self, LocaleAcceptCommand.self, LocaleSyncCommand.self,
             LocaleAddCommand.self, LocaleExportCommand.self, LocaleImportCommand.self,
+            LocaleShowCommand.self, LocalePreviewCommand.self, LocaleStatsCommand.self,
+            LocalePseudoCommand.self,
         ]
     )
 }

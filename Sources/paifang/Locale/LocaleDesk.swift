@@ -41,6 +41,11 @@ struct LocaleDesk {
     /// The source language: the one that the others are translated from.
     var source: LanguageTag { catalogs.source }
 
+    /// How a message stands to the source in another language.
+    func condition(of key: MessageKey, in language: LanguageTag) -> LocaleStates.Condition {
+        project.states.condition(of: key, in: language, catalogs)
+    }
+
     /// Every key: those of the source in its order, then what only others have.
     var keys: [MessageKey] {
         var keys = catalogs.keys

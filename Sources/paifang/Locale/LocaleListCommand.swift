@@ -22,6 +22,9 @@ struct LocaleListCommand: ParsableCommand {
     @Flag(help: "Only what has no words yet in the languages shown.")
     var missing = false
 
+    @Flag(help: "Only what was translated from another English text than today's.")
+    var stale = false
+
     @Flag(help: "Only what no flow shows, and messages.yaml doesn't describe.")
     var unused = false
 
@@ -31,18 +34,19 @@ struct LocaleListCommand: ParsableCommand {
         var desk = try LocaleDesk(shared)
         let chosen = try desk.languages(lang)
         let languages = chosen.isEmpty ? [desk.source] : chosen
-        let asked = missing && chosen.isEmpty ? desk.project.languages : languages
+        let asked = (missing || stale) && chosen.isEmpty ? desk.project.languages : languages
         let isUnused = unused ? unusedKeys(desk) : nil
         let found = desk.keys.filter { key in
             fits(key, languages, desk)
                 && (!missing || asked.contains { desk.catalogs[$0]?.program(for: key) == nil })
+                && (!stale || asked.contains { desk.condition(of: key, in: $0) == .stale })
                 && (isUnused.map { $0.contains(key) } ?? true)
         }
         guard !shared.isJSON else {
             return Standard.output(JSONWriter.compact(json(found, languages, desk)))
         }
         guard !found.isEmpty else { return desk.situation.say([nothing(desk)]) }
-        Standard.output(text(found, missing ? asked : languages, desk), terminator: "")
+        Standard.output(text(found, asked, desk), terminator: "")
         desk.situation.say([found.count == 1 ? "1 message" : "\(found.count) messages"])
     }
 
@@ -60,7 +64,9 @@ struct LocaleListCommand: ParsableCommand {
             if let near { return "\(words); did you mean \(near)?" }
             return "\(words)  (--lang cs looks in the Czech words, too)"
         }
-        return missing ? "nothing lacks" : "no message is unused"
+        if missing { return "no message is missing" }
+        return stale
+            ? "no message is stale" : unused ? "no message is unused" : "there is no message"
     }
 
     /// Whether a key fits the pattern, or holds it, or has it in its words.

@@ -46,7 +46,9 @@ struct DocumentLibraryTests {
     }
 
     @Test
-    func `where the source text stands in for a translation, its readers get that and no others`() throws {
+    func `where the source text stands in for a translation, its readers get that and no others`()
+        throws
+    {
         let english = try document(1, "en")
         let standIn = english.document.standingIn(for: LanguageTag("ru"))
         let library = library([english, ("terms", standIn), try document(1, "cs")])
