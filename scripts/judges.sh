@@ -14,6 +14,8 @@ raise SystemExit(not os.path.exists(os.path.join(sysconfig.get_path("include"), 
 PYTHON
 }
 python_is_complete || scripts/deps.sh judges
+# Without their files the judges that read them fail, the others run.
+scripts/deps.sh judges-data || say "what the judges compare with could not be installed"
 
 # The environment is made anew when the list or the Python changes.
 wanted=$({ python3 --version; cat "$requirements"; } 2>/dev/null | cksum)
@@ -28,7 +30,7 @@ if [ "$(cat .venv/made-from 2>/dev/null)" != "$wanted" ]; then
 fi
 
 say "building for the judges ..."
-swift build --quiet >&2
+swift build --build-tests --quiet >&2
 PAIFANG=$PWD/.build/debug/paifang
 export PAIFANG SWIFT_BACKTRACE=enable=no
 

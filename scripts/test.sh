@@ -47,7 +47,7 @@ elif [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then
     failed=1
 fi
 
-judges=$(find Tests/Judges -name '*.py' 2>/dev/null | wc -l | tr -d ' ')
+judges=$(find Tests/Judges -maxdepth 1 -name '*.py' 2>/dev/null | wc -l | tr -d ' ')
 [ "${PAIFANG_JUDGES_RAN-}" = 1 ] || echo "judges not run: $judges (make judges runs them)"
 [ "$skipped" -eq 0 ] || echo "skipped: $skipped"
 echo "$passed passed, $failed failed"

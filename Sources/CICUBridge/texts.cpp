@@ -130,7 +130,8 @@ int32_t pf_scalar_cells(uint32_t scalar) {
             return 0;
         case U_FORMAT_CHAR:
             // The soft hyphen is the one format character that terminals show.
-            return scalar == 0xAD ? 1 : 0;
+            if (scalar != 0xAD) return 0;
+            break;
         default:
             break;
     }

@@ -3,7 +3,7 @@ import CICUBridge
 /// Measures text in terminal cells and fits it into them.
 ///
 /// The unit is the grapheme cluster: as wide as its first scalar's East Asian Width, two where it is
-/// shown as a picture or joins several. Ambiguous characters take one cell, or two where asked.
+/// shown as a picture, has a colour of skin or joins several. Ambiguous characters take one cell, or two where asked.
 public enum DisplayWidth {
     /// How many cells a text takes on one line.
     ///
@@ -21,7 +21,8 @@ public enum DisplayWidth {
         let own = scalarCells(first, isAmbiguousWide)
         guard scalars.count > 1 else { return own }
         let isPicture = scalars.dropFirst().contains { scalar in
-            scalar == "\u{FE0F}" || scalar == "\u{200D}" && first.properties.isEmoji
+            scalar == "\u{FE0F}" || scalar.properties.isEmojiModifier
+                || scalar == "\u{200D}" && first.properties.isEmoji
         }
         let isFlag = (0x1F1E6...0x1F1FF).contains(first.value)
         if isPicture || isFlag { return 2 }

@@ -6,7 +6,7 @@ struct DisplayWidthTests {
     @Test(arguments: [
         ("", 0), ("abc", 3), ("Привет", 6), ("汉字", 4), ("，。", 4), ("ｆｕｌｌ", 8), ("ｶﾅ", 2),
         ("e\u{301}", 1),
-        ("й", 1), ("и\u{306}", 1), ("🇨🇿", 2), ("👩‍👩‍👧", 2), ("❤️", 2), ("❤", 1), ("👍🏽", 2), ("한글", 4),
+        ("й", 1), ("и\u{306}", 1), ("🇨🇿", 2), ("👩‍👩‍👧", 2), ("❤️", 2), ("❤", 1), ("👍🏽", 2), ("✌🏽", 2), ("한글", 4),
         ("\u{1112}\u{1161}\u{11AB}", 2),
         ("\u{200B}", 0), ("a\u{200D}b", 2), ("\t", 0), ("\u{1B}[0m", 3), ("⟦x⟧", 3), ("…", 1),
         ("1️⃣", 2), ("ते", 1),
@@ -17,6 +17,7 @@ struct DisplayWidthTests {
 
     @Test func `ambiguous characters take two cells where asked`() {
         #expect(DisplayWidth.cells("Д…", isAmbiguousWide: true) == 4)
+        #expect(DisplayWidth.cells("\u{AD}", isAmbiguousWide: true) == 2)
         #expect(DisplayWidth.cells("Д…") == 2)
     }
 
