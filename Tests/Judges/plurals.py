@@ -25,8 +25,10 @@ LATER_RULES = {
         [f"0.{part}" for part in range(2, 10)] + [f"1.{part}" for part in range(2, 7)],
     ),
     "mt": ("Maltese has `two`", ["2", "102", "1002"]),
+    "ro": ("Romanian counts 101 as 2", ["101"]),
 }
-LATER_RULES["iw"] = LATER_RULES["he"]
+# Their older names.
+LATER_RULES |= {"iw": LATER_RULES["he"], "mo": LATER_RULES["ro"]}
 
 
 def known() -> dict[str, str]:
@@ -89,7 +91,7 @@ def main() -> int:
     answers = ask(
         messages=[
             {
-                "language": language,
+                "language": language.replace("_", "-"),
                 "pattern": f"{{n, {kind}, {branches}}}",
                 "zone": "UTC",
                 "arguments": [{"n": value(number)} for number in numbers],

@@ -81,7 +81,7 @@ class Verdict:
         for what in self.known.keys() - self.met:
             self.fail(f"{what}: this is no difference any more; take it from the list")
         for reason, count in collections.Counter(self.known[what] for what in self.met).items():
-            print(f"known: {reason} ({count} differences)")
+            print(f"known: {reason}: {count}")
         if self.failed > self.LIMIT:
             print(f"... and {self.failed - self.LIMIT} more")
         print(f"{self.passed} passed, {self.failed} failed")
