@@ -114,6 +114,11 @@ struct CatalogReader {
                     at: place.range(of: error.range, in: source),
                     "`\(key.rawValue)`: \(error.message)",
                     label: error.label,
+                    notes: [
+                        language.base == "en"
+                            ? "shows as: ⟦\(key.rawValue)⟧"
+                            : "shows as: the English message, since this one can’t be read"
+                    ],
                     help: error.help,
                     fix: error.replacement.flatMap {
                         place.fix(error.range, to: $0, in: source)

@@ -11,7 +11,9 @@ extension PatternPlace {
         let end = position(of: stretch.upperBound, in: source)
         guard start.line == end.line, start.byte >= 0, start.byte <= end.byte,
             end.byte <= source.bytes.count,
-            let written = escaped(replacement, in: stretch)
+            let written = escaped(replacement, in: stretch),
+            // An empty line of a block may lack its indentation.
+            style != .literal || !source.line(start.line).allSatisfy({ $0 == " " })
         else { return nil }
         let original = String(decoding: source.bytes[start.byte..<end.byte], as: UTF8.self)
         let range = SourceRange(file: range.file, start: start, end: end)

@@ -13,7 +13,9 @@ struct BranchPath {
         var values: [String: MessageArgument] = [:]
         var nodes = tree.nodes
         while let argument = Self.argument(around: range, in: nodes),
-            let branch = argument.branches.first(where: { $0.covers(range) })
+            let branch = argument.branches.first(where: {
+                $0.wholeRange.contains(range.lowerBound)
+            })
         {
             guard let value = value(choosing: branch, of: argument) else { return nil }
             values[argument.name] = value
@@ -76,9 +78,4 @@ struct BranchPath {
 extension MessageTree.Branch {
     /// The number of `=N`; `nil` for anything else.
     var exact: Int? { selector.hasPrefix("=") ? Int(selector.dropFirst()) : nil }
-
-    /// Whether a stretch lies in the branch, its name included.
-    fileprivate func covers(_ stretch: Range<Int>) -> Bool {
-        selectorRange.lowerBound <= stretch.lowerBound && range.upperBound >= stretch.upperBound
-    }
 }

@@ -9,13 +9,13 @@ enum DescriptionCheck {
         findsUnused: Bool
     ) -> [Diagnostic] {
         let needed = Set(demanded.flatMap { [$0.key] + $0.alternatives })
-        let roots = Set(needed.map(\.root))
+        let owners = Set(needed.map { $0.owner(among: needed) })
         return source.keys.compactMap { key in
             guard let entry = source.entries[key], !descriptions.names(key) else { return nil }
             let isNeeded = needed.contains(key)
             if descriptions[key] != nil {
                 // A pattern describes what is there; whether it is used is known where flows say what they need.
-                guard !isNeeded, roots.contains(key.root) else { return nil }
+                guard !isNeeded, owners.contains(key.owner(among: needed)) else { return nil }
             } else if isNeeded {
                 return Diagnostic(
                     "L041",
@@ -56,6 +56,11 @@ enum DescriptionCheck {
 }
 
 extension MessageKey {
-    /// The first part, which most often is the name of a flow.
-    fileprivate var root: Substring { rawValue.prefix { $0 != "." } }
+    /// What the message belongs to: a flow, which has a title, else what the first two parts name, such as a field.
+    fileprivate func owner(among needed: Set<MessageKey>) -> String {
+        let parts = rawValue.split(separator: ".", maxSplits: 2)
+        guard let root = parts.first else { return "" }
+        if needed.contains(MessageKey("\(root).title")) { return String(root) }
+        return parts.prefix(2).joined(separator: ".")
+    }
 }

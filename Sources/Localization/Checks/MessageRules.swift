@@ -7,9 +7,7 @@ enum MessageRules {
     ) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
         // Plain text has no parts that could be wrong.
-        if inspection.tree.hasParts || inspection.original?.hasParts == true
-            || !inspection.demands.isEmpty
-        {
+        if inspection.tree.hasParts || inspection.original?.hasParts == true {
             problems += ArgumentRules.problems(inspection)
             problems += BranchArgumentRules.problems(inspection)
             problems += PluralRules.problems(inspection)

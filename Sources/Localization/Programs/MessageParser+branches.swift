@@ -26,6 +26,7 @@ extension MessageParser {
             blanks()
             guard peek == Sign.open else {
                 if peek == nil { throw unclosed(start) }
+                if let problem = invisibleHere { throw problem }
                 throw MessageProblem(
                     "L001",
                     at: range,
@@ -111,6 +112,16 @@ extension MessageParser {
                 at: range,
                 "the name of a branch belongs here",
                 help: "branches are written as name {text}"
+            )
+        }
+        if selector.unicodeScalars.contains(where: PatternSyntax.isInvisible) {
+            let seen = selector.unicodeScalars.filter { !PatternSyntax.isInvisible($0) }
+            throw MessageProblem(
+                "L024",
+                at: range,
+                "an invisible character stands here",
+                help: "remove it",
+                replacement: String(String.UnicodeScalarView(seen))
             )
         }
         if let sign = selector.unicodeScalars.first(where: PatternSyntax.contains) {

@@ -5,6 +5,19 @@ extension MessageParser {
         while let byte = peek, Self.isBlank(byte) { index += 1 }
     }
 
+    /// That a blank is next which ICU steps over and nobody sees; `nil` where none is.
+    var invisibleHere: MessageProblem? {
+        let scalar = String(decoding: bytes[index...].prefix(3), as: UTF8.self).unicodeScalars.first
+        guard let scalar, PatternSyntax.isInvisible(scalar) else { return nil }
+        return MessageProblem(
+            "L024",
+            at: index..<(index + UTF8.width(scalar)),
+            "an invisible character stands here",
+            help: "remove it",
+            replacement: ""
+        )
+    }
+
     mutating func word() -> String {
         let start = index
         while let byte = peek, Self.isWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") {

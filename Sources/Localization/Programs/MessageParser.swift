@@ -122,6 +122,7 @@ struct MessageParser {
         let type = word()
         let typeRange = typeStart..<index
         blanks()
+        if type.isEmpty, peek == nil { throw unclosed(start) }
         switch type {
         case "number", "date", "time":
             let range = try comma(start) ? style(type, start) : index..<index
@@ -207,6 +208,11 @@ struct MessageParser {
     /// Steps over a comma; false, and over the brace, where the argument ends.
     private mutating func comma(_ start: Int) throws(MessageProblem) -> Bool {
         guard let byte = peek else { throw unclosed(start) }
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if byte == UInt8(ascii: "."), !Self.isWord(next) {
+            // A full stop behind a name: the brace was forgotten.
+            throw unclosed(start)
+        }
         guard byte != UInt8(ascii: ".") else {
             throw MessageProblem(
                 "L001",
@@ -215,6 +221,7 @@ struct MessageParser {
                 help: "what a flow asks that is run is known to the messages of that flow only"
             )
         }
+        if let problem = invisibleHere { throw problem }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",

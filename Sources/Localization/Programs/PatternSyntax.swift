@@ -12,4 +12,9 @@ enum PatternSyntax {
         default: false
         }
     }
+
+    /// Whether a scalar is a blank for ICU that nobody sees.
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        [0x85, 0x200E, 0x200F, 0x2028, 0x2029].contains(scalar.value)
+    }
 }

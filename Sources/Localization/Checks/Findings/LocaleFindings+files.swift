@@ -161,7 +161,7 @@ extension LocaleFindings {
                 searching, and other programs count it as two. Normal form C is what keyboards write.
                 """,
             wrong: "# en.yaml\nplace: Cafe\u{301}",
-            right: "# en.yaml\nplace: Café"
+            right: "# en.yaml\nplace: \"Café\""
         ),
         "L062": Explanation(
             title: "an invisible character stands in the message",

@@ -6,20 +6,21 @@ enum ArgumentRules {
         let own = inspection.tree.arguments
         let wanted = inspection.original?.arguments
         var problems: [MessageProblem] = []
-        var mended: Set<String> = []
         for argument in own {
             let name = argument.name
             if let wanted, !wanted.contains(where: { $0.name == name }) {
                 let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
                 }
-                let meant = Spelling.guess(name, among: missing)
-                if let meant { mended.insert(meant.word) }
+                let meant = Spelling.guess(
+                    name,
+                    among: missing.isEmpty ? wanted.map(\.name) : missing
+                )
                 problems.append(unknown(argument, meant))
             } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
                 problems.append(problem)
             }
         }
-        var told = mended
+        var told: Set<String> = []
         for argument in wanted ?? []
         where !own.contains(where: { $0.name == argument.name })
             && told.insert(argument.name).inserted
@@ -28,7 +29,7 @@ enum ArgumentRules {
                 MessageProblem(
                     "L020",
                     at: 0..<inspection.tree.length,
-                    "the argument `\(argument.name)` is missing",
+                    "the message lacks the argument `\(argument.name)`",
                     help: "the English message shows {\(argument.name)}",
                     label: "nowhere in it"
                 )

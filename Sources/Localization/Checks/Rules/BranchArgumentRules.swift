@@ -6,7 +6,9 @@ enum BranchArgumentRules {
         let walk = Walk(
             original: original.arguments,
             always: original.nodes.alwaysShown,
-            names: Set(inspection.tree.arguments.map(\.name))
+            names: Set(inspection.tree.arguments.map(\.name)).subtracting(
+                inspection.tree.arguments.filter { $0.plural != nil }.map(\.name)
+            )
         )
         return walk.problems(in: inspection.tree.nodes, [])
     }
@@ -15,7 +17,7 @@ enum BranchArgumentRules {
         let original: [MessageTree.Argument]
         /// What the English message shows whatever the values are.
         let always: Set<String>
-        /// What the message shows somewhere; what it lacks is told by itself.
+        /// What the message shows somewhere, but for the numbers of plurals; both are told by themselves.
         let names: Set<String>
 
         func problems(in nodes: [MessageTree.Node], _ around: Set<String>) -> [MessageProblem] {
@@ -24,11 +26,11 @@ enum BranchArgumentRules {
             for case .argument(let argument) in nodes where !argument.branches.isEmpty {
                 let beside = always.intersection(argument.branches.flatMap(\.nodes).shown)
                 let same = original.first { $0.name == argument.name && !$0.branches.isEmpty }
-                for branch in argument.branches {
+                for branch in argument.branches where !branch.isEmpty {
                     let counterpart = same.flatMap { $0.branch(like: branch.selector) }
                     let needed = beside.union(counterpart?.nodes.alwaysShown ?? [])
                     let missing = needed.intersection(names).subtracting(branch.nodes.alwaysShown)
-                        .subtracting(shown).subtracting([argument.name])
+                        .subtracting(shown)
                     for name in missing.sorted() {
                         problems.append(
                             MessageProblem(

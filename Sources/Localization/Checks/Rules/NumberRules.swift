@@ -1,6 +1,7 @@
 /// The numbers of plurals: written out, lost, or shown as `#` (L015, L016, L017).
 enum NumberRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
+        var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
         let always = inspection.tree.nodes.shownOutsideBranches
         for argument in inspection.tree.arguments {
@@ -15,7 +16,7 @@ enum NumberRules {
                 },
                 language: inspection.language.base
             )
-            problems += form.problems
+            numbers += form.problems
         }
         let keep = inspection.description?.keep.contains { $0.contains("#") } ?? false
         if !keep {
@@ -23,7 +24,9 @@ enum NumberRules {
             let isInEnglish = inspection.original.map { $0.nodes.haveText(with: sign) } ?? true
             signs(inspection.tree.nodes, nil, .outside, isInEnglish, &problems)
         }
-        return problems
+        // A branch whose number is shown as `#` has lost it, too.
+        numbers.removeAll { number in problems.contains { number.range.contains($0.range.lowerBound) } }
+        return problems + numbers
     }
 
     // MARK: - Numbers

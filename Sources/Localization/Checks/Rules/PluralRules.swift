@@ -16,6 +16,8 @@ enum PluralRules {
                 let problem = form.difference(from: original.arguments)
             {
                 problems.append(problem)
+                // Its forms are those of what was meant.
+                if problem.code == "L019" { continue }
             }
             if let problem = form.missing { problems.append(problem) }
             problems += form.neverTaken
