@@ -16,7 +16,8 @@ public enum LocaleFindings {
 
     /// The explanations by code.
     public static let explanations: [String: Explanation] =
-        [files, patterns, arguments, plurals, branches, shown, text, wording, words].reduce(into: [:]) { all, some in
+        [files, patterns, arguments, plurals, branches, shown, text, wording, words].reduce(
+            into: [:]) { all, some in
             all.merge(some) { first, _ in first }
         }
 }
