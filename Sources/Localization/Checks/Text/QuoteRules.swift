@@ -174,6 +174,7 @@ enum BracketRule {
         let wanted = pairs[first] ?? first + 1
         guard last != wanted, let scalar = Unicode.Scalar(wanted) else { return }
         // A half-width bracket among Chinese is a finding of its own.
+        if reading.typography?.isWide == true, passage.kinds.contains(.init(.han)) { return }
         if reading.typography?.isWide == true, min(first, last) < 0x80, max(first, last) > 0x7F {
             let narrow = first < 0x80 ? start : end
             let mend = first < 0x80 ? "（" : "）"
