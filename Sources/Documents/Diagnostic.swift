@@ -18,6 +18,7 @@ public struct Diagnostic: Sendable, Hashable {
         /// The codes without `W` that warn.
         private static let warnings: Set<String> = [
             "L013", "L031", "L035", "L036", "L041", "L042", "L050", "L051", "L052", "L060", "L061",
+            "L153", "L154",
         ]
     }
 

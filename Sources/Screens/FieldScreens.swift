@@ -90,6 +90,9 @@ struct FieldScreens {
                 raw: latin
             )
         }
+        if case .consent(let document) = field.type, words.input.renewed.contains(document) {
+            made.notes.append(words.required("note.consent.renewed"))
+        }
         return made
     }
 

@@ -21,6 +21,8 @@ public struct ScreenInput: Sendable {
     public var captcha: Words?
     /// The points of the documents that are to be accepted, by name, in the language of the screen.
     public var summaries: [String: [String]]
+    /// The documents that are shown in their source language, since their translation is being renewed.
+    public var renewed: Set<String>
 
     /// Makes an input with nothing in it.
     public init() {
@@ -29,6 +31,7 @@ public struct ScreenInput: Sendable {
         notes = [:]
         history = [:]
         summaries = [:]
+        renewed = []
     }
 }
 

@@ -12,6 +12,7 @@ struct Paifang: ParsableCommand {
             RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
             DiffCommand.self,
             EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
+            LocaleCommand.self,
         ]
     )
 

@@ -39,8 +39,7 @@ enum MachineBenchmarks {
         for _ in 0..<times {
             var state = walk.start
             for index in walk.inputs.indices {
-                guard var advance = walk.advance(machine, consume state, at: index) else { return }
-                state = advance.takeState()
+                guard walk.advance(machine, in: &state, at: index) != nil else { return }
             }
         }
     }
@@ -52,9 +51,8 @@ enum MachineBenchmarks {
         let given = Figure.measure(times: 200, rounds: 100) {
             var state = walk.start
             for index in walk.inputs.indices {
-                guard var advance = walk.advance(machine, consume state, at: index) else { return }
-                seen &+= advance.outputs.count
-                state = advance.takeState()
+                guard let reaction = walk.advance(machine, in: &state, at: index) else { return }
+                seen &+= reaction.outputs.count
             }
             seen &+= state.visit
         }

@@ -25,14 +25,20 @@ struct WalletWalk {
     /// The state that each event finds.
     let before: [FlowState]
 
-    func advance(
-        _ machine: FlowMachine,
-        _ state: consuming FlowState,
-        at index: Int
-    ) -> Advance? {
+    func advance(_ machine: FlowMachine, _ state: FlowState, at index: Int) -> Advance? {
         // It went well when the walk was recorded.
         try? machine.advance(
             state,
+            inputs[index].event,
+            now: inputs[index].now,
+            fresh: inputs[index].fresh
+        )
+    }
+
+    /// The same, changing the state where it stands.
+    func advance(_ machine: FlowMachine, in state: inout FlowState, at index: Int) -> Reaction? {
+        try? machine.advance(
+            in: &state,
             inputs[index].event,
             now: inputs[index].now,
             fresh: inputs[index].fresh

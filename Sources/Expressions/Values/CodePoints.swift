@@ -3,7 +3,11 @@
 /// The order of code points is the order of their UTF-8 bytes, so bytes are compared.
 enum CodePoints {
     static func areEqual(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && compare(left, right) == 0
+        withBytes(left) { left in
+            withBytes(right) { right in
+                left.count == right.count && compare(left, right, count: left.count) == 0
+            }
+        }
     }
 
     /// Negative, zero or positive, as the left text stands before, at or behind the right one.

@@ -35,6 +35,7 @@ public struct ExpressionRecord: Sendable {
     var count: Int { values.count { $0 != nil } }
 
     /// The value under a name, which probably stands at a place; `nil` where it is absent.
+    @inline(__always)
     func value(_ name: String, near place: Int = 0) -> ExpressionValue? {
         if place < names.count, names[place] == name {
             return place < values.count ? values[place] : nil

@@ -30,6 +30,10 @@ public final class FlowMachine: Sendable {
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
     /// The letter to people under way when the flow closes.
     let closingLetter: ClosingLetter?
+    /// When it goes out; beside it, since every event looks at that.
+    let closingFrom: Int64
+    /// How many forms there are, so that lists of them are given their room at once.
+    let formCount: Int
     /// Whether an advance tells which ways were gone.
     let keepsPassages: Bool
 
@@ -48,6 +52,7 @@ public final class FlowMachine: Sendable {
         self.keepsPassages = keepsPassages
         self.formats = formats
         closingLetter = definition.closingLetter
+        closingFrom = definition.closingLetter?.from ?? .max
         tokensPerEvent = Self.tokensPerEvent(of: definition)
         let fields = FieldPlan.plans(of: definition.fields)
         let steps = definition.steps.map { StepPlan($0, of: definition, fields: fields) }
@@ -64,6 +69,7 @@ public final class FlowMachine: Sendable {
         limitedSteps = steps.enumerated().compactMap { index, step in
             step.limit.map { (index, $0) }
         }
+        formCount = steps.count(where: \.isForm)
         self.fields = fields
         traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
@@ -117,37 +123,64 @@ public final class FlowMachine: Sendable {
         let first = isOpen ? 0 : definition.opening?.closed ?? 0
         transition.note(.beginning, to: first)
         try transition.enter(first, closingLinksAs: .superseded)
-        return transition.finish()
+        swap(&state, &transition.state)
+        return Advance(state: state, reaction: transition.finish())
     }
 
     /// Takes an event: first fires what is due, earliest first, then the event itself.
     ///
     /// - Parameters:
-    ///   - state: Where the walk stands. It is changed in place where nobody else holds it; whoever needs it
-    ///     afterwards keeps a copy.
+    ///   - state: Where the walk stands.
     ///   - event: What has happened.
     ///   - device: Which of the devices that held the walk has done it, as ``FlowState/holder`` counts them; `nil`
     ///     where that is known to be the present one, or it was none.
     ///   - now: Milliseconds since 1970.
     ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
-    /// - Returns: The new state. Beside a refusal it may differ from the old one, since time has passed.
+    /// - Returns: The new state, and what else came of it. Beside a refusal it may differ from the old one, since
+    ///   time has passed.
     /// - Throws: ``MachineFailure`` when a condition can't be evaluated, or the host does what the flow does
     ///   not know; the walk must stop then.
     public func advance(
-        _ state: consuming FlowState,
+        _ state: FlowState,
         _ event: FlowEvent,
         by device: Int? = nil,
         now: Int64,
         fresh: Fresh
     ) throws(MachineFailure) -> Advance {
+        var state = state
+        let reaction = try advance(in: &state, event, by: device, now: now, fresh: fresh)
+        return Advance(state: state, reaction: reaction)
+    }
+
+    /// Takes an event as ``advance(_:_:by:now:fresh:)`` does, and changes the state where it stands.
+    ///
+    /// This is the quick way for a host that needs the old state no more: nothing of it is copied. Where it
+    /// throws, the state is worth nothing.
+    ///
+    /// - Parameters:
+    ///   - state: Where the walk stands, and then where it stands next.
+    ///   - event: What has happened.
+    ///   - device: Which of the devices that held the walk has done it, as ``FlowState/holder`` counts them; `nil`
+    ///     where that is known to be the present one, or it was none.
+    ///   - now: Milliseconds since 1970.
+    ///   - fresh: New token hashes, at least ``tokensPerEvent``, and what was sent before.
+    /// - Returns: What came of it beside the new state.
+    /// - Throws: ``MachineFailure`` as the other way does.
+    public func advance(
+        in state: inout FlowState,
+        _ event: FlowEvent,
+        by device: Int? = nil,
+        now: Int64,
+        fresh: Fresh
+    ) throws(MachineFailure) -> Reaction {
         // Whoever holds the walk no more moves nothing, not even time.
         if let device, device != state.holder {
-            return Advance(state: state, refusal: .continuedElsewhere)
+            return Reaction(refusal: .continuedElsewhere)
         }
         let hadExpired = state.hasExpired
         let wasTold = state.closingToldAt != nil
-        var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
-        transition.state.sequence += 1
+        var transition = Transition(machine: self, state: .blank, now: now, fresh: fresh)
+        transition.begin(with: &state)
         try transition.fireDueDeadlines()
         let isWrittenTo = transition.noteClosing()
         try transition.take(event)
@@ -161,6 +194,7 @@ public final class FlowMachine: Sendable {
             transition.state.sequence -= 1
             transition.state.hasExpired = hadExpired
         }
+        swap(&state, &transition.state)
         return transition.finish()
     }
 

@@ -44,10 +44,27 @@ public struct CallOrder: Hashable, Sendable, Codable {
     }
 }
 
-/// What the machine answers to an event.
+/// What comes of an event: the next state, and what else.
 public struct Advance: Hashable, Sendable {
     /// The new state; must be saved even beside a refusal, since time may have moved it.
     public var state: FlowState
+    /// What else came of it.
+    public var reaction: Reaction
+
+    /// What must be done.
+    public var outputs: [FlowOutput] { reaction.outputs }
+    /// Why the event itself did nothing.
+    public var refusal: Refusal? { reaction.refusal }
+    /// What is wrong with the answers.
+    public var problems: [FieldProblem] { reaction.problems }
+    /// The ways that were gone, in order; kept by a machine that ``FlowMachine/keepsPassages`` only.
+    public var passages: [Passage] { reaction.passages }
+    /// What came of the conditions of letters, kept as the ways are.
+    public var sendVerdicts: [SendVerdict] { reaction.sendVerdicts }
+}
+
+/// What comes of an event beside the next state.
+public struct Reaction: Hashable, Sendable {
     /// What must be done.
     public var outputs: [FlowOutput] = []
     /// Why the event itself did nothing.
@@ -58,13 +75,6 @@ public struct Advance: Hashable, Sendable {
     public var passages: [Passage] = []
     /// What came of the conditions of letters, kept as the ways are.
     public var sendVerdicts: [SendVerdict] = []
-
-    /// Moves the new state out, for a host that goes on with it: a copy would count every reference in it.
-    public mutating func takeState() -> FlowState {
-        var taken = FlowState.blank
-        swap(&taken, &state)
-        return taken
-    }
 }
 
 /// Why an event was refused.

@@ -28,8 +28,6 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var finished: [Int]
     /// The index of the review to which a changed answer returns.
     public var returnsTo: Int?
-    /// What was not sent on entering this step, because of its limit.
-    public var unsent: Refusal?
     /// The wrong answers that were given at steps with a limit of attempts.
     public var attempts: [AttemptRecord]
     /// The call whose outcome is awaited.
@@ -42,18 +40,49 @@ public struct FlowState: Hashable, Sendable, Codable {
     public var lastEventAt: Int64
     /// Whether the walk has expired since the person last did something.
     public var hasExpired: Bool
-    /// The call, of an effect that is called once, that was left before its outcome came.
-    public var leftCall: LeftCall?
     /// The slots whose value was prefilled from another field, and not touched since.
     public var prefilled: [Int]?
     /// The slots whose answer was cleared, since another answer has changed; of those that have a value no more.
     public var cleared: [Int]?
-    /// When the notice that the flow closes was taken account of, in milliseconds since 1970.
-    public var closingToldAt: Int64?
     /// How the flow ended.
     public var outcome: OutcomeName?
+    /// What few walks have, kept apart so that a state stays small to move; `nil` where there is nothing of it.
+    private var rarities: Boxed<Rarities>?
+
+    /// What was not sent on entering this step, because of its limit.
+    public var unsent: Refusal? {
+        get { rarities?.value.unsent }
+        set { setRarity(\.unsent, to: newValue) }
+    }
+
+    /// The call, of an effect that is called once, that was left before its outcome came.
+    public var leftCall: LeftCall? {
+        get { rarities?.value.leftCall }
+        set { setRarity(\.leftCall, to: newValue) }
+    }
+
+    /// When the notice that the flow closes was taken account of, in milliseconds since 1970.
+    public var closingToldAt: Int64? {
+        get { rarities?.value.closingToldAt }
+        set { setRarity(\.closingToldAt, to: newValue) }
+    }
+
     /// What became of the walk when a link was opened on another device; `nil` where none was.
-    public var handover: Handover?
+    public var handover: Handover? {
+        get { rarities?.value.handover }
+        set { setRarity(\.handover, to: newValue) }
+    }
+
+    /// One state has one form: where there is nothing rare, there is no room for it either.
+    private mutating func setRarity<Value>(
+        _ part: WritableKeyPath<Rarities, Value?>,
+        to value: Value?
+    ) {
+        if rarities == nil, value == nil { return }
+        var parts = rarities?.value ?? Rarities()
+        parts[keyPath: part] = value
+        rarities = parts.isEmpty ? nil : Boxed(parts)
+    }
 
     /// Which of the devices that held the walk one after another holds it now, from 0.
     public var holder: Int { handover?.count ?? 0 }
@@ -76,16 +105,26 @@ public struct FlowState: Hashable, Sendable, Codable {
             trail: [],
             finished: [],
             returnsTo: nil,
-            unsent: nil,
             attempts: [],
             pendingCall: nil,
             succeeded: [],
             promises: [],
             lastEventAt: 0,
             hasExpired: false,
-            outcome: nil,
-            handover: nil
+            outcome: nil
         )
+    }
+}
+
+/// The parts of a state that few walks have.
+struct Rarities: Hashable, Sendable, Codable {
+    var unsent: Refusal?
+    var leftCall: LeftCall?
+    var closingToldAt: Int64?
+    var handover: Handover?
+
+    var isEmpty: Bool {
+        unsent == nil && leftCall == nil && closingToldAt == nil && handover == nil
     }
 }
 
@@ -152,7 +191,7 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     static let wrongCodesBorne = 5
 
     /// The hash of its token.
-    public var hash: [UInt8]
+    @HashBytes public var hash: [UInt8]
     /// The index of the step that sent it.
     public var step: Int
     /// The event it brings about.

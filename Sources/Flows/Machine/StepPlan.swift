@@ -13,14 +13,19 @@ final class StepPlan: Sendable {
     let verdicts: [Int]
     /// Those of them in which a value known already may stand, each with the slot it comes from.
     let prefilled: [(slot: Int, source: Int)]
-    /// Whether it is a form.
+    /// Whether it is a form, or a review.
     let isForm: Bool
+    let isReview: Bool
+    /// The slots of the codes that it sends.
+    let codes: [Int]
     /// The limit under which it sends, if it does.
     let limit: LimitDefinition?
     /// Where a form, a review or a branch goes on.
     let next: RoutePlan?
     /// Where its events lead, in their order.
     let routes: [RoutePlan]
+    /// The promises that each of its events opens.
+    let opens: [[Int]]
     /// What it calls, if it does.
     let effect: EffectPlan?
 
@@ -31,9 +36,17 @@ final class StepPlan: Sendable {
         verdicts = asked.filter { fields[$0].isVerdict }
         prefilled = asked.compactMap { slot in flow.fields[slot].prefill.map { (slot, $0) } }
         isForm = if case .form = definition.kind { true } else { false }
+        isReview = if case .review = definition.kind { true } else { false }
+        codes = definition.sends.compactMap(\.code)
         limit = definition.sends.lazy.compactMap(\.limit).first
         next = definition.next.map { RoutePlan($0) }
         routes = definition.events.map { RoutePlan($0.route) }
+        opens = definition.events.map { event in
+            flow.promises.indices.filter {
+                guard let before = flow.promises[$0].onlyAfter else { return false }
+                return flow.steps[before.step].name == definition.name && before.event == event.name
+            }
+        }
         effect =
             if case .call(let name) = definition.kind {
                 flow.effect(name).map { EffectPlan($0, of: flow) }
@@ -69,11 +82,19 @@ final class EffectPlan: Sendable {
     let takes: [Int]
     /// The slots it takes that are fixed by its success.
     let fixes: [Int]
+    /// The promises about each of its outcomes.
+    let promises: [[Int]]
 
     init(_ definition: EffectDefinition, of flow: FlowDefinition) {
         self.definition = definition
         takes = definition.needs + definition.mayUse
         fixes = takes.filter { flow.fields[$0].isSetOnce }
+        promises = definition.outcomes.map { outcome in
+            flow.promises.indices.filter {
+                flow.promises[$0].effect == definition.name
+                    && flow.promises[$0].outcome == outcome.name
+            }
+        }
     }
 }
 

@@ -96,8 +96,7 @@ extension Transition {
 
     /// The slots that must be complete before the present step is left: its own, or for a review all behind it.
     private var slotsToComplete: [Int] {
-        guard case .review = step.definition.kind else { return step.asked }
-        return machine.reviewed(in: state)
+        step.isReview ? machine.reviewed(in: state) : step.asked
     }
 
     /// The answers in the order they are asked; `nil`, with a refusal, where one is not asked here.

@@ -43,9 +43,8 @@ extension Transition {
 
     /// Keeps in mind that a value is not the person's own.
     mutating func notePrefilled(_ slot: Int) {
-        if state.prefilled?.contains(slot) != true {
-            state.prefilled = (state.prefilled ?? []) + [slot]
-        }
+        if state.prefilled == nil { state.prefilled = [] }
+        if state.prefilled?.contains(slot) == false { state.prefilled?.append(slot) }
     }
 
     /// Forgets what is kept in mind of the values of slots that are given anew.

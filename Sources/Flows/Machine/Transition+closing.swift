@@ -5,8 +5,8 @@ extension Transition {
     /// It is judged once, by what was known before the event: whether a program ran at the moment itself must
     /// make no difference.
     mutating func noteClosing() -> Bool {
-        guard let letter = machine.closingLetter, state.closingToldAt == nil, now >= letter.from,
-            state.outcome == nil
+        guard now >= machine.closingFrom, let letter = machine.closingLetter,
+            state.closingToldAt == nil, state.outcome == nil
         else { return false }
         state.closingToldAt = now
         return now < letter.until && state.fields[letter.send.recipient] != nil

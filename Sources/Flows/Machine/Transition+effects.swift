@@ -8,11 +8,11 @@ extension Transition {
             let done = state.succeeded.first(where: { $0.effect == effect.name }),
             let event = step.event(EventName(done.outcome.text))
         {
-            notePromises(event: step.definition.events[event].name)
+            openPromises(step.opens[event])
             return try follow(step.routes[event])
         }
-        for index in effect.outcomes.indices where effect.outcomes[index].isSuccess {
-            try watchPromises(of: effect.name, effect.outcomes[index].name, after: 1)
+        for index in plan.promises.indices where effect.outcomes[index].isSuccess {
+            try watchPromises(of: plan, index, after: 1)
         }
         // Whoever has done meanwhile what was asked with the same key and the same values says so again.
         let left = state.leftCall.flatMap { left in
@@ -51,11 +51,8 @@ extension Transition {
         guard let place = effect.outcomes.firstIndex(where: { $0.name == name }),
             let event = step.event(EventName(name.text))
         else { throw .unknownOutcome(effect: effect.name, outcome: name) }
-        for index in machine.definition.promises.indices
-        where machine.definition.promises[index].watches(effect.name, name) {
-            state.promises[index].count += 1
-        }
-        try watchPromises(of: effect.name, name, after: 0)
+        for promise in plan.promises[place] { state.promises[promise].count += 1 }
+        try watchPromises(of: plan, place, after: 0)
         state.pendingCall = nil
         if state.leftCall?.key == key { state.leftCall = nil }
         try take(gives, of: effect.outcomes[place], effect: effect.name)
@@ -63,19 +60,13 @@ extension Transition {
             state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))
             fix(plan.fixes)
         }
-        notePromises(event: step.definition.events[event].name)
+        openPromises(step.opens[event])
         try follow(step.routes[event])
     }
 
-    /// Opens the promises that waited for an event of the present step.
-    mutating func notePromises(event: EventName) {
-        for index in machine.definition.promises.indices {
-            if let before = machine.definition.promises[index].onlyAfter,
-                before.step == state.step, before.event == event
-            {
-                state.promises[index].isOpen = true
-            }
-        }
+    /// Opens the promises that waited for an event.
+    mutating func openPromises(_ promises: [Int]) {
+        for index in promises { state.promises[index].isOpen = true }
     }
 
     /// Closes the promises whose proof rests on a field that was changed.
@@ -87,15 +78,15 @@ extension Transition {
     ///
     /// Before a call one outcome more is still to come; the call is then not made.
     private func watchPromises(
-        of effect: EffectName,
-        _ outcome: OutcomeName,
+        of plan: EffectPlan,
+        _ outcome: Int,
         after more: Int
     ) throws(MachineFailure) {
-        for (index, record) in state.promises.enumerated()
-        where machine.definition.promises[index].watches(effect, outcome) {
+        for index in plan.promises[outcome] {
             let most = machine.definition.promises[index].atMost ?? .max
-            guard record.isOpen, record.count + more <= most else {
-                throw .promiseBroken(effect: effect, outcome: outcome)
+            guard state.promises[index].isOpen, state.promises[index].count + more <= most else {
+                let effect = plan.definition
+                throw .promiseBroken(effect: effect.name, outcome: effect.outcomes[outcome].name)
             }
         }
     }
@@ -123,12 +114,5 @@ extension Transition {
             state.fixed.append(slot)
         }
         state.fixed.sort()
-    }
-}
-
-extension Promise {
-    /// Whether it is about an outcome.
-    fileprivate func watches(_ effect: EffectName, _ outcome: OutcomeName) -> Bool {
-        self.effect == effect && self.outcome == outcome
     }
 }

@@ -108,7 +108,7 @@ extension Transition {
         }
         touch()
         state.links[index].status = .used
-        notePromises(event: step.definition.events[event].name)
+        openPromises(step.opens[event])
         try follow(step.routes[event])
     }
 

@@ -8,7 +8,7 @@ extension Transition {
         let sends = entered.definition.sends
         guard !sends.isEmpty else { return }
         // A code proves one visit: what was proven on the last may have been another number.
-        for slot in sends.compactMap(\.code) { set(slot, to: nil) }
+        for slot in entered.codes { set(slot, to: nil) }
         let refused = entered.limit?.refusal(after: history(of: state.step), now: now)
         for index in sends.indices
         where try letsOut(if: sends[index].condition, unless: sends[index].exception) {
@@ -98,5 +98,32 @@ extension Transition {
     }
 
     /// The key of the next output; the same output of the same transition always has the same.
-    var nextKey: String { String(state.sequence) + "." + String(outputs.count) }
+    var nextKey: String {
+        let (sequence, count) = (state.sequence, outputs.count)
+        guard sequence < 1_000_000_000, count < 10_000 else { return "\(sequence).\(count)" }
+        // Written by hand, since everything that is asked for has a key: 15 bytes need no room of their own.
+        return String(unsafeUninitializedCapacity: 15) { bytes in
+            var end = Self.write(sequence, into: bytes, at: 0)
+            bytes[end] = UInt8(ascii: ".")
+            end = Self.write(count, into: bytes, at: end + 1)
+            return end
+        }
+    }
+
+    /// Writes a number that is not negative; the place behind it.
+    private static func write(
+        _ number: Int,
+        into bytes: UnsafeMutableBufferPointer<UInt8>,
+        at start: Int
+    ) -> Int {
+        var end = start
+        var rest = number
+        repeat {
+            bytes[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            end += 1
+        } while rest > 0
+        bytes[start..<end].reverse()
+        return end
+    }
 }

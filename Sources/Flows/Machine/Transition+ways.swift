@@ -36,7 +36,7 @@ extension Transition {
 
     /// Goes to the form that asks a field, to come back to the review from there.
     mutating func change(_ name: FieldName) throws(MachineFailure) {
-        guard case .review = step.definition.kind,
+        guard step.isReview,
             let slot = machine.fields.firstIndex(where: { $0.name == name }),
             let asking = state.trail.last(where: {
                 state.finished.contains($0) && machine.steps[$0].asked.contains(slot)
@@ -56,8 +56,11 @@ extension Transition {
     mutating func leaveBehind(isFinished: Bool) {
         let left = state.step
         if let place = state.trail.firstIndex(of: left) { state.trail.removeSubrange(place...) }
+        // One review or two stand on the way, too.
+        if state.trail.isEmpty { state.trail.reserveCapacity(machine.formCount + 2) }
         state.trail.append(left)
         guard step.isForm else { return }
+        if state.finished.isEmpty { state.finished.reserveCapacity(machine.formCount) }
         if state.finished.contains(left) { state.finished.removeAll { $0 == left } }
         if isFinished { state.finished.append(left) }
     }

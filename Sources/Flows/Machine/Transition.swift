@@ -61,16 +61,22 @@ struct Transition: ~Copyable {
 
     var step: StepPlan { machine.steps[state.step] }
 
-    /// What came of it; nothing is left in the transition.
-    mutating func finish() -> Advance {
-        // All is moved out, since to copy it would count every reference in it.
-        var advance = Advance(state: .blank, refusal: refusal)
-        swap(&advance.state, &state)
-        swap(&advance.outputs, &outputs)
-        swap(&advance.problems, &problems)
-        swap(&advance.passages, &passages)
-        swap(&advance.sendVerdicts, &sendVerdicts)
-        return advance
+    /// Takes the state that an event is for, without copying it.
+    mutating func begin(with state: inout FlowState) {
+        swap(&self.state, &state)
+        position = self.state.step
+        self.state.sequence += 1
+    }
+
+    /// What came of it beside the state; nothing of that is left in the transition.
+    mutating func finish() -> Reaction {
+        // It is moved out, since to copy it would count every reference in it.
+        var reaction = Reaction(refusal: refusal)
+        swap(&reaction.outputs, &outputs)
+        swap(&reaction.problems, &problems)
+        swap(&reaction.passages, &passages)
+        swap(&reaction.sendVerdicts, &sendVerdicts)
+        return reaction
     }
 
     /// Fires every deadline that is due, earliest first, each at its own moment.
@@ -118,7 +124,7 @@ struct Transition: ~Copyable {
         if !isBack { abandonChange() }
         state.step = index
         state.visit += 1
-        state.unsent = nil
+        if state.unsent != nil { state.unsent = nil }
         state.deadlines = entered.definition.timers.map {
             Deadline(at: moment + $0.after, target: $0.target)
         }

@@ -28,8 +28,10 @@ public struct Catalog: Sendable {
     /// The language of the messages.
     public let language: LanguageTag
     var entries: [MessageKey: Entry]
+    /// Messages whose text only keeps their place; who reads gets another language's.
+    var pending: [MessageKey: Entry] = [:]
     /// The keys in file order.
-    public let keys: [MessageKey]
+    public internal(set) var keys: [MessageKey]
     /// The path of the file that the messages come from.
     public let file: String
     /// The file's text, where it is known.
@@ -76,16 +78,34 @@ public struct Catalog: Sendable {
         entries[key]?.place.range
     }
 
+    /// What the message says; `nil` where there is none.
+    public func sourceHash(of key: MessageKey) -> SourceHash? {
+        entries[key].map { SourceHash(of: $0.pattern) }
+    }
+
+    /// The same catalogue with some messages put aside as not translated.
+    func withholding(_ isNew: (MessageKey, Entry) -> Bool) -> Catalog {
+        let new = entries.filter { isNew($0.key, $0.value) }
+        guard !new.isEmpty else { return self }
+        var rest = self
+        rest.entries = entries.filter { new[$0.key] == nil }
+        rest.keys = keys.filter { new[$0] == nil }
+        rest.pending = new
+        return rest
+    }
+
     /// The same catalogue as another language with other programs.
     func mapping(
         to language: LanguageTag,
-        _ transform: (MessageProgram) -> MessageProgram
+        _ transform: (MessageKey, Entry) -> (program: MessageProgram, pattern: String)
     ) -> Catalog {
-        let mapped = entries.mapValues { entry in
-            Entry(
-                program: transform(entry.program),
-                parsed: entry.parsed,
-                pattern: entry.pattern,
+        var mapped = entries
+        for (key, entry) in entries {
+            let (program, pattern) = transform(key, entry)
+            mapped[key] = Entry(
+                program: program,
+                parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
+                pattern: pattern,
                 path: entry.path,
                 place: entry.place
             )

@@ -91,11 +91,7 @@ struct CatalogReader {
             )
             return
         }
-        // The line end behind a block is the file's, not the message's.
-        var pattern = scalar.text
-        if scalar.style == .literal, pattern.utf8.last == 0x0A {
-            pattern.unicodeScalars.removeLast()
-        }
+        let pattern = scalar.pattern
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
             let (program, tree) = try MessageProgram.read(pattern, language: language)

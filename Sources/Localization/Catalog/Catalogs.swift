@@ -90,14 +90,42 @@ public struct Catalogs: Sendable {
 
     /// These catalogues and a pseudo-language, made from the literal text of a language's messages.
     ///
-    /// In it every message is accented, longer, and stands in `⟦ ⟧`; what is plain ASCII on a screen in
-    /// this language did not come from a locale file.
+    /// In it every message stands in `⟦ ⟧`; what is plain ASCII on a screen in this language did not come
+    /// from a locale file.
     public func pseudo(
         of language: LanguageTag? = nil,
         as tag: LanguageTag = LanguageTag("en-XA")
     ) -> Catalogs {
-        guard let original = catalogs[language ?? source] else { return self }
-        let made = original.mapping(to: tag) { PseudoLanguage.program($0) }
-        return Catalogs(languages.compactMap { catalogs[$0] } + [made], source: source)
+        guard let original = catalogs[language ?? source], let pseudo = PseudoLanguage(tag) else {
+            return self
+        }
+        return adding(
+            original.mapping(to: tag) { key, entry in
+                (pseudo.program(entry.program, of: key), pseudo.pattern(entry.pattern, of: key))
+            }
+        )
+    }
+
+    /// These catalogues with one language whose every message begins and ends with something that tells it from the
+    /// others, wherever it is drawn.
+    ///
+    /// What is read and never shown (``PseudoLanguage/keeps(_:)``) has none.
+    public func framing(
+        _ language: LanguageTag,
+        by frame: (MessageKey) -> (prefix: String, suffix: String)
+    ) -> Catalogs {
+        guard let original = catalogs[language] else { return self }
+        return adding(
+            original.mapping(to: language) { key, entry in
+                guard !PseudoLanguage.keeps(key) else { return (entry.program, entry.pattern) }
+                let (prefix, suffix) = frame(key)
+                let program = entry.program.mappingLiterals(prefix: prefix, suffix: suffix) { $0 }
+                return (program, entry.pattern)
+            }
+        )
+    }
+
+    private func adding(_ catalog: Catalog) -> Catalogs {
+        Catalogs(languages.compactMap { catalogs[$0] } + [catalog], source: source)
     }
 }

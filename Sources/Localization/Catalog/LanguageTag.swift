@@ -24,9 +24,9 @@ public struct LanguageTag: Hashable, Sendable, Codable, Comparable {
         String(rawValue.prefix { $0 != "-" && $0 != "_" })
     }
 
-    /// Whether this is a language made for testing only, such as `en-XA`.
+    /// Whether this is a language made for testing only, such as `en-XA` (``PseudoLanguage``).
     public var isPseudo: Bool {
-        rawValue.hasSuffix("-XA")
+        PseudoLanguage(self) != nil
     }
 
     /// Compares by the text.

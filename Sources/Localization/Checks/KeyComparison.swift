@@ -27,7 +27,8 @@ enum KeyComparison {
     /// Finds messages of the source language that a language lacks.
     static func missing(_ catalog: Catalog, _ source: Catalog) -> [Diagnostic] {
         source.keys.filter { key in
-            catalog.entries[key] == nil && !catalog.refused.contains(key)
+            catalog.entries[key] == nil && catalog.pending[key] == nil
+                && !catalog.refused.contains(key)
         }.map { key in
             let original = source.entries[key]
             return Diagnostic(

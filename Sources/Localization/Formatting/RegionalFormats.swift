@@ -33,7 +33,7 @@ public struct RegionalFormats: Sendable {
 
     /// A text of ICU's, marked in a pseudo-language as texts of locale files are.
     private static func shown(_ text: String, in language: LanguageTag) -> String {
-        language.isPseudo ? PseudoLanguage.text(text) : text
+        PseudoLanguage(language)?.text(text) ?? text
     }
 
     private func written(_ write: (inout ByteWriter) -> Void) -> String {

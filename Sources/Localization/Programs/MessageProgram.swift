@@ -64,6 +64,14 @@ public struct MessageProgram: Sendable {
         }
     }
 
+    /// How many characters of literal text the message has, all branches together.
+    var literalLength: Int {
+        switch body {
+        case .plain(let text): text.count
+        case .flat(let program): program.literals.count
+        }
+    }
+
     /// The words that the message's selects know, by argument; `other` is not among them.
     public var choices: [String: [String]] {
         guard case .flat(let program) = body else { return [:] }

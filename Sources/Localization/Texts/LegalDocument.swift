@@ -20,6 +20,35 @@ public struct LegalDocument: Sendable, Hashable {
     public let version: Int
     /// The language of the text.
     public let language: LanguageTag
+    /// The language whose translation is behind the source text, where this text stands in for it.
+    public private(set) var standsInFor: LanguageTag?
+
+    /// This text in the place of a translation that is behind it.
+    public func standingIn(for language: LanguageTag) -> LegalDocument {
+        var copy = self
+        copy.standsInFor = language
+        return copy
+    }
+
+    /// The same document with other words.
+    public func mapped(
+        to language: LanguageTag,
+        _ transform: (String) -> String
+    ) -> LegalDocument {
+        LegalDocument(
+            title: transform(title),
+            summary: summary.map(transform),
+            body: body.map { block in
+                switch block {
+                case .heading(let level, let text): .heading(level: level, transform(text))
+                case .paragraph(let text): .paragraph(transform(text))
+                case .item(let text): .item(transform(text))
+                }
+            },
+            version: version,
+            language: language
+        )
+    }
 
     /// Reads a document in a small part of Markdown: `# ` title, `## ` headings, `- ` items, paragraphs.
     ///

@@ -10,21 +10,27 @@ final class Observer {
     private let stage: Stage
     private(set) var coverage: [FlowName: CoverageLog] = [:]
     private var findings: [WordFinding] = []
-    private var seen: Set<Sight> = []
+    private var seen: Set<Likeness> = []
     /// The scenario that is being walked.
     var scenario: Scenario?
 
-    init(stage: Stage) { self.stage = stage }
+    /// What else looks at each screen that is unlike those before.
+    private let onSight: ((Sight) -> Void)?
+
+    init(stage: Stage, onSight: ((Sight) -> Void)? = nil) {
+        self.stage = stage
+        self.onSight = onSight
+    }
 
     /// What makes a screen different from another as far as words go.
-    private struct Sight: Hashable {
+    private struct Likeness: Hashable {
         let step: Int
         let deadlines: Int
         let isWaiting: Bool
         let isOutside: Bool
         let locale: String
         let flow: FlowName
-        let isSet: [Bool]
+        let isSet: SlotMarks
         /// Which of the step's conditions hold, and whether the flow is about to close.
         let variant: [Bool]
         let refusals: [String]
@@ -38,7 +44,19 @@ final class Observer {
             hasher.combine(step)
             hasher.combine(locale)
             hasher.combine(problems.count)
-            for isSet in isSet { hasher.combine(isSet) }
+            hasher.combine(isSet)
+        }
+    }
+
+    /// Which slots have a value, 64 of them in a number.
+    private struct SlotMarks: Hashable {
+        private var bits: [UInt64]
+
+        init(of state: FlowState) {
+            bits = Array(repeating: 0, count: (state.fields.count + 63) / 64)
+            for slot in state.fields.indices where state.fields[slot] != nil {
+                bits[slot / 64] |= 1 << UInt64(slot % 64)
+            }
         }
     }
 
@@ -73,14 +91,14 @@ final class Observer {
     /// Looks at the screen on which a player stands, unless one like it was seen.
     func look(at player: Player) {
         let state = player.state
-        let sight = Sight(
+        let likeness = Likeness(
             step: state.step,
             deadlines: state.deadlines.count,
             isWaiting: state.pendingCall != nil,
             isOutside: player.isOutside,
             locale: state.locale,
             flow: player.definition.name,
-            isSet: state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: state),
             variant: player.variant,
             refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
@@ -88,7 +106,7 @@ final class Observer {
             notes: Set(player.input.notes.keys),
             problems: player.input.problems.mapValues(\.reason)
         )
-        guard seen.insert(sight).inserted else { return }
+        guard seen.insert(likeness).inserted else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -104,6 +122,7 @@ final class Observer {
         } else {
             coverage[flow.definition.name, default: CoverageLog(flow.map)].note(screen, in: flow)
         }
+        onSight?(Sight(screen, letter: player.lastLetter, at: player, isOutside: player.isOutside))
         let step = screen.step
         check(screen.allWords, at: "\(step)", in: flow, language: screen.language)
     }
@@ -111,14 +130,14 @@ final class Observer {
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
         let send = player.definition.send(of: order)
-        let sight = Sight(
+        let likeness = Likeness(
             step: order.step,
             deadlines: -1,
             isWaiting: false,
             isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
-            isSet: player.state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: player.state),
             variant: [],
             refusals: [send.fullName],
             choices: [],
@@ -126,7 +145,7 @@ final class Observer {
             notes: [],
             problems: [:]
         )
-        guard send.channel == .mail, seen.insert(sight).inserted else { return }
+        guard send.channel == .mail, seen.insert(likeness).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
@@ -174,19 +193,53 @@ extension Player {
         return held + [opening.closing(near: now) != nil]
     }
 
+    /// What can be pressed on that screen and when; quicker to make than all of it.
+    func controls() throws(MachineFailure) -> (buttons: [ScreenButton], timing: ScreenTiming?) {
+        if isOutside, input.refusal != nil { return ([], nil) }
+        return try flow.builder.controls(of: state, input: inputWithHistory, now: now)
+    }
+
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
         if isOutside, let refusal = input.refusal {
             return flow.builder.screenOutside(of: state, because: refusal)
         }
+        return try flow.builder.screen(of: state, input: screenInput, now: now)
+    }
+
+    private var inputWithHistory: ScreenInput {
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),
             now: now
         )
+        return input
+    }
+
+    /// What the screen shows besides the state.
+    var screenInput: ScreenInput {
+        var input = inputWithHistory
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
-        return try flow.builder.screen(of: state, input: input, now: now)
+        input.renewed = stage.documents.renewed(in: language)
+        return input
+    }
+
+    /// The letter that went out last.
+    var lastLetter: Letter? {
+        lastSent.map { letter(of: $0.order, $0.state) }
+    }
+
+    /// The letter of an order, with something in the place of its link and its code.
+    func letter(of order: SendOrder, _ state: FlowState) -> Letter {
+        stage.letters.letter(
+            id: "",
+            order: order,
+            state: state,
+            machine: flow.machine,
+            link: "https://example.org/open/Kf4tQ2sVx7mB9cWe",
+            code: "730164"
+        )
     }
 
     /// The same screen in another language.

@@ -30,6 +30,8 @@ struct Player {
     /// What is wrong with the answers of the last event, each once.
     var problems: [FieldProblem] = []
     private(set) var letters: [SentLetter] = []
+    /// What was sent last, with the state that its words are about.
+    private(set) var lastSent: (order: SendOrder, state: FlowState)?
     private(set) var log = SendLog()
     /// How many calls of each effect have ended.
     var calls: [EffectName: Int] = [:]
@@ -188,6 +190,7 @@ struct Player {
         letters.append(
             SentLetter(name: send.fullName, hash: code == nil ? hash : nil, code: code)
         )
+        lastSent = (order, state)
         observer.look(at: order, hash: hash, in: self)
     }
 

@@ -20,6 +20,8 @@ public struct ScenarioSuite: Sendable {
         public var failsFast = false
         /// Nanoseconds since any moment, to tell how long it took; nothing else depends on it.
         public var stopwatch: @Sendable () -> Int64 = { 0 }
+        /// Looks at each screen that is unlike those before it in the same job, in each language.
+        public var onSight: (@Sendable (Sight) -> Void)?
 
         /// Makes settings: every language, one after another, to the end.
         public init() {}
@@ -33,9 +35,10 @@ public struct ScenarioSuite: Sendable {
     public init(on stage: Stage, _ settings: Settings = Settings()) {
         self.stage = stage
         self.settings = settings
-        languages = stage.languages.filter {
-            settings.languages.isEmpty || settings.languages.contains($0)
-        }
+        // Pseudo-languages are walked in where they are asked for only.
+        languages =
+            settings.languages.isEmpty
+            ? stage.languages : stage.catalogs.languages.filter(settings.languages.contains)
     }
 
     /// What jobs share: which scenario is next, and what they have found.
@@ -76,7 +79,7 @@ public struct ScenarioSuite: Sendable {
 
     /// One job: takes the next scenario until there is none.
     private func work(through scenarios: [Scenario], _ shared: borrowing Mutex<Shared>) {
-        let observer = Observer(stage: stage)
+        let observer = Observer(stage: stage, onSight: settings.onSight)
         var reached = ReachedOpenings()
         while let index = next(of: scenarios.count, shared) {
             let result = play(scenarios[index], observer, &reached)

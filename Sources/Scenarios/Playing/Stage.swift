@@ -64,6 +64,13 @@ public final class Stage: Sendable {
         self.flows = stages
     }
 
+    /// The keys with one more part behind a prefix that ends with a full stop, in file order.
+    func keys(directlyBelow prefix: String) -> [MessageKey] {
+        catalogs.keys.filter { key in
+            key.rawValue.hasPrefix(prefix) && !key.rawValue.dropFirst(prefix.count).contains(".")
+        }
+    }
+
     /// The question against robots.
     func captchaQuestion(in language: LanguageTag) -> Words {
         catalogs.words(captcha, in: language)

@@ -55,6 +55,27 @@ public struct LetterWriter: Sendable {
         let send = machine.definition.send(of: order)
         let link = send.link == nil ? nil : proofs.token(of: order).map(linkText)
         let code = send.code == nil ? nil : proofs.code(of: order)?.reveal()
+        return letter(
+            id: id,
+            order: order,
+            state: state,
+            machine: machine,
+            link: link,
+            code: code
+        )
+    }
+
+    /// Writes the letter of an order with a link and a code as they are to stand there.
+    package func letter(
+        id: String,
+        order: SendOrder,
+        state: FlowState,
+        machine: FlowMachine,
+        link: String?,
+        code: String?
+    ) -> Letter {
+        let send = machine.definition.send(of: order)
+        let link = send.link == nil ? nil : link
         let words = words(of: order, state: state, machine: machine, link: link, code: code)
         var recipient = ""
         if case .text(let address)? = state.fields[send.recipient] { recipient = address }

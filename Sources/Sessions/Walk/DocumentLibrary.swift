@@ -2,7 +2,7 @@ public import Localization
 
 /// The documents that can be accepted: for each name the newest version, in every language it exists in.
 public struct DocumentLibrary: Sendable {
-    private let documents: [String: [LanguageTag: LegalDocument]]
+    private var documents: [String: [LanguageTag: LegalDocument]]
     private let source: LanguageTag
 
     /// Makes a library; of several versions of a document the newest counts.
@@ -11,10 +11,24 @@ public struct DocumentLibrary: Sendable {
         for (name, document) in all {
             let newest = documents[name]?.values.map(\.version).max() ?? 0
             if document.version > newest { documents[name] = [:] }
-            if document.version >= newest { documents[name]?[document.language] = document }
+            if document.version >= newest {
+                documents[name]?[document.standsInFor ?? document.language] = document
+            }
         }
         self.documents = documents
         self.source = source
+    }
+
+    /// These documents and those of a pseudo-language, made from the source; the same for any other language.
+    public func pseudo(as language: LanguageTag) -> DocumentLibrary {
+        guard let pseudo = PseudoLanguage(language) else { return self }
+        var library = self
+        for (name, versions) in documents {
+            library.documents[name]?[language] = versions[source].map {
+                $0.mapped(to: language) { pseudo.text($0) }
+            }
+        }
+        return library
     }
 
     /// The names of all documents.
@@ -23,6 +37,11 @@ public struct DocumentLibrary: Sendable {
     /// A document in a language, or in the source language where it does not exist in that one.
     public func document(_ name: String, in language: LanguageTag) -> LegalDocument? {
         documents[name]?[language] ?? documents[name]?[source]
+    }
+
+    /// The documents whose source text stands in for a translation that is being renewed.
+    public func renewed(in language: LanguageTag) -> Set<String> {
+        Set(documents.keys.filter { document($0, in: language)?.standsInFor != nil })
     }
 
     /// The points of every document, by name.

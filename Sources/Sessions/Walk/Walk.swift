@@ -129,6 +129,7 @@ public final class Walk: WalkFace {
         input.letterTrouble = letterTrouble
         input.captcha = surroundings.captcha.question(of: challenge, in: language)
         input.summaries = surroundings.documents.summaries(in: language)
+        input.renewed = surroundings.documents.renewed(in: language)
         do throws(MachineFailure) {
             return try builder.screen(of: session.state, input: input, now: now)
         } catch {

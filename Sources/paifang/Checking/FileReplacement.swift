@@ -47,6 +47,27 @@ struct FileReplacement: Error {
         }
     }
 
+    /// Writes a file that is not there yet, and makes the folder above it.
+    ///
+    /// - Throws: The reason where it was not written; one that is there stays as it is.
+    static func create(_ file: String, with bytes: [UInt8]) throws(FileReplacement) {
+        if let slash = file.lastIndex(of: "/") {
+            guard mkdir(String(file[..<slash]), 0o755) == 0 || errno == EEXIST else {
+                throw because(file)
+            }
+        }
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw because(file) }
+        let isWritten = put(bytes, into: descriptor)
+        let failure = errno
+        close(descriptor)
+        guard isWritten else {
+            unlink(file)
+            errno = failure
+            throw because(file)
+        }
+    }
+
     private static func put(_ bytes: [UInt8], into descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {

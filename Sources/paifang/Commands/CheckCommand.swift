@@ -111,10 +111,7 @@ struct CheckCommand: ParsableCommand {
             if writtenFormat.isForPrograms {
                 Standard.prompt(Standard.errorIsTerminal ? Self.harmless(text) : text)
             } else {
-                Standard.output(
-                    Standard.outputIsTerminal ? Self.harmless(text) : text,
-                    terminator: ""
-                )
+                Self.show(text)
             }
         }
         guard !isTrying else { return }
@@ -135,6 +132,14 @@ struct CheckCommand: ParsableCommand {
             let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
             Standard.error("paifang: \(mends) in \(files)")
         }
+    }
+
+    /// Shows a difference on standard output.
+    static func show(_ difference: String) {
+        Standard.output(
+            Standard.outputIsTerminal ? harmless(difference) : difference,
+            terminator: ""
+        )
     }
 
     /// A difference as a terminal may show it.

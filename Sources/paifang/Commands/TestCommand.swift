@@ -3,6 +3,7 @@ import Documents
 import Flows
 import Localization
 import Scenarios
+import Sessions
 
 /// `paifang test`: plays scenarios headless, on a virtual clock.
 struct TestCommand: ParsableCommand {
@@ -21,7 +22,9 @@ struct TestCommand: ParsableCommand {
     @Option(help: "Only scenarios whose name, or file/name, fits; * and ? stand for anything.")
     var filter: String?
 
-    @Option(help: "Only these languages, such as en,ru.")
+    @Option(
+        help: "Only these languages, such as en,ru; en-XA and its like are made up for testing."
+    )
     var lang: String?
 
     @Option(help: "The number that all tokens are made from.")
@@ -61,14 +64,8 @@ struct TestCommand: ParsableCommand {
         try check(files, situation)
         let scenarios = files.scenarios.filter { isChosen($0) }
         guard !scenarios.isEmpty else { throw nothing(in: files, project) }
-        let result = ScenarioSuite(
-            on: Stage(
-                flows: project.flows.flows,
-                catalogs: project.catalogs,
-                documents: project.documents
-            ),
-            try settings(project)
-        ).play(scenarios)
+        let settings = try settings(project)
+        let result = ScenarioSuite(on: stage(project, settings), settings).play(scenarios)
         let sources = ReportSources(
             files.sources,
             of: files.scenarios,
@@ -121,6 +118,17 @@ struct TestCommand: ParsableCommand {
         return .impossible
     }
 
+    /// What is played in, with the pseudo-languages that were asked for.
+    private func stage(_ project: Project, _ settings: ScenarioSuite.Settings) -> Stage {
+        var catalogs = project.catalogs
+        var documents = project.documents
+        for language in settings.languages where language.isPseudo {
+            catalogs = catalogs.pseudo(as: language)
+            documents = documents.pseudo(as: language)
+        }
+        return Stage(flows: project.flows.flows, catalogs: catalogs, documents: documents)
+    }
+
     private func settings(_ project: Project) throws -> ScenarioSuite.Settings {
         var settings = ScenarioSuite.Settings()
         settings.seed = seed
@@ -134,7 +142,7 @@ struct TestCommand: ParsableCommand {
         }
         let names = project.languages.map(\.rawValue)
         for tag in lang?.split(separator: ",").map(String.init) ?? [] {
-            guard names.contains(tag) else {
+            guard names.contains(tag) || LanguageTag(tag).isPseudo else {
                 let near = Spelling.nearest(to: tag, among: names)
                 Standard.error(
                     "paifang: no language \(VisibleText.escaping(tag))"

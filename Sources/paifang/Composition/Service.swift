@@ -88,7 +88,8 @@ struct Service {
                 random: SystemRandom(),
                 fixedAnswer: isSandbox && settings.hasFixedCaptcha ? captchaAnswer : nil
             ),
-            documents: project.documents,
+            documents: settings.pseudoLanguage.map { project.documents.pseudo(as: $0) }
+                ?? project.documents,
             inboxes: project.inboxes,
             languages: catalogs.languages,
             isSandbox: isSandbox,

@@ -32,8 +32,13 @@ enum Standard {
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// How many cells a line of standard output has; `nil` where it is no terminal.
+    static var outputColumns: Int? {
+        outputIsTerminal ? TerminalMode.size(of: STDOUT_FILENO).columns : nil
+    }
+
     /// Standard input to its end; `nil` where it can't be read or is longer than the limit.
-    static func readInput() -> [UInt8]? { read(STDIN_FILENO, limit: inputLimit) }
+    static func readInput(limit: Int = inputLimit) -> [UInt8]? { read(STDIN_FILENO, limit: limit) }
 
     /// What can be read from a descriptor to its end; `nil` on failure, or beyond the limit.
     static func read(_ descriptor: Int32, limit: Int) -> [UInt8]? {

@@ -65,11 +65,6 @@ struct ReportTarget {
                 ).text
         }
         guard let file else { return Standard.output(text, terminator: "") }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-        } catch {
-            Standard.error("paifang: \(VisibleText.escaping(file)) can't be written")
-            throw ExitCode.impossible
-        }
+        try TextFile.write(text, to: file)
     }
 }

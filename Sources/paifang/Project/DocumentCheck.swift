@@ -27,7 +27,7 @@ struct DocumentCheck {
         asked.flatMap { name, range in
             languages.compactMap { language -> Diagnostic? in
                 guard let shown = documents.document(name, in: language),
-                    shown.language != language
+                    shown.language != language, shown.standsInFor == nil
                 else { return nil }
                 let file = "\(shown.version)/\(language.rawValue).md"
                 return Diagnostic(

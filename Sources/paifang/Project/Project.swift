@@ -13,6 +13,10 @@ struct Project {
     let documents: DocumentLibrary
     let inboxes: [Inbox]
     let descriptions: MessageDescriptions?
+    /// How far the translations are.
+    let states: LocaleStates
+    /// Every version of every document in every language, as the files have it.
+    let translations: [(name: String, document: LegalDocument)]
     let glossary: Glossary
     let sources: [String: SourceText]
     let problems: [Diagnostic]
@@ -27,12 +31,15 @@ struct Project {
         var reader = ProjectReader(folder: folder)
         let (flows, texts) = reader.readFlows()
         reader.readScenarioTexts()
-        let catalogs = reader.readCatalogs()
+        let words = reader.readCatalogs()
+        let states = reader.readStates()
+        let catalogs = words.withholdingNew(states)
         let descriptions = reader.readDescriptions()
         let glossary = reader.readGlossary()
         let inboxes = reader.readInboxes()
+        let translations = reader.readDocuments(languages: catalogs.languages)
         let documents = DocumentLibrary(
-            reader.readDocuments(languages: catalogs.languages),
+            states.withSourceForStale(translations, source: catalogs.source),
             source: catalogs.source
         )
         let gaps = DocumentCheck(
@@ -47,6 +54,8 @@ struct Project {
             documents: documents,
             inboxes: inboxes,
             descriptions: descriptions,
+            states: states,
+            translations: translations,
             glossary: glossary,
             sources: reader.sources,
             problems: reader.problems + gaps.missing,

@@ -35,6 +35,11 @@ struct ProjectCheck {
                 descriptions: project.descriptions,
                 glossary: project.glossary
             )
+            + StateCheck.findings(
+                project.catalogs,
+                project.states,
+                documents: project.translations
+            )
             // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
             + (project.problems.contains { $0.severity == .error }
                 ? [] : ScenarioFiles(of: project).problems)

@@ -93,6 +93,19 @@ struct ProjectReader {
         return all
     }
 
+    /// What is written down about the translations.
+    mutating func readStates() -> LocaleStates {
+        var states = LocaleStates()
+        for name in folder.names(in: LocaleStates.folder) where name.hasSuffix(".yaml") {
+            let path = "\(LocaleStates.folder)/\(name)"
+            guard let file = read(path) else { continue }
+            let (state, found) = LocaleState.load(file.root)
+            states.add(state, of: LanguageTag(String(name.dropLast(5))), file: path)
+            problems += found
+        }
+        return states
+    }
+
     /// What `messages.yaml` tells translators; `nil` where it can't be read, since then nobody knows what it tells.
     mutating func readDescriptions() -> MessageDescriptions? {
         let path = "locales/messages.yaml"

@@ -26,6 +26,7 @@ enum ChromeKey: String, CaseIterable {
     case countrySearch = "chrome.country.search"
     case more = "chrome.choice.more"
     case readDocument = "chrome.consent.read"
+    case documentRenewed = "note.consent.renewed"
     case anotherQuestion = "chrome.captcha.another"
     case takeOffer = "chrome.offer.take"
     case takeSuggestion = "chrome.suggestion.take"

@@ -4,7 +4,7 @@ import Sessions
 
 /// Everything that a front end shows of a walk, taken at one moment.
 struct WalkSnapshot {
-    let screen: Screen
+    var screen: Screen
     let chrome: Chrome
     let language: LanguageTag
     let languages: [LanguageTag]
@@ -17,21 +17,6 @@ struct WalkSnapshot {
     let countries: (String) -> [String]
     /// A document that can be accepted.
     let document: (String) -> LegalDocument?
-
-    /// Takes what there is to see.
-    init(of face: any WalkFace) {
-        screen = face.screen
-        chrome = Chrome { [unowned face] in face.words($0, $1) }
-        language = face.language
-        languages = face.languages
-        now = face.now
-        letter = face.lastLetter
-        letterPlace = face.letterPlace
-        mailbox = face.mailbox
-        canOpenOwnLink = face.canOpenOwnLink
-        countries = { [unowned face] in face.countryMatches($0) }
-        document = { [unowned face] in face.document($0) }
-    }
 
     /// What can be chosen on the screen, in order.
     var rows: [WalkRow] {
@@ -78,5 +63,22 @@ struct WalkSnapshot {
         let given = screen.fields.count { $0.isAnswered }
         let here = asked > 0 ? Double(given) / Double(asked) : 0
         return min(1, max(0, (Double(progress.position - 1) + here) / Double(progress.count)))
+    }
+}
+
+extension WalkSnapshot {
+    /// Takes what there is to see.
+    init(of face: any WalkFace) {
+        screen = face.screen
+        chrome = Chrome { [unowned face] in face.words($0, $1) }
+        language = face.language
+        languages = face.languages
+        now = face.now
+        letter = face.lastLetter
+        letterPlace = face.letterPlace
+        mailbox = face.mailbox
+        canOpenOwnLink = face.canOpenOwnLink
+        countries = { [unowned face] in face.countryMatches($0) }
+        document = { [unowned face] in face.document($0) }
     }
 }

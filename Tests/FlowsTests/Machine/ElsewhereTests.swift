@@ -126,7 +126,10 @@ struct ElsewhereTests {
                 now: 9 * .day,
                 fresh: Fresh()
             )
-            #expect(advance == Advance(state: walk.state, refusal: .continuedElsewhere))
+            #expect(
+                advance
+                    == Advance(state: walk.state, reaction: Reaction(refusal: .continuedElsewhere))
+            )
         }
         let own = try walk.machine.advance(
             walk.state,

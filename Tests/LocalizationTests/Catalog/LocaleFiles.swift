@@ -19,6 +19,11 @@ enum LocaleFiles {
         root.appendingPathComponent("locales/\(language.rawValue).yaml").path
     }
 
+    /// The bytes of a language's file.
+    static func bytes(of language: LanguageTag) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path(of: language))))
+    }
+
     /// What messages.yaml tells about the messages.
     static func descriptions() throws -> (MessageDescriptions, problems: [Diagnostic]) {
         let path = root.appendingPathComponent("locales/messages.yaml")

@@ -105,7 +105,7 @@ struct LocaleFilesTests {
         let english = try #require(try LocaleFiles.load(LanguageTag("en")).catalog)
         let catalogs = Catalogs([english], source: LanguageTag("en")).pseudo()
         let pseudo = try #require(catalogs[LanguageTag("en-XA")])
-        for key in english.keys {
+        for key in english.keys where !PseudoLanguage.keeps(key) {
             let program = try #require(pseudo.program(for: key))
             let values = program.arguments.map { ($0.name, MessageArgument.integer(7)) }
             let text = program.format(Dictionary(values) { first, _ in first })

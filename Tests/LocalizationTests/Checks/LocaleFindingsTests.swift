@@ -29,5 +29,7 @@ struct LocaleFindingsTests {
             "L041", "L042", "L050", "L051", "L052", "L060", "L061", "L062", "L070",
         ]
         #expect(LocaleFindings.explanations.keys.filter { $0 < "L100" }.sorted() == codes)
+        let states = LocaleFindings.explanations.keys.filter { $0 >= "L150" }.sorted()
+        #expect(states == ["L150", "L151", "L152", "L153", "L154", "L155"])
     }
 }

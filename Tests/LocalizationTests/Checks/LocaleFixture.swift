@@ -17,7 +17,7 @@ struct LocaleFixture {
                 demanded.append(
                     DemandedMessage(MessageKey(String(line.dropFirst(16))), at: place)
                 )
-            } else if line.hasPrefix("# "), line.hasSuffix(".yaml") {
+            } else if line.hasPrefix("# "), line.hasSuffix(".yaml") || line.hasSuffix(".md") {
                 files.append((String(line.dropFirst(2)), ""))
             } else if !files.isEmpty {
                 files[files.count - 1].text += "\(line)\n"
@@ -30,9 +30,15 @@ struct LocaleFixture {
         var problems: [Diagnostic] = []
         var catalogs: [Catalog] = []
         var descriptions: MessageDescriptions?
+        var states = LocaleStates()
+        var documents: [(name: String, document: LegalDocument)] = []
         var glossary = Glossary()
         for file in files {
             let source = SourceText(path: file.name, text: file.text)
+            if file.name.hasSuffix(".md") {
+                documents.append(try Self.document(source))
+                continue
+            }
             let (root, yamlProblems) = YAMLReader.read(source)
             #expect(yamlProblems.isEmpty || problems.isEmpty)
             let tree = try #require(root, "\(yamlProblems)")
@@ -44,6 +50,11 @@ struct LocaleFixture {
                 let loaded = MessageDescriptions.load(tree)
                 descriptions = loaded.descriptions
                 problems += loaded.problems
+            } else if file.name.hasPrefix("state/") {
+                let loaded = LocaleState.load(tree)
+                let name = file.name.dropFirst(6).prefix { $0 != "." }
+                states.add(loaded.state, of: LanguageTag(String(name)), file: file.name)
+                problems += loaded.problems
             } else {
                 let language = LanguageTag(String(file.name.prefix { $0 != "." }))
                 let loaded = Catalog.load(tree, language: language, source: source)
@@ -51,13 +62,27 @@ struct LocaleFixture {
                 problems += loaded.problems
             }
         }
-        return problems
+        let words = Catalogs(catalogs, source: LanguageTag("en")).withholdingNew(states)
+        return problems + StateCheck.findings(words, states, documents: documents)
             + LocaleChecks.check(
-                catalogs: Catalogs(catalogs, source: LanguageTag("en")),
+                catalogs: words,
                 demanded: demanded,
                 isAllDemanded: isAllDemanded,
                 descriptions: descriptions,
                 glossary: glossary
             )
+    }
+
+    /// A document, which is named `documents/<name>/<version>/<language>.md`.
+    private static func document(
+        _ source: SourceText
+    ) throws -> (name: String, document: LegalDocument) {
+        let parts = source.path.split(separator: "/").map(String.init)
+        let document = LegalDocument.parse(
+            source.bytes,
+            version: try #require(Int(parts[2])),
+            language: LanguageTag(String(parts[3].dropLast(3)))
+        )
+        return (parts[1], try #require(document))
     }
 }

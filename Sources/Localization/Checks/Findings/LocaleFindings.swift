@@ -16,7 +16,6 @@ public enum LocaleFindings {
 
     /// The explanations by code.
     public static let explanations: [String: Explanation] =
-        [files, patterns, arguments, plurals, branches, shown, text, wording, words].reduce(into: [:]) { all, some in
-            all.merge(some) { first, _ in first }
-        }
+        [files, patterns, arguments, plurals, branches, shown, text, wording, words, states]
+        .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 }

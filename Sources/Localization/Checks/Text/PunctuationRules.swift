@@ -138,7 +138,8 @@ enum PunctuationRules {
         switch mark.glyph.kind {
         case .percent:
             guard reading.typography?.spacesPercent == false,
-                before.kind == .digit || before.isPlaceholder
+                before.kind == .digit || before.isPlaceholder,
+                mark.next.map({ $0.isSpace || $0.kind == .point || $0.kind == .close }) ?? true
             else { return }
         case .close:
             guard mark.glyph.is(")") || mark.glyph.is("）") else { return }

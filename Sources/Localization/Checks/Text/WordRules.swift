@@ -105,7 +105,8 @@ enum WordRules {
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
-        guard let known = reading.words else { return }
+        guard let known = reading.words, !reading.problems.contains(where: { $0.code == "L105" })
+        else { return }
         for (index, word) in words.enumerated()
         where word.isLowercase || (!word.isMixedCase && isAtStart(word.range.lowerBound, passage)) {
             guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,

@@ -57,28 +57,4 @@ extension DrawnWalk {
             break
         }
     }
-
-    /// The keys that do something now, the most important ones first.
-    var footerKeys: [FooterKey] {
-        switch input.overlay {
-        case .languages: return [.press, .choose, .close]
-        case .help, .document, .letter: return [.scroll, .close]
-        case nil: break
-        }
-        let canGoBack = snapshot.screen.allowsBack || snapshot.rows.first != input.focus
-        let others: [FooterKey] = (canGoBack ? [.back] : []) + [.language, .help, .leave]
-        switch input.focus {
-        case .field(let path)?:
-            switch snapshot.field(path)?.control {
-            case .choice, .country, .yesNo: return [.next, .choose] + others
-            case .consent: return [.mark, .next] + others
-            case .line, .captcha, .secret, nil: return [.next] + others
-            }
-        case .answer?: return [.change, .choose, .confirm] + others
-        case .proceed? where snapshot.screen.kind == .form: return [.next] + others
-        case .proceed?, .openLink?, .pasteLink?, .readLetter?, .button?:
-            return [.press, .choose] + others
-        case nil: return others
-        }
-    }
 }

@@ -162,7 +162,8 @@ struct DrawnWalk {
 
     private mutating func draw() {
         let size = port.size
-        let footer = PageFrame(snapshot: snapshot, size: size).footer(footerKeys)
+        let footer = PageFrame(snapshot: snapshot, size: size)
+            .footer(snapshot.keys(with: input))
         draw(below: footer)
     }
 

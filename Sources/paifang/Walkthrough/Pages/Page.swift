@@ -54,6 +54,33 @@ struct Page {
         }
     }
 
+    /// Adds what can be chosen: what stands before it, its words, and a note behind them or, where there is no room,
+    /// below them.
+    mutating func choice(
+        _ lead: FrameLine,
+        _ text: String,
+        _ emphasis: Emphasis,
+        note: String?
+    ) {
+        let indent = lead.width
+        var line = lead
+        for (index, part) in wrapped(text, indent: indent).enumerated() {
+            if index > 0 {
+                self.line(line)
+                line = FrameLine()
+                line.pad(to: indent)
+            }
+            line.add(part, emphasis)
+        }
+        guard let note else { return self.line(line) }
+        if line.width + 2 + DisplayWidth.cells(TerminalText.of(note)) < columns {
+            line.add("  \(note)", .faint)
+            return self.line(line)
+        }
+        self.line(line)
+        self.text(note, indent: indent, .faint)
+    }
+
     /// A text in lines that fit behind an indent; control characters in it are visible already, since
     /// they take more cells then.
     func wrapped(_ text: String, indent: Int) -> [String] {

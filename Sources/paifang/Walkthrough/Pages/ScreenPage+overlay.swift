@@ -68,6 +68,9 @@ extension ScreenPage {
     private mutating func addDocument(_ name: String) {
         guard let document = snapshot.document(name) else { return }
         page.text(document.title, .strong)
+        if document.standsInFor != nil {
+            page.text(chrome[.note, ["text": .text(chrome[.documentRenewed])]], .warning)
+        }
         page.space()
         for point in document.summary { page.item("•", point, indent: 1) }
         for block in document.body {

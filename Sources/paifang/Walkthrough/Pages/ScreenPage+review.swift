@@ -43,6 +43,10 @@ extension ScreenPage {
 
     /// How the flow ended, and what one may go on with.
     mutating func addEnd() {
+        if let advice = screen.advice {
+            page.text(advice.text)
+            page.space()
+        }
         for offer in screen.offers {
             page.item("•", offer.text(in: chrome), indent: 1)
         }

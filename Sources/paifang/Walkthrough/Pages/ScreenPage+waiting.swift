@@ -61,14 +61,11 @@ extension ScreenPage {
         let start = page.lines.count
         var line = FrameLine(isFocused ? " ▸ " : "   ", .accent)
         line.add("\(number)  ")
-        line.add(words(of: row), isFocused ? .selected : .plain)
-        if case .button(let event) = row,
-            let button = screen.buttons.first(where: { $0.event == event }),
-            let note = note(on: button)
-        {
-            line.add("  \(note)", .faint)
+        var note: String?
+        if case .button(let event) = row {
+            note = screen.buttons.first { $0.event == event }.flatMap { self.note(on: $0) }
         }
-        page.line(line)
+        page.choice(line, words(of: row), isFocused ? .selected : .plain, note: note)
         var cursor = Frame.Position(row: start, column: 1)
         if row == .pasteLink, isFocused || !input.link.isEmpty {
             let (text, column) = input.link.window(width: size.columns - 9)
@@ -77,10 +74,10 @@ extension ScreenPage {
             line.add("› ", .accent)
             line.add(text, .strong)
             page.line(line)
+            cursor = Frame.Position(row: page.lines.count - 1, column: 8 + column)
             if isFocused {
                 page.text("\(chrome[.keyPress]) · \(chrome[.keyClose])", indent: 6, .faint)
             }
-            cursor = Frame.Position(row: start + 1, column: 8 + column)
         }
         guard isFocused else { return }
         setFocus(from: start)

@@ -60,10 +60,12 @@ struct ScreenPage {
     mutating func addPressable(_ row: WalkRow, _ words: String, note: String? = nil) {
         let isFocused = input.focus == row
         let start = page.lines.count
-        var line = FrameLine(isFocused ? " ▸ " : "   ", .accent)
-        line.add("[ \(words) ]", isFocused ? .selected : .plain)
-        if let note { line.add("  \(note)", .faint) }
-        page.line(line)
+        page.choice(
+            FrameLine(isFocused ? " ▸ " : "   ", .accent),
+            "[ \(words) ]",
+            isFocused ? .selected : .plain,
+            note: note
+        )
         if isFocused { setFocus(from: start) }
     }
 

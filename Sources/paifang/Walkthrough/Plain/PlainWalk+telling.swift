@@ -74,6 +74,9 @@ extension PlainWalk {
     /// Tells a whole document.
     func say(_ document: LegalDocument) {
         say(document.title)
+        if document.standsInFor != nil {
+            say(.note, ["text": .text(chrome[.documentRenewed])])
+        }
         for point in document.summary { say("• \(point)") }
         for block in document.body {
             switch block {
