@@ -59,6 +59,7 @@ struct LocalePreviewTests {
             "mail.already_registered.body": "check_mail", "field.landline.offer": "phones",
             "field.security_answers.error.all_different": "secure",
             "captcha.question.q11": "start", "chrome.choice.nothing": "personal",
+            "chrome.plain.unknown": "start", "chrome.command.help": "start",
         ]
         let found = try await previews(places.keys.sorted(), language)
         for (key, step) in places {
