@@ -56,6 +56,7 @@ struct FieldScreensTests {
         example.answers.answer.label: "Answer {number}"
         field.pin.label: PIN
         hint.date: Any day
+        note.consent.renewed: "In English for now"
         note.landline: "{number} looks like a landline"
         """
     static let secret = FieldValue.sealed(SecretReference("s"))
@@ -282,5 +283,13 @@ struct FieldScreensTests {
             ]
         ]
         #expect(try walk.field("mobile").notes.map(\.text) == ["+420 looks like a landline"])
+    }
+
+    @Test func `a document that stands in for its translation says so`() throws {
+        var walk = try walk()
+        #expect(try walk.field("terms").notes.isEmpty)
+        walk.input.renewed = ["terms"]
+        #expect(try walk.field("terms").notes.map(\.text) == ["In English for now"])
+        #expect(try walk.field("name").notes.isEmpty)
     }
 }

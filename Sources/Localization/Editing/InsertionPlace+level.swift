@@ -80,8 +80,10 @@ extension InsertionPlace {
     /// Whether the example's block takes no line end into the text.
     static func isStripped(_ model: WrittenMessage, _ example: LocaleEditor) -> Bool {
         let start = model.entry.value.range.start.byte
-        return example.lines.bytes[start...].prefix(3).dropFirst().prefix { $0 != 0x0A && $0 != 0x20 }
-            .contains(UInt8(ascii: "-"))
+        return example.lines.bytes[start...].prefix(3).dropFirst().prefix {
+            $0 != 0x0A && $0 != 0x20
+        }
+        .contains(UInt8(ascii: "-"))
     }
 
     /// The first place in the example's order of what stands under an entry; `nil` where it knows none of it.
@@ -100,13 +102,18 @@ extension InsertionPlace {
     static func blanks(above entry: DocumentNode.Entry, in example: LocaleEditor) -> Int {
         let lines = example.lines
         let line = lines.start(of: entry.keyRange.start.byte)
-        let limit = example.messages.last { $0.entry.keyRange.start.byte < line }
+        let limit =
+            example.messages.last { $0.entry.keyRange.start.byte < line }
             .map { lines.end(of: $0.entry.value) } ?? line
         guard limit < line else { return 0 }
         var count = 0
         var place = line
         while let above = lines.above(place), above >= limit {
-            if lines.isBlank(at: above) { count += 1 } else if lines.comment(at: above) == nil { break }
+            if lines.isBlank(at: above) {
+                count += 1
+            } else if lines.comment(at: above) == nil {
+                break
+            }
             place = above
         }
         return count

@@ -115,7 +115,9 @@ public struct LocaleEditor: Sendable {
         _ pattern: String,
         as example: LocaleEditor
     ) throws(Refusal) {
-        guard pattern.utf8.allSatisfy({ $0 != 0 }) else { throw Refusal(reason: "U+0000 is no text") }
+        guard pattern.utf8.allSatisfy({ $0 != 0 }) else {
+            throw Refusal(reason: "U+0000 is no text")
+        }
         let place = try InsertionPlace(of: key, in: self, as: example)
         let texts = messages.map(Text.init)
         let index =

@@ -9,7 +9,8 @@ enum ScalarWriting {
         case .singleQuoted:
             text.unicodeScalars.contains(where: isEscaped)
                 ? nil
-                : "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+                : "'"
+                    + text.split(separator: "'", omittingEmptySubsequences: false)
                     .joined(separator: "''") + "'"
         case .doubleQuoted: doubleQuoted(text)
         case .literal, .folded: nil

@@ -40,7 +40,9 @@ struct TextReplacement {
         switch message.scalar.style {
         case .literal, .folded:
             // The mark goes, and what may stand behind it stays: a comment.
-            let mark = lines.bytes[range.lowerBound...].prefix { "|>+-0123456789".utf8.contains($0) }
+            let mark = lines.bytes[range.lowerBound...].prefix {
+                "|>+-0123456789".utf8.contains($0)
+            }
             let content = lines.content(of: message.scalar, at: range.lowerBound)
             return [Patch(mark.startIndex..<mark.endIndex, text)] + removal(of: content)
         case .plain where message.scalar.text.isEmpty:

@@ -6,9 +6,15 @@ public struct LocaleCoverage: Sendable, Hashable {
     /// So many of so many.
     public struct Figure: Sendable, Hashable {
         /// How many are there.
-        public var covered = 0
+        public var covered: Int
         /// How many there are to be.
-        public var total = 0
+        public var total: Int
+
+        /// Makes a figure.
+        public init(covered: Int = 0, total: Int = 0) {
+            self.covered = covered
+            self.total = total
+        }
 
         /// The share in percent, rounded down, so that 100 means all; nothing at all is all of it.
         public var percent: Int { total == 0 ? 100 : covered * 100 / total }
@@ -103,7 +109,8 @@ extension LocaleCoverage.Row {
         words count: Int
     ) {
         let forms = FormCount(language)
-        var branches = (own ?? source).map { forms.figure(of: $0.nodes) }
+        var branches =
+            (own ?? source).map { forms.figure(of: $0.nodes) }
             ?? LocaleCoverage.Figure(covered: 1, total: 1)
         if !condition.isCovered { branches.covered = 0 }
         let isCovered = condition.isCovered ? 1 : 0

@@ -24,6 +24,8 @@ public struct LocaleState: Sendable {
 
     /// What is known, by key.
     public var entries: [MessageKey: Entry]
+    /// Keys whose entry can't be read, which is a finding of its own.
+    private(set) var unreadable: Set<MessageKey> = []
 
     /// Makes a state; at first nothing is known.
     public init(_ entries: [MessageKey: Entry] = [:]) {
@@ -53,6 +55,7 @@ public struct LocaleState: Sendable {
             {
                 state.entries[MessageKey(item.key)] = Entry(status, hash, at: item.keyRange)
             } else {
+                state.unreadable.insert(MessageKey(item.key))
                 let known = TranslationStatus.allCases.map(\.rawValue).joined(separator: ", ")
                 problems.append(
                     Diagnostic(

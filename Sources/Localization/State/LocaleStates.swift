@@ -32,11 +32,8 @@ public struct LocaleStates: Sendable {
     /// Makes states of no language.
     public init() {}
 
-    /// What is known about a language; setting it keeps its file.
-    public subscript(language: LanguageTag) -> LocaleState? {
-        get { states[language] }
-        set { states[language] = newValue }
-    }
+    /// What is known about a language; `nil` where it has no state file.
+    public subscript(language: LanguageTag) -> LocaleState? { states[language] }
 
     /// Adds what a state file holds.
     public mutating func add(_ state: LocaleState, of language: LanguageTag, file: String) {

@@ -3,18 +3,23 @@
 /// Of a message, whatever the reader can't see is no part of it: quoting, blanks inside braces, the order of
 /// branches. Of a document, how its lines are broken.
 public struct SourceHash: RawRepresentable, Sendable, Hashable {
-    /// Sixteen hexadecimal digits, in lower case.
-    public let rawValue: String
+    private let value: UInt64
 
-    /// Takes what a state file has; `nil` where it is no hash.
+    /// Takes what a state file has, sixteen hexadecimal digits in lower case; `nil` where it is no hash.
     public init?(rawValue: String) {
         let isHash =
             rawValue.utf8.count == 16
             && rawValue.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
             }
-        guard isHash else { return nil }
-        self.rawValue = rawValue
+        guard isHash, let value = UInt64(rawValue, radix: 16) else { return nil }
+        self.value = value
+    }
+
+    /// Sixteen hexadecimal digits, in lower case.
+    public var rawValue: String {
+        let text = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - text.utf8.count) + text
     }
 
     /// The hash of a message; of one that is not in the message syntax, that of its letters.
@@ -29,7 +34,7 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
         } else if !pattern.isEmpty {
             writer.add(.text, pattern)
         }
-        rawValue = writer.digits
+        value = writer.state
     }
 
     /// The hash of a document.
@@ -44,10 +49,12 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
             case .item(let text): writer.add(.item, text)
             }
         }
-        rawValue = writer.digits
+        value = writer.state
     }
 
-    /// FNV-1a over the parts. The file's own writers are no adversaries, so nothing stronger is needed.
+    /// FNV-1a over the parts.
+    ///
+    /// Those who write the files are no adversaries, so nothing stronger is needed.
     private struct Writer {
         enum Mark: UInt8 {
             case text = 1
@@ -55,12 +62,7 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
             case title, point, heading, item
         }
 
-        private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-        var digits: String {
-            let text = String(state, radix: 16)
-            return String(repeating: "0", count: 16 - text.utf8.count) + text
-        }
+        private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
         private mutating func add(_ byte: UInt8) {
             state = (state ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -22,14 +22,18 @@ public enum StateCheck {
             guard language != catalogs.source, let catalog = catalogs[language],
                 let state = states[language]
             else { return [stranger(language, file)] }
+            let originals = Set(
+                documents.filter { $0.document.language == catalogs.source }.map { placed($0).key }
+            )
             let own = Dictionary(
-                documents.filter { $0.document.language == language }.map(Self.placed),
+                documents.filter { $0.document.language == language }.map(placed)
+                    .filter { originals.contains($0.key) },
                 uniquingKeysWith: { first, _ in first }
             )
             return new(catalog, source) + stale(catalog, source, states, catalogs)
                 + stale(documents, states, in: language, catalogs.source)
-                + unrecorded(catalog, state, own)
-                + unknown(state, source, own.keys)
+                + unrecorded(catalog, source, state, own)
+                + unknown(state, source, originals)
         }
     }
 
@@ -44,8 +48,7 @@ public enum StateCheck {
             return Diagnostic(
                 "L151",
                 at: item.value.keyPlace,
-                "`\(name)` is not translated",
-                notes: isLast ? ["\(rest) more messages of this file are not translated"] : [],
+                "`\(name)` is not translated" + (isLast ? ", nor are \(rest) more messages" : ""),
                 help: "translate it, then: \(accept(name, catalog.language))",
                 related: source.entries[item.key].map {
                     [.init(range: $0.keyPlace, label: "the English message")]
@@ -86,7 +89,7 @@ public enum StateCheck {
             guard let original,
                 !states.condition(ofDocument: name, document, source: original).isCovered
             else { return nil }
-            let (key, path) = placed(name, document)
+            let (key, path) = placed((name, document))
             return Diagnostic(
                 "L155",
                 at: .start(of: path),
@@ -94,14 +97,17 @@ public enum StateCheck {
                 notes: ["readers get the English text until then, and are told so"],
                 help: "bring it up to date, then: \(accept(key.rawValue, language))",
                 related: [
-                    .init(range: .start(of: placed(name, original).1), label: "the English text")
+                    .init(range: .start(of: placed((name, original)).path), label: "the English text")
                 ]
             )
         }
     }
 
     /// The key of a document, and where it stands.
-    private static func placed(_ name: String, _ document: LegalDocument) -> (MessageKey, String) {
+    private static func placed(
+        _ item: (name: String, document: LegalDocument)
+    ) -> (key: MessageKey, path: String) {
+        let (name, document) = item
         let file = "\(name)/\(document.version)/\(document.language.rawValue).md"
         return (
             LocaleState.key(ofDocument: name, version: document.version),
@@ -111,19 +117,23 @@ public enum StateCheck {
 
     private static func unrecorded(
         _ catalog: Catalog,
+        _ source: Catalog,
         _ state: LocaleState,
         _ documents: [MessageKey: String]
     ) -> [Diagnostic] {
         let keys =
-            catalog.keys.filter { (state.entries[$0]?.status ?? .new) == .new }
-            + documents.keys.sorted().filter { state.entries[$0] == nil }
+            catalog.keys.filter {
+                (state.entries[$0]?.status ?? .new) == .new && !state.unreadable.contains($0)
+                    && source.entries[$0] != nil
+            } + documents.keys.sorted().filter { state.entries[$0] == nil }
         guard let first = keys.first else { return [] }
         let shown = keys.prefix(5).map { "`\($0.rawValue)`" }.joined(separator: ", ")
         let more = keys.count > 5 ? " and \(keys.count - 5) more" : ""
         return [
             Diagnostic(
                 "L153",
-                at: catalog.entries[first]?.keyPlace ?? .start(of: documents[first] ?? catalog.file),
+                at: catalog.entries[first]?.keyPlace
+                    ?? .start(of: documents[first] ?? catalog.file),
                 "no state is written down for \(shown)\(more)",
                 notes: ["so nobody would be told when the English text changes"],
                 help: "paifang locale sync \(catalog.language.rawValue)"
@@ -134,7 +144,7 @@ public enum StateCheck {
     private static func unknown(
         _ state: LocaleState,
         _ source: Catalog,
-        _ documents: some Collection<MessageKey>
+        _ documents: Set<MessageKey>
     ) -> [Diagnostic] {
         state.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
             guard let place = entry.place, source.entries[key] == nil, !documents.contains(key)

@@ -36,7 +36,9 @@ struct LocaleAcceptCommand: ParsableCommand {
         guard let language = try files.languages([lang]).first else { return }
         let editor = try files.editor(of: language)
         let texts = Dictionary(
-            try files.editor(of: files.desk.source).texts.map { ($0.key, SourceHash(of: $0.pattern)) },
+            try files.editor(of: files.desk.source).texts.map {
+                ($0.key, SourceHash(of: $0.pattern))
+            },
             uniquingKeysWith: { first, _ in first }
         )
         let documents = files.documents(of: language)
@@ -110,6 +112,7 @@ struct LocaleAcceptCommand: ParsableCommand {
                 ])
             )
         }
+        guard !shared.isQuiet else { return }
         for (key, status) in accepted {
             Standard.output("\(VisibleText.escaping(key.rawValue)): \(status.rawValue)")
         }

@@ -34,7 +34,8 @@ struct LocaleAddCommand: ParsableCommand {
             state.entries[text.key] = .init(.new, SourceHash(of: text.pattern))
         }
         let name = RegionalFormats.ownName(of: tag)
-        let head = "# \(name): translated from \(files.desk.source.rawValue).yaml; what each message is for stands in messages.yaml.\n"
+        let head =
+            "# \(name): translated from \(files.desk.source.rawValue).yaml; what each message is for stands in messages.yaml.\n"
         let path = "locales/\(tag.rawValue).yaml"
         try files.write(Array(head.utf8) + Self.body(of: editor.edited), to: path)
         try files.write(state, of: tag)

@@ -40,7 +40,7 @@ struct LocaleSyncCommand: ParsableCommand {
             }
             guard !isTrying else { continue }
             try files.write(sync.editor.edited.bytes, to: before.edited.path)
-            if !sync.isEmpty { try files.write(sync.state, of: language) }
+            try files.write(sync.state, of: language)
         }
         if shared.isJSON {
             Standard.output(JSONWriter.compact(["schema": 1, "languages": .array(reports)]))

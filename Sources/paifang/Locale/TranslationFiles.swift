@@ -34,7 +34,9 @@ struct TranslationFiles {
     }
 
     /// What is known about a language.
-    func state(of language: LanguageTag) -> LocaleState { project.states[language] ?? LocaleState() }
+    func state(of language: LanguageTag) -> LocaleState {
+        project.states[language] ?? LocaleState()
+    }
 
     /// The hash of the English text of each document that is translated into a language.
     func documents(of language: LanguageTag) -> [MessageKey: SourceHash] {

@@ -54,4 +54,16 @@ struct UnifiedDiffTests {
     @Test func `line ends of other systems stay where they are`() {
         #expect(diff("a\r\nb\r\n", "a\r\nc\r\n").hasSuffix(" a\r\n-b\r\n+c\r\n"))
     }
+
+    @Test func `lines come and go`() {
+        var changed = numbers
+        changed.remove(at: 17)
+        changed.insert("new\n", at: 4)
+        let lines = diff(numbers.joined(), changed.joined()).split(separator: "\n")
+        #expect(
+            lines.filter { $0.hasPrefix("@@") } == ["@@ -2,6 +2,7 @@", "@@ -15,6 +16,5 @@"]
+        )
+        #expect(lines[6] == "+new" && lines.contains("-18"))
+        #expect(diff("", "a\n") == "--- a/flows/a.yaml\n+++ b/flows/a.yaml\n@@ -0,0 +1,1 @@\n+a\n")
+    }
 }

@@ -44,4 +44,21 @@ struct DocumentLibraryTests {
         #expect(library.document("other", in: LanguageTag("en")) == nil)
         #expect(library.names == ["terms"])
     }
+
+    @Test
+    func `where the source text stands in for a translation, its readers get that and no others`()
+        throws
+    {
+        let english = try document(1, "en")
+        let standIn = english.document.standingIn(for: LanguageTag("ru"))
+        let library = library([english, ("terms", standIn), try document(1, "cs")])
+        let russian = library.document("terms", in: LanguageTag("ru"))
+        #expect(russian?.language == LanguageTag("en"))
+        #expect(russian?.standsInFor == LanguageTag("ru"))
+        #expect(library.renewed(in: LanguageTag("ru")) == ["terms"])
+        for language in ["en", "cs", "zh"] {
+            #expect(library.document("terms", in: LanguageTag(language))?.standsInFor == nil)
+            #expect(library.renewed(in: LanguageTag(language)).isEmpty)
+        }
+    }
 }

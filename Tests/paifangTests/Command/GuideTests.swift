@@ -21,6 +21,12 @@ struct GuideTests {
         #expect(try await page.perform(in: home, ".", isRecording: isRecording) > 20)
     }
 
+    @Test func `what is told of states of translations is so`() async throws {
+        let home = try CommandHome()
+        let page = try ExecutedPage("docs/locale-state.md")
+        #expect(try await page.perform(in: home, ".", isRecording: isRecording) > 12)
+    }
+
     @Test(arguments: [
         (["a", "b"], ["a", "b"], true), (["a"], ["b"], false), ([], [], true), (["a"], [], false),
         (["a", "b", "c"], ["a", "…", "c"], true), (["a", "c"], ["a", "…", "c"], true),

@@ -181,6 +181,16 @@ struct DrawnWalkTests {
         #expect(face.answers["agreement"] == "true")
     }
 
+    @Test func `an agreement in English for now says so above its text`() {
+        let face = FakeWalk(at: .secure)
+        face.answers = ["landline": "1", "password": "kept", "captcha": "2"]
+        face.isRenewed = true
+        let terminal = FakeTerminal(typing: "\u{12}", "q")
+        walk(face, terminal)
+        let note = Messages.opening(of: "note.consent.renewed").prefix(30)
+        #expect(terminal.views[1].contains(note), "\(terminal.views[1])")
+    }
+
     @Test func `an agreement can be read in full and left again`() {
         let face = FakeWalk(at: .secure)
         face.answers = ["landline": "1", "password": "kept", "captcha": "2"]

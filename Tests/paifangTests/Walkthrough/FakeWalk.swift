@@ -179,10 +179,14 @@ final class FakeWalk: WalkFace {
 
     func anotherCaptcha() { captcha += 1 }
 
+    /// Whether the document stands in for a translation that is being renewed.
+    var isRenewed = false
+
     func document(_ name: String) -> LegalDocument? {
         let points = (1...30).map { "## \($0)\n\nPoint \($0) of the agreement.\n" }
         let text = "# Agreement\n\n- You may leave.\n\n" + points.joined()
-        return LegalDocument.parse(Array(text.utf8), version: 1, language: language)
+        let document = LegalDocument.parse(Array(text.utf8), version: 1, language: language)
+        return isRenewed ? document?.standingIn(for: language) : document
     }
 
     let codes = ["CN", "CZ", "DE", "ID", "RU"]
