@@ -35,6 +35,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 let systemLibraries: [Target] = [
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CRE2", pkgConfig: "re2", providers: [.apt(["libre2-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -57,6 +58,7 @@ let pure: [Target] = [
 
 let edges: [Target] = [
     library("YAML", ["Documents", "CLibYAML"]),
+    library("Exchange", ["Documents", "Localization", "CLibXML2"]),
     library("Secrets", ["CSodium"]),
     library(
         "Sessions",
@@ -74,8 +76,8 @@ let edges: [Target] = [
 ]
 
 let commandDependencies: [Target.Dependency] = [
-    "Documents", "Expressions", "YAML", "Localization", "Flows", "Answers", "Screens", "Secrets",
-    "Sessions", "SQLiteStorage", "Mail", "Scenarios", "CStarter", logging, arguments,
+    "Documents", "Expressions", "YAML", "Localization", "Exchange", "Flows", "Answers", "Screens",
+    "Secrets", "Sessions", "SQLiteStorage", "Mail", "Scenarios", "CStarter", logging, arguments,
 ]
 
 let command: [Target] = [
@@ -100,6 +102,7 @@ let testTargets: [Target] = [
         ]
     ),
     tests("YAML", ["YAML", "Documents"]),
+    tests("Exchange", ["Exchange", "Localization", "Documents", "YAML"]),
     tests("Secrets", ["Secrets"]),
     tests(
         "Sessions",

@@ -4,11 +4,22 @@ public struct Diagnostic: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable {
         case error, warning
 
-        /// How much the findings of a code matter: those with `W` warn, and what only translators miss does.
+        /// How much the findings of a code matter.
+        ///
+        /// A reader or a flow is failed by an error. Codes with `W` warn, and so do those of locale files
+        /// that only translators stumble over, or that are a matter of taste.
         public init(of code: String) {
             self =
-                code.hasPrefix("W") || ["L041", "L153", "L154"].contains(code) ? .warning : .error
+                code.hasPrefix("W") || Self.warnings.contains(code)
+                    || ("L120"..."L149").contains(code)
+                ? .warning : .error
         }
+
+        /// The codes without `W` that warn.
+        private static let warnings: Set<String> = [
+            "L013", "L031", "L035", "L036", "L041", "L042", "L050", "L051", "L052", "L060", "L061",
+            "L153", "L154",
+        ]
     }
 
     /// Another place that belongs to the finding.

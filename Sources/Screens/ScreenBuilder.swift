@@ -101,6 +101,21 @@ public struct ScreenBuilder: Sendable {
         return screen
     }
 
+    /// The buttons and the times of a screen, for whoever asks for nothing else of it.
+    ///
+    /// Parameters and failures are those of ``screen(of:input:now:)``.
+    public func controls(
+        of state: FlowState,
+        input: ScreenInput,
+        now: Int64
+    ) throws(MachineFailure) -> (buttons: [ScreenButton], timing: ScreenTiming?) {
+        let words = ScreenWords(builder: self, state: state, now: now, input: input)
+        let step = machine.definition.steps[state.step]
+        return (
+            try buttons(of: step, state: state, words: words), timing(of: step, words: words)
+        )
+    }
+
     private func kind(of step: StepDefinition) -> Screen.Kind {
         switch step.kind {
         case .form: .form

@@ -63,7 +63,7 @@ struct DiagnosticBlock {
         where !show(related.range, ":::", "-", .related, related.label, cells) {
             lines[lines.count - 1] += " " + VisibleText.escaping(related.label)
         }
-        facts += diagnostic.notes.map { ("note", $0) }
+        facts += diagnostic.notes.map(Self.titled)
         if followers > 0 {
             facts.append(("note", "\(followers) more findings go away once this is fixed"))
         }
@@ -116,10 +116,18 @@ struct DiagnosticBlock {
         return true
     }
 
+    /// A note that begins with one of these words and a colon has a title of its own.
+    private static func titled(_ note: String) -> (name: String, text: String) {
+        for title in ["shows as", "English", "used in"] where note.hasPrefix(title + ": ") {
+            return (title, String(note.dropFirst(title.count + 2)))
+        }
+        return ("note", note)
+    }
+
     /// Adds `= name: text`; the lines of the text stand below one another.
     private mutating func append(_ name: String, _ text: String) {
         let head = blanks(gutter + 1) + "= "
-        let title = name + ":" + blanks(9 - name.count)
+        let title = name + ":" + blanks(max(1, 9 - name.count))
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {

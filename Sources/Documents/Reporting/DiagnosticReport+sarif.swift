@@ -59,7 +59,8 @@ extension DiagnosticReport {
     }
 
     private static func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSONValue {
-        let advice = diagnostic.help.map { "\n" + $0 } ?? ""
+        let advice = (diagnostic.notes + (diagnostic.help.map { [$0] } ?? [])).map { "\n" + $0 }
+            .joined()
         var members = [
             JSONValue.Member("ruleId", .string(diagnostic.code)),
             JSONValue.Member("level", .string(diagnostic.severity.rawValue)),

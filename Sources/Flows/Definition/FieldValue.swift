@@ -3,7 +3,7 @@ public import Expressions
 /// The value of a field: what a person's answer has become.
 ///
 /// A value may be personal, so it has no printable description and no reflection.
-public enum FieldValue: Hashable, Sendable, Codable {
+public enum FieldValue: Hashable, Sendable {
     /// A text, name, mail address, phone, country, postal code, document number or choice.
     case text(String)
     /// Yes or no.

@@ -38,9 +38,9 @@ public enum CodeVerdict: String, Hashable, Sendable, Codable {
 /// What the machine can't make itself: randomness, and what was counted elsewhere.
 public struct Fresh: Hashable, Sendable, Codable {
     /// Hashes of new tokens, at least ``FlowMachine/tokensPerEvent``.
-    public var tokenHashes: [[UInt8]]
+    @HashList public var tokenHashes: [[UInt8]]
     /// Hashes of new codes, as many.
-    public var codeHashes: [[UInt8]]
+    @HashList public var codeHashes: [[UInt8]]
     /// What has gone out before, by the index of the step with the limit.
     public var history: [Int: SendHistory]
 

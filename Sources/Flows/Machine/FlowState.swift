@@ -191,7 +191,7 @@ public struct LinkRecord: Hashable, Sendable, Codable {
     static let wrongCodesBorne = 5
 
     /// The hash of its token.
-    public var hash: [UInt8]
+    @HashBytes public var hash: [UInt8]
     /// The index of the step that sent it.
     public var step: Int
     /// The event it brings about.

@@ -10,10 +10,15 @@ public struct Catalog: Sendable {
             let range: SourceRange
         }
 
+        /// The message's parts.
+        var tree: MessageTree { parsed ?? .plain(pattern) }
+
         /// Where the innermost key stands.
         var keyPlace: SourceRange { path.last?.range ?? place.range }
 
         let program: MessageProgram
+        /// The message's parts; `nil` where it is plain text.
+        let parsed: MessageTree?
         let pattern: String
         /// The keys that lead to it, outermost first.
         let path: [Word]
@@ -29,6 +34,10 @@ public struct Catalog: Sendable {
     public internal(set) var keys: [MessageKey]
     /// The path of the file that the messages come from.
     public let file: String
+    /// The file's text, where it is known.
+    var source: SourceText?
+    /// Keys of messages that could not be read.
+    var refused: Set<MessageKey> = []
 
     /// Reads a locale file: keys in keys, texts at their ends.
     ///
@@ -47,7 +56,9 @@ public struct Catalog: Sendable {
             language: language,
             entries: reader.entries,
             keys: reader.keys,
-            file: root.range.file
+            file: root.range.file,
+            source: source,
+            refused: reader.refused
         )
         return (catalog, reader.problems)
     }
@@ -93,6 +104,7 @@ public struct Catalog: Sendable {
             let (program, pattern) = transform(key, entry)
             mapped[key] = Entry(
                 program: program,
+                parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
                 pattern: pattern,
                 path: entry.path,
                 place: entry.place

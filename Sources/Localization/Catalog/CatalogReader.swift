@@ -7,6 +7,8 @@ struct CatalogReader {
     var entries: [MessageKey: Catalog.Entry] = [:]
     var keys: [MessageKey] = []
     var problems: [Diagnostic] = []
+    /// The keys of messages that are not taken.
+    var refused: Set<MessageKey> = []
 
     /// The deepest nesting of keys; a file read from YAML is never deeper.
     private static let depthLimit = 64
@@ -43,6 +45,7 @@ struct CatalogReader {
             case .mapping(let inner) where path.count < Self.depthLimit:
                 if let hint = Self.hintForFlowMapping(inner, entry.value.range, source) {
                     problems.append(hint)
+                    refused.insert(MessageKey(name))
                 } else {
                     read(inner, under: name, path)
                 }
@@ -51,6 +54,7 @@ struct CatalogReader {
                     Diagnostic("L003", at: entry.keyRange, "keys are nested too deep here")
                 )
             case .sequence:
+                refused.insert(MessageKey(name))
                 problems.append(
                     Diagnostic(
                         "L002",
@@ -73,6 +77,7 @@ struct CatalogReader {
         let range = entry.value.range
         if let problem = Self.problem(of: scalar, at: entry, key) {
             problems.append(problem)
+            refused.insert(key)
             return
         }
         guard entries[key] == nil else {
@@ -89,10 +94,11 @@ struct CatalogReader {
         let pattern = scalar.pattern
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
-            let program = try MessageProgram.compile(pattern, language: language)
+            let (program, tree) = try MessageProgram.read(pattern, language: language)
             keys.append(key)
             entries[key] = Catalog.Entry(
                 program: program,
+                parsed: tree,
                 pattern: pattern,
                 path: path,
                 place: place
@@ -103,9 +109,19 @@ struct CatalogReader {
                     error.code,
                     at: place.range(of: error.range, in: source),
                     "`\(key.rawValue)`: \(error.message)",
-                    help: error.help
+                    label: error.label,
+                    notes: [
+                        language.base == "en"
+                            ? "shows as: ⟦\(key.rawValue)⟧"
+                            : "shows as: the English message, since this one can’t be read"
+                    ],
+                    help: error.help,
+                    fix: error.replacement.flatMap {
+                        place.fix(error.range, to: $0, in: source)
+                    }
                 )
             )
+            refused.insert(key)
         }
     }
 

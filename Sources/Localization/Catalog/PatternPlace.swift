@@ -16,7 +16,7 @@ struct PatternPlace: Sendable {
         return SourceRange(file: range.file, start: start, end: max(start, end))
     }
 
-    private func position(of offset: Int, in source: SourceText?) -> SourcePosition {
+    func position(of offset: Int, in source: SourceText?) -> SourcePosition {
         switch style {
         case .plain: along(offset, skipping: 0)
         case .singleQuoted, .doubleQuoted:
@@ -97,7 +97,13 @@ struct PatternPlace: Sendable {
             while byte < source.bytes.count, source.bytes[byte] != 0x0A { byte += 1 }
             byte += 1
         }
-        return source.position(at: byte + indent + inLine.count)
+        // An empty line may lack its indentation.
+        var column = 0
+        while column < indent, byte < source.bytes.count, source.bytes[byte] == 0x20 {
+            byte += 1
+            column += 1
+        }
+        return source.position(at: byte + inLine.count)
     }
 
     /// The indentation of the block, seen on its first line that has text.

@@ -8,6 +8,8 @@ public struct DemandedMessage: Sendable, Hashable {
     public let alternatives: [MessageKey]
     /// The arguments that the message is given.
     public let arguments: [String: MessageArgumentKind]
+    /// The words that an argument can be, by argument; where a flow doesn't tell, there are none.
+    public let choices: [String: [String]]
     /// Where the flow needs it.
     public let place: SourceRange
     /// Whether a screen does without where there are no words.
@@ -18,12 +20,14 @@ public struct DemandedMessage: Sendable, Hashable {
         _ key: MessageKey,
         or alternatives: [MessageKey] = [],
         arguments: [String: MessageArgumentKind] = [:],
+        choices: [String: [String]] = [:],
         at place: SourceRange,
         isOptional: Bool = false
     ) {
         self.key = key
         self.alternatives = alternatives
         self.arguments = arguments
+        self.choices = choices
         self.place = place
         self.isOptional = isOptional
     }

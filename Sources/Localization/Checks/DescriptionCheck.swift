@@ -9,9 +9,14 @@ enum DescriptionCheck {
         findsUnused: Bool
     ) -> [Diagnostic] {
         let needed = Set(demanded.flatMap { [$0.key] + $0.alternatives })
+        let owners = Set(needed.map { $0.owner(among: needed) })
         return source.keys.compactMap { key in
-            guard descriptions[key] == nil, let entry = source.entries[key] else { return nil }
-            if needed.contains(key) {
+            guard let entry = source.entries[key], !descriptions.names(key) else { return nil }
+            let isNeeded = needed.contains(key)
+            if descriptions[key] != nil {
+                // A pattern describes what is there; whether it is used is known where flows say what they need.
+                guard !isNeeded, owners.contains(key.owner(among: needed)) else { return nil }
+            } else if isNeeded {
                 return Diagnostic(
                     "L041",
                     at: entry.keyPlace,
@@ -25,8 +30,37 @@ enum DescriptionCheck {
                 "L040",
                 at: entry.keyPlace,
                 "`\(key.rawValue)` is not used",
-                help: "remove it, or describe it in messages.yaml if a program uses it"
+                help:
+                    "remove it, or describe it under its own key in messages.yaml if a program uses it"
             )
         }
+    }
+
+    /// Finds patterns that no message of any language fits.
+    static func idlePatterns(
+        _ descriptions: MessageDescriptions,
+        _ catalogs: Catalogs
+    ) -> [Diagnostic] {
+        let keys = catalogs.languages.flatMap { catalogs[$0]?.keys ?? [] }
+        return descriptions.patternsWithout(keys).compactMap { pattern, place in
+            place.map {
+                Diagnostic(
+                    "L042",
+                    at: $0,
+                    "no message fits `\(pattern)`",
+                    help: "remove it, or mend the part of the key that is misspelt"
+                )
+            }
+        }
+    }
+}
+
+extension MessageKey {
+    /// What the message belongs to: a flow, which has a title, else what the first two parts name, such as a field.
+    fileprivate func owner(among needed: Set<MessageKey>) -> String {
+        let parts = rawValue.split(separator: ".", maxSplits: 2)
+        guard let root = parts.first else { return "" }
+        if needed.contains(MessageKey("\(root).title")) { return String(root) }
+        return parts.prefix(2).joined(separator: ".")
     }
 }

@@ -34,6 +34,23 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
         return patterns.first { Self.fits($0.parts, parts) }?.description
     }
 
+    /// Whether a message is described under its own key, and not by a pattern only.
+    func names(_ key: MessageKey) -> Bool { exact[key] != nil }
+
+    /// The keys and patterns that fit none of some keys, with their places.
+    func patternsWithout(_ keys: [MessageKey]) -> [(pattern: String, place: SourceRange?)] {
+        let all = Set(keys)
+        var open = patterns
+        for key in all where !open.isEmpty {
+            let parts = key.rawValue.split(separator: ".")
+            open.removeAll { Self.fits($0.parts, parts) }
+        }
+        let idle =
+            open.map { ($0.parts.joined(separator: "."), $0.description.place) }
+            + exact.filter { !all.contains($0.key) }.map { ($0.key.rawValue, $0.value.place) }
+        return idle.sorted { $0.0 < $1.0 }
+    }
+
     private static func fits(_ pattern: [Substring], _ parts: [Substring]) -> Bool {
         guard pattern.last == "*" ? parts.count >= pattern.count : parts.count == pattern.count
         else { return false }

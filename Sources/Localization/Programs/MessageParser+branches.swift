@@ -16,11 +16,17 @@ extension MessageParser {
             let selector = try selector(type)
             let range = selectorStart..<index
             guard seen.insert(selector).inserted else {
-                throw MessageProblem("L001", at: range, "the branch `\(selector)` is there twice")
+                throw MessageProblem(
+                    "L009",
+                    at: range,
+                    "the branch `\(selector)` is there twice",
+                    help: "remove one of the two: the second is never taken"
+                )
             }
             blanks()
             guard peek == Sign.open else {
                 if peek == nil { throw unclosed(start) }
+                if let problem = invisibleHere { throw problem }
                 throw MessageProblem(
                     "L001",
                     at: range,
@@ -46,6 +52,15 @@ extension MessageParser {
         guard peek != nil else { throw unclosed(start) }
         index += 1
         guard seen.contains("other") else {
+            if let branch = list.first(where: { LatinLookalikes.latin($0.selector) == "other" }) {
+                throw MessageProblem(
+                    "L024",
+                    at: branch.selectorRange,
+                    "`\(branch.selector)` looks like `other`, and has letters of another script",
+                    help: "write other",
+                    replacement: "other"
+                )
+            }
             throw MessageProblem(
                 "L030",
                 at: start..<listStart,
@@ -62,10 +77,10 @@ extension MessageParser {
         index += name.count
         blanks()
         let numberStart = index
-        while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
-        guard index > numberStart, index - numberStart <= 9 else {
+        number()
+        guard index > numberStart, index - numberStart <= 9, isWhole(numberStart..<index) else {
             throw MessageProblem(
-                "L001",
+                "L014",
                 at: numberStart..<max(index, numberStart + 1).clamped(to: bytes.count),
                 "an offset is a whole number of at most nine digits"
             )
@@ -79,12 +94,12 @@ extension MessageParser {
         let start = index
         if type != "select", peek == Sign.equals {
             index += 1
-            while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
-            if index > start + 1, index - start <= 16 {
+            number()
+            if index > start + 1, index - start <= 16, isWhole((start + 1)..<index) {
                 return String(decoding: bytes[start..<index], as: UTF8.self)
             }
             throw MessageProblem(
-                "L001",
+                "L014",
                 at: start..<index,
                 "a whole number belongs behind `=`"
             )
@@ -99,14 +114,55 @@ extension MessageParser {
                 help: "branches are written as name {text}"
             )
         }
+        if selector.unicodeScalars.contains(where: PatternSyntax.isInvisible) {
+            let seen = selector.unicodeScalars.filter { !PatternSyntax.isInvisible($0) }
+            throw MessageProblem(
+                "L024",
+                at: range,
+                "an invisible character stands here",
+                help: "remove it",
+                replacement: String(String.UnicodeScalarView(seen))
+            )
+        }
+        if let sign = selector.unicodeScalars.first(where: PatternSyntax.contains) {
+            throw MessageProblem(
+                "L001",
+                at: range,
+                "the name of a branch has letters, digits and `_`, and no `\(sign)`"
+            )
+        }
         if type == "select" || PluralCategory(keyword: selector) != nil { return selector }
         let known = PluralCategory.allCases.map(\.keyword)
-        let meant = Spelling.nearest(to: selector, among: known).map { "did you mean `\($0)`?" }
+        if let latin = LatinLookalikes.latin(selector), known.contains(latin) {
+            throw MessageProblem(
+                "L024",
+                at: range,
+                "`\(selector)` looks like `\(latin)`, and has letters of another script",
+                help: "write \(latin)",
+                replacement: latin
+            )
+        }
+        let meant = Spelling.guess(selector, among: known)
         throw MessageProblem(
-            "L001",
+            "L014",
             at: range,
             "`\(selector)` is no plural category",
-            help: meant ?? "known are \(known.joined(separator: ", ")), and =0, =1 and so on"
+            help: meant.map { "did you mean `\($0.word)`?" }
+                ?? "known are \(known.joined(separator: ", ")), and =0, =1 and so on",
+            replacement: meant.flatMap { $0.isCertain ? $0.word : nil }
         )
+    }
+
+    /// Steps over what ICU takes for a number.
+    private mutating func number() {
+        while let byte = peek,
+            (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
+        {
+            index += 1
+        }
+    }
+
+    private func isWhole(_ range: Range<Int>) -> Bool {
+        bytes[range].allSatisfy { (0x30...0x39).contains($0) }
     }
 }

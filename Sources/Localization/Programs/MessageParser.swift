@@ -48,7 +48,7 @@ struct MessageParser {
                     return nodes
                 }
                 throw MessageProblem(
-                    "L001",
+                    "L004",
                     at: index..<(index + 1),
                     "this brace closes nothing",
                     help: "remove it, or write '}' where a brace is to be shown"
@@ -91,6 +91,7 @@ struct MessageParser {
         let type = word()
         let typeRange = typeStart..<index
         blanks()
+        if type.isEmpty, peek == nil { throw unclosed(start) }
         switch type {
         case "number", "date", "time":
             let range = try comma(start) ? style(type, start) : index..<index
@@ -131,11 +132,18 @@ struct MessageParser {
     private func unknownType(_ type: String, _ range: Range<Int>) -> MessageProblem {
         let known = ["number", "date", "time", "plural", "selectordinal", "select"]
         let meant = Spelling.nearest(to: type, among: known).map { "did you mean `\($0)`?" }
+        let certain = Spelling.guess(type, among: known)
         return MessageProblem(
-            "L001",
-            at: range,
-            "`\(type)` is no type of argument",
-            help: meant ?? "known are \(known.joined(separator: ", "))"
+            type.isEmpty ? "L001" : "L006",
+            at: range
+                .lowerBound..<max(range.upperBound, range.lowerBound + 1).clamped(to: bytes.count),
+            type.isEmpty
+                ? "a type of argument belongs behind the comma"
+                : "`\(type)` is no type of argument",
+            help: type == "choice"
+                ? "choice is out of use: write plural, with =0 {…} one {…} other {…}"
+                : meant ?? "known are \(known.joined(separator: ", "))",
+            replacement: certain.flatMap { $0.isCertain ? $0.word : nil }
         )
     }
 
@@ -154,17 +162,26 @@ struct MessageParser {
             return (String(decoding: name, as: UTF8.self), range)
         }
         if peek == nil, name.isEmpty { throw unclosed(start) }
+        let text = String(decoding: name, as: UTF8.self)
+        let latin = LatinLookalikes.latin(text)
         throw MessageProblem(
-            "L001",
+            name.isEmpty ? "L001" : "L024",
             at: nameStart..<max(index, nameStart + 1).clamped(to: bytes.count),
-            "an argument's name belongs here: a word of Latin letters, digits and `_`",
-            help: "write '{' where a brace is to be shown"
+            latin.map { "`\(text)` looks like `\($0)`, and has letters of another script" }
+                ?? "an argument's name belongs here: a word of Latin letters, digits and `_`",
+            help: latin.map { "write {\($0)}" } ?? "write '{' where a brace is to be shown",
+            replacement: latin
         )
     }
 
     /// Steps over a comma; false, and over the brace, where the argument ends.
     private mutating func comma(_ start: Int) throws(MessageProblem) -> Bool {
         guard let byte = peek else { throw unclosed(start) }
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if byte == UInt8(ascii: "."), !Self.isWord(next) {
+            // A full stop behind a name: the brace was forgotten.
+            throw unclosed(start)
+        }
         guard byte != UInt8(ascii: ".") else {
             throw MessageProblem(
                 "L001",
@@ -173,6 +190,7 @@ struct MessageParser {
                 help: "what a flow asks that is run is known to the messages of that flow only"
             )
         }
+        if let problem = invisibleHere { throw problem }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",
@@ -192,77 +210,4 @@ struct MessageParser {
             help: "add `}`, or write '{' where a brace is to be shown"
         )
     }
-
-    private mutating func style(
-        _ type: String,
-        _ start: Int
-    ) throws(MessageProblem) -> Range<Int> {
-        blanks()
-        let styleStart = index
-        while let byte = peek, byte != Sign.close, byte != Sign.open, byte != Sign.quote {
-            index += 1
-        }
-        guard peek != nil else { throw unclosed(start) }
-        var end = index
-        while end > styleStart, Self.isBlank(bytes[end - 1]) { end -= 1 }
-        let style = String(decoding: bytes[styleStart..<end], as: UTF8.self)
-        let range = styleStart..<max(end, styleStart + 1)
-        guard peek == Sign.close, Self.isKnown(style, of: type) else {
-            let named = type == "number" ? "integer, percent" : "short, medium, long, full"
-            throw MessageProblem(
-                "L001",
-                at: range,
-                "`\(style)` is no style of `\(type)`",
-                help: "known are \(named), and skeletons after `::`"
-            )
-        }
-        index += 1
-        return styleStart..<end
-    }
-
-    /// Letters that have a meaning in date skeletons; ICU prints garbage for others.
-    private static let skeletonLetters = Set("GyYuQqMLwdEecabBhHKkjJCmsSzZOvVXx".utf8)
-
-    private static func isKnown(_ style: String, of type: String) -> Bool {
-        if style.hasPrefix("::") {
-            let skeleton = style.utf8.dropFirst(2)
-            return !skeleton.isEmpty
-                && (type == "number" || skeleton.allSatisfy(skeletonLetters.contains))
-        }
-        return type == "number"
-            ? ["integer", "percent"].contains(style)
-            : ["short", "medium", "long", "full"].contains(style)
-    }
-}
-
-// MARK: - Characters
-
-extension MessageParser {
-    var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
-
-    mutating func blanks() {
-        while let byte = peek, Self.isBlank(byte) { index += 1 }
-    }
-
-    mutating func word() -> String {
-        let start = index
-        while let byte = peek, Self.isWord(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") {
-            index += 1
-        }
-        return String(decoding: bytes[start..<index], as: UTF8.self)
-    }
-
-    private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == 0x20 || (0x09...0x0D).contains(byte)
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-            || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
-    }
-}
-
-extension Int {
-    /// This end of a range, but not behind the end of the text.
-    func clamped(to end: Int) -> Int { Swift.min(self, end) }
 }

@@ -32,6 +32,14 @@ public struct MessageProgram: Sendable {
         _ pattern: String,
         language: LanguageTag
     ) throws(MessageProblem) -> MessageProgram {
+        try read(pattern, language: language).program
+    }
+
+    /// The program of a pattern, and its tree; plain text has none of its own.
+    static func read(
+        _ pattern: String,
+        language: LanguageTag
+    ) throws(MessageProblem) -> (program: MessageProgram, tree: MessageTree?) {
         guard pattern.utf8.count <= byteLimit else {
             throw MessageProblem(
                 "L003",
@@ -42,10 +50,10 @@ public struct MessageProgram: Sendable {
         }
         // Without these three, ICU takes a pattern as it stands.
         guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
-            return MessageProgram(body: .plain(pattern))
+            return (MessageProgram(body: .plain(pattern)), nil)
         }
-        _ = try MessageTree.parse(pattern)
-        return MessageProgram(body: try ProgramCompiler.compile(pattern, language))
+        let tree = try MessageTree.parse(pattern)
+        return (MessageProgram(body: try ProgramCompiler.compile(pattern, language)), tree)
     }
 
     /// The arguments in the order of their first use, each with the way it is used.

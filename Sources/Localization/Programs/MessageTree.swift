@@ -104,6 +104,13 @@ public struct MessageTree: Sendable, Hashable {
         return MessageTree(nodes: nodes, length: parser.bytes.count)
     }
 
+    /// The tree of a pattern in which nothing has a meaning of its own.
+    static func plain(_ pattern: String) -> MessageTree {
+        let length = pattern.utf8.count
+        let text = Text(value: pattern, range: 0..<length, places: [])
+        return MessageTree(nodes: length == 0 ? [] : [.text(text)], length: length)
+    }
+
     /// Every argument, those inside branches included, in the order they are written.
     public var arguments: [Argument] { Self.arguments(in: nodes) }
 

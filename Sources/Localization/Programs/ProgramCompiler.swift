@@ -172,6 +172,7 @@ struct ProgramCompiler {
         }
         guard let merged = arguments[known].kind.merged(with: kind) else {
             throw problem(
+                "L022",
                 at: index + 1,
                 "`\(name)` is used as a \(kind.rawValue) here and as a \(arguments[known].kind.rawValue) before",
                 help: "use two arguments"
@@ -195,7 +196,7 @@ struct ProgramCompiler {
         let isTime = type == "time"
         let slot = try slot(name, isTime ? .time : .date, at: start)
         guard let writer = dateStyle(style, time: isTime).flatMap(formats.dates) else {
-            throw problem(at: place, "ICU doesn't know the date style `\(style)`")
+            throw problem("L008", at: place, "ICU doesn't know the date style `\(style)`")
         }
         dates.append(writer)
         operations.append(.date(slot: slot, style: Int32(clamping: dates.count - 1)))
@@ -209,6 +210,7 @@ struct ProgramCompiler {
         default:
             guard let skeleton = NumberSkeleton(String(style.dropFirst(2)), formats) else {
                 throw problem(
+                    "L007",
                     at: index,
                     "ICU doesn't know the number skeleton `\(style)`",
                     help: "`::.00` shows two decimals, `::percent` a percentage"
@@ -226,11 +228,16 @@ struct ProgramCompiler {
         return style.hasPrefix("::") ? .skeleton(String(style.dropFirst(2))) : nil
     }
 
-    private func problem(at index: Int, _ message: String, help: String? = nil) -> MessageProblem {
+    private func problem(
+        _ code: String,
+        at index: Int,
+        _ message: String,
+        help: String? = nil
+    ) -> MessageProblem {
         let end = end(of: index)
         var start = Int(parts[index].offset)
         // A style begins directly behind the comma.
         while start + 1 < end, pattern[start] == 0x20 { start += 1 }
-        return MessageProblem("L001", at: start..<end, message, help: help)
+        return MessageProblem(code, at: start..<end, message, help: help)
     }
 }

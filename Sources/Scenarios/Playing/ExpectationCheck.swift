@@ -64,7 +64,9 @@ struct ExpectationCheck {
                 can(button, try isPressable(button))
             )
         case .canGoBack(let isPossible):
-            let actual = try player.screen().allowsBack
+            let machine = player.flow.machine
+            var actual = try machine.canGoBack(player.state, now: player.now)
+            if player.isOutside { actual = false }
             return compare(can("back", isPossible), can("back", actual))
         case .errors(let path, let reasons):
             let found = player.problems.filter { $0.field == path.field && $0.item == path.item }
@@ -118,15 +120,16 @@ struct ExpectationCheck {
             ?? (player.state.visit != visitBefore ? player.state.unsent : nil)
     }
 
-    private mutating func readyAt() throws(MachineFailure) -> Int64? {
+    private func readyAt() throws(MachineFailure) -> Int64? {
         switch refusal {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
             .otherSession, .codeNeeded, .wrongCode, .tooManyTries, .continuedElsewhere, .fixed,
             .ended:
-            let screen = try shown()
-            return screen.timing?.nextSendAt ?? screen.buttons.compactMap(\.readyAt).first
+            let controls = try player.controls()
+            return controls.timing?.nextSendAt
+                ?? controls.buttons.lazy.compactMap(\.readyAt).first
         }
     }
 
@@ -144,8 +147,8 @@ struct ExpectationCheck {
         return limit.left(after: history ?? SendHistory(), now: player.now)
     }
 
-    private mutating func isPressable(_ button: EventName) throws(MachineFailure) -> Bool {
-        try shown().buttons.contains {
+    private func isPressable(_ button: EventName) throws(MachineFailure) -> Bool {
+        try player.controls().buttons.contains {
             $0.event == button && $0.readyAt == nil && !$0.isUsedUp
         }
     }

@@ -30,7 +30,7 @@ final class Observer {
         let isOutside: Bool
         let locale: String
         let flow: FlowName
-        let isSet: [Bool]
+        let isSet: SlotMarks
         /// Which of the step's conditions hold, and whether the flow is about to close.
         let variant: [Bool]
         let refusals: [String]
@@ -44,7 +44,19 @@ final class Observer {
             hasher.combine(step)
             hasher.combine(locale)
             hasher.combine(problems.count)
-            for isSet in isSet { hasher.combine(isSet) }
+            hasher.combine(isSet)
+        }
+    }
+
+    /// Which slots have a value, 64 of them in a number.
+    private struct SlotMarks: Hashable {
+        private var bits: [UInt64]
+
+        init(of state: FlowState) {
+            bits = Array(repeating: 0, count: (state.fields.count + 63) / 64)
+            for slot in state.fields.indices where state.fields[slot] != nil {
+                bits[slot / 64] |= 1 << UInt64(slot % 64)
+            }
         }
     }
 
@@ -86,7 +98,7 @@ final class Observer {
             isOutside: player.isOutside,
             locale: state.locale,
             flow: player.definition.name,
-            isSet: state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: state),
             variant: player.variant,
             refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
             choices: player.flow.map.choiceSlots.map { state.fields[$0] },
@@ -125,7 +137,7 @@ final class Observer {
             isOutside: false,
             locale: player.state.locale,
             flow: player.definition.name,
-            isSet: player.state.fields.map { $0 != nil },
+            isSet: SlotMarks(of: player.state),
             variant: [],
             refusals: [send.fullName],
             choices: [],
@@ -181,6 +193,12 @@ extension Player {
         return held + [opening.closing(near: now) != nil]
     }
 
+    /// What can be pressed on that screen and when; quicker to make than all of it.
+    func controls() throws(MachineFailure) -> (buttons: [ScreenButton], timing: ScreenTiming?) {
+        if isOutside, input.refusal != nil { return ([], nil) }
+        return try flow.builder.controls(of: state, input: inputWithHistory, now: now)
+    }
+
     /// The screen on which the person stands, in the language of the moment.
     func screen() throws(MachineFailure) -> Screen {
         if isOutside, let refusal = input.refusal {
@@ -189,13 +207,18 @@ extension Player {
         return try flow.builder.screen(of: state, input: screenInput, now: now)
     }
 
-    /// What the screen shows besides the state.
-    var screenInput: ScreenInput {
+    private var inputWithHistory: ScreenInput {
         var input = input
         input.history = log.history(
             of: flow.machine.sendCounts(for: nil, in: state),
             now: now
         )
+        return input
+    }
+
+    /// What the screen shows besides the state.
+    var screenInput: ScreenInput {
+        var input = inputWithHistory
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
         input.renewed = stage.documents.renewed(in: language)

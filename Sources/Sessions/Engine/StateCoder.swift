@@ -42,7 +42,7 @@ struct JournalEntry: Codable, Sendable {
     /// The hash of the texts that the session left for others; nothing else happened then.
     var movedFrom: String?
     /// The HMAC of the state that came of it.
-    var stateHash: [UInt8] = []
+    @HashBytes var stateHash: [UInt8] = []
 }
 
 /// What a session begins with.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Exchange
 import Flows
 import Localization
 
@@ -63,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
 enum Explanations {
     /// Each code once, in their order.
     static let all =
-        (DocumentFindings.explanations + FlowFindings.explanations
+        (DocumentFindings.explanations + FlowFindings.explanations + ExchangeFindings.explanations
         + LocaleFindings.explanations.map { code, explanation in
             DiagnosticExplanation(
                 code: code,

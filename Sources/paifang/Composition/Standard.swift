@@ -38,7 +38,7 @@ enum Standard {
     }
 
     /// Standard input to its end; `nil` where it can't be read or is longer than the limit.
-    static func readInput() -> [UInt8]? { read(STDIN_FILENO, limit: inputLimit) }
+    static func readInput(limit: Int = inputLimit) -> [UInt8]? { read(STDIN_FILENO, limit: limit) }
 
     /// What can be read from a descriptor to its end; `nil` on failure, or beyond the limit.
     static func read(_ descriptor: Int32, limit: Int) -> [UInt8]? {

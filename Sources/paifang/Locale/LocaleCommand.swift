@@ -10,9 +10,10 @@ struct LocaleCommand: ParsableCommand {
             Whether the files are right is told by paifang check.
             """,
         subcommands: [
-            LocaleListCommand.self, LocaleShowCommand.self, LocalePreviewCommand.self,
-            LocaleStatsCommand.self, LocalePseudoCommand.self, LocaleAcceptCommand.self,
-            LocaleSyncCommand.self, LocaleAddCommand.self,
+            LocaleListCommand.self, LocaleAcceptCommand.self, LocaleSyncCommand.self,
+            LocaleAddCommand.self, LocaleExportCommand.self, LocaleImportCommand.self,
+            LocaleShowCommand.self, LocalePreviewCommand.self, LocaleStatsCommand.self,
+            LocalePseudoCommand.self,
         ]
     )
 }

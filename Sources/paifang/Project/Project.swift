@@ -17,6 +17,7 @@ struct Project {
     let states: LocaleStates
     /// Every version of every document in every language, as the files have it.
     let translations: [(name: String, document: LegalDocument)]
+    let glossary: Glossary
     let sources: [String: SourceText]
     let problems: [Diagnostic]
     /// The texts of each flow, as a session that begins with it keeps them.
@@ -34,6 +35,7 @@ struct Project {
         let states = reader.readStates()
         let catalogs = words.withholdingNew(states)
         let descriptions = reader.readDescriptions()
+        let glossary = reader.readGlossary()
         let inboxes = reader.readInboxes()
         let translations = reader.readDocuments(languages: catalogs.languages)
         let documents = DocumentLibrary(
@@ -54,6 +56,7 @@ struct Project {
             descriptions: descriptions,
             states: states,
             translations: translations,
+            glossary: glossary,
             sources: reader.sources,
             problems: reader.problems + gaps.missing,
             texts: texts

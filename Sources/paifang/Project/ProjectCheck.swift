@@ -27,7 +27,8 @@ struct ProjectCheck {
                 catalogs: project.catalogs,
                 demanded: demanded,
                 isAllDemanded: project.flows.isWhole,
-                descriptions: project.descriptions
+                descriptions: project.descriptions,
+                glossary: project.glossary
             )
             + StateCheck.findings(
                 project.catalogs,
@@ -42,11 +43,16 @@ struct ProjectCheck {
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
         let keys = text.keys.map { MessageKey($0) }
         var arguments: [String: MessageArgumentKind] = [:]
-        for argument in text.arguments { arguments[argument.name] = kind(of: argument.kind) }
+        var choices: [String: [String]] = [:]
+        for argument in text.arguments {
+            arguments[argument.name] = kind(of: argument.kind)
+            if !argument.options.isEmpty { choices[argument.name] = argument.options }
+        }
         return DemandedMessage(
             keys[0],
             or: Array(keys.dropFirst()),
             arguments: arguments,
+            choices: choices,
             at: text.range,
             isOptional: isOptional
         )

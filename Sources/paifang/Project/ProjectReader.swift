@@ -117,6 +117,15 @@ struct ProjectReader {
         return descriptions
     }
 
+    /// The words of the product (`glossary.yaml`).
+    mutating func readGlossary() -> Glossary {
+        let path = "locales/glossary.yaml"
+        guard folder.has(path), let file = read(path) else { return Glossary() }
+        let (glossary, found) = Glossary.load(file.root)
+        problems += found
+        return glossary
+    }
+
     /// The inboxes that "go to my mailbox" knows.
     mutating func readInboxes() -> [Inbox] {
         (read("locales/mailboxes.yaml")?.root["mailboxes"]?.items ?? []).compactMap { item in

@@ -27,12 +27,12 @@ struct CatalogTests {
 
     /// The text with 1️⃣ where the finding is expected.
     private static let marked: [(String, String)] = [
-        ("a: \"x 1️⃣} y\"", "L001"),
+        ("a: \"x 1️⃣} y\"", "L004"),
         ("a: 'it''s 1️⃣{n'", "L001"),
         ("a: \"\\u00e9 \\n1️⃣{n\"", "L001"),
-        ("a: x 1️⃣} y", "L001"),
+        ("a: x 1️⃣} y", "L004"),
         ("a: Привет 1️⃣{n", "L001"),
-        ("a: |\n  one\n  two {n, 1️⃣plurl, other {}}\n", "L001"),
+        ("a: |\n  one\n  two {n, 1️⃣plurl, other {}}\n", "L006"),
         ("a: |\n\n      one 1️⃣{n\n", "L001"),
         ("a: x {home1️⃣.branch}", "L001"),
         ("a: 1️⃣{name}", "L002"),

@@ -1,6 +1,7 @@
 import Documents
-import Localization
 import Testing
+
+@testable import Localization
 
 @Suite("The project's locale files")
 struct LocaleFilesTests {
@@ -29,6 +30,50 @@ struct LocaleFilesTests {
             }
         }
         #expect(compared >= catalog.keys.count)
+    }
+
+    @Test(arguments: LocaleFiles.languages)
+    func `no branch of any message shows a sign of the syntax, or nothing`(language: LanguageTag)
+        throws
+    {
+        let catalog = try #require(try LocaleFiles.load(language).catalog)
+        for key in catalog.keys {
+            let program = try #require(catalog.program(for: key))
+            for arguments in BranchArguments(program).sets {
+                // What comes from outside may hold any sign.
+                let plain = arguments.mapValues { argument -> MessageArgument in
+                    if case .text = argument { .text("Anna") } else { argument }
+                }
+                let text = program.format(plain)
+                #expect(!text.contains { "{}#".contains($0) }, "\(key.rawValue): \(text)")
+                #expect(text.contains { !$0.isWhitespace }, "\(key.rawValue)")
+            }
+        }
+    }
+
+    @Test(arguments: LocaleFiles.languages)
+    func `what reaches a branch by its place is shown with the words of that branch`(
+        language: LanguageTag
+    ) throws {
+        let catalog = try #require(try LocaleFiles.load(language).catalog)
+        let counting = Counting.of(language)
+        var reached = 0
+        for key in catalog.keys {
+            let entry = try #require(catalog.entries[key])
+            let path = BranchPath(entry.tree, counting: counting)
+            for branch in entry.tree.arguments.flatMap(\.branches) {
+                for case .text(let text) in branch.nodes {
+                    let sample = try #require(
+                        path.arguments(reaching: text.range),
+                        "\(key.rawValue)"
+                    )
+                    let shown = entry.program.format(sample)
+                    #expect(shown.contains(text.value), "\(key.rawValue): \(shown)")
+                    reached += 1
+                }
+            }
+        }
+        #expect(reached > 20)
     }
 
     @Test(arguments: LocaleFiles.languages)

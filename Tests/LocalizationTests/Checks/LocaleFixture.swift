@@ -32,6 +32,7 @@ struct LocaleFixture {
         var descriptions: MessageDescriptions?
         var states = LocaleStates()
         var documents: [(name: String, document: LegalDocument)] = []
+        var glossary = Glossary()
         for file in files {
             let source = SourceText(path: file.name, text: file.text)
             if file.name.hasSuffix(".md") {
@@ -41,7 +42,11 @@ struct LocaleFixture {
             let (root, yamlProblems) = YAMLReader.read(source)
             #expect(yamlProblems.isEmpty || problems.isEmpty)
             let tree = try #require(root, "\(yamlProblems)")
-            if file.name == "messages.yaml" {
+            if file.name == "glossary.yaml" {
+                let loaded = Glossary.load(tree)
+                glossary = loaded.glossary
+                problems += loaded.problems
+            } else if file.name == "messages.yaml" {
                 let loaded = MessageDescriptions.load(tree)
                 descriptions = loaded.descriptions
                 problems += loaded.problems
@@ -63,7 +68,8 @@ struct LocaleFixture {
                 catalogs: words,
                 demanded: demanded,
                 isAllDemanded: isAllDemanded,
-                descriptions: descriptions
+                descriptions: descriptions,
+                glossary: glossary
             )
     }
 

@@ -27,6 +27,12 @@ struct GuideTests {
         #expect(try await page.perform(in: home, ".", isRecording: isRecording) > 12)
     }
 
+    @Test func `what is told of translators' tools is so`() async throws {
+        let home = try CommandHome()
+        let page = try ExecutedPage("docs/exchange.md")
+        #expect(try await page.perform(in: home, ".", isRecording: isRecording) > 12)
+    }
+
     @Test(arguments: [
         (["a", "b"], ["a", "b"], true), (["a"], ["b"], false), ([], [], true), (["a"], [], false),
         (["a", "b", "c"], ["a", "…", "c"], true), (["a", "c"], ["a", "…", "c"], true),

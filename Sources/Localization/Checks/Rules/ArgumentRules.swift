@@ -1,0 +1,171 @@
+import Documents
+
+/// Arguments that a message lacks, has too many, or uses as something else (L020, L021, L022).
+enum ArgumentRules {
+    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
+        let own = inspection.tree.arguments
+        let wanted = inspection.original?.arguments
+        var problems: [MessageProblem] = []
+        for argument in own {
+            let name = argument.name
+            if let wanted, !wanted.contains(where: { $0.name == name }) {
+                let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
+                }
+                let meant = Spelling.guess(
+                    name,
+                    among: missing.isEmpty ? wanted.map(\.name) : missing
+                )
+                problems.append(unknown(argument, meant))
+            } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
+                problems.append(problem)
+            }
+        }
+        var told: Set<String> = []
+        for argument in wanted ?? []
+        where !own.contains(where: { $0.name == argument.name })
+            && told.insert(argument.name).inserted
+        {
+            problems.append(
+                MessageProblem(
+                    "L020",
+                    at: 0..<inspection.tree.length,
+                    "the message lacks the argument `\(argument.name)`",
+                    help: "the English message shows {\(argument.name)}",
+                    label: "nowhere in it"
+                )
+            )
+        }
+        return problems
+    }
+
+    private static func unknown(
+        _ argument: MessageTree.Argument,
+        _ meant: Spelling.Guess?
+    ) -> MessageProblem {
+        MessageProblem(
+            "L021",
+            at: argument.nameRange,
+            "the argument `\(argument.name)` is not in the English message",
+            help: meant.map { "did you mean {\($0.word)}?" },
+            replacement: meant.flatMap { $0.isCertain ? $0.word : nil }
+        )
+    }
+
+    /// What is wrong beside what flows give.
+    private static func given(
+        _ argument: MessageTree.Argument,
+        _ inspection: MessageInspection
+    ) -> MessageProblem? {
+        for demand in inspection.demands {
+            guard let given = demand.arguments[argument.name] else {
+                let meant = Spelling.guess(argument.name, among: demand.arguments.keys.sorted())
+                return MessageProblem(
+                    "L021",
+                    at: argument.nameRange,
+                    "the message shows `\(argument.name)`, which it isn't given",
+                    help: meant.map { "did you mean {\($0.word)}?" } ?? list(demand)
+                )
+            }
+            guard argument.format.kind.accepts(given) else {
+                return MessageProblem(
+                    "L022",
+                    at: argument.nameRange,
+                    "`\(argument.name)` is used as a \(argument.format.kind.rawValue), and it is given a \(given.rawValue)"
+                )
+            }
+        }
+        return nil
+    }
+
+    /// What a message is given, in words; constants and fields may be many.
+    private static func list(_ demand: DemandedMessage) -> String? {
+        guard !demand.arguments.isEmpty else { return "nothing is given to it" }
+        guard demand.arguments.count <= 20 else { return nil }
+        return "there is: "
+            + demand.arguments.keys.sorted().map { "{\($0)}" }.joined(separator: ", ")
+    }
+
+    /// What is wrong beside the English message.
+    private static func changed(
+        _ argument: MessageTree.Argument,
+        _ own: [MessageTree.Argument],
+        _ wanted: [MessageTree.Argument]?
+    ) -> MessageProblem? {
+        guard let wanted else { return nil }
+        let same = wanted.filter { $0.name == argument.name }
+        let kind = argument.format.kind
+        if let other = same.first(where: { $0.format.kind.merged(with: kind) == nil }) {
+            return change(argument, kind.rawValue, other.format.kind.rawValue)
+        }
+        let isPercent = argument.format.isPercent
+        // The same number, shown plainly somewhere else, may be shown so here.
+        if !argument.format.isCounting, !same.isEmpty,
+            same.allSatisfy({ !$0.format.isCounting && $0.format.isPercent != isPercent })
+        {
+            return change(
+                argument,
+                isPercent ? "percentage" : "plain number",
+                isPercent ? "plain number" : "percentage"
+            )
+        }
+        let uses = own.filter { $0.name == argument.name }
+        if let use = argument.format.bareMoment, uses.allSatisfy({ $0.format.bareMoment == use }),
+            let other = same.first?.format.bareMoment, other != use,
+            same.allSatisfy({ $0.format.bareMoment == other })
+        {
+            return change(argument, use, other)
+        }
+        return nil
+    }
+
+    private static func change(
+        _ argument: MessageTree.Argument,
+        _ use: String,
+        _ other: String
+    ) -> MessageProblem {
+        MessageProblem(
+            "L022",
+            at: argument.range.lowerBound..<argument.headEnd,
+            "`\(argument.name)` is used as a \(use), and in the English message as a \(other)"
+        )
+    }
+}
+
+extension MessageTree.Argument {
+    /// Where that ends which stands before the first branch; the end of an argument without branches.
+    var headEnd: Int { branches.first?.selectorRange.lowerBound ?? range.upperBound }
+}
+
+extension MessageTree.Argument.Format {
+    /// What the argument is used as.
+    var kind: MessageArgumentKind {
+        switch self {
+        case .plain: .any
+        case .number, .plural, .ordinal: .number
+        case .date: .date
+        case .time: .time
+        case .select: .choice
+        }
+    }
+
+    /// Whether a number is only chosen by, or shown by `#`.
+    fileprivate var isCounting: Bool {
+        switch self {
+        case .plural, .ordinal, .select: true
+        case .plain, .number, .date, .time: false
+        }
+    }
+
+    fileprivate var isPercent: Bool {
+        if case .number(let style) = self { style.contains("percent") } else { false }
+    }
+
+    /// Whether a day or a time of day is shown; `nil` where a skeleton tells, and for anything else.
+    fileprivate var bareMoment: String? {
+        switch self {
+        case .date(let style) where !style.hasPrefix("::"): "date"
+        case .time(let style) where !style.hasPrefix("::"): "time"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/// The forms of plurals: missing, never taken, and counted otherwise than in English (L012, L013, L018, L019).
+enum PluralRules {
+    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
+        var problems: [MessageProblem] = []
+        for argument in inspection.tree.arguments {
+            guard let (branches, isOrdinal) = argument.plural else { continue }
+            let form = Form(
+                argument: argument,
+                branches: branches,
+                isOrdinal: isOrdinal,
+                table: isOrdinal ? inspection.counting.ordinals : inspection.counting.cardinals,
+                hasDecimals: !isOrdinal && inspection.kind(of: argument.name) == .number,
+                language: inspection.language.englishName
+            )
+            if let original = inspection.original,
+                let problem = form.difference(from: original.arguments)
+            {
+                problems.append(problem)
+                // Its forms are those of what was meant.
+                if problem.code == "L019" { continue }
+            }
+            if let problem = form.missing { problems.append(problem) }
+            problems += form.neverTaken
+        }
+        return problems
+    }
+
+    /// A plural beside the categories of its language.
+    private struct Form {
+        let argument: MessageTree.Argument
+        let branches: MessageTree.Branches
+        let isOrdinal: Bool
+        let table: Counting.Table
+        /// Whether the number may have decimals.
+        let hasDecimals: Bool
+        let language: String
+
+        private var head: Range<Int> { argument.range.lowerBound..<argument.headEnd }
+        private var noun: String { isOrdinal ? "ordinal" : "plural" }
+
+        /// Whether `=N` is there for each number of a category, as `=1` is for English `one`.
+        private func isCovered(_ category: PluralCategory) -> Bool {
+            let members = table[category]
+            guard !members.integers.isEmpty, !hasDecimals || members.decimal == nil else {
+                return false
+            }
+            let exact = branches.list.compactMap(\.exact)
+            return members.integers.allSatisfy { exact.contains($0 + branches.offset) }
+        }
+
+        var missing: MessageProblem? {
+            let needed = table.categories(withDecimals: hasDecimals)
+            let missing = needed.filter {
+                $0 != .other && branches[$0.keyword] == nil && !isCovered($0)
+            }
+            guard let first = missing.first else { return nil }
+            let names = missing.map { "`\($0.keyword)`" }.joined(separator: ", ")
+            let all = (needed.filter { $0 != .other } + [.other]).map(\.keyword)
+            let numbers = table[first].integers.map { $0 + branches.offset }
+                .filter { number in !branches.list.contains { $0.exact == number } }
+            let value: MessageArgument? =
+                numbers.first.map { .integer(Int64($0)) }
+                ?? table[first].decimal.map { .number($0) }
+            let listed = numbers.prefix(4).map { String($0) }.joined(separator: ", ")
+            let remark =
+                numbers.isEmpty
+                ? "decimals fall back to `other`"
+                : "\(listed)\(numbers.count > 4 ? " …" : "") fall back to `other`"
+            return MessageProblem(
+                "L012",
+                at: head,
+                "the \(language) \(noun) has no form\(missing.count == 1 ? "" : "s") \(names)",
+                help: "add " + missing.map { "\($0.keyword) {…}" }.joined(separator: " "),
+                label: "\(language) needs \(all.joined(separator: ", "))",
+                sample: value.map { .init([argument.name: $0], remark: remark) }
+            )
+        }
+
+        var neverTaken: [MessageProblem] {
+            branches.list.enumerated().compactMap { index, branch in
+                guard let category = PluralCategory(keyword: branch.selector), category != .other,
+                    table[.other].isTaken || !table.categories(withDecimals: true).isEmpty
+                else { return nil }
+                let isKnown = table[category].isTaken
+                guard !isKnown || isCovered(category) else { return nil }
+                // What stands behind it is moved to its place.
+                let end =
+                    index + 1 < branches.list.count
+                    ? branches.list[index + 1].selectorRange.lowerBound
+                    : branch.wholeRange.upperBound
+                return MessageProblem(
+                    "L013",
+                    at: branch.selectorRange.lowerBound..<end,
+                    isKnown
+                        ? "the branch `\(branch.selector)` is never taken: each of its numbers has a branch of its own"
+                        : "the branch `\(branch.selector)` is never taken: the \(language) \(noun) has no such form",
+                    help: "remove it",
+                    replacement: ""
+                )
+            }
+        }
+
+        func difference(from original: [MessageTree.Argument]) -> MessageProblem? {
+            let same = original.filter { $0.name == argument.name }.compactMap(\.plural)
+            guard let first = same.first else { return nil }
+            guard same.contains(where: { $0.isOrdinal == isOrdinal }) else {
+                return MessageProblem(
+                    "L019",
+                    at: head,
+                    isOrdinal
+                        ? "`\(argument.name)` is numbered here, and counted in the English message"
+                        : "`\(argument.name)` is counted here, and numbered in the English message",
+                    help: isOrdinal ? "write plural" : "write selectordinal"
+                )
+            }
+            guard !same.contains(where: { $0.branches.offset == branches.offset }) else {
+                return nil
+            }
+            let offset = first.branches.offset
+            return MessageProblem(
+                "L018",
+                at: head,
+                "`\(argument.name)` is counted less \(branches.offset), and in the English message less \(offset)",
+                help: offset == 0 ? "remove the offset" : "write offset:\(offset)"
+            )
+        }
+    }
+}
+
+extension LanguageTag {
+    /// The language's name for authors; its tag where it has none here.
+    var englishName: String {
+        let names = [
+            "en": "English", "ru": "Russian", "zh": "Chinese", "id": "Indonesian", "cs": "Czech",
+        ]
+        return names[base] ?? rawValue
+    }
+}

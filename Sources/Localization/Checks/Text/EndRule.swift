@@ -1,0 +1,195 @@
+/// Compares the punctuation at the end of a message with that of the English one.
+enum EndRule {
+    /// How a message ends.
+    private enum End: Hashable {
+        case open, stop, question, colon, comma, semicolon, omission
+
+        var name: String {
+            switch self {
+            case .open: "without punctuation"
+            case .stop: "with a full stop"
+            case .question: "with a question mark"
+            case .colon: "with a colon"
+            case .comma: "with a comma"
+            case .semicolon: "with a semicolon"
+            case .omission: "with an omission"
+            }
+        }
+    }
+
+    static func check(_ reading: inout TextReading) {
+        guard let typography = reading.typography, let original = reading.original else { return }
+        var wanted: Set<End> = []
+        for passage in original.passages {
+            if let (end, _) = end(of: passage) { wanted.insert(end) }
+        }
+        guard !wanted.isEmpty else { return }
+        for passage in reading.text.passages {
+            guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
+            // A greeting ends with a comma in one language, and with an exclamation mark in another.
+            if wanted == [.comma], own == .stop { continue }
+            if wanted == [.open] || own == .open,
+                isAbbreviation(own == .open ? original : reading.text)
+            {
+                continue
+            }
+            let expected = wanted.count == 1 ? wanted.first : nil
+            let mark = expected.flatMap { self.mark($0, typography) }
+            let letter = passage.glyphs[index]
+            reading.report(
+                "L124",
+                at: letter.place,
+                "the message ends \(own.name), and the English one \(expected?.name ?? "otherwise")",
+                help: expected == .open ? "remove the mark" : mark.map { "write \($0) at the end" },
+                replacement: replacement(
+                    own,
+                    mark,
+                    letter,
+                    isLast: index == passage.glyphs.count - 1,
+                    reading
+                )
+            )
+        }
+    }
+
+    /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
+    private static func isAbbreviation(_ text: MessageText) -> Bool {
+        guard text.passages.count == 1, let words = text.passages.first?.words,
+            let last = words.last
+        else { return false }
+        return words.count < 3 && last.range.count < 4 || words.count == 1 && months.contains(last)
+    }
+
+    private static let months = WordSet("sept")
+
+    private static func replacement(
+        _ own: End,
+        _ mark: String?,
+        _ glyph: Glyph,
+        isLast: Bool,
+        _ reading: TextReading
+    ) -> String? {
+        guard isLast, let mark else { return nil }
+        return own == .open ? reading.pattern(glyph.place) + mark : mark
+    }
+
+    private static func mark(_ end: End, _ typography: LanguageTypography) -> String? {
+        switch end {
+        case .open: nil
+        case .stop: typography.isWide ? "。" : "."
+        case .question: typography.isWide ? "？" : "?"
+        case .colon: typography.isWide ? "：" : ":"
+        case .comma: typography.isWide ? "，" : ","
+        case .semicolon: typography.isWide ? "；" : ";"
+        case .omission: typography.ellipsis
+        }
+    }
+
+    /// How a passage ends that is at the end of the message, and the glyph by which it is known.
+    private static func end(of passage: Passage) -> (End, Int)? {
+        guard passage.isAtEnd else { return nil }
+        var index = passage.glyphs.count - 1
+        var closers = 0
+        while index >= 0 {
+            let glyph = passage.glyphs[index]
+            if glyph.kind == .branches { return nil }
+            if glyph.isSpace || glyph.kind == .invisible || (glyph.kind == .mark && index > 0) {
+                index -= 1
+                continue
+            }
+            if let end = end(glyph) {
+                if end == .stop, glyph.is("."), index > 0, passage.glyphs[index - 1].is(".") {
+                    return (.omission, index)
+                }
+                return (end, index)
+            }
+            // Marks may stand inside of quotation marks and brackets, or behind them.
+            guard
+                glyph.kind == .close || glyph.kind == .quote || glyph.is("’")
+                    || glyph.isLiteral && glyph.is(">"),
+                closers < 3
+            else { break }
+            closers += 1
+            index -= 1
+        }
+        guard let last = passage.glyphs.indices.last(where: { !passage.glyphs[$0].isSpace }) else {
+            return nil
+        }
+        return (.open, last)
+    }
+
+    private static func end(_ glyph: Glyph) -> End? {
+        guard !glyph.isLiteral, !glyph.isPlaceholder else { return nil }
+        switch glyph.value {
+        // Languages differ in how readily they exclaim.
+        case 0x2E, 0x3002, 0x21, 0xFF01: return .stop
+        case 0x3F, 0xFF1F: return .question
+        case 0x3A, 0xFF1A: return .colon
+        case 0x2C, 0xFF0C, 0x3001: return .comma
+        case 0x3B, 0xFF1B: return .semicolon
+        case 0x2026: return .omission
+        default: return nil
+        }
+    }
+}
+
+/// Compares the first letter of a message with that of the English one.
+enum BeginningRule {
+    static func check(_ reading: inout TextReading) {
+        guard let typography = reading.typography, typography.letters != .han,
+            let original = reading.original
+        else { return }
+        var starts: [(isUpper: Bool, word: Passage.Word, passage: Passage)] = []
+        for passage in original.passages {
+            guard let (index, isUpper) = start(of: passage) else { continue }
+            guard let word = passage.words.first(where: { $0.range.contains(index) }) else {
+                return
+            }
+            if LanguageWords.names.contains(word) || word.isMixedCase { return }
+            starts.append((isUpper, word, passage))
+        }
+        guard let isUpper = starts.first?.isUpper, starts.allSatisfy({ $0.isUpper == isUpper })
+        else {
+            return
+        }
+        for passage in reading.text.passages {
+            guard let (index, own) = start(of: passage), own != isUpper,
+                let word = passage.words.first(where: { $0.range.contains(index) }),
+                !reading.isKept(word, in: passage) || (isUpper && word.range.count == 1)
+            else { continue }
+            let glyph = passage.glyphs[index]
+            if !isUpper {
+                // Polite forms and names have capitals wherever they stand.
+                if reading.words?.polite.contains(word) == true { continue }
+                if starts.contains(where: { $0.word.range.count == 1 || $0.word.hash == word.hash })
+                {
+                    continue
+                }
+            }
+            let letter = passage.text(index..<(index + 1))
+            let mend = isUpper ? letter.uppercased() : letter.lowercased()
+            reading.report(
+                "L131",
+                at: glyph.place,
+                isUpper
+                    ? "the message begins with a small letter, and the English one with a capital"
+                    : "the message begins with a capital, and the English one with a small letter",
+                help: "write \(mend)",
+                replacement: mend
+            )
+        }
+    }
+
+    /// The first letter of a passage at the beginning of the message, where it begins with one.
+    private static func start(of passage: Passage) -> (index: Int, isUpper: Bool)? {
+        guard passage.isAtStart else { return nil }
+        for (index, glyph) in passage.glyphs.enumerated() {
+            if glyph.isSpace || glyph.kind == .quote || glyph.kind == .open { continue }
+            guard glyph.kind == .latin || glyph.kind == .cyrillic, !glyph.isLiteral else {
+                return nil
+            }
+            return (index, glyph.isUppercase)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,88 @@
+public import Documents
+
+/// The words of the product (`glossary.yaml`): one term for one thing in each language.
+public struct Glossary: Sendable {
+    /// What a language says for a term.
+    struct Wording: Sendable {
+        /// The term, as it is written.
+        let use: [String]
+        /// How its forms begin.
+        let stems: [Phrase]
+        /// What must not stand in its place.
+        let avoid: [Phrase]
+    }
+
+    /// A term with what each language says for it.
+    struct Term: Sendable {
+        let name: String
+        var wordings: [String: Wording] = [:]
+        /// Whether a translation may do without it where English has it.
+        var isOptional = false
+    }
+
+    /// Everything of one language that is searched for.
+    struct Search: Sendable {
+        var stems = PhraseTable()
+        var avoided = PhraseTable()
+        /// The phrases of `avoided`, by their numbers, with the terms that stand for them.
+        var avoids: [(phrase: Phrase, term: Int)] = []
+    }
+
+    private(set) var terms: [Term] = []
+    /// How the reader is spoken to, in each language.
+    private(set) var address: [String: Wording] = [:]
+    /// What stays as it is in every language.
+    private(set) var keep: [String] = []
+    private(set) var keptWords: Set<UInt64> = []
+    private(set) var searches: [String: Search] = [:]
+    private var same: [String: Set<UInt64>] = [:]
+
+    /// Makes a glossary without words.
+    public init() {}
+
+    /// Reads `glossary.yaml`.
+    ///
+    /// `terms` has for each term the languages with `use` (alternatives with commas between them), `stems`
+    /// (how its forms begin; otherwise made from `use`) and `avoid`; `required: false` where a translation
+    /// may do without it. `address` tells in the same way how the reader is spoken to; `keep` lists what
+    /// stays as it is.
+    public static func load(_ root: DocumentNode) -> (glossary: Glossary, problems: [Diagnostic]) {
+        var glossary = Glossary()
+        var reader = GlossaryReader()
+        reader.read(root)
+        glossary.terms = reader.terms
+        glossary.address = reader.address
+        glossary.keep = reader.keep
+        glossary.keptWords = words(of: reader.keep)
+        for (index, term) in reader.terms.enumerated() {
+            for (language, wording) in term.wordings {
+                var search = glossary.searches[language] ?? Search()
+                for stem in wording.stems { search.stems.add(stem, index) }
+                for phrase in wording.avoid {
+                    search.avoided.add(phrase, search.avoids.count)
+                    search.avoids.append((phrase, index))
+                }
+                glossary.searches[language] = search
+                glossary.same[language, default: []].formUnion(words(of: wording.use))
+            }
+        }
+        return (glossary, reader.problems)
+    }
+
+    /// The words of some phrases.
+    static func words(of phrases: [String]) -> Set<UInt64> {
+        var hashes: Set<UInt64> = []
+        for phrase in phrases {
+            for word in phrase.split(whereSeparator: { !$0.isLetter && $0 != "’" && $0 != "-" }) {
+                hashes.insert(WordHash.of(word))
+                for part in word.split(separator: "-") { hashes.insert(WordHash.of(part)) }
+            }
+        }
+        return hashes
+    }
+
+    /// Whether a word is what the language itself says for a term.
+    func isSame(_ hash: UInt64, in language: LanguageTag) -> Bool {
+        same[language.base]?.contains(hash) ?? false
+    }
+}

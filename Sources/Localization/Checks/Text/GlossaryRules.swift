@@ -1,0 +1,156 @@
+/// Holds messages to the words of the glossary, and to one way of speaking to the reader.
+enum GlossaryRules {
+    static func check(_ reading: inout TextReading) {
+        terms(&reading)
+        address(&reading)
+    }
+
+    // MARK: - Terms
+
+    private static func terms(_ reading: inout TextReading) {
+        guard let search = reading.glossary.searches[reading.language.base] else { return }
+        var own: [PhraseTable.Found] = []
+        for passage in reading.text.passages {
+            let used = search.stems.found(in: passage)
+            own += used
+            for found in search.avoided.found(in: passage) {
+                let (phrase, index) = search.avoids[found.entry]
+                // A longer right term may hold a shorter wrong one.
+                let isPart = used.contains {
+                    $0.range.contains(found.range.lowerBound) && $0.range.count >= found.range.count
+                }
+                guard !isPart, !isKept(found.range, passage, reading) else { continue }
+                avoided(phrase, reading.glossary.terms[index], passage, found.range, &reading)
+            }
+        }
+        missing(Set(own.map(\.entry)), &reading)
+    }
+
+    /// Whether a stretch belongs to a brand.
+    private static func isKept(_ range: Range<Int>, _ passage: Passage, _ reading: TextReading)
+        -> Bool
+    {
+        reading.glossary.keep.contains { word in
+            let phrase = Phrase(word, isExact: true)
+            let earliest = max(0, range.lowerBound - word.unicodeScalars.count)
+            return (earliest...range.lowerBound).contains { start in
+                phrase.match(passage, at: start).map { $0.contains(range.lowerBound) } ?? false
+            }
+        }
+    }
+
+    private static func avoided(
+        _ phrase: Phrase,
+        _ term: Glossary.Term,
+        _ passage: Passage,
+        _ range: Range<Int>,
+        _ reading: inout TextReading
+    ) {
+        let use = term.wordings[reading.language.base]?.use ?? []
+        var end = range.upperBound
+        while end < passage.glyphs.count, passage.glyphs[end].isLetter,
+            passage.glyphs[end].kind != .han
+        {
+            end += 1
+        }
+        reading.report(
+            "L114",
+            at: passage.place(range.lowerBound..<end),
+            "`\(passage.text(range.lowerBound..<end))` is not what the glossary has for “\(term.name)”",
+            help: "write \(use.joined(separator: ", or "))"
+        )
+    }
+
+    private static func missing(_ own: Set<Int>, _ reading: inout TextReading) {
+        guard let original = reading.original, let search = reading.glossary.searches["en"] else {
+            return
+        }
+        var done: Set<Int> = own
+        for passage in original.passages {
+            for found in search.stems.found(in: passage) where done.insert(found.entry).inserted {
+                let term = reading.glossary.terms[found.entry]
+                guard !term.isOptional, let wording = term.wordings[reading.language.base],
+                    !isKept(found.range, passage, reading),
+                    !reading.problems.contains(where: { $0.code == "L101" || $0.code == "L114" })
+                else { continue }
+                reading.report(
+                    "L130",
+                    at: 0..<reading.inspection.tree.length,
+                    "the English message has `\(passage.text(found.range))`, and this one lacks the glossary’s word for it",
+                    help: "write \(wording.use.joined(separator: ", or "))"
+                )
+            }
+        }
+    }
+
+    // MARK: - Address
+
+    private static func address(_ reading: inout TextReading) {
+        let wording = reading.glossary.address[reading.language.base]
+        var polite = wording?.avoid.isEmpty == false
+        var familiar: (text: String, range: Range<Int>)?
+        for passage in reading.text.passages {
+            if let words = reading.words {
+                for word in passage.words {
+                    if words.polite.contains(word) { polite = true }
+                    if familiar == nil, words.familiar.contains(word),
+                        !word.isAllCapitals || word.range.count < 2
+                    {
+                        familiar = (passage.text(word.range), passage.place(word.range))
+                    }
+                }
+            }
+            if reading.typography?.isWide == true {
+                for (index, glyph) in passage.glyphs.enumerated() where glyph.kind == .han {
+                    if glyph.is("您") { polite = true }
+                    if glyph.is("你"), familiar == nil { familiar = ("你", passage.place(index)) }
+                }
+            }
+            for phrase in wording?.avoid ?? [] where familiar == nil {
+                let whole = Phrase(phrase.text, isExact: true, isWhole: !reading.isWide)
+                let single = MessageText.single(passage)
+                if let range = whole.first(in: single) { familiar = (phrase.text, range) }
+            }
+        }
+        capitals(wording, &reading)
+        guard polite, let familiar else { return }
+        let use = wording?.use.first
+        reading.report(
+            "L115",
+            at: familiar.range,
+            use.map { "`\(familiar.text)`, where the reader is spoken to as `\($0)`" }
+                ?? "`\(familiar.text)`, beside polite forms in the same message",
+            help: use.map { "use the forms of \($0)" } ?? "speak to the reader in one way"
+        )
+    }
+}
+
+extension GlossaryRules {
+    /// Polite forms with a capital, where the glossary writes them without.
+    private static func capitals(_ wording: Glossary.Wording?, _ reading: inout TextReading) {
+        guard let use = wording?.use.first, use == use.lowercased(), use != use.uppercased(),
+            let words = reading.words
+        else { return }
+        for passage in reading.text.passages {
+            for word in passage.words where word.startsUppercase && !word.isAllCapitals {
+                guard words.polite.contains(word), word.range.lowerBound > 1,
+                    let previous = passage.glyph(word.range.lowerBound - 2),
+                    passage.glyphs[word.range.lowerBound - 1].kind == .space,
+                    previous.isLetter || previous.is(",")
+                else { continue }
+                let text = passage.text(word.range)
+                reading.report(
+                    "L115",
+                    at: passage.place(word.range),
+                    "`\(text)` has a capital, and the glossary writes `\(use)`",
+                    help: "write \(text.lowercased())",
+                    replacement: text.lowercased()
+                )
+            }
+        }
+    }
+}
+
+extension TextReading {
+    fileprivate var isWide: Bool { typography?.isWide == true }
+}

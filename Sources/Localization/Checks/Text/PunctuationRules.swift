@@ -1,0 +1,345 @@
+/// Finds punctuation that is set wrong: spaces around it, its width, its shape, its number.
+enum PunctuationRules {
+    private static let looked = GlyphKinds.any(
+        .point,
+        .wide,
+        .percent,
+        .close,
+        .open,
+        .hyphen,
+        .dash,
+        .argument,
+        .number
+    )
+
+    static func check(_ reading: inout TextReading) {
+        for passage in reading.text.passages where !passage.kinds.isDisjoint(with: looked) {
+            var index = 0
+            while index < passage.glyphs.count {
+                let glyph = passage.glyphs[index]
+                guard !glyph.isLiteral else {
+                    index += 1
+                    continue
+                }
+                let mark = Mark(passage: passage, index: index, glyph: glyph)
+                switch glyph.kind {
+                case .point:
+                    index += repeated(mark, &reading)
+                    spaceBefore(mark, &reading)
+                    spaceBehind(mark, &reading)
+                    width(mark, &reading)
+                case .wide:
+                    index += repeated(mark, &reading)
+                    spacesAroundWide(mark, &reading)
+                    width(mark, &reading)
+                case .percent, .close:
+                    spaceBefore(mark, &reading)
+                    spacesAroundWide(mark, &reading)
+                    width(mark, &reading)
+                case .open:
+                    spaceBehindOpening(mark, &reading)
+                    width(mark, &reading)
+                case .hyphen, .dash: DashRule.check(mark, &reading)
+                case .argument, .number: wordBefore(mark, &reading)
+                default: break
+                }
+                index += 1
+            }
+        }
+    }
+
+    /// A punctuation mark with what stands around it.
+    struct Mark {
+        let passage: Passage
+        let index: Int
+        let glyph: Glyph
+
+        var previous: Glyph? { passage.glyph(index - 1) }
+        var next: Glyph? { passage.glyph(index + 1) }
+
+        /// The nearest glyph to a side that is no space, on the same line.
+        func neighbour(_ step: Int) -> Glyph? {
+            var place = index + step
+            while let glyph = passage.glyph(place), glyph.kind == .space || glyph.kind == .blank {
+                place += step
+            }
+            return passage.glyph(place)
+        }
+
+        func at(_ offset: Int) -> Glyph? { passage.glyph(index + offset) }
+
+        var character: String { passage.text(index..<(index + 1)) }
+    }
+
+    // MARK: - Repeated
+
+    /// How many glyphs to step over.
+    private static func repeated(_ mark: Mark, _ reading: inout TextReading) -> Int {
+        let glyphs = mark.passage.glyphs
+        var end = mark.index + 1
+        while end < glyphs.count, glyphs[end].value == mark.glyph.value,
+            glyphs[end].kind == mark.glyph.kind, !glyphs[end].isLiteral
+        {
+            end += 1
+        }
+        let range = mark.index..<end
+        let isStop = mark.glyph.is(".") || mark.glyph.is("。")
+        if range.count == 1 {
+            if isStop, end == glyphs.count, mark.passage.after?.value == mark.glyph.value,
+                mark.passage.after?.kind == mark.glyph.kind
+            {
+                reading.report(
+                    "L129",
+                    at: mark.glyph.place,
+                    "a full stop stands on the other side of the brace as well",
+                    help: "remove this one",
+                    replacement: ""
+                )
+            }
+            return 0
+        }
+        let written = mark.passage.text(range)
+        if isStop, range.count > 2 {
+            let ellipsis = reading.typography?.ellipsis ?? "…"
+            reading.report(
+                "L127",
+                at: mark.passage.place(range),
+                "`\(written)` stands for an omission",
+                help: "write \(ellipsis)",
+                replacement: ellipsis
+            )
+            return range.count - 1
+        }
+        let isWritten =
+            mark.glyph.kind == .wide && !"，。：；！？、".unicodeScalars.contains { mark.glyph.is($0) }
+        let isSame =
+            reading.original?.passages.contains { $0.text(0..<$0.glyphs.count).contains(written) }
+            ?? false
+        let isMark = mark.glyph.is("?") || mark.glyph.is("？")
+        if !isWritten, !isSame, !(isMark && range.count > 2) {
+            reading.report(
+                "L129",
+                at: mark.passage.place(range),
+                "`\(written)`: the mark stands \(range.count) times",
+                help: "write \(mark.character)",
+                replacement: mark.character
+            )
+        }
+        return range.count - 1
+    }
+
+    // MARK: - Spaces
+
+    private static func spaceBefore(_ mark: Mark, _ reading: inout TextReading) {
+        guard mark.index > 0, mark.previous?.kind == .space, mark.index > 1,
+            let before = mark.at(-2), before.kind != .lineEnd, !before.isSpace,
+            before.kind != .open, reading.typography != nil
+        else { return }
+        switch mark.glyph.kind {
+        case .percent:
+            guard reading.typography?.spacesPercent == false,
+                before.kind == .digit || before.isPlaceholder
+            else { return }
+        case .close:
+            guard mark.glyph.is(")") || mark.glyph.is("）") else { return }
+        default:
+            if let next = mark.next, !next.isSpace, next.kind != .close, next.kind != .quote {
+                return
+            }
+            if before.kind == .sign || before.kind == .point { return }
+            if mark.glyph.is("."), mark.next?.kind == .quote { return }
+        }
+        reading.report(
+            "L122",
+            at: mark.passage.place(mark.index - 1),
+            "a space stands before `\(mark.character)`",
+            help: "remove it",
+            replacement: ""
+        )
+    }
+
+    private static func spaceBehindOpening(_ mark: Mark, _ reading: inout TextReading) {
+        guard mark.next?.kind == .space, let second = mark.at(2), second.kind != .close,
+            !second.isSpace, mark.glyph.is("(") || mark.glyph.is("（")
+        else { return }
+        reading.report(
+            "L122",
+            at: mark.passage.place(mark.index + 1),
+            "a space stands behind `\(mark.character)`",
+            help: "remove it",
+            replacement: ""
+        )
+    }
+
+    private static func spacesAroundWide(_ mark: Mark, _ reading: inout TextReading) {
+        guard reading.typography?.isWide == true, mark.glyph.kind == .wide,
+            "，。：；！？、".unicodeScalars.contains(where: { mark.glyph.is($0) })
+        else { return }
+        let glyphs = mark.passage.glyphs
+        if mark.index > 1, glyphs[mark.index - 1].kind == .space, !glyphs[mark.index - 2].isSpace {
+            reading.report(
+                "L122",
+                at: mark.passage.place(mark.index - 1),
+                "a space stands before `\(mark.character)`, which brings its own",
+                help: "remove it",
+                replacement: ""
+            )
+        }
+        if mark.index + 2 < glyphs.count, glyphs[mark.index + 1].kind == .space,
+            !glyphs[mark.index + 2].isSpace
+        {
+            reading.report(
+                "L122",
+                at: mark.passage.place(mark.index + 1),
+                "a space stands behind `\(mark.character)`, which brings its own",
+                help: "remove it",
+                replacement: ""
+            )
+        }
+    }
+
+    private static func spaceBehind(_ mark: Mark, _ reading: inout TextReading) {
+        guard let typography = reading.typography, !typography.isWide, let previous = mark.previous,
+            let next = mark.next
+        else { return }
+        let isWordBefore = previous.isLetter || previous.kind == .close || previous.isPlaceholder
+        guard isWordBefore, next.isLetter || next.kind == .argument, next.kind != .han,
+            !next.isLiteral, !previous.isLiteral
+        else { return }
+        switch mark.glyph.value {
+        case 0x2C, 0x3B, 0x21, 0x3F:
+            if previous.isPlaceholder, next.isPlaceholder { return }
+            if isTight(mark.glyph.value, in: reading.original) { return }
+        case 0x3A:
+            let isCyrillic = previous.kind == .cyrillic && next.kind == .cyrillic
+            let isSentence = next.isUppercase && previous.isLetter && !previous.isUppercase
+            guard isCyrillic || isSentence else { return }
+        default:
+            guard next.isLetter, next.isUppercase, !previous.isUppercase,
+                let second = mark.at(2), second.isLetter, !second.isUppercase,
+                previous.isPlaceholder || mark.at(-2)?.isLetter == true
+            else { return }
+        }
+        reading.report(
+            "L123",
+            at: mark.passage.place(mark.index),
+            "no space stands behind `\(mark.character)`",
+            help: "put a space behind it",
+            replacement: reading.pattern(mark.glyph.place) + " "
+        )
+    }
+
+    /// Whether the English message too has the mark without a space behind it.
+    private static func isTight(_ value: UInt32, in original: MessageText?) -> Bool {
+        original?.passages.contains { passage in
+            passage.glyphs.indices.contains { index in
+                passage.glyphs[index].value == value && !passage.glyphs[index].isPlaceholder
+                    && passage.glyph(index + 1).map { $0.isLetter || $0.isPlaceholder } ?? false
+            }
+        } ?? false
+    }
+
+    /// A word that runs into an argument: `address{email}`.
+    private static func wordBefore(_ mark: Mark, _ reading: inout TextReading) {
+        guard let typography = reading.typography, !typography.isWide, mark.index > 1,
+            mark.passage.glyphs[mark.index - 1].isLetter,
+            mark.passage.glyphs[mark.index - 2].isLetter,
+            !mark.passage.glyphs[mark.index - 1].isLiteral, let original = reading.original
+        else { return }
+        let isSame = original.passages.contains { passage in
+            passage.glyphs.indices.dropFirst().contains {
+                passage.glyphs[$0].isPlaceholder && passage.glyphs[$0 - 1].isLetter
+            }
+        }
+        guard !isSame else { return }
+        reading.report(
+            "L123",
+            at: mark.glyph.place,
+            "no space stands between the word and what is put in its place for `\(mark.character)`",
+            help: "put a space before it",
+            replacement: " " + reading.pattern(mark.glyph.place)
+        )
+    }
+
+    // MARK: - Width
+
+    private static func width(_ mark: Mark, _ reading: inout TextReading) {
+        guard let typography = reading.typography else { return }
+        guard typography.isWide else {
+            narrow(mark, &reading)
+            return
+        }
+        if mark.glyph.kind == .wide {
+            guard
+                (0xFF10...0xFF19).contains(mark.glyph.value)
+                    || (0xFF21...0xFF3A).contains(mark.glyph.value)
+                    || (0xFF41...0xFF5A).contains(mark.glyph.value),
+                let plain = LanguageTypography.narrow(mark.glyph.value)
+            else { return }
+            reading.report(
+                "L125",
+                at: mark.glyph.place,
+                "`\(mark.character)` is a full-width letter or digit",
+                help: "write \(plain)",
+                replacement: String(Character(plain))
+            )
+            return
+        }
+        guard let wide = LanguageTypography.wide[mark.glyph.value] else { return }
+        guard isAmongHan(mark) else { return }
+        var range = mark.glyph.place
+        // The space that a half-width mark needs behind it goes with it.
+        if mark.glyph.kind == .point, mark.next?.kind == .space, mark.at(2)?.isSpace == false,
+            mark.index + 1 < mark.passage.glyphs.count
+        {
+            range = mark.passage.place(mark.index..<(mark.index + 2))
+        }
+        reading.report(
+            "L125",
+            at: range,
+            "`\(mark.character)` is half-width, among Chinese characters",
+            help: "write \(wide)",
+            replacement: String(Character(wide))
+        )
+    }
+
+    private static func isAmongHan(_ mark: Mark) -> Bool {
+        func isChinese(_ glyph: Glyph?) -> Bool {
+            guard let glyph else { return false }
+            return glyph.kind == .han || glyph.kind == .wide || glyph.value == 0x201D
+                || (glyph.kind == .close && glyph.value > 0x7F)
+        }
+        switch mark.glyph.kind {
+        case .open:
+            return isChinese(mark.previous) || mark.next?.kind == .han
+        case .close:
+            return mark.previous?.kind == .han || mark.next?.kind == .han
+        default:
+            // A mark that begins a word, such as `:back`, belongs to the word.
+            if mark.previous?.isSpace != false, mark.next?.isSpace == false { return false }
+            if mark.glyph.is(".") {
+                return isChinese(mark.previous)
+                    && (mark.next == nil || mark.next?.isSpace == true || mark.next?.kind == .han
+                        || mark.next?.kind == .close || mark.next?.value == 0x201D)
+            }
+            if mark.previous?.kind == .digit, mark.next?.kind == .digit { return false }
+            if let next = mark.next, next.kind == .sign || next.kind == .point { return false }
+            return isChinese(mark.neighbour(-1)) || mark.neighbour(1)?.kind == .han
+        }
+    }
+
+    private static func narrow(_ mark: Mark, _ reading: inout TextReading) {
+        guard mark.glyph.value > 0x2FFF, let plain = LanguageTypography.narrow(mark.glyph.value),
+            reading.original?.has(mark.glyph.value) != true
+        else { return }
+        let isPoint = Glyph.kind(of: plain.value) == .point
+        let needsSpace = isPoint && mark.next?.isSpace == false && mark.next?.kind != .close
+        reading.report(
+            "L125",
+            at: mark.glyph.place,
+            "`\(mark.character)` is full-width, as in Chinese",
+            help: "write \(plain)",
+            replacement: String(Character(plain)) + (needsSpace ? " " : "")
+        )
+    }
+}

@@ -1,0 +1,68 @@
+/// What the rules over words look at: a message's text beside the one it was translated from.
+struct TextReading {
+    let inspection: MessageInspection
+    let text: MessageText
+    let original: MessageText?
+    let typography: LanguageTypography?
+    let words: LanguageWords?
+    let glossary: Glossary
+    private(set) var problems: [MessageProblem] = []
+
+    init(_ inspection: MessageInspection, glossary: Glossary) {
+        self.inspection = inspection
+        self.glossary = glossary
+        text = MessageText(inspection.tree)
+        original = inspection.original.map { MessageText($0) }
+        typography = LanguageTypography.of(inspection.language)
+        words = LanguageWords.of(inspection.language)
+    }
+
+    var language: LanguageTag { inspection.language }
+
+    /// The name of the language for people.
+    var languageName: String { typography?.name ?? language.rawValue }
+
+    mutating func report(
+        _ code: String,
+        at range: Range<Int>,
+        _ message: String,
+        help: String? = nil,
+        replacement: String? = nil
+    ) {
+        problems.append(
+            MessageProblem(code, at: range, message, help: help, replacement: replacement)
+        )
+    }
+
+    /// The pattern's text in a range.
+    func pattern(_ range: Range<Int>) -> String {
+        let bytes = inspection.pattern.utf8
+        guard
+            let start = bytes.index(
+                bytes.startIndex,
+                offsetBy: range.lowerBound,
+                limitedBy: bytes.endIndex
+            ),
+            let end = bytes.index(start, offsetBy: range.count, limitedBy: bytes.endIndex)
+        else { return "" }
+        return String(inspection.pattern[start..<end])
+    }
+
+    /// Whether a word needs no translation: brands, names of keys, abbreviations, borrowed words.
+    func isKept(_ word: Passage.Word, in passage: Passage) -> Bool {
+        if word.range.contains(where: { passage.glyphs[$0].isLiteral }) || word.range.count == 1 {
+            return true
+        }
+        if word.isMixedCase || word.isAllCapitals { return true }
+        if words?.borrowed.contains(word) == true { return true }
+        return keptWords.contains(word.hash) || glossary.isSame(word.hash, in: language)
+    }
+
+    /// The words of brands and of what the description keeps.
+    private var keptWords: Set<UInt64> {
+        guard let keep = inspection.description?.keep, !keep.isEmpty else {
+            return glossary.keptWords
+        }
+        return glossary.keptWords.union(Glossary.words(of: keep))
+    }
+}

@@ -1,0 +1,146 @@
+import Documents
+import Testing
+import YAML
+
+@testable import Localization
+
+@Suite("Glossary")
+struct GlossaryTests {
+    private static let text = """
+        terms:
+          wallet:
+            note: "What people sign up for."
+            en: {use: "wallet"}
+            ru: {use: "кошелёк", stems: ["кошел"], avoid: ["бумажник", "кошелек"]}
+            zh: {use: "钱包", avoid: ["皮夹"]}
+            id: {use: "dompet", avoid: ["e-wallet"]}
+            cs: {use: "peněženka", avoid: ["portmonk"]}
+          password:
+            en: {use: "password", avoid: ["PIN"]}
+            cs: {use: "heslo", stems: ["hesl"], avoid: ["PIN"]}
+          help:
+            required: false
+            en: {use: "help"}
+            ru: {use: "помощь, справка"}
+        address:
+          ru: {use: "вы", avoid: ["ты"]}
+          zh: {use: "您", avoid: ["你"]}
+          id: {use: "Anda", avoid: ["kamu", "anda "]}
+          cs: {use: "vy", avoid: ["tebe"]}
+        keep: ["Paifang Wallet", "USD"]
+        """
+
+    private static func load(_ text: String) throws -> (glossary: Glossary, problems: [Diagnostic])
+    {
+        let (root, problems) = YAMLReader.read(SourceText(path: "glossary.yaml", text: text))
+        #expect(problems.isEmpty)
+        return Glossary.load(try #require(root))
+    }
+
+    private static let cases = [
+        TextCase("L130", "ru", "Откройте сумку", english: "Open the wallet"),
+        TextCase("L130", "zh", "打开包", english: "Open the wallet"),
+        TextCase("L130", "cs", "Otevřít tašku", english: "Open the wallet"),
+        TextCase("L114", "ru", "Откройте бумажник", english: "Open the wallet"),
+        TextCase("L114", "ru", "Ваш кошелек", english: "Your wallet"),
+        TextCase("L114", "zh", "打开皮夹", english: "Open the wallet"),
+        TextCase("L114", "id", "Buka e-wallet", english: "Open the wallet"),
+        TextCase("L114", "cs", "Zadejte PIN", english: "Type the password"),
+        TextCase("L114", "en", "Type the PIN"),
+        TextCase("L115", "ru", "Проверь почту", english: "Check your mail"),
+        TextCase("L115", "ru", "Мы поможем Вам", english: "We help you"),
+        TextCase("L115", "zh", "你好", english: "Hello"),
+        TextCase("L115", "id", "Akun anda siap", english: "Your account is ready"),
+        TextCase("L115", "cs", "Pomůžeme tobě", english: "We help you"),
+        TextCase(
+            "L108",
+            "ru",
+            "Регистрация в Кошельке Пайфан",
+            english: "Sign up for Paifang Wallet"
+        ),
+        TextCase(
+            "L108",
+            "cs",
+            "Registrace do paifang wallet",
+            english: "Sign up for Paifang Wallet"
+        ),
+        TextCase("L108", "zh", "最多 500 美元", english: "Up to 500 USD"),
+    ]
+
+    private static let sound = [
+        TextCase(
+            "",
+            "ru",
+            "Откройте свой кошелёк, вы готовы",
+            english: "Open the wallet, you are ready"
+        ),
+        TextCase("", "ru", "В кошельках", english: "In the wallets"),
+        TextCase("", "ru", "Вы готовы. Вам помогут", english: "You are ready. You are helped"),
+        TextCase("", "ru", "Тысяча раз", english: "A thousand times"),
+        TextCase("", "ru", "Выход", english: "Help"),
+        TextCase(
+            "",
+            "cs",
+            "Zapište hesla, a ty změňte v Paifang Wallet",
+            english: "Note the passwords, and change those in Paifang Wallet"
+        ),
+        TextCase("", "id", "Dompet Anda", english: "Your wallet"),
+        TextCase("", "zh", "您的钱包", english: "Your wallet"),
+        TextCase("", "en", "A pinned wallet"),
+    ]
+
+    @Test(arguments: cases)
+    func `a message is held to the glossary`(fault: TextCase) throws {
+        let (glossary, problems) = try Self.load(Self.text)
+        #expect(problems == [])
+        #expect(Set(try fault.problems(glossary: glossary).map(\.code)) == [fault.code])
+    }
+
+    @Test(arguments: sound)
+    func `a message that keeps to the glossary has no finding`(sound: TextCase) throws {
+        let (glossary, _) = try Self.load(Self.text)
+        let problems = try sound.problems(glossary: glossary)
+        #expect(problems == [])
+    }
+
+    @Test(arguments: [
+        ("terms: no", "L118", 1),
+        ("terms:\n  wallet: text", "L118", 2),
+        ("terms:\n  wallet:\n    ru: {use: \"кошелёк\"}", "L118", 2),
+        ("terms:\n  wallet:\n    en: {avoid: [\"purse\"]}", "L118", 3),
+        ("terms:\n  wallet:\n    en: {use: \"wallet\", steps: [\"a\"]}", "L118", 3),
+        ("keeps: [\"Paifang\"]", "L118", 1),
+        ("keep: {a: b}", "L118", 1),
+        ("- a", "L118", 1),
+    ])
+    func `what is wrong in a glossary has its place`(text: String, code: String, line: Int) throws {
+        let (_, problems) = try Self.load(text)
+        let first = try #require(problems.first)
+        #expect(first.code == code)
+        #expect(first.range.start.line == line)
+    }
+
+    @Test func `a description tells what is kept, and how wide a message may be`() throws {
+        let width = MessageDescription("text", arguments: ["name": "Alexandra"], width: 12)
+        let long = TextCase("L112", "cs", "Jméno: {name}", english: "Name: {name}")
+        #expect(try long.problems(width).map(\.code) == ["L112"])
+        let branches = TextCase(
+            "L112",
+            "ru",
+            "{n, plural, one {# час} few {# часа} many {# полных часов} other {# часа}}",
+            english: "{n, plural, one {# hour} other {# hours}}"
+        )
+        #expect(try branches.problems(MessageDescription("text", width: 14)).map(\.code) == [])
+        #expect(
+            try branches.problems(MessageDescription("text", width: 13)).map(\.code) == ["L112"]
+        )
+        let wide = TextCase("L112", "zh", "电子邮箱", english: "Email")
+        #expect(try wide.problems(MessageDescription("text", width: 8)).map(\.code) == [])
+        #expect(try wide.problems(MessageDescription("text", width: 7)).map(\.code) == ["L112"])
+        let lines = TextCase("", "id", "Satu\ndua", english: "One\ntwo")
+        #expect(try lines.problems(MessageDescription("text", width: 4)).map(\.code) == [])
+        let kept = MessageDescription("text", keep: ["GMT+8", "Blik"])
+        let lost = TextCase("L108", "cs", "Zaplatit", english: "Pay with Blik")
+        #expect(try lost.problems(kept).map(\.code) == ["L108"])
+    }
+}
