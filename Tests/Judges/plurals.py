@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Compares the plural forms that messages choose with CLDR's own rules and samples.
 
-Every sample of plurals.xml and ordinals.xml, in the five languages and in all others, and many more
-numbers by the rules. The files are Debian's and may be of another CLDR than the machine's ICU.
+Every sample of plurals.xml and ordinals.xml, in the five languages and in all others, many more
+numbers by the rules, and which forms a language has. The files are Debian's and may be of another CLDR than the machine's ICU.
 """
 
 import sys
@@ -14,17 +14,18 @@ from asking import LANGUAGES, Verdict, ask, cldr
 
 # Outside of our five languages, ICU 72 (CLDR 42) has other rules than the files of Debian 12 (CLDR 41).
 LATER_RULES = {
-    "ca": ("Catalan has `many` for millions", ["1000000"]),
+    "ca": ("Catalan has `many` for millions", ["1000000", "forms"]),
     "he": (
         "Hebrew has no `many`, and `one` for less than 1",
         [str(ten) for ten in (*range(20, 201, 10), 1000, 10_000, 100_000, 1_000_000)]
-        + [f"0.{part}" for part in range(1, 10)],
+        + [f"0.{part}" for part in range(1, 10)]
+        + ["forms"],
     ),
     "is": (
         "Icelandic looks at the last digit of a fraction",
         [f"0.{part}" for part in range(2, 10)] + [f"1.{part}" for part in range(2, 7)],
     ),
-    "mt": ("Maltese has `two`", ["2", "102", "1002"]),
+    "mt": ("Maltese has `two`", ["2", "102", "1002", "forms"]),
     "ro": ("Romanian counts 101 as 2", ["101"]),
 }
 # Their older names.
@@ -35,9 +36,9 @@ def known() -> dict[str, str]:
     if (cldr.version(), icu.ICU_VERSION.partition(".")[0]) != ("41", "72"):
         return {}
     return {
-        f"{language} plural {number}": f"in CLDR 42, which is ICU's, {reason}; the files are of CLDR 41"
-        for language, (reason, numbers) in LATER_RULES.items()
-        for number in numbers
+        f"{language} plural {place}": f"in CLDR 42, which is ICU's, {reason}; the files are of CLDR 41"
+        for language, (reason, places) in LATER_RULES.items()
+        for place in places
     }
 
 
@@ -88,7 +89,9 @@ def main() -> int:
             asked.append((language, kind, is_ordinal, list(dict.fromkeys(numbers))))
     missing = set(LANGUAGES) - {language for language, *_ in asked}
     verdict.compare("languages without rules", set(), missing)
+    languages = list(dict.fromkeys(language for language, *_ in asked))
     answers = ask(
+        languages=[language.replace("_", "-") for language in languages],
         messages=[
             {
                 "language": language.replace("_", "-"),
@@ -98,8 +101,11 @@ def main() -> int:
             }
             for language, kind, _, numbers in asked
         ]
-    )["messages"]
-    for (language, kind, is_ordinal, numbers), texts in zip(asked, answers, strict=True):
+    )
+    forms = dict(zip(languages, answers["forms"], strict=True))
+    for (language, kind, is_ordinal, numbers), texts in zip(asked, answers["messages"], strict=True):
+        wanted = cldr.categories(language, is_ordinal)
+        verdict.compare(f"{language} {kind} forms", wanted, forms[language][kind])
         for number, got in zip(numbers, texts, strict=True):
             wanted = cldr.category(language, number, is_ordinal)
             verdict.compare(f"{language} {kind} {number}", wanted, got)

@@ -58,6 +58,11 @@ def languages(is_ordinal: bool = False) -> list[str]:
     return sorted(_file(is_ordinal))
 
 
+def categories(language: str, is_ordinal: bool = False) -> list[str]:
+    """The categories that a language has, in CLDR's order."""
+    return [name for name in CATEGORIES if name in _file(is_ordinal)[language]]
+
+
 def samples(language: str, is_ordinal: bool = False) -> list[tuple[str, str]]:
     """Each sample of a language with its category."""
     rules = _file(is_ordinal)[language]

@@ -29,6 +29,7 @@ struct JudgeAnswersTests {
             )
         }
         answers.texts = (questions.texts ?? []).map(Self.measures)
+        answers.forms = (questions.languages ?? []).map { Self.forms(of: LanguageTag($0)) }
         if questions.isEveryScalarAsked == true { answers.scalars = Self.everyScalar() }
         let written = try JSONEncoder().encode(answers)
         try written.write(to: URL(fileURLWithPath: try #require(Self.answers)))
@@ -42,6 +43,14 @@ struct JudgeAnswersTests {
             return try MessageProgram.compile(pattern, language: LanguageTag(message.language))
         }
         return message.key.flatMap { catalogs[message.language]?.program(for: MessageKey($0)) }
+    }
+
+    private static func forms(of language: LanguageTag) -> JudgeAnswers.Forms {
+        let ordinal = PluralForms.of(language, isOrdinal: true)
+        return JudgeAnswers.Forms(
+            plural: PluralForms.of(language).all.map(\.keyword),
+            selectordinal: ordinal.all.map(\.keyword)
+        )
     }
 
     private static func measures(of text: String) -> JudgeAnswers.Text {

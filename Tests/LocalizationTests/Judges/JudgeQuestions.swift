@@ -34,6 +34,8 @@ struct JudgeQuestions: Decodable {
     let messages: [Message]?
     /// Texts whose width is asked for.
     let texts: [String]?
+    /// Languages whose plural forms are asked for.
+    let languages: [String]?
     /// Whether the width of every scalar is asked for.
     let isEveryScalarAsked: Bool?
 }
@@ -43,8 +45,14 @@ struct JudgeAnswers: Encodable {
     /// The measures of a text.
     struct Text: Encodable {
         let cells: Int
-        /// The text cut to 0, 1, 2 ... cells, up to its own.
+        /// The text cut to every number of cells from 0 to its own.
         let cuts: [String]
+    }
+
+    /// The plural forms of a language, for counting and for ordering.
+    struct Forms: Encodable {
+        let plural: [String]
+        let selectordinal: [String]
     }
 
     /// Neighbouring scalars that take the same room.
@@ -60,5 +68,6 @@ struct JudgeAnswers: Encodable {
     var keys: [String: [String]] = [:]
     var messages: [[String]] = []
     var texts: [Text] = []
+    var forms: [Forms] = []
     var scalars: [Scalars] = []
 }
