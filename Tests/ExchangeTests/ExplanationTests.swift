@@ -9,15 +9,15 @@ import YAML
 struct ExplanationTests {
     private static let words = (
         en: """
-            sent: "Sent to {address}"
-            left: "{n, plural, one {# try left} other {# tries left}}"
+        sent: "Sent to {address}"
+        left: "{n, plural, one {# try left} other {# tries left}}"
 
-            """,
+        """,
         ru: """
-            sent: "Ушло на {address}"
-            left: "{n, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}"
+        sent: "Ушло на {address}"
+        left: "{n, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}"
 
-            """
+        """
     )
 
     @Test(arguments: ExchangeFindings.explanations)

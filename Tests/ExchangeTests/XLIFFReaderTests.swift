@@ -16,7 +16,8 @@ struct XLIFFReaderTests {
 
     @Test(arguments: [
         ("", 1), ("hello", 1), ("<xliff version='1.2'>\n<file>\n</xliff>", 3), ("<html/>", 1),
-        ("<xliff version='1.3'/>", 1), ("<xliff/>", 1), ("\n<xliff version='1.2'><a>&x;</a></xliff>", 2),
+        ("<xliff version='1.3'/>", 1), ("<xliff/>", 1),
+        ("\n<xliff version='1.2'><a>&x;</a></xliff>", 2),
         ("<!DOCTYPE xliff>\n<xliff version='1.2'/>", 1),
         ("<!DOCTYPE xliff SYSTEM 'file:///etc/passwd'>\n<xliff version='1.2'/>", 1),
         ("<xliff version='1.2'>\u{1}</xliff>", 1),
@@ -50,7 +51,10 @@ struct XLIFFReaderTests {
     @Test func `only UTF-8 is read`() throws {
         let text = "<xliff version='1.2'>é</xliff>"
         #expect(try finding(text.unicodeScalars.map { UInt8($0.value) }).code == "L170")
-        #expect(try finding(Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).code == "L170")
+        #expect(
+            try finding(Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).code
+                == "L170"
+        )
         let marked = [0xEF, 0xBB, 0xBF] + Array("<xliff version='1.2'/>".utf8)
         #expect(throws: Unrefused.self) { try finding(marked) }
     }

@@ -16,6 +16,7 @@ extension MessageForm {
     /// - Parameters:
     ///   - source: The message it was translated from, whose selects tell what may be chosen.
     ///   - language: Its language.
+    /// - Returns: The message with what it lacks.
     func completed(from source: MessageForm, for language: LanguageTag) -> MessageForm {
         var seen: [String: Int] = [:]
         return MessageForm(

@@ -49,7 +49,8 @@ struct MessageTaking {
             throw UnitRefusal(
                 "L172",
                 "the English text of `\(unit.id)` has changed since the export",
-                help: "export it again, or take it with --force; now it is: \(UnitPart.raw(unit.source))"
+                help:
+                    "export it again, or take it with --force; now it is: \(UnitPart.raw(unit.source))"
             )
         }
         if !raw.isEmpty || isSame, let state = back.state, unit.target != nil || !raw.isEmpty {
@@ -61,7 +62,8 @@ struct MessageTaking {
                 throw UnitRefusal(
                     "L175",
                     "`\(unit.id)` has no text, and its state says that it is translated",
-                    help: "translate it, or set its state to \"needs-translation\" (2.1: \"initial\")"
+                    help:
+                        "translate it, or set its state to \"needs-translation\" (2.1: \"initial\")"
                 )
             }
             return

@@ -30,9 +30,11 @@ enum MarkupReader {
             )
         }
         xmlResetLastError()
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue
-        let result = source.bytes.withUnsafeBufferPointer { bytes -> Result<MarkupElement, MarkupFailure> in
+        let result = source.bytes.withUnsafeBufferPointer {
+            bytes -> Result<MarkupElement, MarkupFailure> in
             let text = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
             // The encoding that is given here wins over the one that the file claims.
             guard
@@ -131,7 +133,12 @@ enum MarkupReader {
     }
 
     private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
-        text.map { String(decoding: UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0))), as: UTF8.self) }
+        text.map {
+            String(
+                decoding: UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0))),
+                as: UTF8.self
+            )
+        }
             ?? ""
     }
 
@@ -141,6 +148,10 @@ enum MarkupReader {
         }
         let message = error.pointee.message.map { String(cString: $0) } ?? ""
         let first = message.split(separator: "\n").first.map(String.init) ?? "the file is no XML"
-        return MarkupFailure(line: max(1, Int(error.pointee.line)), reason: "not well-formed XML: \(first)", help: nil)
+        return MarkupFailure(
+            line: max(1, Int(error.pointee.line)),
+            reason: "not well-formed XML: \(first)",
+            help: nil
+        )
     }
 }

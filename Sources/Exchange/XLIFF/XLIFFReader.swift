@@ -64,7 +64,8 @@ public enum XLIFFReader {
             version == .one ? unitOfOne(element) : unitOfTwo(element)
         }
         let language =
-            version == .one ? files.first?.attributes["target-language"] : root.attributes["trgLang"]
+            version == .one
+            ? files.first?.attributes["target-language"] : root.attributes["trgLang"]
         return XLIFFDocument(file: file, version: version, language: language ?? "", units: units)
     }
 
@@ -102,7 +103,9 @@ public enum XLIFFReader {
     // MARK: - 2.1
 
     private static func unitOfTwo(_ element: MarkupElement) -> XLIFFDocument.Unit {
-        let list = element.first("originalData")?.elements.map { ($0.attributes["id"] ?? "", $0.text) }
+        let list = element.first("originalData")?.elements.map {
+            ($0.attributes["id"] ?? "", $0.text)
+        }
         let data = Dictionary(list ?? []) { first, _ in first }
         let segments = element.elements.filter { $0.name == "segment" || $0.name == "ignorable" }
         var source: [XLIFFDocument.Part] = []

@@ -14,6 +14,8 @@ public struct DemandedMessage: Sendable, Hashable {
     public let place: SourceRange
     /// Whether a screen does without where there are no words.
     public let isOptional: Bool
+    /// Whether any flow may show it, so that its place is none in particular.
+    public let isGeneral: Bool
 
     /// Makes a demand.
     public init(
@@ -22,7 +24,8 @@ public struct DemandedMessage: Sendable, Hashable {
         arguments: [String: MessageArgumentKind] = [:],
         choices: [String: [String]] = [:],
         at place: SourceRange,
-        isOptional: Bool = false
+        isOptional: Bool = false,
+        isGeneral: Bool = false
     ) {
         self.key = key
         self.alternatives = alternatives
@@ -30,5 +33,6 @@ public struct DemandedMessage: Sendable, Hashable {
         self.choices = choices
         self.place = place
         self.isOptional = isOptional
+        self.isGeneral = isGeneral
     }
 }

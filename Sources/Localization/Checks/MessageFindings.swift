@@ -68,7 +68,9 @@ struct MessageFindings {
         if inspection.original != nil, let english = source.entries[inspection.key]?.pattern {
             notes.append("English: \(ShownText.cut(english))")
         }
-        if let demand = inspection.demands.first, demand.place.end.byte > 0 {
+        if let demand = inspection.demands.first(where: { !$0.isGeneral }),
+            demand.place.end.byte > 0
+        {
             notes.append("used in: \(demand.place.file):\(demand.place.start.line)")
         }
         return notes

@@ -97,7 +97,10 @@ public enum StateCheck {
                 notes: ["readers get the English text until then, and are told so"],
                 help: "bring it up to date, then: \(accept(key.rawValue, language))",
                 related: [
-                    .init(range: .start(of: placed((name, original)).path), label: "the English text")
+                    .init(
+                        range: .start(of: placed((name, original)).path),
+                        label: "the English text"
+                    )
                 ]
             )
         }

@@ -103,7 +103,9 @@ extension Situation {
     func translation(_ name: String, of project: Project) throws -> LanguageTag {
         let tags = project.languages.filter { $0 != project.catalogs.source }
         let wanted = LanguageTag(name)
-        if let found = tags.first(where: { $0 == wanted }) ?? tags.first(where: { $0.rawValue == wanted.base }) {
+        if let found = tags.first(where: { $0 == wanted })
+            ?? tags.first(where: { $0.rawValue == wanted.base })
+        {
             return found
         }
         if wanted.base == project.catalogs.source.rawValue {

@@ -34,7 +34,7 @@ struct PreviewText {
         if PseudoLanguage.keeps(key) {
             return "It is on no screen: these are the answers that are taken, with | between them."
         }
-        return "No screen was found that shows it."
+        return "No screen of the flows here was found to show it."
     }
 
     /// A screen; `>` stands before the lines of some messages.
@@ -50,16 +50,21 @@ struct PreviewText {
             }
             let pieces = line.pieces(of: keys)
             let text = pieces.map { $0.isWanted ? paint.marked($0.text) : $0.text }.joined()
-            lines.append(line.text.first == " " ? ">" + text.dropFirst() : text)
-            if underlines, !paint.isOn { lines += Self.underline(pieces) }
+            let hasRoom = line.text.first == " "
+            lines.append(hasRoom ? ">" + text.dropFirst() : text)
+            guard !paint.isOn, underlines || !hasRoom else { continue }
+            lines += Self.underline(pieces, always: !hasRoom)
         }
         Standard.output(lines.joined(separator: "\n") + "\n")
     }
 
-    /// Where colour does not tell, a line of `^` does, unless the message is the whole line.
-    private static func underline(_ pieces: [(text: String, isWanted: Bool)]) -> [String] {
+    /// Where colour does not tell, a line of `^` does, unless the message is the whole line and has its mark.
+    private static func underline(
+        _ pieces: [(text: String, isWanted: Bool)],
+        always: Bool
+    ) -> [String] {
         let others = pieces.filter { !$0.isWanted }.map(\.text).joined()
-        guard others.contains(where: { !$0.isWhitespace }) else { return [] }
+        guard always || others.contains(where: { !$0.isWhitespace }) else { return [] }
         let line = pieces.map { piece in
             String(repeating: piece.isWanted ? "^" : " ", count: DisplayWidth.cells(piece.text))
         }.joined()

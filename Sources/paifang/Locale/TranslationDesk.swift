@@ -57,6 +57,8 @@ struct TranslationDesk {
     /// The files that an import changes, before and after; and what of it the files or the checks refuse.
     ///
     /// - Parameter translations: What came back; what can't be let in is taken out of it.
+    /// - Returns: The locale file and the state file, each where it changes.
+    /// - Throws: The reason where no file can be changed.
     func changes(
         by translations: inout TranslationImport
     ) throws(Failure) -> [(old: SourceText, new: SourceText)] {

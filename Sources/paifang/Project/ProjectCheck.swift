@@ -14,7 +14,12 @@ struct ProjectCheck {
             demands.required.map { Self.message($0, isOptional: false) }
             + demands.allowed.map { Self.message($0, isOptional: true) }
             + AnswerMessages.demanded.map {
-                DemandedMessage(MessageKey($0.key), arguments: $0.arguments, at: place)
+                DemandedMessage(
+                    MessageKey($0.key),
+                    arguments: $0.arguments,
+                    at: place,
+                    isGeneral: true
+                )
             }
         let documents = DocumentCheck(
             flows: project.flows.flows,

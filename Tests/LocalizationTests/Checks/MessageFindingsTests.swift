@@ -129,6 +129,27 @@ struct MessageFindingsTests {
         #expect(try findings(english, [DemandedMessage("a", at: flow)]).map(\.code) == ["L001"])
     }
 
+    @Test func `a branch that was translated is told to be the one that is missing`() throws {
+        let text = """
+            # en.yaml
+            m: "{who, select, female {She} company {It} other {They}}"
+            # ru.yaml
+            m: "{who, select, female {Она} фирма {Она} other {Они}}"
+            """
+        let found = try findings(text).filter { $0.code < "L100" }
+        #expect(found.map(\.code) == ["L034"])
+        #expect(found.first?.help == "did you mean `company`?")
+        #expect(found.first?.fix?.replacement == "company")
+        #expect(found.first?.notes.first == "shows as: «Они»   (`company` falls back to `other`)")
+    }
+
+    @Test func `a message that any flow may show is used nowhere in particular`() throws {
+        let place = SourceText(path: "flows/x.yaml", text: "a: b").range(0..<1)
+        let demand = DemandedMessage("m", at: place, isGeneral: true)
+        let found = try findings("# en.yaml\nm: Don't", [demand]).filter { $0.code < "L100" }
+        #expect(found.first?.notes == ["shows as: «Don't»"])
+    }
+
     // MARK: - Mends
 
     private static let mends: [(wrong: String, right: String, code: String)] = [

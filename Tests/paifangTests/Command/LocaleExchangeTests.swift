@@ -37,7 +37,8 @@ struct LocaleExchangeTests {
         }
     }
 
-    @Test func `a changed text is shown and written, and nothing else; its state is no longer reviewed`()
+    @Test
+    func `a changed text is shown and written, and nothing else; its state is no longer reviewed`()
         async throws
     {
         _ = try await locale("export", "cs", "--out", file)
@@ -58,15 +59,24 @@ struct LocaleExchangeTests {
         #expect(new == old.replacingCharacters(in: place, with: "Založení peněženky"))
     }
 
-    @Test func `what is damaged, unknown or found wrong is refused with its line, the rest comes in`()
+    @Test
+    func `what is damaged, unknown or found wrong is refused with its line, the rest comes in`()
         async throws
     {
         _ = try await locale("export", "cs", "--out", file)
         try project.replace(">Registrace peněženky<", by: ">Založení peněženky<", in: "words.xlf")
-        try project.replace("id=\"wallet-signup.start.title\"", by: "id=\"wallet-signup.strat.title\"", in: "words.xlf")
+        try project.replace(
+            "id=\"wallet-signup.start.title\"",
+            by: "id=\"wallet-signup.strat.title\"",
+            in: "words.xlf"
+        )
         try project.replace("resname=\"wallet-signup.start.title\"", by: "", in: "words.xlf")
         let text = try project.read("words.xlf")
-        let target = try #require(text.firstMatch(of: #/<target[^>]*>[^\n]*(<ph id="1" ctype="x-argument">\{email\}<\/ph>)/#))
+        let target = try #require(
+            text.firstMatch(
+                of: #/<target[^>]*>[^\n]*(<ph id="1" ctype="x-argument">\{email\}<\/ph>)/#
+            )
+        )
         var damaged = text
         damaged.removeSubrange(target.output.1.startIndex..<target.output.1.endIndex)
         try project.write(damaged, to: "words.xlf")
@@ -81,7 +91,8 @@ struct LocaleExchangeTests {
         #expect(try project.read("locales/cs.yaml").contains("Založení peněženky"))
     }
 
-    @Test func `an error that the checks find keeps a text out, and says what it is`() async throws {
+    @Test func `an error that the checks find keeps a text out, and says what it is`() async throws
+    {
         _ = try await locale("export", "cs", "--out", file)
         let text = try project.read("words.xlf")
         let unit = try #require(text.firstRange(of: "<trans-unit id=\"refused.too_soon\""))
@@ -113,7 +124,9 @@ struct LocaleExchangeTests {
         #expect(try project.read("locales/cs.yaml") == old)
     }
 
-    @Test func `files that can't be read, and languages that don't fit, end with a reason`() async throws {
+    @Test func `files that can't be read, and languages that don't fit, end with a reason`()
+        async throws
+    {
         #expect(try await locale("import", project.path + "/none.xlf").status == 2)
         try project.write("<xliff version='1.2'>", to: "words.xlf")
         let broken = try await locale("import", file)
@@ -131,7 +144,11 @@ struct LocaleExchangeTests {
 
     @Test func `standard input and output do as files`() async throws {
         let out = try await locale("export", "zh", "--format", "xliff2.1", "--split")
-        #expect(out.output.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"2.1\""))
+        #expect(
+            out.output.hasPrefix(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff version=\"2.1\""
+            )
+        )
         let back = try await home.run(
             ["locale", "import", "-"],
             input: out.outputBytes,

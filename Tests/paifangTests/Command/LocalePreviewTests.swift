@@ -59,6 +59,8 @@ struct LocalePreviewTests {
             "mail.already_registered.body": "check_mail", "field.landline.offer": "phones",
             "field.security_answers.error.all_different": "secure",
             "captcha.question.q11": "start", "chrome.choice.nothing": "personal",
+            "chrome.plain.unknown": "start", "chrome.command.help": "start",
+            "chrome.choice.more": "personal", "chrome.suggestion.take": "personal",
         ]
         let found = try await previews(places.keys.sorted(), language)
         for (key, step) in places {
@@ -106,6 +108,15 @@ struct LocalePreviewTests {
         let signs = String(repeating: "^", count: DisplayWidth.cells(label))
         #expect(lines[place + 1] == "     " + signs)
         #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test func `a line without room for the mark has signs below it`() async throws {
+        let home = try CommandHome()
+        let result = try await home.run(["locale", "preview", "chrome.plain.unknown", "--screen"])
+        let opening = Messages.opening(of: "chrome.plain.unknown")
+        let lines = lines(result)
+        let place = try #require(lines.firstIndex { $0.hasPrefix(opening) })
+        #expect(lines[place + 1].hasPrefix("^^^^") && lines[place + 1].count == lines[place].count)
     }
 
     @Test func `with colours the words are in reverse, and a mark stands there, too`() async throws

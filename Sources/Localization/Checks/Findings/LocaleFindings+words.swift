@@ -149,15 +149,15 @@ extension LocaleFindings {
                 """,
             wrong: """
                 # en.yaml
-                text: "Write to help@example.org."
+                text: "Write to help@market.example."
                 # cs.yaml
-                text: "Napište na pomoc@example.org."
+                text: "Napište na help@trziste.example."
                 """,
             right: """
                 # en.yaml
-                text: "Write to help@example.org."
+                text: "Write to help@market.example."
                 # cs.yaml
-                text: "Napište na help@example.org."
+                text: "Napište na help@market.example."
                 """
         ),
         "L108": Explanation(

@@ -25,7 +25,9 @@ enum NumberRules {
             signs(inspection.tree.nodes, nil, .outside, isInEnglish, &problems)
         }
         // A branch whose number is shown as `#` has lost it, too.
-        numbers.removeAll { number in problems.contains { number.range.contains($0.range.lowerBound) } }
+        numbers.removeAll { number in
+            problems.contains { number.range.contains($0.range.lowerBound) }
+        }
         return problems + numbers
     }
 

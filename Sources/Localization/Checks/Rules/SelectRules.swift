@@ -26,25 +26,27 @@ enum SelectRules {
         var missing = english.reduce(into: [String]()) { list, word in
             if !own.contains(word), !list.contains(word) { list.append(word) }
         }
+        let unknown = branches.filter { $0.selector != "other" && !known.contains($0.selector) }
         var problems: [MessageProblem] = []
-        for branch in branches where branch.selector != "other" && !known.contains(branch.selector)
-        {
+        for branch in unknown {
             let free = missing.isEmpty ? known.filter { !own.contains($0) } : missing
-            let meant = Spelling.guess(branch.selector, among: free)
-            if let meant { missing.removeAll { $0 == meant.word } }
+            let near = Spelling.guess(branch.selector, among: free)
+            // One branch too many where one is missing was translated.
+            let isTranslated = near == nil && unknown.count == 1 && missing.count == 1
+            let meant = isTranslated ? missing.first : near?.word
+            missing.removeAll { $0 == meant }
             problems.append(
                 MessageProblem(
                     "L034",
                     at: branch.selectorRange,
                     "the branch `\(branch.selector)` is never taken: `\(argument.name)` is never that",
-                    help: meant.map { "did you mean `\($0.word)`?" } ?? "remove it",
-                    replacement: meant.flatMap { $0.isCertain ? $0.word : nil },
-                    sample: meant.map {
-                        .init(
-                            [argument.name: .choice($0.word)],
-                            remark: "`\($0.word)` falls back to `other`"
-                        )
-                    }
+                    help: meant.map { "did you mean `\($0)`?" } ?? "remove it",
+                    replacement: isTranslated || near?.isCertain == true ? meant : nil,
+                    sample: .init(
+                        [argument.name: .choice(meant ?? free.first ?? "other")],
+                        remark: meant.map { "`\($0)` falls back to `other`" }
+                            ?? "and never what this branch says"
+                    )
                 )
             )
         }

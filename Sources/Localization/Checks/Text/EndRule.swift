@@ -98,7 +98,8 @@ enum EndRule {
                 continue
             }
             if let end = end(glyph) {
-                if end == .stop, glyph.is("."), index > 0, passage.glyphs[index - 1].is(".") {
+                let isOmission = passage.glyphs[...index].suffix(3).count { $0.is(".") } == 3
+                if isOmission {
                     return (.omission, index)
                 }
                 return (end, index)

@@ -62,7 +62,7 @@ struct LanguageWords: Sendable {
     private static let malay = WordSet(
         """
         kerana sila akaun nombor telefon pautan emel sahaja tarikh baharu tetapan perkhidmatan awak syarikat iaitu \
-        perisian muktamad cubalah
+        perisian muktamad cubalah cuba minit
         """
     )
 
@@ -71,7 +71,7 @@ struct LanguageWords: Sendable {
         ok id url api sms pdf png jpg csv json xml html http https ip vpn usb gps qr pin faq rss cpu gb mb kb tb \
         mbps min max km kg cm mm ms px web wi-fi wifi online offline enter esc tab ctrl shift alt page up down end \
         home space delete backspace caps lock f1 facebook google twitter telegram whatsapp android windows linux \
-        instagram apple microsoft paypal visa mastercard alipay wechat email
+        instagram apple microsoft paypal visa mastercard alipay wechat
         """
 
     private static let latinLoans =
@@ -81,7 +81,7 @@ struct LanguageWords: Sendable {
         limit profil portal post program programy import export info video version tip top trend tag tags chat \
         bot kamera model motor museum musik global lokal digital manual nominal original personal premium regional \
         super terminal token transfer ultra unit universal video virus visa vokal volume zoom zone editor domain \
-        database desktop gateway hardware software host cache cookie cookies debug design dashboard e-mail e-book \
+        database desktop email gateway hardware software host cache cookie cookies debug design dashboard e-mail e-book \
         feedback firewall font hacker hosting hub index interval kilo kurs label laptop laser layout level lobby \
         admin administrator alias argument default embed italic port april september november \
         marketing media mega meter metro micro mobil mode monitor newsletter open-source organ patch pixel plan \

@@ -39,7 +39,7 @@ struct Literal: Sendable {
     private static func isPart(_ glyph: Glyph) -> Bool {
         switch glyph.kind {
         case .latin, .digit, .point, .hyphen, .sign, .percent: true
-        case .open, .close: glyph.value < 0x80
+        case .open, .close: glyph.value > 0x3F && glyph.value < 0x80
         default: false
         }
     }

@@ -27,18 +27,18 @@ enum PunctuationRules {
                     index += repeated(mark, &reading)
                     spaceBefore(mark, &reading)
                     spaceBehind(mark, &reading)
-                    width(mark, &reading)
+                    WidthOfPunctuation.check(mark, &reading)
                 case .wide:
                     index += repeated(mark, &reading)
                     spacesAroundWide(mark, &reading)
-                    width(mark, &reading)
+                    WidthOfPunctuation.check(mark, &reading)
                 case .percent, .close:
                     spaceBefore(mark, &reading)
                     spacesAroundWide(mark, &reading)
-                    width(mark, &reading)
+                    WidthOfPunctuation.check(mark, &reading)
                 case .open:
                     spaceBehindOpening(mark, &reading)
-                    width(mark, &reading)
+                    WidthOfPunctuation.check(mark, &reading)
                 case .hyphen, .dash: DashRule.check(mark, &reading)
                 case .argument, .number: wordBefore(mark, &reading)
                 default: break
@@ -138,7 +138,8 @@ enum PunctuationRules {
         switch mark.glyph.kind {
         case .percent:
             guard reading.typography?.spacesPercent == false,
-                before.kind == .digit || before.isPlaceholder
+                before.kind == .digit || before.isPlaceholder,
+                mark.next.map({ $0.isSpace || $0.kind == .point || $0.kind == .close }) ?? true
             else { return }
         case .close:
             guard mark.glyph.is(")") || mark.glyph.is("）") else { return }
@@ -258,88 +259,6 @@ enum PunctuationRules {
             "no space stands between the word and what is put in its place for `\(mark.character)`",
             help: "put a space before it",
             replacement: " " + reading.pattern(mark.glyph.place)
-        )
-    }
-
-    // MARK: - Width
-
-    private static func width(_ mark: Mark, _ reading: inout TextReading) {
-        guard let typography = reading.typography else { return }
-        guard typography.isWide else {
-            narrow(mark, &reading)
-            return
-        }
-        if mark.glyph.kind == .wide {
-            guard
-                (0xFF10...0xFF19).contains(mark.glyph.value)
-                    || (0xFF21...0xFF3A).contains(mark.glyph.value)
-                    || (0xFF41...0xFF5A).contains(mark.glyph.value),
-                let plain = LanguageTypography.narrow(mark.glyph.value)
-            else { return }
-            reading.report(
-                "L125",
-                at: mark.glyph.place,
-                "`\(mark.character)` is a full-width letter or digit",
-                help: "write \(plain)",
-                replacement: String(Character(plain))
-            )
-            return
-        }
-        guard let wide = LanguageTypography.wide[mark.glyph.value] else { return }
-        guard isAmongHan(mark) else { return }
-        var range = mark.glyph.place
-        // The space that a half-width mark needs behind it goes with it.
-        if mark.glyph.kind == .point, mark.next?.kind == .space, mark.at(2)?.isSpace == false,
-            mark.index + 1 < mark.passage.glyphs.count
-        {
-            range = mark.passage.place(mark.index..<(mark.index + 2))
-        }
-        reading.report(
-            "L125",
-            at: range,
-            "`\(mark.character)` is half-width, among Chinese characters",
-            help: "write \(wide)",
-            replacement: String(Character(wide))
-        )
-    }
-
-    private static func isAmongHan(_ mark: Mark) -> Bool {
-        func isChinese(_ glyph: Glyph?) -> Bool {
-            guard let glyph else { return false }
-            return glyph.kind == .han || glyph.kind == .wide || glyph.value == 0x201D
-                || (glyph.kind == .close && glyph.value > 0x7F)
-        }
-        switch mark.glyph.kind {
-        case .open:
-            return isChinese(mark.previous) || mark.next?.kind == .han
-        case .close:
-            return mark.previous?.kind == .han || mark.next?.kind == .han
-        default:
-            // A mark that begins a word, such as `:back`, belongs to the word.
-            if mark.previous?.isSpace != false, mark.next?.isSpace == false { return false }
-            if mark.glyph.is(".") {
-                return isChinese(mark.previous)
-                    && (mark.next == nil || mark.next?.isSpace == true || mark.next?.kind == .han
-                        || mark.next?.kind == .close || mark.next?.value == 0x201D)
-            }
-            if mark.previous?.kind == .digit, mark.next?.kind == .digit { return false }
-            if let next = mark.next, next.kind == .sign || next.kind == .point { return false }
-            return isChinese(mark.neighbour(-1)) || mark.neighbour(1)?.kind == .han
-        }
-    }
-
-    private static func narrow(_ mark: Mark, _ reading: inout TextReading) {
-        guard mark.glyph.value > 0x2FFF, let plain = LanguageTypography.narrow(mark.glyph.value),
-            reading.original?.has(mark.glyph.value) != true
-        else { return }
-        let isPoint = Glyph.kind(of: plain.value) == .point
-        let needsSpace = isPoint && mark.next?.isSpace == false && mark.next?.kind != .close
-        reading.report(
-            "L125",
-            at: mark.glyph.place,
-            "`\(mark.character)` is full-width, as in Chinese",
-            help: "write \(plain)",
-            replacement: String(Character(plain)) + (needsSpace ? " " : "")
         )
     }
 }

@@ -174,22 +174,7 @@ enum BracketRule {
         let wanted = pairs[first] ?? first + 1
         guard last != wanted, let scalar = Unicode.Scalar(wanted) else { return }
         // A half-width bracket among Chinese is a finding of its own.
-        if reading.typography?.isWide == true, min(first, last) < 0x80, max(first, last) > 0x7F {
-            let narrow = first < 0x80 ? start : end
-            let mend = first < 0x80 ? "（" : "）"
-            guard [0x28, 0x29].contains(passage.glyphs[narrow].value) else { return }
-            if passage.glyph(narrow - 1)?.kind == .han || passage.glyph(narrow + 1)?.kind == .han {
-                return
-            }
-            reading.report(
-                "L117",
-                at: passage.place(narrow),
-                "one bracket is half-width and the other full-width",
-                help: "write \(mend)",
-                replacement: mend
-            )
-            return
-        }
+        if reading.typography?.isWide == true, passage.kinds.contains(.init(.han)) { return }
         reading.report(
             "L117",
             at: passage.place(end),

@@ -105,9 +105,10 @@ enum WordRules {
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
-        guard let known = reading.words else { return }
+        guard let known = reading.words, !reading.problems.contains(where: { $0.code == "L105" })
+        else { return }
         for (index, word) in words.enumerated()
-        where word.isLowercase || (word.range.lowerBound == 0 && !word.isMixedCase) {
+        where word.isLowercase || (!word.isMixedCase && isAtStart(word.range.lowerBound, passage)) {
             guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,
                 !passage.glyphs[word.range.lowerBound].isLiteral, word.range.count > 1,
                 !reading.isKept(word, in: passage), !isInName(index, words),
@@ -123,6 +124,14 @@ enum WordRules {
             )
             return
         }
+    }
+
+    /// Whether a sentence begins at an index.
+    private static func isAtStart(_ index: Int, _ passage: Passage) -> Bool {
+        guard let previous = passage.glyph(index - 1) else { return true }
+        if previous.kind == .lineEnd { return true }
+        guard previous.kind == .space, let mark = passage.glyph(index - 2) else { return false }
+        return mark.is(".") || mark.is("!") || mark.is("?")
     }
 
     /// Whether the words around have capitals, as in the title `Terms of Service`.

@@ -15,6 +15,7 @@ struct PictureBook {
     private let documents: DocumentLibrary
     private let stage: Stage
     private let failures: [MessageKey]
+    private let countries: [String]
 
     init(_ desk: LocaleDesk, in language: LanguageTag, columns: Int) {
         self.desk = desk
@@ -33,6 +34,7 @@ struct PictureBook {
             catalogs: catalogs,
             documents: documents
         )
+        countries = RegionalFormats(language).countries.map(\.code)
         failures = desk.keys.filter {
             $0.rawValue.hasPrefix("failure.") && !$0.rawValue.hasPrefix("failure.letter_")
         }
@@ -119,7 +121,7 @@ struct PictureBook {
 
     private func poses(of sight: Sight, isFirst: Bool) -> [SightPoses.Pose] {
         let poses = SightPoses(snapshot: snapshot(of: sight), failures: failures)
-        if let path = sight.field { return [poses.pose(at: path)] }
+        if let path = sight.field { return [poses.pose(at: path), poses.pose(suggestedAt: path)] }
         return [poses.first] + (isFirst ? poses.others : poses.usual)
     }
 
@@ -135,7 +137,7 @@ struct PictureBook {
             letterPlace: letter.map { _ in "~/.local/share/paifang/paifang.mail/1.eml" },
             mailbox: letter.flatMap { _ in desk.project.inboxes.first },
             canOpenOwnLink: letter != nil && sight.screen.timing?.linksExpireAt != nil,
-            countries: { _ in [] },
+            countries: { $0 == SightPoses.common ? countries : [] },
             document: { documents.document($0, in: language) }
         )
     }

@@ -14,6 +14,9 @@ struct SightPoses {
         var ending: String?
     }
 
+    /// What is typed that every country fits.
+    static let common = "a"
+
     let snapshot: WalkSnapshot
     /// What the service can't do, in words.
     let failures: [MessageKey]
@@ -26,6 +29,14 @@ struct SightPoses {
         var pose = first
         pose.input.focus = .field(path)
         return pose
+    }
+
+    /// With the pointer behind a field that was just answered.
+    func pose(suggestedAt path: AnswerPath) -> Pose {
+        pose("just answered") {
+            $0.input.suggested = path
+            $0.input.focus = .proceed
+        }
     }
 
     /// All others.
@@ -74,11 +85,13 @@ struct SightPoses {
                 )
             case .line, .yesNo, .captcha, .consent: break
             }
-            if field.suggestion != nil {
+            if case .country = field.control {
                 poses.append(
-                    pose("just answered") {
-                        $0.input.suggested = field.path
-                        $0.input.focus = .proceed
+                    pose("something typed that fits many") {
+                        $0.input.focus = row
+                        var entry = FieldEntry(of: field)
+                        entry.editor = LineEditor(Self.common)
+                        $0.input.entries[field.path] = entry
                     }
                 )
             }
