@@ -74,7 +74,9 @@ private enum Translating {
         let bytes = try CommandHome.bytes(CommandHome.repository + "/" + page)
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
             if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
-            if line.hasPrefix("$ ") { return line.split(separator: " ").dropFirst().prefix(3).joined(separator: " ").replacing(/\.(ru|zh|id|cs)\b/, with: ".LANGUAGE") }
+            if line.hasPrefix("$ ") {
+                return String(line).replacing(/\b(ru|zh|id|cs)\b/, with: "LANGUAGE")
+            }
             return line.hasPrefix("```") ? String(line) : nil
         }
     }
