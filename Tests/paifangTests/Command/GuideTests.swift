@@ -75,7 +75,8 @@ private enum Translating {
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
             if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
             if line.hasPrefix("$ ") {
-                return String(line).replacing(/\b(ru|zh|id|cs)\b/, with: "LANGUAGE")
+                let language = /\b(ru|zh|id|cs)\b/.wordBoundaryKind(.simple)
+                return String(line).replacing(language, with: "LANGUAGE")
             }
             return line.hasPrefix("```") ? String(line) : nil
         }
