@@ -75,7 +75,7 @@ public struct Catalog: Sendable {
 
     /// Where the message stands in the file.
     public func place(of key: MessageKey) -> SourceRange? {
-        entries[key]?.place.range
+        (entries[key] ?? pending[key])?.place.range
     }
 
     /// What the message says; `nil` where there is none.

@@ -36,6 +36,8 @@ enum KeyComparison {
                 at: .start(of: catalog.file),
                 "`\(key.rawValue)` has no text in `\(catalog.language.rawValue)`",
                 notes: original.map { ["English: \(ShownText.cut($0.pattern))"] } ?? [],
+                help: "bring it in, to be translated: paifang locale sync "
+                    + catalog.language.rawValue,
                 related: original.map { [.init(range: $0.keyPlace, label: "the English message")] }
                     ?? []
             )

@@ -113,7 +113,8 @@ struct LocaleAcceptCommand: ParsableCommand {
             )
         }
         guard !shared.isQuiet else { return }
-        for (key, status) in accepted {
+        // Hundreds of lines say less than their number.
+        for (key, status) in accepted where !all {
             Standard.output("\(VisibleText.escaping(key.rawValue)): \(status.rawValue)")
         }
         files.desk.situation.say([

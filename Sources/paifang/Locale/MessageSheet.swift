@@ -83,8 +83,9 @@ struct MessageSheet {
             lines += Paint.wrapped(description.text, columns: columns, indent: 2).map(paint.faint)
         }
         if let original {
-            let text = "English: " + MessageText.oneLine(original)
-            lines += Paint.wrapped(text, columns: columns, indent: 2, hanging: 9).map(paint.faint)
+            let text = MessageText.oneLine(original)
+            lines += Paint.wrapped(text, columns: columns, indent: 2, title: "English: ")
+                .map(paint.faint)
         }
         guard let forms else { return lines + ["", "  — no words yet —"] }
         lines.append("")
@@ -106,8 +107,9 @@ struct MessageSheet {
         if !forms.fixed.isEmpty {
             let values = forms.fixed.map { "\($0.name) = \(Self.text(of: $0.argument))" }
             lines.append("")
-            let text = "Shown with " + values.joined(separator: ", ")
-            lines += Paint.wrapped(text, columns: columns, indent: 2, hanging: 2).map(paint.faint)
+            let text = values.joined(separator: ", ")
+            lines += Paint.wrapped(text, columns: columns, indent: 2, title: "Shown with ")
+                .map(paint.faint)
         }
         if forms.isShortened {
             lines.append("  Each argument varies by itself: together they are too many.")

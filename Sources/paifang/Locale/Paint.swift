@@ -13,17 +13,23 @@ struct Paint {
         isOn && !text.isEmpty ? "\u{1B}[\(rendition)m\(text)\u{1B}[0m" : text
     }
 
-    /// A text in lines behind an indent, what hangs below the first indented further.
-    static func wrapped(_ text: String, columns: Int, indent: Int, hanging: Int = 0) -> [String] {
+    /// A text in lines behind an indent; a title stands before the first, and the others below where it ends.
+    static func wrapped(
+        _ text: String,
+        columns: Int,
+        indent: Int,
+        title: String = ""
+    ) -> [String] {
         var paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         while paragraphs.count > 1, paragraphs.last?.isEmpty == true { paragraphs.removeLast() }
+        let hanging = DisplayWidth.cells(title)
         let room = max(20, columns - indent - hanging)
         let lines = paragraphs.flatMap {
             DisplayWidth.wrap(TerminalText.of(String($0)), width: room)
         }
         return lines.enumerated().map { index, line in
-            let blanks = line.isEmpty ? 0 : index == 0 ? indent : indent + hanging
-            return String(repeating: " ", count: blanks) + line
+            let before = index == 0 ? title : String(repeating: " ", count: hanging)
+            return line.isEmpty ? "" : String(repeating: " ", count: indent) + before + line
         }
     }
 }

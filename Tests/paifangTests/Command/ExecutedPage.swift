@@ -38,19 +38,20 @@ struct ExecutedPage {
     }
 
     private mutating func add(_ comment: String, at index: Int) throws {
-        let words = comment.split(separator: " ").map(String.init)
+        let words = comment.split(separator: " ", maxSplits: 2).map(String.init)
         let block = lines[index...].drop { !$0.hasPrefix("```") }.dropFirst()
             .prefix { $0 != "```" }.map { $0 + "\n" }.joined()
         switch words.first {
         case "write": acts.append(.write(words[1], block))
         case "append": acts.append(.append(words[1], block))
         case "insert":
-            let line = words.dropFirst(2).joined(separator: " ") + "\n"
+            let line = try #require(words.last) + "\n"
             acts.append(.replace(words[1], old: "\n" + line, by: "\n" + line + block))
         case "change":
-            let old = words.dropFirst(2).joined(separator: " ")
+            let old = try #require(words.last)
             acts.append(.replace(words[1], old: old, by: String(block.dropLast())))
-        case "remove": acts.append(.remove(Array(words.dropFirst())))
+        case "remove":
+            acts.append(.remove(comment.split(separator: " ").dropFirst().map(String.init)))
         case "paifang":
             let parts = comment.split(separator: " | ").map(String.init)
             let arguments = parts[0].split(separator: " ").dropFirst().map(String.init)

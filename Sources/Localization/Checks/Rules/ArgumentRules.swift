@@ -15,7 +15,7 @@ enum ArgumentRules {
                     name,
                     among: missing.isEmpty ? wanted.map(\.name) : missing
                 )
-                problems.append(unknown(argument, meant))
+                problems.append(unknown(argument, meant, missing))
             } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
                 problems.append(problem)
             }
@@ -25,28 +25,49 @@ enum ArgumentRules {
         where !own.contains(where: { $0.name == argument.name })
             && told.insert(argument.name).inserted
         {
-            problems.append(
-                MessageProblem(
-                    "L020",
-                    at: 0..<inspection.tree.length,
-                    "the message lacks the argument `\(argument.name)`",
-                    help: "the English message shows {\(argument.name)}",
-                    label: "nowhere in it"
-                )
-            )
+            problems.append(lacking(argument.name, inspection))
         }
         return problems
     }
 
+    private static func lacking(_ name: String, _ inspection: MessageInspection) -> MessageProblem {
+        let message = "the message lacks the argument `\(name)`"
+        // As an input method for Chinese writes braces: nothing but text.
+        let wide = "｛\(name)｝"
+        let pattern = inspection.pattern
+        if let found = pattern.firstRange(of: wide) {
+            let start = pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)
+            return MessageProblem(
+                "L020",
+                at: start..<start + wide.utf8.count,
+                message,
+                help: "write {\(name)}",
+                replacement: "{\(name)}",
+                label: "full-width braces are text"
+            )
+        }
+        return MessageProblem(
+            "L020",
+            at: 0..<inspection.tree.length,
+            message,
+            help: "the English message shows {\(name)}",
+            label: "nowhere in it"
+        )
+    }
+
     private static func unknown(
         _ argument: MessageTree.Argument,
-        _ meant: Spelling.Guess?
+        _ meant: Spelling.Guess?,
+        _ missing: [String]
     ) -> MessageProblem {
-        MessageProblem(
+        // A translated name is like nothing; where one is missing, it is that.
+        let translated = missing.count == 1 ? missing.first : nil
+        return MessageProblem(
             "L021",
             at: argument.nameRange,
             "the argument `\(argument.name)` is not in the English message",
-            help: meant.map { "did you mean {\($0.word)}?" },
+            help: meant.map { "did you mean {\($0.word)}?" }
+                ?? translated.map { "write {\($0)}: names in braces are not translated" },
             replacement: meant.flatMap { $0.isCertain ? $0.word : nil }
         )
     }

@@ -64,6 +64,7 @@ enum RuleCases {
 
     private static let arguments: [RuleCase] = [
         .wrong("L020", "zh", "已发送", en: sent), .right("L020", "zh", "已发送至 {address}", en: sent),
+        .wrong("L020", "zh", "已发送至｛address｝", en: sent),
         .wrong("L020", "ru", "{n} дн.", en: "{n, plural, one {# day} other {# days}} of {all}"),
         .right("L020", "id", "{n} hari", en: days),
         .wrong("L021", "cs", "Odesláno {address} {adresa}", en: sent),

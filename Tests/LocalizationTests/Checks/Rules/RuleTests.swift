@@ -33,6 +33,16 @@ struct RuleTests {
         #expect(cases.contains { !$0.fires })
     }
 
+    @Test func `full-width braces are mended, a translated name is told the right one`() throws {
+        let braces = RuleCase.wrong("L020", "zh", "请看｛n｝和｛m｝。", en: "See {n} and {m}.")
+        let found = try braces.fixture.findings().filter { $0.code == "L020" }
+        #expect(found.map { $0.fix?.replacement } == ["{n}", "{m}"])
+        #expect(found.map(\.range.start.column) == [7, 11])
+        let name = RuleCase.wrong("L021", "id", "Lihat {angka}.", en: "See {n}.")
+        let help = try name.fixture.findings().first { $0.code == "L021" }?.help
+        #expect(help == "write {n}: names in braces are not translated")
+    }
+
     // MARK: - Decimals and choices
 
     private func findings(
