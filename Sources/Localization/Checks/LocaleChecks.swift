@@ -1,4 +1,5 @@
 public import Documents
+import Synchronization
 
 /// Checks the catalogues against each other, against what flows need, and against their descriptions.
 ///
@@ -16,47 +17,74 @@ public enum LocaleChecks {
     ///   - isAllDemanded: Whether nothing else is needed: where a flow could not be read, nobody knows.
     ///   - descriptions: What translators are told.
     ///   - glossary: The words of the product.
+    ///   - perform: Does a number of things, each once, in any order or side by side; one after another where
+    ///     nothing else is said.
     /// - Returns: The findings.
     public static func check(
         catalogs: Catalogs,
         demanded: [DemandedMessage] = [],
         isAllDemanded: Bool = true,
         descriptions: MessageDescriptions? = nil,
-        glossary: Glossary = Glossary()
+        glossary: Glossary = Glossary(),
+        perform: (Int, @Sendable (Int) -> Void) -> Void = { count, one in (0..<count).forEach(one) }
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
-        var findings = DemandCheck.missing(source, demanded)
-        for language in catalogs.languages {
-            guard let catalog = catalogs[language] else { continue }
-            var own = FileRules.findings(catalog)
-            let messages = MessageFindings(
+        let languages = catalogs.languages
+        // No language needs what is found in another.
+        let found = Mutex([[Diagnostic]](repeating: [], count: languages.count))
+        perform(languages.count) { index in
+            guard let catalog = catalogs[languages[index]] else { return }
+            let own = Self.findings(
                 catalog,
                 source,
-                demands: DemandCheck.demands(on: catalog, demanded),
-                descriptions: descriptions,
-                glossary: glossary
+                demanded,
+                findsUnused: isAllDemanded,
+                descriptions,
+                glossary
             )
-            for key in catalog.keys {
-                guard let entry = catalog.entries[key] else { continue }
-                if language != source.language {
-                    own += KeyComparison.findings(entry, key, source)
-                }
-                own += messages.findings(key, entry)
-            }
-            if language == source.language, let descriptions {
-                own += DescriptionCheck.findings(
-                    source,
-                    demanded,
-                    descriptions,
-                    findsUnused: isAllDemanded
-                )
-            }
-            if language != source.language { own += KeyComparison.missing(catalog, source) }
-            findings += Silences(catalog).applied(to: own)
+            found.withLock { $0[index] = own }
         }
+        var findings = DemandCheck.missing(source, demanded)
+        findings += found.withLock { $0 }.flatMap(\.self)
         if let descriptions {
             findings += DescriptionCheck.idlePatterns(descriptions, catalogs)
         }
         return findings
+    }
+
+    /// What is found in one language.
+    private static func findings(
+        _ catalog: Catalog,
+        _ source: Catalog,
+        _ demanded: [DemandedMessage],
+        findsUnused: Bool,
+        _ descriptions: MessageDescriptions?,
+        _ glossary: Glossary
+    ) -> [Diagnostic] {
+        var own = FileRules.findings(catalog)
+        let isSource = catalog.language == source.language
+        let messages = MessageFindings(
+            catalog,
+            source,
+            demands: DemandCheck.demands(on: catalog, demanded),
+            descriptions: descriptions,
+            glossary: glossary
+        )
+        for key in catalog.keys {
+            guard let entry = catalog.entries[key] else { continue }
+            if !isSource { own += KeyComparison.findings(entry, key, source) }
+            own += messages.findings(key, entry)
+        }
+        if !isSource {
+            own += KeyComparison.missing(catalog, source)
+        } else if let descriptions {
+            own += DescriptionCheck.findings(
+                source,
+                demanded,
+                descriptions,
+                findsUnused: findsUnused
+            )
+        }
+        return Silences(catalog).applied(to: own)
     }
 }

@@ -1,4 +1,5 @@
 import Answers
+import Dispatch
 import Documents
 import Flows
 import Localization
@@ -33,7 +34,8 @@ struct ProjectCheck {
                 demanded: demanded,
                 isAllDemanded: project.flows.isWhole,
                 descriptions: project.descriptions,
-                glossary: project.glossary
+                glossary: project.glossary,
+                perform: DispatchQueue.concurrentPerform
             )
             + StateCheck.findings(
                 project.catalogs,

@@ -5,6 +5,9 @@ enum MarkRules {
         "lorem ipsum",
     ]
     .map { Phrase($0, isExact: $0 != "lorem ipsum", isWhole: true) }
+    private static let noteTable = notes.indices.reduce(into: PhraseTable()) { table, index in
+        table.add(notes[index], index)
+    }
 
     static func check(_ reading: inout TextReading) {
         if reading.text.kinds.contains(.init(.latin)) { notes(&reading) }
@@ -15,16 +18,18 @@ enum MarkRules {
     }
 
     private static func notes(_ reading: inout TextReading) {
-        for phrase in notes {
-            guard let place = phrase.first(in: reading.text),
-                reading.original.map(phrase.occurs) != true
-            else { continue }
-            reading.report(
-                "L111",
-                at: place,
-                "`\(reading.pattern(place))` is a note, and the reader sees it",
-                help: "do what it says, and remove it"
-            )
+        var done: Set<Int> = []
+        for passage in reading.text.passages {
+            for found in noteTable.found(in: passage) where done.insert(found.entry).inserted {
+                if reading.original.map(notes[found.entry].occurs) == true { continue }
+                let place = passage.place(found.range)
+                reading.report(
+                    "L111",
+                    at: place,
+                    "`\(reading.pattern(place))` is a note, and the reader sees it",
+                    help: "do what it says, and remove it"
+                )
+            }
         }
     }
 
