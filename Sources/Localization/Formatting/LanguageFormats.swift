@@ -12,7 +12,10 @@ final class LanguageFormats: @unchecked Sendable {
     /// Whole numbers that are written here; `nil` where ICU must write them.
     private let grouping: IntegerGrouping?
     private let lazies = Locked(Lazies())
-    private let firstCurrency = AtomicLazyReference<MoneyAffixes>()
+    /// The first currency that was asked for, which is one of `lazies` and stays there.
+    ///
+    /// A bare reference, since `AtomicLazyReference` asks for the metadata of its type at every look.
+    private let firstCurrency = Atomic<UnsafeRawPointer?>(nil)
 
     private struct Lazies {
         var plurals: [Bool: PluralRule] = [:]
@@ -108,7 +111,10 @@ final class LanguageFormats: @unchecked Sendable {
     /// How a currency's amounts are written; `nil` where ICU must write them.
     private func affixes(of currency: String) -> MoneyAffixes? {
         // Most products know one currency, and looking at it needs no lock.
-        if let first = firstCurrency.load(), first.currency == currency { return first }
+        if let first = firstCurrency.load(ordering: .acquiring) {
+            let affixes = Unmanaged<MoneyAffixes>.fromOpaque(first).takeUnretainedValue()
+            if affixes.currency == currency { return affixes }
+        }
         let affixes = lazies.withLock { lazies -> MoneyAffixes? in
             if let found = lazies.currencies[currency] { return found }
             // Whoever makes up currencies must not fill the memory.
@@ -117,7 +123,13 @@ final class LanguageFormats: @unchecked Sendable {
             lazies.currencies[currency] = .some(made)
             return made
         }
-        if let affixes { _ = firstCurrency.storeIfNil(affixes) }
+        if let affixes {
+            _ = firstCurrency.compareExchange(
+                expected: nil,
+                desired: UnsafeRawPointer(Unmanaged.passUnretained(affixes).toOpaque()),
+                ordering: .acquiringAndReleasing
+            )
+        }
         return affixes
     }
 

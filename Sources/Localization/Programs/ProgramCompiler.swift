@@ -27,7 +27,7 @@ struct ProgramCompiler {
     static func compile(
         _ text: String,
         _ language: LanguageTag
-    ) throws(MessageProblem) -> MessageProgram.Body {
+    ) throws(MessageProblem) -> MessageProgram {
         let pattern = Array(text.utf8)
         let parts = try parts(of: pattern)
         var compiler = ProgramCompiler(
@@ -36,7 +36,7 @@ struct ProgramCompiler {
             formats: LanguageFormats.of(language)
         )
         try compiler.message(at: 0, nil)
-        return compiler.body
+        return compiler.program
     }
 
     private init(pattern: [UInt8], parts: [pf_part], formats: LanguageFormats) {
@@ -73,10 +73,10 @@ struct ProgramCompiler {
         }
     }
 
-    private var body: MessageProgram.Body {
+    private var program: MessageProgram {
         let isPlain = operations.allSatisfy { if case .literal = $0 { true } else { false } }
-        guard !isPlain else { return .plain(String(decoding: literals, as: UTF8.self)) }
-        return .flat(
+        guard !isPlain else { return MessageProgram(plain: String(decoding: literals, as: UTF8.self)) }
+        return MessageProgram(
             FlatProgram(
                 formats: formats,
                 arguments: arguments,
