@@ -18,7 +18,8 @@ final class LanguageFormats: @unchecked Sendable {
     private let firstCurrency = Atomic<UnsafeRawPointer?>(nil)
 
     private struct Lazies {
-        var plurals: [Bool: PluralRule] = [:]
+        var cardinals: PluralRule?
+        var ordinals: PluralRule?
         var dates: [DateStyle: DateWriter] = [:]
         var currencies: [String: MoneyAffixes?] = [:]
     }
@@ -50,9 +51,9 @@ final class LanguageFormats: @unchecked Sendable {
     /// The plural rule, cardinal or ordinal.
     func plurals(ordinal: Bool) -> PluralRule {
         lazies.withLock { lazies in
-            if let found = lazies.plurals[ordinal] { return found }
+            if let found = ordinal ? lazies.ordinals : lazies.cardinals { return found }
             let rule = PluralRule(self, ordinal: ordinal)
-            lazies.plurals[ordinal] = rule
+            if ordinal { lazies.ordinals = rule } else { lazies.cardinals = rule }
             return rule
         }
     }

@@ -40,13 +40,13 @@ public struct MessageProgram: Sendable {
         _ pattern: String,
         language: LanguageTag
     ) throws(MessageProblem) -> MessageProgram {
-        try read(pattern, language: language).program
+        try read(pattern, LanguageFormats.of(language)).program
     }
 
     /// The program of a pattern, and its tree; plain text has none of its own.
     static func read(
         _ pattern: String,
-        language: LanguageTag
+        _ formats: LanguageFormats
     ) throws(MessageProblem) -> (program: MessageProgram, tree: MessageTree?) {
         guard pattern.utf8.count <= byteLimit else {
             throw MessageProblem(
@@ -61,7 +61,7 @@ public struct MessageProgram: Sendable {
             return (MessageProgram(plain: pattern), nil)
         }
         let tree = try MessageTree.parse(pattern)
-        return (try ProgramCompiler.compile(pattern, language), tree)
+        return (try ProgramCompiler.compile(pattern, formats), tree)
     }
 
     /// The arguments in the order of their first use, each with the way it is used.

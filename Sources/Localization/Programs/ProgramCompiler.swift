@@ -26,14 +26,14 @@ struct ProgramCompiler {
     /// Compiles a pattern that ``MessageParser`` has let through.
     static func compile(
         _ text: String,
-        _ language: LanguageTag
+        _ formats: LanguageFormats
     ) throws(MessageProblem) -> MessageProgram {
         let pattern = Array(text.utf8)
         let parts = try parts(of: pattern)
         var compiler = ProgramCompiler(
             pattern: pattern,
             parts: parts,
-            formats: LanguageFormats.of(language)
+            formats: formats
         )
         try compiler.message(at: 0, nil)
         return compiler.program
