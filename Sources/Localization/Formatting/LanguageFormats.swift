@@ -29,9 +29,11 @@ final class LanguageFormats: @unchecked Sendable {
     /// The formats of a language; made when first asked for.
     static func of(_ language: LanguageTag) -> LanguageFormats {
         let real = language.isPseudo ? LanguageTag(language.base) : language
+        if let found = made.withLock({ $0[real] }) { return found }
+        // Outside of the lock, so that languages that are read side by side don't wait for each other.
+        let formats = LanguageFormats(real)
         return made.withLock { made in
             if let found = made[real] { return found }
-            let formats = LanguageFormats(real)
             made[real] = formats
             return formats
         }
