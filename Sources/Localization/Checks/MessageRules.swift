@@ -1,13 +1,10 @@
 /// Every rule over one message.
 enum MessageRules {
     /// What is wrong with a message, in the order of the pattern.
-    static func problems(
-        _ inspection: MessageInspection,
-        glossary: Glossary
-    ) -> [MessageProblem] {
+    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
         // Plain text has no parts that could be wrong.
-        if inspection.tree.hasParts || inspection.original?.hasParts == true {
+        if inspection.hasParts {
             problems += ArgumentRules.problems(inspection)
             problems += BranchArgumentRules.problems(inspection)
             problems += PluralRules.problems(inspection)
@@ -20,7 +17,7 @@ enum MessageRules {
                 problems.removeAll { $0.code == "L070" }
             }
         }
-        problems += TextRules.findings(inspection, glossary: glossary)
+        problems += TextRules.findings(inspection)
         guard problems.count > 1 else { return problems }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)

@@ -2,22 +2,22 @@
 struct TextReading {
     let inspection: MessageInspection
     let text: MessageText
-    let original: MessageText?
-    let typography: LanguageTypography?
-    let words: LanguageWords?
-    let glossary: Glossary
     private(set) var problems: [MessageProblem] = []
+    /// The words of what the description keeps.
+    private let keptWords: Set<UInt64>
 
-    init(_ inspection: MessageInspection, glossary: Glossary) {
+    init(_ inspection: MessageInspection) {
         self.inspection = inspection
-        self.glossary = glossary
         text = MessageText(inspection.tree)
-        original = inspection.original.map { MessageText($0) }
-        typography = LanguageTypography.of(inspection.language)
-        words = LanguageWords.of(inspection.language)
+        let keep = inspection.description?.keep ?? []
+        keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
     }
 
-    var language: LanguageTag { inspection.language }
+    var facts: LanguageFacts { inspection.facts }
+    var original: MessageText? { inspection.original?.text }
+    var typography: LanguageTypography? { facts.typography }
+    var words: LanguageWords? { facts.words }
+    var language: LanguageTag { facts.language }
 
     /// The name of the language for people.
     var languageName: String { typography?.name ?? language.rawValue }
@@ -55,14 +55,6 @@ struct TextReading {
         }
         if word.isMixedCase || word.isAllCapitals { return true }
         if words?.borrowed.contains(word) == true { return true }
-        return keptWords.contains(word.hash) || glossary.isSame(word.hash, in: language)
-    }
-
-    /// The words of brands and of what the description keeps.
-    private var keptWords: Set<UInt64> {
-        guard let keep = inspection.description?.keep, !keep.isEmpty else {
-            return glossary.keptWords
-        }
-        return glossary.keptWords.union(Glossary.words(of: keep))
+        return facts.kept.contains(word) || keptWords.contains(word.hash)
     }
 }
