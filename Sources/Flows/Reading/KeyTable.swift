@@ -47,7 +47,7 @@ package struct KeyTable {
     )
     static let limit = KeyTable(
         owner: "a limit",
-        known: ["times", "apart", "per", "within"],
+        known: ["times", "apart", "per", "within", "in_all"],
         required: ["times"]
     )
     static let attempts = KeyTable(

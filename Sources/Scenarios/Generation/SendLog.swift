@@ -7,6 +7,7 @@ struct SendLog {
     private enum Scope: Hashable {
         case session(step: Int)
         case field(step: Int, slot: Int, value: String)
+        case everyone(step: Int)
         /// All that a limit names at once.
         case all(step: Int, [Scope])
     }
@@ -34,6 +35,9 @@ struct SendLog {
                 history.inWindow = moments
             }
         }
+        history.isFullUntil = count.limit.isFullUntil(
+            after: moments(in: .everyone(step: count.step), after: since)
+        )
         history.last = moments(in: .all(step: count.step, scopes), after: since).last
         return history
     }
@@ -43,7 +47,7 @@ struct SendLog {
         guard let count = counts.first(where: { $0.step == order.step }) else { return }
         steps.insert(count.step)
         let scopes = Self.scopes(of: count)
-        for scope in scopes + [.all(step: count.step, scopes)] {
+        for scope in scopes + [.all(step: count.step, scopes), .everyone(step: count.step)] {
             moments[scope, default: []].append(order.at)
         }
     }

@@ -145,12 +145,13 @@ final class Observer {
             notes: [],
             problems: [:]
         )
-        guard send.channel == .mail, seen.insert(likeness).inserted else { return }
+        guard seen.insert(likeness).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
             machine: player.flow.machine,
-            link: hash.map { _ in "https://example.org/open/x" }
+            link: hash.map { _ in "https://example.org/open/x" },
+            code: "730164"
         )
         let all = [words.sender, words.subject, words.body].compactMap(\.self)
         let flow = player.flow
