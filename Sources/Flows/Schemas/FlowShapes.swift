@@ -142,6 +142,7 @@ enum FlowShapes {
                 )
             ),
             "once": Shape.words(["flow"]),
+            "webhook": Shape.name,
         ]
     )
 }
