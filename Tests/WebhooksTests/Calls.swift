@@ -3,6 +3,7 @@ import Expressions
 import Flows
 import Foundation
 import Sessions
+import TestTexts
 
 @testable import Webhooks
 

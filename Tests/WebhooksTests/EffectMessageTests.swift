@@ -1,5 +1,6 @@
 import Expressions
 import Flows
+import Sessions
 import Testing
 
 @testable import Webhooks

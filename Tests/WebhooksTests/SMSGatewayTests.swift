@@ -1,5 +1,7 @@
+import Flows
 import Mail
 import Sessions
+import TestTexts
 import Testing
 
 @testable import Webhooks

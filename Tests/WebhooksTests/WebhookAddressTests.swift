@@ -1,4 +1,5 @@
 import Secrets
+import TestTexts
 import Testing
 
 @testable import Webhooks

@@ -2,6 +2,7 @@ import Flows
 import Foundation
 import Sessions
 import Synchronization
+import TestTexts
 import Testing
 
 @testable import Webhooks

@@ -3,30 +3,37 @@ import Foundation
 /// A host of another language, which really listens; ends with this object.
 ///
 /// A class, since a process has one owner.
-final class HostProcess {
-    static let key = "0123456789abcdef-a-key-of-tests"
+public final class HostProcess {
+    /// The common key.
+    public static let key = "0123456789abcdef-a-key-of-tests"
 
     /// Whether this machine has what the host is written in.
-    static let canRun = ["/usr/bin/python3", "/usr/local/bin/python3"].contains {
+    public static let canRun = ["/usr/bin/python3", "/usr/local/bin/python3"].contains {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
     /// What came.
-    struct Request: Decodable {
-        let path: String
-        let key: String
-        let body: String
-        let signed: Bool
-        let type: String
+    public struct Request: Decodable, Sendable {
+        /// The path of the address.
+        public let path: String
+        /// The idempotency key.
+        public let key: String
+        /// The body.
+        public let body: String
+        /// Whether the signature was right, and fresh.
+        public let signed: Bool
+        /// The type of the body.
+        public let type: String
     }
 
-    let port: Int
+    /// Where it listens, on this machine.
+    public let port: Int
     private let process = Process()
     private let input = Pipe()
     private let folder: URL
 
     /// Starts a host that does one thing after another.
-    init(_ plan: String) throws {
+    public init(_ plan: String) throws {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("host-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,13 +62,13 @@ final class HostProcess {
     }
 
     /// Its address on this machine.
-    var url: String { "http://127.0.0.1:\(port)/paifang" }
+    public var url: String { "http://127.0.0.1:\(port)/paifang" }
 
     /// All that came, in order.
-    var requests: [Request] { get throws { try read("requests", as: [Request].self) ?? [] } }
+    public var requests: [Request] { get throws { try read("requests", as: [Request].self) ?? [] } }
 
     /// The accounts that were made, by the key of the call.
-    var accounts: [String: String] {
+    public var accounts: [String: String] {
         get throws { try read("accounts", as: [String: String].self) ?? [:] }
     }
 
