@@ -72,6 +72,7 @@ struct FieldScreens {
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
+        if isOfPhone(slot) { addCallingCodes(to: &made, value: value) }
         if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
         if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
@@ -236,6 +237,33 @@ struct FieldScreens {
 
     private var countries: [ScreenField.Option] {
         words.formats.map { builder.stock.countries(in: words.language, $0) } ?? []
+    }
+
+    /// Whether a country is chosen for the sake of a phone number.
+    private func isOfPhone(_ slot: Int) -> Bool {
+        builder.machine.definition.fields.contains {
+            if case .phone(_, country: slot?) = $0.type { true } else { false }
+        }
+    }
+
+    private func addCallingCodes(to field: inout ScreenField, value: FieldValue?) {
+        let options = countries.map(callingCode)
+        field.control = .country(options)
+        if case .text(let code)? = value, let chosen = options.first(where: { $0.raw == code }) {
+            field.shown = chosen.words.text
+        }
+    }
+
+    /// A country with the code that calls to it begin with.
+    private func callingCode(_ option: ScreenField.Option) -> ScreenField.Option {
+        guard let code = builder.display.callingCode(of: option.raw) else { return option }
+        return ScreenField.Option(
+            raw: option.raw,
+            words: words.required(
+                ["answer.calling_code"],
+                ["country": .text(option.words.text), "code": .text("+" + code)]
+            )
+        )
     }
 
     /// A yes or no in the field's own words where it has some.

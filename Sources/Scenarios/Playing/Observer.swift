@@ -76,14 +76,13 @@ final class Observer {
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
         let send = player.definition.send(of: order)
-        guard send.channel == .mail,
-            seen.insert(player.likeness(ofLetter: send, order)).inserted
-        else { return }
+        guard seen.insert(player.likeness(ofLetter: send, order)).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
             machine: player.flow.machine,
-            link: hash.map { _ in "https://example.org/open/x" }
+            link: hash.map { _ in "https://example.org/open/x" },
+            code: "730164"
         )
         let all = [words.sender, words.subject, words.body].compactMap(\.self)
         let flow = player.flow

@@ -77,6 +77,7 @@ package struct AnswerPlace {
         case .document(let country, let kind):
             context.country = text(country)
             context.documentKind = text(kind)
+        case .phone(_, country: let country?): context.country = text(country)
         case .phone:
             // A number without its country's code most likely belongs where the person lives.
             context.country = machine.countrySlots.reversed().lazy.compactMap(text).first
