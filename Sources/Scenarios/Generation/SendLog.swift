@@ -5,7 +5,6 @@ import Sessions
 ///
 /// A walk sends a few times only, so all of it is looked through.
 struct SendLog {
-<<<<<<< HEAD
     /// One that has gone out: under the limit of which step, beside which values of fields, and when.
     private struct Entry {
         let step: Int
@@ -24,15 +23,6 @@ struct SendLog {
             let (one, other) = (values[slot], count.values[slot])
             return one == other || one?.lowercased() == other?.lowercased()
         }
-=======
-    /// Whose sends are counted together.
-    private enum Scope: Hashable {
-        case session(step: Int)
-        case field(step: Int, slot: Int, value: String)
-        case everyone(step: Int)
-        /// All that a limit names at once.
-        case all(step: Int, [Scope])
->>>>>>> 56e026afea4e0f48a289d9b56e96518e5e00a0ad
     }
 
     private var entries: [Entry] = []
@@ -59,49 +49,18 @@ struct SendLog {
                 history.inWindow = moments
             }
         }
-<<<<<<< HEAD
+        history.isFullUntil = count.limit.isFullUntil(after: recent.map(\.at))
         let scopes = count.limit.scopes
         history.last =
             recent.last { entry in
                 scopes.allSatisfy { entry.isAlike(in: $0, count) }
             }?.at
-=======
-        history.isFullUntil = count.limit.isFullUntil(
-            after: moments(in: .everyone(step: count.step), after: since)
-        )
-        history.last = moments(in: .all(step: count.step, scopes), after: since).last
->>>>>>> 56e026afea4e0f48a289d9b56e96518e5e00a0ad
         return history
     }
 
     /// Notes what goes out.
     mutating func note(_ order: SendOrder, counts: [SendCount]) {
         guard let count = counts.first(where: { $0.step == order.step }) else { return }
-<<<<<<< HEAD
         entries.append(Entry(step: order.step, values: count.values, at: order.at))
-=======
-        steps.insert(count.step)
-        let scopes = Self.scopes(of: count)
-        for scope in scopes + [.all(step: count.step, scopes), .everyone(step: count.step)] {
-            moments[scope, default: []].append(order.at)
-        }
-    }
-
-    private func moments(in scope: Scope, after moment: Int64) -> [Int64] {
-        (moments[scope] ?? []).filter { $0 > moment }
-    }
-
-    /// A field without a value counts nothing.
-    private static func scopes(of count: SendCount) -> [Scope] {
-        count.limit.scopes.compactMap { scope in
-            switch scope {
-            case .session: .session(step: count.step)
-            case .field(let slot):
-                count.values[slot].map {
-                    .field(step: count.step, slot: slot, value: $0.lowercased())
-                }
-            }
-        }
->>>>>>> 56e026afea4e0f48a289d9b56e96518e5e00a0ad
     }
 }
