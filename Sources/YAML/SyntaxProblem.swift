@@ -23,8 +23,9 @@ struct SyntaxProblem {
 
     /// The finding.
     var diagnostic: Diagnostic {
-        let words = words
-        let beginning = failure.context?.position
+        let open = placeOfOpenQuote
+        let words = open == nil ? words : Self.openQuote
+        let beginning = open ?? failure.context?.position
         var related: [Diagnostic.Related] = []
         var place = failure.position
         if let beginning, words.isAtBeginning {
@@ -48,6 +49,39 @@ struct SyntaxProblem {
             help: help,
             related: related
         )
+    }
+
+    private static let openQuote = Words(
+        message: "a text in quotes goes on into the next key",
+        label: "the quote is opened here",
+        help: "close it on its line, with the same quote",
+        isAtBeginning: true
+    )
+
+    /// Where a text in quotes begins that was ended by the first quote of another line: its own is lost.
+    private var placeOfOpenQuote: SourcePosition? {
+        guard failure.problem == "did not find expected key" else { return nil }
+        let stop = min(failure.position.byte, source.bytes.count)
+        let start = source.bytes[..<stop].lastIndex(of: 0x0A) ?? 0
+        guard Self.quotes(in: source.bytes[start..<stop]).count % 2 == 1 else { return nil }
+        var end = start
+        for _ in 0..<Self.mostLines where end > 0 {
+            let begin = source.bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            let quotes = Self.quotes(in: source.bytes[begin..<end])
+            if quotes.count % 2 == 1 { return quotes.first.map { source.position(at: $0) } }
+            end = max(0, begin - 1)
+        }
+        return nil
+    }
+
+    /// How far an open quote is looked for.
+    private static let mostLines = 200
+
+    /// The places of double quotes that no backslash escapes.
+    private static func quotes(in bytes: ArraySlice<UInt8>) -> [Int] {
+        bytes.indices.filter { index in
+            bytes[index] == 0x22 && (index == bytes.startIndex || bytes[index - 1] != 0x5C)
+        }
     }
 
     private var words: Words {

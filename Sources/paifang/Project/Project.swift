@@ -32,7 +32,7 @@ struct Project {
         let (flows, texts) = reader.readFlows()
         reader.readScenarioTexts()
         let words = reader.readCatalogs()
-        let states = reader.readStates()
+        let states = reader.readStates(of: words)
         let catalogs = words.withholdingNew(states)
         let descriptions = reader.readDescriptions()
         let glossary = reader.readGlossary()

@@ -94,13 +94,17 @@ struct ProjectReader {
     }
 
     /// What is written down about the translations.
-    mutating func readStates() -> LocaleStates {
+    mutating func readStates(of catalogs: Catalogs) -> LocaleStates {
+        let written = folder.names(in: "locales")
         var states = LocaleStates()
         for name in folder.names(in: LocaleStates.folder) where name.hasSuffix(".yaml") {
             let path = "\(LocaleStates.folder)/\(name)"
-            guard let file = read(path) else { continue }
+            let language = LanguageTag(String(name.dropLast(5)))
+            // Of words that can't be read nothing is known, and that is told by itself.
+            guard catalogs[language] != nil || !written.contains(name), let file = read(path)
+            else { continue }
             let (state, found) = LocaleState.load(file.root)
-            states.add(state, of: LanguageTag(String(name.dropLast(5))), file: path)
+            states.add(state, of: language, file: path)
             problems += found
         }
         return states

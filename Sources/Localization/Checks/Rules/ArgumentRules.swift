@@ -6,21 +6,20 @@ enum ArgumentRules {
         let own = inspection.tree.arguments
         let wanted = inspection.original?.arguments
         var problems: [MessageProblem] = []
+        // What is missing is told once: where something else stands in its place, there.
+        var told: Set<String> = []
         for argument in own {
             let name = argument.name
             if let wanted, !wanted.contains(where: { $0.name == name }) {
                 let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
                 }
-                let meant = Spelling.guess(
-                    name,
-                    among: missing.isEmpty ? wanted.map(\.name) : missing
-                )
-                problems.append(unknown(argument, meant, missing))
+                let (problem, meant) = unknown(argument, missing, wanted.map(\.name))
+                if let meant { told.insert(meant) }
+                problems.append(problem)
             } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
                 problems.append(problem)
             }
         }
-        var told: Set<String> = []
         for argument in wanted ?? []
         where !own.contains(where: { $0.name == argument.name })
             && told.insert(argument.name).inserted
@@ -55,14 +54,16 @@ enum ArgumentRules {
         )
     }
 
+    /// What is wrong with a name that the English message lacks, and the name that it stands for.
     private static func unknown(
         _ argument: MessageTree.Argument,
-        _ meant: Spelling.Guess?,
-        _ missing: [String]
-    ) -> MessageProblem {
+        _ missing: [String],
+        _ wanted: [String]
+    ) -> (MessageProblem, meant: String?) {
+        let meant = Spelling.guess(argument.name, among: missing.isEmpty ? wanted : missing)
         // A translated name is like nothing; where one is missing, it is that.
-        let translated = missing.count == 1 ? missing.first : nil
-        return MessageProblem(
+        let translated = Set(missing).count == 1 ? missing.first : nil
+        let problem = MessageProblem(
             "L021",
             at: argument.nameRange,
             "the argument `\(argument.name)` is not in the English message",
@@ -70,6 +71,7 @@ enum ArgumentRules {
                 ?? translated.map { "write {\($0)}: names in braces are not translated" },
             replacement: meant.flatMap { $0.isCertain ? $0.word : nil }
         )
+        return (problem, meant?.word ?? translated)
     }
 
     /// What is wrong beside what flows give.

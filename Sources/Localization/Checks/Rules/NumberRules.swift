@@ -102,7 +102,8 @@ enum NumberRules {
         ) -> MessageProblem? {
             let counterpart = original?.branch(like: branch.selector)
             let isShownInEnglish = counterpart?.nodes.show(argument.name) ?? false
-            guard isShownInEnglish || (anyShows && !isSingle) else { return nil }
+            // A form that names one number only says it by itself: «hodinu», “an hour”.
+            guard !isSingle, isShownInEnglish || anyShows else { return nil }
             return MessageProblem(
                 "L016",
                 at: branch.wholeRange,

@@ -41,6 +41,8 @@ enum AlphabetRules {
         _ typography: LanguageTypography,
         _ reading: inout TextReading
     ) {
+        // An escape that is shown is told by itself.
+        if passage.glyph(word.range.lowerBound - 1)?.is("\\") == true { return }
         if word.kinds == .any(.latin, .cyrillic) {
             mixed(word, passage, typography, &reading)
         } else if typography.letters == .cyrillic, word.kinds == .init(.latin) {
