@@ -23,9 +23,10 @@ struct SyntaxProblem {
 
     /// The finding.
     var diagnostic: Diagnostic {
-        let open = placeOfOpenQuote
-        let words = open == nil ? words : Self.openQuote
-        let beginning = open ?? failure.context?.position
+        let earlier = placeOfOpenQuote.map { (place: $0, words: Self.openQuote) }
+            ?? placeWithoutColon.map { (place: $0, words: Self.withoutColon) }
+        let words = earlier?.words ?? words
+        let beginning = earlier?.place ?? failure.context?.position
         var related: [Diagnostic.Related] = []
         var place = failure.position
         if let beginning, words.isAtBeginning {
@@ -74,6 +75,28 @@ struct SyntaxProblem {
         return nil
     }
 
+    private static let withoutColon = Words(
+        message: "a key without a `:`",
+        help: "write `key: value`; put a text of several lines behind `key: |`, indented",
+        isAtBeginning: true
+    )
+
+    /// Where a line begins that lacks its colon, so that the next key seems to be part of its text.
+    private var placeWithoutColon: SourcePosition? {
+        guard failure.problem == "mapping values are not allowed in this context",
+            failure.position.line > 1
+        else { return nil }
+        let line = source.line(failure.position.line).utf8
+        let previous = Array(source.line(failure.position.line - 1).utf8)
+        let indent = previous.prefix { $0 == 0x20 }.count
+        guard indent == line.prefix(while: { $0 == 0x20 }).count, indent < previous.count,
+            ![0x23, 0x2D].contains(previous[indent]), !previous.contains(0x3A)
+        else { return nil }
+        let start = source.bytes[..<min(failure.position.byte, source.bytes.count)]
+            .lastIndex(of: 0x0A)
+        return start.map { source.position(at: $0 - previous.count + indent) }
+    }
+
     /// How far an open quote is looked for.
     private static let mostLines = 200
 
@@ -92,11 +115,7 @@ struct SyntaxProblem {
                 help: "quote a text that holds `: `; begin keys of one mapping in one column"
             )
         case "could not find expected ':'":
-            Words(
-                message: "a key without a `:`",
-                help: "write `key: value`; put a text of several lines behind `key: |`, indented",
-                isAtBeginning: true
-            )
+            Self.withoutColon
         case "found character that cannot start any token":
             character
         case "found a tab character where an indentation space is expected",

@@ -1,7 +1,14 @@
 /// Every rule over one message.
 enum MessageRules {
-    /// What keeps words from being found: they are in parts, or wrongly encoded, or the branch is not written.
-    private static let hiding: Set<String> = ["L032", "L061", "L062", "L104", "L105", "L113"]
+    /// What keeps words from being found: letters that are others, and branches that are not there.
+    private static let hiding: Set<String> = [
+        "L032", "L033", "L061", "L062", "L103", "L104", "L105", "L113",
+    ]
+
+    /// What only follows from something else that is wrong with the message.
+    private static let followers: [(code: String, causes: Set<String>)] = [
+        ("L017", ["L022"]), ("L070", ["L032"]), ("L108", hiding), ("L130", hiding),
+    ]
 
     /// What is wrong with a message, in the order of the pattern.
     static func problems(
@@ -18,17 +25,13 @@ enum MessageRules {
             problems += SelectRules.problems(inspection)
             problems += BranchRules.problems(inspection)
             problems += ShownRules.problems(inspection)
-            // An empty branch is told by itself.
-            if problems.contains(where: { $0.code == "L032" }) {
-                problems.removeAll { $0.code == "L070" }
-            }
         }
         problems += TextRules.findings(inspection, glossary: glossary)
-        // A word that is there, and not to be read, is told by itself.
-        if problems.contains(where: { hiding.contains($0.code) }) {
-            problems.removeAll { $0.code == "L130" }
-        }
         guard problems.count > 1 else { return problems }
+        let codes = Set(problems.map(\.code))
+        problems.removeAll { problem in
+            followers.contains { $0.code == problem.code && !$0.causes.isDisjoint(with: codes) }
+        }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)
                 < (right.element.range.lowerBound, right.offset)

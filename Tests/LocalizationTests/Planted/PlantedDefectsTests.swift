@@ -128,7 +128,7 @@ struct PlantedDefectsTests {
                 result.falseAlarms += max(0, Set(found).subtracting(defect.expected).count)
                 let said = own.map { "\n    \(shown($0)) \($0.message)" }.joined()
                 result.failures.append(
-                    "\(defect.kind) [\(defect.key.rawValue)]: expected \(defect.expected.joined(separator: ", "))\(said)"
+                    "\(defect.kind) [\(defect.key.rawValue)]: expected \(defect.expected.joined(separator: ", "))\(said)\n    in: \(defect.made)"
                 )
             }
         }

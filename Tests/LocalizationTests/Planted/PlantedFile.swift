@@ -129,10 +129,12 @@ extension PlantedKinds {
             return site.file(site.head + "⟦E32⟧" + site.written.dropLast())
         },
         PlantedFile("a colon is lost behind a key", PlantedKind.all) { site in
-            site.file(site.head.replacing(":", with: "⟦E32⟧") + site.written)
+            site.file(
+                "\(site.indent)⟦E32⟧" + site.line.dropFirst(site.indent.count).replacing(": ", with: " ")
+            )
         },
         PlantedFile("quotation marks of YAML in the text", PlantedKind.all) { site in
-            site.file(site.head + "⟦E32⟧\"Kata \"ini\" di sini\"")
+            site.file(site.head + "\"Kata \"⟦E32⟧ini\" di sini\"")
         },
         PlantedFile("a text that YAML takes for a truth value", PlantedKind.all) { site in
             site.file(site.head + "⟦L002⟧no")
@@ -156,13 +158,13 @@ extension PlantedKinds {
             site.file(site.head + "⟦L002⟧[\"x\", \"y\"]")
         },
         PlantedFile("an anchor of YAML", PlantedKind.all) { site in
-            site.file(site.head + "⟦E34⟧&a " + site.written)
+            site.file(site.head + "⟦E31⟧&a " + site.written)
         },
         PlantedFile("lines that end with CR LF", PlantedKind.all) { site in
             [site.path: site.text.marked(beforeFirst: "\n", "⟦L060⟧").replacing("\n", with: "\r\n")]
         },
         PlantedFile("a byte order mark", PlantedKind.all) { site in
-            [site.path: "⟦E32⟧\u{FEFF}" + site.text]
+            [site.path: "⟦E33⟧\u{FEFF}" + site.text]
         },
         PlantedFile("a finding is allowed without a reason", PlantedKind.all) { site in
             site.file("\(site.indent)⟦L050⟧# paifang: allow L036", site.line)

@@ -38,6 +38,8 @@ struct PlantedBatch {
         /// `code line:column`, sorted.
         let expected: [String]
         let lines: ClosedRange<Int>
+        /// What was written.
+        let made: String
     }
 
     let text: String
@@ -92,7 +94,8 @@ struct PlantedBatch {
                 kind: planting.kind,
                 key: planting.site.key,
                 expected: expected[index].sorted(),
-                lines: lines[index].first...max(lines[index].first, lines[index].last)
+                lines: lines[index].first...max(lines[index].first, lines[index].last),
+                made: planting.edits.map(\.new).joined(separator: " | ")
             )
         }
     }

@@ -21,7 +21,8 @@ extension PlantedKinds {
             let names = ["ru": "адрес", "zh": "地址", "id": "alamatnya", "cs": "adresa"]
             guard let argument = site.plainArguments.first, let name = names[site.language]
             else { return nil }
-            return [site.replace(argument.nameRange, "⟦L021⟧" + name)]
+            let code = ["ru", "zh"].contains(site.language) ? "⟦L024⟧" : "⟦L021⟧"
+            return [site.replace(argument.nameRange, code + name)]
         },
         PlantedKind("an argument too many", PlantedKind.all) { site in
             guard let last = site.last, ".。".contains(last.sign) else { return nil }
@@ -92,8 +93,16 @@ extension PlantedKinds {
             return [site.replace(argument.range, "{⟦L001⟧{\(argument.name)}}")]
         },
         PlantedKind("a closing brace is lost", PlantedKind.all) { site in
-            guard let argument = site.plainArguments.last else { return nil }
-            return [site.replace(argument.range, "⟦L001⟧{\(argument.name)")]
+            // What stands behind the name is no part of it.
+            guard let argument = site.plainArguments.last,
+                let next = site.byte(at: argument.range.upperBound), " .:?!".utf8.contains(next),
+                let behind = site.byte(at: argument.range.upperBound + 1), behind != 0x0A
+            else { return nil }
+            let end = argument.range.upperBound + (next == 0x20 ? 1 : 0)
+            return [
+                site.replace((argument.range.upperBound - 1)..<argument.range.upperBound, ""),
+                site.insert(end, "⟦L001⟧"),
+            ]
         },
         PlantedKind("an opening brace is lost", PlantedKind.all) { site in
             guard let argument = site.plainArguments.first, argument.range.lowerBound > 0

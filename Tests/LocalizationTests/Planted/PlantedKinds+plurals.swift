@@ -166,11 +166,11 @@ extension PlantedKinds {
             return [site.replace(comma..<(comma + 2), " ⟦L001⟧")]
         },
         PlantedKind("the last brace of a plural is lost", PlantedKind.all) { site in
-            guard let plural = site.plurals.last else { return nil }
+            guard let plural = site.plurals.last,
+                let next = site.byte(at: plural.range.upperBound), ".,)\u{E3}".utf8.contains(next)
+            else { return nil }
             let end = plural.range.upperBound
-            return [
-                site.insert(plural.range.lowerBound, "⟦L001⟧"), site.replace((end - 1)..<end, ""),
-            ]
+            return [site.replace((end - 1)..<end, "⟦L001⟧")]
         },
         PlantedKind("a brace too many behind a plural", PlantedKind.all) { site in
             guard let plural = site.plurals.first else { return nil }

@@ -91,13 +91,18 @@ extension PlantedKinds {
                 }
                 return nil
             }
-            let words = ["ru": "⟦L103⟧відкрити", "id": "⟦L102⟧sila", "cs": "⟦L102⟧môžete"]
+            let words = ["ru": "в⟦L103⟧ідкрити", "id": "⟦L102⟧sila", "cs": "⟦L102⟧môžete"]
             guard let gap = site.gaps.first, let word = words[site.language] else { return nil }
             return [site.insert(gap, " " + word)]
         },
         PlantedKind("the word that the glossary advises against", PlantedKind.all) { site in
             guard let found = site.term, let avoid = found.avoid else { return nil }
-            return [site.replace(found.range, "⟦L114⟧" + avoid)]
+            return [
+                site.replace(
+                    found.range,
+                    "⟦L114⟧" + (found.range.lowerBound == 0 ? avoid.capitalized : avoid)
+                )
+            ]
         },
         PlantedKind("another word than the glossary’s", PlantedKind.translated) { site in
             let others = ["ru": "предмет", "zh": "事物", "id": "benda", "cs": "předmět"]
@@ -181,7 +186,9 @@ extension PlantedKinds {
             guard let number = site.number, number.value > 11, !site.isShownElsewhere(number)
             else { return nil }
             let turned = String(String(number.value).reversed())
-            guard Int(turned) != number.value, turned.first != "0" else { return nil }
+            guard Int(turned) != number.value, turned.first != "0",
+                !site.pattern.contains(turned), !site.pattern.contains("+")
+            else { return nil }
             return [site.replace(number.range, "⟦L106⟧" + turned)]
         },
         PlantedKind("a name that stays is translated", PlantedKind.translated) { site in
@@ -190,7 +197,9 @@ extension PlantedKinds {
             ]
             for (name, other) in names where site.original.pattern.contains(name) {
                 if let found = site.place(of: name), !site.isTwice(name) {
-                    return [site.mark("L108"), site.replace(found, other)]
+                    return name.contains("+") || name == "USD"
+                        ? [site.replace(found, "⟦L108⟧" + other)]
+                        : [site.mark("L108"), site.replace(found, other)]
                 }
             }
             return nil

@@ -20,37 +20,26 @@ enum ArgumentRules {
                 problems.append(problem)
             }
         }
-        for argument in wanted ?? []
-        where !own.contains(where: { $0.name == argument.name })
-            && told.insert(argument.name).inserted
-        {
-            problems.append(lacking(argument.name, inspection))
+        for lost in LostArgument.all(in: inspection) where told.insert(lost.name).inserted {
+            // In apostrophes it is there, and readers see its braces (L037).
+            if inspection.tree.nodes.haveText("{\(lost.name)}") { continue }
+            problems.append(lacking(lost, inspection))
         }
         return problems
     }
 
-    private static func lacking(_ name: String, _ inspection: MessageInspection) -> MessageProblem {
-        let message = "the message lacks the argument `\(name)`"
-        // As an input method for Chinese writes braces: nothing but text.
-        let wide = "｛\(name)｝"
-        let pattern = inspection.pattern
-        if let found = pattern.firstRange(of: wide) {
-            let start = pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)
-            return MessageProblem(
-                "L020",
-                at: start..<start + wide.utf8.count,
-                message,
-                help: "write {\(name)}",
-                replacement: "{\(name)}",
-                label: "full-width braces are text"
-            )
-        }
-        return MessageProblem(
+    private static func lacking(
+        _ lost: LostArgument,
+        _ inspection: MessageInspection
+    ) -> MessageProblem {
+        MessageProblem(
             "L020",
-            at: 0..<inspection.tree.length,
-            message,
-            help: "the English message shows {\(name)}",
-            label: "nowhere in it"
+            at: lost.standIn ?? 0..<inspection.tree.length,
+            "the message lacks the argument `\(lost.name)`",
+            help: lost.standIn == nil
+                ? "the English message shows {\(lost.name)}" : "write {\(lost.name)}",
+            replacement: lost.standIn == nil ? nil : "{\(lost.name)}",
+            label: lost.standIn == nil ? "nowhere in it" : "this is text"
         )
     }
 

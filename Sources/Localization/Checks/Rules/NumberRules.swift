@@ -204,12 +204,21 @@ extension [MessageTree.Node] {
 
     /// Whether a byte stands in the words, those of branches included.
     func haveText(with byte: UInt8) -> Bool {
+        haveText { $0.utf8.contains(byte) }
+    }
+
+    /// Whether a text stands in the words, those of branches included.
+    func haveText(_ part: String) -> Bool {
+        haveText { $0.contains(part) }
+    }
+
+    private func haveText(_ isMeant: (String) -> Bool) -> Bool {
         contains { node in
             switch node {
-            case .text(let text): text.value.utf8.contains(byte)
+            case .text(let text): isMeant(text.value)
             case .number: false
             case .argument(let argument):
-                argument.branches.contains { $0.nodes.haveText(with: byte) }
+                argument.branches.contains { $0.nodes.haveText(isMeant) }
             }
         }
     }

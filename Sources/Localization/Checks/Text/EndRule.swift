@@ -54,9 +54,10 @@ enum EndRule {
 
     /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
     private static func isAbbreviation(_ text: MessageText) -> Bool {
-        guard text.passages.count == 1, let words = text.passages.first?.words,
-            let last = words.last
+        guard text.passages.count == 1, let passage = text.passages.first,
+            !passage.kinds.contains(.init(.han)), let last = passage.words.last
         else { return false }
+        let words = passage.words
         return words.count < 3 && last.range.count < 4 || words.count == 1 && months.contains(last)
     }
 

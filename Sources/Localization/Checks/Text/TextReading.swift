@@ -7,6 +7,8 @@ struct TextReading {
     let words: LanguageWords?
     let glossary: Glossary
     private(set) var problems: [MessageProblem] = []
+    /// The names of arguments that became text, which is told by itself.
+    private let lostNames: Set<UInt64>
 
     init(_ inspection: MessageInspection, glossary: Glossary) {
         self.inspection = inspection
@@ -15,6 +17,7 @@ struct TextReading {
         original = inspection.original.map { MessageText($0) }
         typography = LanguageTypography.of(inspection.language)
         words = LanguageWords.of(inspection.language)
+        lostNames = Set(LostArgument.all(in: inspection).map { WordHash.of($0.name) })
     }
 
     var language: LanguageTag { inspection.language }
@@ -55,7 +58,7 @@ struct TextReading {
         }
         if word.isMixedCase || word.isAllCapitals { return true }
         if words?.borrowed.contains(word) == true { return true }
-        return keptWords.contains(word.hash) || glossary.isSame(word.hash, in: language)
+        return lostNames.contains(word.hash) || keptWords.contains(word.hash) || glossary.isSame(word.hash, in: language)
     }
 
     /// The words of brands and of what the description keeps.
