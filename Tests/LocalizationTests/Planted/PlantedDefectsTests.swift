@@ -68,7 +68,7 @@ struct PlantedDefectsTests {
             guard let entry = catalog.entries[key], let original = english.entries[key] else {
                 return nil
             }
-            return PlantedSite(
+            let site = PlantedSite(
                 language: language.rawValue,
                 key: key,
                 entry: entry,
@@ -77,13 +77,16 @@ struct PlantedDefectsTests {
                 glossary: texts.glossary,
                 source: source
             )
+            return site.isRead ? site : nil
         }
         var full: [[(kind: String, site: PlantedSite, edits: [PlantedSite.Edit])]] = []
         var taken: [Set<MessageKey>] = []
         for kind in PlantedKinds.inMessages where kind.languages.contains(language.rawValue) {
             var count = 0
             for site in sites.sorted(by: { order($0, kind) < order($1, kind) }) {
-                guard count < most, let edits = kind.plant(site) else { continue }
+                guard count < most, let edits = kind.plant(site),
+                    kind.isOfWidth || site.hasRoom(for: edits)
+                else { continue }
                 count += 1
                 let index = taken.firstIndex { !$0.contains(site.key) } ?? taken.count
                 if index == taken.count {

@@ -15,14 +15,18 @@ struct PlantedKind: Sendable {
 
     let name: String
     let languages: Languages
+    /// Whether it is about the width of messages, so that others must keep to it.
+    let isOfWidth: Bool
     /// The edits that make the defect; `nil` where a message has no place for it.
     let plant: @Sendable (PlantedSite) -> [PlantedSite.Edit]?
 
     init(
         _ name: String,
         _ languages: Languages,
+        isOfWidth: Bool = false,
         _ plant: @escaping @Sendable (PlantedSite) -> [PlantedSite.Edit]?
     ) {
+        self.isOfWidth = isOfWidth
         self.name = name
         self.languages = languages
         self.plant = plant

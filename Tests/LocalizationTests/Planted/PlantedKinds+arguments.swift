@@ -85,7 +85,8 @@ extension PlantedKinds {
             return [site.replace(argument.range, "⟦L020⟧%s")]
         },
         PlantedKind("an argument in other brackets", PlantedKind.translated) { site in
-            guard let argument = site.plainArguments.first else { return nil }
+            guard let argument = site.plainArguments.first, argument.range.lowerBound > 0
+            else { return nil }
             return [site.replace(argument.range, "⟦L020⟧[\(argument.name)]")]
         },
         PlantedKind("an argument in two braces", PlantedKind.all) { site in
@@ -95,10 +96,10 @@ extension PlantedKinds {
         PlantedKind("a closing brace is lost", PlantedKind.all) { site in
             // What stands behind the name is no part of it.
             guard let argument = site.plainArguments.last,
-                let next = site.byte(at: argument.range.upperBound), " .:?!".utf8.contains(next),
+                site.byte(at: argument.range.upperBound) == 0x20,
                 let behind = site.byte(at: argument.range.upperBound + 1), behind != 0x0A
             else { return nil }
-            let end = argument.range.upperBound + (next == 0x20 ? 1 : 0)
+            let end = argument.range.upperBound + 1
             return [
                 site.replace((argument.range.upperBound - 1)..<argument.range.upperBound, ""),
                 site.insert(end, "⟦L001⟧"),
@@ -156,7 +157,8 @@ extension PlantedSite {
             let behind = byte(at: range.upperBound)
             // Between quotation marks or brackets the hole would be a defect of its own.
             guard before == 0x20, byte(at: range.lowerBound - 2) != 0x3A else { continue }
-            if behind == nil || behind == 0x20 || behind == 0x2E || behind == 0x2C {
+            if byte(at: range.lowerBound - 2) == 0x2C { continue }
+            if behind == 0x20 || behind == 0x2E || behind == 0x2C {
                 range = (range.lowerBound - 1)..<(range.upperBound + (isWide && behind == 0x20 ? 1 : 0))
                 return replace(range, new)
             }

@@ -51,8 +51,9 @@ extension PlantedKinds {
         PlantedKind("a space is missing before an argument", ["ru", "id", "cs"]) { site in
             guard
                 let argument = site.plainArguments.first(where: {
-                    site.byte(at: $0.range.lowerBound - 1) == 0x20
-                        && site.isLetterEnd(at: $0.range.lowerBound - 1)
+                    argument in site.words.contains {
+                        $0.range.upperBound + 1 == argument.range.lowerBound
+                    }
                 })
             else { return nil }
             let start = argument.range.lowerBound
@@ -103,7 +104,10 @@ extension PlantedKinds {
             return [site.replace(last.range, "⟦L125⟧?")]
         },
         PlantedKind("a half-width colon", ["zh"]) { site in
-            site.place(of: "：").map { [site.replace($0, "⟦L125⟧:")] }
+            guard let found = site.place(of: "："),
+                site.byte(at: found.lowerBound - 1).map({ $0 >= 0x80 }) ?? false
+            else { return nil }
+            return [site.replace(found, "⟦L125⟧:")]
         },
         PlantedKind("full-width punctuation", PlantedKind.spaced) { site in
             guard let gap = site.commaBetweenWords else { return nil }
@@ -174,7 +178,8 @@ extension PlantedKinds {
             guard let word = site.words.first, word.range.lowerBound == 0,
                 word.text.first?.isUppercase == true, word.text.count > 2,
                 word.text.dropFirst().allSatisfy(\.isLowercase),
-                site.original.pattern.first?.isUppercase == true, word.text != "Anda"
+                site.original.pattern.first?.isUppercase == true, word.text != "Anda",
+                !site.original.pattern.hasPrefix(word.text)
             else { return nil }
             return [site.replace(word.range, "⟦L131⟧" + word.text.lowercased())]
         },
@@ -235,10 +240,6 @@ extension PlantedSite {
         return start
     }
 
-    fileprivate func isLetterEnd(at end: Int) -> Bool {
-        byte(at: end - 1).map { $0 >= 0x80 || (0x61...0x7A).contains($0) } ?? false
-    }
-
     /// The blank behind a comma between two words.
     fileprivate var commaBetweenWords: Int? {
         let words = words
@@ -261,9 +262,11 @@ extension PlantedSite {
 
     /// A word that is neither the first nor the last; in Chinese two characters.
     fileprivate var middleWord: Word? {
+        let terms = terms
         if isWide {
             for word in ["邮件", "链接", "号码", "账户", "国家", "密码", "邮箱"] {
                 if let found = place(of: word), found.lowerBound > 0,
+                    !terms.contains(where: { $0.overlaps(found) && $0 != found }),
                     found.upperBound < pattern.utf8.count - 3
                 {
                     return Word(text: word, range: found)
@@ -276,6 +279,7 @@ extension PlantedSite {
         return words[1...(words.count - 2)].first { word in
             word.text.allSatisfy(\.isLowercase) && word.text.count > 3
                 && byte(at: word.range.upperBound) == 0x20
+                && !terms.contains { $0.overlaps(word.range) && !word.range.contains($0.upperBound - 1) }
         }
     }
 

@@ -36,7 +36,9 @@ extension PlantedKinds {
             ]
         },
         PlantedKind("`=1` stands for `one`", ["ru"]) { site in
-            guard let plural = site.plurals.first, let one = plural.branch("one") else { return nil }
+            guard let plural = site.plurals.first, !plural.hasExact,
+                let one = plural.branch("one")
+            else { return nil }
             return [
                 site.insert(plural.range.lowerBound, "⟦L012⟧"),
                 site.replace(one.selectorRange, "=1"),
@@ -51,7 +53,7 @@ extension PlantedKinds {
         },
         PlantedKind("a number is written by hand", ["ru", "cs"]) { site in
             let form = site.language == "ru" ? "one" : "few"
-            guard let branch = site.plurals.first?.branch(form), let sign = branch.sign else {
+            guard site.plurals.first?.hasExact == false, let branch = site.plurals.first?.branch(form), let sign = branch.sign else {
                 return nil
             }
             return [site.replace(sign, form == "one" ? "⟦L015⟧1" : "⟦L015⟧2")]
@@ -63,8 +65,9 @@ extension PlantedKinds {
             return [site.replace(sign, "⟦L015⟧две")]
         },
         PlantedKind("the number is lost", PlantedKind.all) { site in
-            guard let branch = site.plurals.first?.branch("other"), let sign = branch.sign,
-                site.byte(at: sign.upperBound) == 0x20
+            guard let plural = site.plurals.first, let branch = plural.branch("other"),
+                let sign = branch.sign, site.byte(at: sign.upperBound) == 0x20,
+                site.language != "en" || plural.branches.count(where: { $0.sign != nil }) > 1
             else { return nil }
             return [
                 site.insert(branch.selectorRange.lowerBound, "⟦L016⟧"),
@@ -126,14 +129,14 @@ extension PlantedKinds {
         },
         PlantedKind("all plural forms say the same", ["ru", "cs"]) { site in
             guard let plural = site.plurals.first, let other = plural.branch("other"),
-                other.sign != nil, !plural.branches.contains(where: { $0.exact != nil })
+                other.sign != nil, !plural.hasExact
             else { return nil }
             return [site.insert(plural.range.lowerBound, "⟦L031⟧")]
                 + plural.branches.map { site.replace($0.range, site.text(other.range)) }
         },
         PlantedKind("one is taken off the number", PlantedKind.translated) { site in
             guard let plural = site.plurals.first, let first = plural.branches.first,
-                !plural.branches.contains(where: { $0.exact != nil })
+                !plural.hasExact
             else { return nil }
             return [
                 site.insert(plural.range.lowerBound, "⟦L018⟧"),
@@ -150,7 +153,7 @@ extension PlantedKinds {
         },
         PlantedKind("chosen as a word in place of counted", PlantedKind.all) { site in
             guard let plural = site.plurals.first, let word = site.keyword(of: plural),
-                site.isOnly(plural)
+                site.isOnly(plural), !plural.hasExact
             else { return nil }
             return [
                 site.insert(plural.nameRange.lowerBound, "⟦L022⟧"), site.replace(word, "select"),
@@ -208,6 +211,11 @@ extension PlantedKinds {
             ]
         },
     ]
+}
+
+extension MessageTree.Argument {
+    /// Whether there is a branch of one number.
+    fileprivate var hasExact: Bool { branches.contains { $0.exact != nil } }
 }
 
 extension MessageTree.Branch {

@@ -18,7 +18,7 @@ extension PlantedKinds {
             return [site.replace(0..<site.pattern.utf8.count, "⟦L101⟧" + site.original.pattern)]
         },
         PlantedKind("an English word is left", PlantedKind.translated) { site in
-            guard let gap = site.gaps.first ?? site.gap(of: "，") else { return nil }
+            guard let gap = site.isWide ? site.gap(of: "，") : site.gaps.first else { return nil }
             if site.isWide || site.language == "ru" {
                 let kept = site.glossary.keep.joined(separator: " ").lowercased()
                 guard
@@ -161,7 +161,7 @@ extension PlantedKinds {
             else { return nil }
             return [site.replace(word.range, "⟦L115⟧anda")]
         },
-        PlantedKind("the message is too wide", PlantedKind.all) { site in
+        PlantedKind("the message is too wide", PlantedKind.all, isOfWidth: true) { site in
             guard let width = site.description?.width, site.isPlain, let last = site.last else {
                 return nil
             }
@@ -192,8 +192,13 @@ extension PlantedKinds {
             return [site.replace(number.range, "⟦L106⟧" + turned)]
         },
         PlantedKind("a name that stays is translated", PlantedKind.translated) { site in
+            let wallets = [
+                "ru": "Кошелёк Пайфан", "zh": "派坊钱包", "id": "Dompet Pepang",
+                "cs": "Peněženka Pchaj-fang",
+            ]
             let names = [
-                ("Paifang Wallet", "Dompet Paifang"), ("GMT+8", "UTC+8"), ("USD", "EUR"),
+                ("Paifang Wallet", wallets[site.language] ?? ""), ("GMT+8", "UTC+8"),
+                ("USD", "EUR"),
             ]
             for (name, other) in names where site.original.pattern.contains(name) {
                 if let found = site.place(of: name), !site.isTwice(name) {
@@ -228,7 +233,12 @@ extension PlantedKinds {
             return [site.insert(start, "⟦L107⟧"), site.replace(found, "@exmaple.com")]
         },
         PlantedKind("a translator’s note is left", PlantedKind.all) { site in
-            guard let word = site.words.last, site.last != nil else { return nil }
+            let terms = site.terms
+            guard
+                let word = site.words.last(where: { word in
+                    !terms.contains { $0.contains(word.range.upperBound) }
+                })
+            else { return nil }
             return [site.insert(word.range.upperBound, " ⟦L111⟧TODO")]
         },
         PlantedKind("an HTML tag", PlantedKind.all) { site in
@@ -261,9 +271,8 @@ extension PlantedSite {
             else { continue }
             let isInEnglish = term.wordings["en"]?.stems.contains { $0.occurs(in: english) } ?? false
             guard isInEnglish || language == "en" else { continue }
-            let behind = text(hit.upperBound..<min(hit.upperBound + 30, pattern.utf8.count))
             let avoid = wording.avoid.map(\.text).first { phrase in
-                !phrase.split(separator: " ").contains { behind.contains($0) }
+                !phrase.split(separator: " ").contains { pattern.lowercased().contains($0) }
             }
             return (hit, avoid, !term.isOptional)
         }
@@ -273,7 +282,10 @@ extension PlantedSite {
     /// The words that begin with a stem.
     private func hits(_ stem: String) -> [Range<Int>] {
         if isWide {
-            return place(of: stem).map { [$0] } ?? []
+            return pattern.ranges(of: stem).map { found in
+                let start = pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)
+                return start..<(start + stem.utf8.count)
+            }
         }
         return words.filter { $0.text.lowercased().hasPrefix(stem.lowercased()) }.map(\.range)
     }

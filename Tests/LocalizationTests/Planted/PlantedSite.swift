@@ -1,4 +1,5 @@
 import Documents
+import TestTexts
 
 @testable import Localization
 
@@ -101,13 +102,43 @@ struct PlantedSite {
         }
     }
 
-    /// Single blanks between two words.
+    /// Single blanks between two words, which are none of a term.
     var gaps: [Int] {
-        zip(words, words.dropFirst()).compactMap { first, second in
-            first.range.upperBound + 1 == second.range.lowerBound
-                && byte(at: first.range.upperBound) == 0x20 ? first.range.upperBound : nil
+        let terms = terms
+        return zip(words, words.dropFirst()).compactMap { first, second in
+            let gap = first.range.upperBound
+            return gap + 1 == second.range.lowerBound && byte(at: gap) == 0x20
+                && !terms.contains { $0.contains(gap) } ? gap : nil
         }
     }
+
+    /// Where terms of the glossary stand, and names that stay.
+    var terms: [Range<Int>] {
+        let phrases =
+            glossary.keep + (description?.keep ?? [])
+            + glossary.terms.flatMap { term -> [String] in
+                guard let wording = term.wordings[language] else { return [] }
+                return wording.use + wording.stems.map(\.text)
+            }
+        let pattern = pattern.lowercased()
+        guard pattern.utf8.count == self.pattern.utf8.count else { return [] }
+        return phrases.flatMap { phrase in
+            pattern.ranges(of: phrase.lowercased()).map { found in
+                pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)..<pattern.utf8
+                    .distance(from: pattern.startIndex, to: found.upperBound)
+            }
+        }
+    }
+
+    /// Whether edits leave the message as narrow as it must be.
+    func hasRoom(for edits: [Edit]) -> Bool {
+        description?.width == nil || edits.allSatisfy { edit in
+            MarkedText(edit.new).text.utf8.count <= edit.range.count
+        }
+    }
+
+    /// Whether the message is read; answers to questions are matched only.
+    var isRead: Bool { !pattern.contains("|") && !original.pattern.contains("|") && !key.rawValue.hasPrefix("captcha.answer.") }
 
     /// Where a text stands first, outside of braces.
     func place(of part: String) -> Range<Int>? {

@@ -15,8 +15,8 @@ enum GlossaryRules {
         for passage in reading.text.passages {
             let used = search.stems.found(in: passage)
             own += used
-            // Two terms may advise against the same word.
-            var told: Set<Int> = []
+            // Two terms may advise against the same word, or against one in a phrase.
+            var told = 0
             for found in isTranslated ? search.avoided.found(in: passage) : [] {
                 let (phrase, index) = search.avoids[found.entry]
                 // A longer right term may hold a shorter wrong one.
@@ -24,8 +24,10 @@ enum GlossaryRules {
                     $0.range.contains(found.range.lowerBound) && $0.range.count >= found.range.count
                 }
                 guard !isPart, !isKept(found.range, passage, reading),
-                    told.insert(found.range.lowerBound).inserted
+                    found.range.lowerBound >= told,
+                    !reading.isLostName(passage.text(found.range))
                 else { continue }
+                told = found.range.upperBound
                 avoided(phrase, reading.glossary.terms[index], passage, found.range, &reading)
             }
         }

@@ -39,6 +39,7 @@ enum LiteralRules {
         _ own: [Found],
         _ reading: inout TextReading
     ) -> Set<String> {
+        let standIns = LostArgument.all(in: reading.inspection).compactMap(\.standIn)
         var told: Set<String> = []
         var done: Set<String> = []
         for found in wanted where done.insert(found.text).inserted {
@@ -47,6 +48,8 @@ enum LiteralRules {
                 other.kind == found.kind && !wanted.contains { $0.text == other.text }
             }
             let other = rest.count == 1 ? rest.first : nil
+            // What stands in the place of an argument is told with it.
+            if let other, standIns.contains(where: { $0.overlaps(other.place) }) { continue }
             guard let (code, what) = name(found, hasOther: other != nil, reading) else { continue }
             told.insert(found.text)
             reading.report(

@@ -53,12 +53,23 @@ struct TextReading {
 
     /// Whether a word needs no translation: brands, names of keys, abbreviations, borrowed words.
     func isKept(_ word: Passage.Word, in passage: Passage) -> Bool {
+        isName(word, in: passage) || lostNames.contains(word.hash)
+            || glossary.isSame(word.hash, in: language)
+    }
+
+    /// Whether a text is the name of an argument that became text.
+    func isLostName(_ text: String) -> Bool {
+        !lostNames.isEmpty && lostNames.contains(WordHash.of(text))
+    }
+
+    /// Whether a word is written as it is wherever it stands.
+    func isName(_ word: Passage.Word, in passage: Passage) -> Bool {
         if word.range.contains(where: { passage.glyphs[$0].isLiteral }) || word.range.count == 1 {
             return true
         }
         if word.isMixedCase || word.isAllCapitals { return true }
         if words?.borrowed.contains(word) == true { return true }
-        return lostNames.contains(word.hash) || keptWords.contains(word.hash) || glossary.isSame(word.hash, in: language)
+        return keptWords.contains(word.hash)
     }
 
     /// The words of brands and of what the description keeps.

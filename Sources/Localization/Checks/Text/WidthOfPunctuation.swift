@@ -63,6 +63,9 @@ enum WidthOfPunctuation {
             // A mark that begins a word, such as `:back`, belongs to the word.
             if mark.previous?.isSpace != false, mark.next?.isSpace == false { return false }
             if mark.glyph.is(".") {
+                if mark.next == nil, mark.passage.isAtEnd, mark.previous?.is(".") != true {
+                    return mark.passage.kinds.contains(.init(.han))
+                }
                 return (isChinese(mark.previous) || mark.previous?.isPlaceholder == true)
                     && mark.passage.kinds.contains(.init(.han))
                     && (mark.next == nil || mark.next?.isSpace == true || mark.next?.kind == .han
