@@ -10,7 +10,6 @@ struct MessageFindings {
     let demands: [MessageKey: [DemandedMessage]]
     let descriptions: MessageDescriptions?
     let glossary: Glossary
-    private let counting: Counting
 
     init(
         _ catalog: Catalog,
@@ -24,7 +23,6 @@ struct MessageFindings {
         self.demands = demands
         self.descriptions = descriptions
         self.glossary = glossary
-        counting = Counting.of(catalog.language)
     }
 
     /// The findings about one message.
@@ -36,8 +34,7 @@ struct MessageFindings {
             tree: entry.tree,
             original: catalog.language == source.language ? nil : source.entries[key]?.tree,
             description: descriptions?[key],
-            demands: demands[key] ?? [],
-            counting: counting
+            demands: demands[key] ?? []
         )
         let problems = MessageRules.problems(inspection, glossary: glossary)
         guard !problems.isEmpty else { return [] }

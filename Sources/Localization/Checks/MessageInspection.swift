@@ -11,8 +11,6 @@ struct MessageInspection {
     let description: MessageDescription?
     /// What flows give the message; empty where none asks for it.
     var demands: [DemandedMessage] = []
-    /// How the language counts.
-    var counting = Counting.none
 
     /// What flows give for an argument; `nil` where no flow asks for the message, or none gives it.
     ///

@@ -1,14 +1,16 @@
 /// Every rule over one message.
 enum MessageRules {
     /// Letters that are not what they should be, so that their words are not found, or others are.
-    private static let letters: Set<String> = ["L061", "L062", "L103", "L104", "L105", "L113"]
+    private static let letters: Set<String> = [
+        "L036", "L061", "L062", "L103", "L104", "L105", "L110", "L113",
+    ]
     /// Branches that are not there hide their words, too.
     private static let hiding = letters.union(["L032", "L033"])
 
     /// What only follows from something else that is wrong with the message.
     private static let followers: [(code: String, causes: Set<String>)] = [
-        ("L017", ["L022"]), ("L070", ["L032"]), ("L106", hiding), ("L108", hiding),
-        ("L116", letters), ("L130", hiding),
+        ("L016", ["L019"]), ("L017", ["L022"]), ("L070", ["L032"]), ("L106", hiding),
+        ("L108", hiding), ("L116", letters), ("L130", hiding),
     ]
 
     /// What is wrong with a message, in the order of the pattern.

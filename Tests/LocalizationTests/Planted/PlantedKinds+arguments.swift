@@ -43,7 +43,13 @@ extension PlantedKinds {
             ]
         },
         PlantedKind("a text shown as a number", PlantedKind.all) { site in
-            guard let argument = site.plainArguments.first else { return nil }
+            guard
+                let argument = site.plainArguments.first(where: { argument in
+                    site.original.tree.arguments.contains {
+                        $0.name == argument.name && $0.format == .plain
+                    }
+                })
+            else { return nil }
             return [site.replace(argument.range, "{⟦L022⟧\(argument.name), number}")]
         },
         PlantedKind("a date shown as a number", PlantedKind.all) { site in
@@ -77,7 +83,8 @@ extension PlantedKinds {
             return [site.replace(argument.range, "⟦L020⟧｛\(argument.name)｝")]
         },
         PlantedKind("an argument in apostrophes", PlantedKind.translated) { site in
-            guard let argument = site.plainArguments.first else { return nil }
+            guard let argument = site.plainArguments.first, argument.range.lowerBound > 0
+            else { return nil }
             return [site.replace(argument.range, "⟦L037⟧'{\(argument.name)}'")]
         },
         PlantedKind("a placeholder of another program", PlantedKind.translated) { site in
@@ -116,7 +123,7 @@ extension PlantedKinds {
             else { return nil }
             return [site.replace(argument.range, "⟦L005⟧'{\(argument.name)}")]
         },
-        PlantedKind("a straight apostrophe", PlantedKind.all) { site in
+        PlantedKind("a straight apostrophe", ["en", "id", "cs"]) { site in
             if let found = site.place(of: "’") { return [site.replace(found, "⟦L036⟧'")] }
             guard ["id", "cs"].contains(site.language), !site.pattern.contains("'"),
                 let word = site.words.last(where: { $0.text.count > 4 })

@@ -105,7 +105,9 @@ extension PlantedKinds {
         },
         PlantedKind("a half-width colon", ["zh"]) { site in
             guard let found = site.place(of: "："),
-                site.byte(at: found.lowerBound - 1).map({ $0 >= 0x80 }) ?? false
+                site.byte(at: found.lowerBound - 1).map({ $0 >= 0x80 }) ?? false,
+                // What begins with a colon may be a command: `:back`.
+                site.byte(at: found.upperBound).map({ $0 >= 0x80 }) ?? true
             else { return nil }
             return [site.replace(found, "⟦L125⟧:")]
         },
@@ -149,9 +151,8 @@ extension PlantedKinds {
             guard let gap = site.gaps.first else { return nil }
             return [site.replace(gap..<(gap + 1), " ⟦L128⟧- ")]
         },
-        PlantedKind("a dash of another language", ["ru", "cs"]) { site in
-            let (own, other) = site.language == "ru" ? (" — ", " ⟦L128⟧– ") : (" – ", " ⟦L128⟧— ")
-            return site.place(of: own).map { [site.replace($0, other)] }
+        PlantedKind("a dash of another language", ["ru"]) { site in
+            site.place(of: " — ").map { [site.replace($0, " ⟦L128⟧– ")] }
         },
         PlantedKind("a line break is lost", PlantedKind.translated) { site in
             guard site.entry.place.style == .literal, let found = site.place(of: "\n\n"),
@@ -159,7 +160,7 @@ extension PlantedKinds {
             else { return nil }
             return [site.mark("L119"), site.replace(found, site.isWide ? "" : " ")]
         },
-        PlantedKind("a line break too many", PlantedKind.translated) { site in
+        PlantedKind("a line break too many", ["ru", "id", "cs"]) { site in
             guard site.entry.place.style == .doubleQuoted, let stop = site.sentenceEnd,
                 !site.original.pattern.contains("\n")
             else { return nil }
@@ -169,7 +170,7 @@ extension PlantedKinds {
             ]
         },
         PlantedKind("an escape is shown", PlantedKind.all) { site in
-            guard site.entry.place.style == .doubleQuoted, let gap = site.gaps.first else {
+            guard site.entry.place.style == .doubleQuoted, let gap = site.plainGaps.first else {
                 return nil
             }
             return [site.replace(gap..<(gap + 1), "⟦L110⟧\\n")]
@@ -179,7 +180,9 @@ extension PlantedKinds {
                 word.text.first?.isUppercase == true, word.text.count > 2,
                 word.text.dropFirst().allSatisfy(\.isLowercase),
                 site.original.pattern.first?.isUppercase == true, word.text != "Anda",
-                !site.original.pattern.hasPrefix(word.text)
+                !site.original.pattern.hasPrefix(word.text),
+                // The English “I” says nothing.
+                !site.original.pattern.hasPrefix("I ")
             else { return nil }
             return [site.replace(word.range, "⟦L131⟧" + word.text.lowercased())]
         },
@@ -262,11 +265,10 @@ extension PlantedSite {
 
     /// A word that is neither the first nor the last; in Chinese two characters.
     fileprivate var middleWord: Word? {
-        let terms = terms
         if isWide {
             for word in ["邮件", "链接", "号码", "账户", "国家", "密码", "邮箱"] {
                 if let found = place(of: word), found.lowerBound > 0,
-                    !terms.contains(where: { $0.overlaps(found) && $0 != found }),
+                    !isInTerm(found),
                     found.upperBound < pattern.utf8.count - 3
                 {
                     return Word(text: word, range: found)
@@ -279,7 +281,7 @@ extension PlantedSite {
         return words[1...(words.count - 2)].first { word in
             word.text.allSatisfy(\.isLowercase) && word.text.count > 3
                 && byte(at: word.range.upperBound) == 0x20
-                && !terms.contains { $0.overlaps(word.range) && !word.range.contains($0.upperBound - 1) }
+                && !isInTerm(word.range)
         }
     }
 

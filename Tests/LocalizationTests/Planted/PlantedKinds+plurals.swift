@@ -66,17 +66,17 @@ extension PlantedKinds {
         },
         PlantedKind("the number is lost", PlantedKind.all) { site in
             guard let plural = site.plurals.first, let branch = plural.branch("other"),
-                let sign = branch.sign, site.byte(at: sign.upperBound) == 0x20,
+                let sign = branch.sign, let gap = site.blank(at: sign.upperBound),
                 site.language != "en" || plural.branches.count(where: { $0.sign != nil }) > 1
             else { return nil }
             return [
                 site.insert(branch.selectorRange.lowerBound, "⟦L016⟧"),
-                site.replace(sign.lowerBound..<(sign.upperBound + 1), ""),
+                site.replace(sign.lowerBound..<gap, ""),
             ]
         },
-        PlantedKind("the number is quoted", PlantedKind.all) { site in
+        PlantedKind("the number is quoted", PlantedKind.translated) { site in
             guard let branch = site.plurals.first?.branch("other"), let sign = branch.sign,
-                !site.pattern.contains("'"), site.language != "en"
+                !site.pattern.contains("'")
             else { return nil }
             return [site.replace(sign, "'⟦L017⟧#'")]
         },
@@ -170,7 +170,8 @@ extension PlantedKinds {
         },
         PlantedKind("the last brace of a plural is lost", PlantedKind.all) { site in
             guard let plural = site.plurals.last,
-                let next = site.byte(at: plural.range.upperBound), ".,)\u{E3}".utf8.contains(next)
+                let next = site.byte(at: plural.range.upperBound),
+                ".,)".utf8.contains(next) || next == 0xE3
             else { return nil }
             let end = plural.range.upperBound
             return [site.replace((end - 1)..<end, "⟦L001⟧")]
@@ -232,6 +233,12 @@ extension MessageTree.Branch {
 }
 
 extension PlantedSite {
+    /// The end of a blank or no-break space that stands somewhere.
+    fileprivate func blank(at offset: Int) -> Int? {
+        if byte(at: offset) == 0x20 { return offset + 1 }
+        return byte(at: offset) == 0xC2 && byte(at: offset + 1) == 0xA0 ? offset + 2 : nil
+    }
+
     /// Whether a branch says its number with a word, which is a form like any other.
     fileprivate func isWordOnly(_ branch: MessageTree.Branch) -> Bool { branch.range.isEmpty }
 

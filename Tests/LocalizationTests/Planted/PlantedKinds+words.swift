@@ -12,18 +12,19 @@ extension PlantedKinds {
         },
         PlantedKind("the English message is left", PlantedKind.translated) { site in
             guard site.original.pattern != site.pattern, !site.pattern.contains("\n"),
-                site.original.pattern.contains(where: { $0 == " " }), site.plurals.isEmpty,
+                site.englishWords.count > 2, site.plurals.isEmpty,
                 site.selects.isEmpty
             else { return nil }
             return [site.replace(0..<site.pattern.utf8.count, "⟦L101⟧" + site.original.pattern)]
         },
         PlantedKind("an English word is left", PlantedKind.translated) { site in
-            guard let gap = site.isWide ? site.gap(of: "，") : site.gaps.first else { return nil }
+            guard let gap = site.isWide ? site.gap(of: "，") : site.plainGaps.first
+            else { return nil }
             if site.isWide || site.language == "ru" {
                 let kept = site.glossary.keep.joined(separator: " ").lowercased()
                 guard
                     let word = site.englishWords.first(where: {
-                        $0.count > 4 && $0.allSatisfy(\.isLowercase) && !kept.contains($0)
+                        $0.count > 4 && $0.allSatisfy(\.isLowercase) && !kept.contains($0) && $0 != "space"
                     })
                 else { return nil }
                 return [
@@ -33,13 +34,14 @@ extension PlantedKinds {
             return [site.insert(gap, " ⟦L102⟧your")]
         },
         PlantedKind("a word of another language", ["en"]) { site in
-            guard let gap = site.gaps.first else { return nil }
+            guard let gap = site.plainGaps.first else { return nil }
             return [site.insert(gap, " ⟦L102⟧yang")]
         },
         PlantedKind("a word stands twice", PlantedKind.spaced) { site in
             guard
                 let word = site.words.first(where: {
                     $0.text.count > 3 && $0.text.allSatisfy(\.isLowercase)
+                        && !site.isInTerm($0.range)
                 })
             else { return nil }
             return [
@@ -92,7 +94,7 @@ extension PlantedKinds {
                 return nil
             }
             let words = ["ru": "в⟦L103⟧ідкрити", "id": "⟦L102⟧sila", "cs": "⟦L102⟧môžete"]
-            guard let gap = site.gaps.first, let word = words[site.language] else { return nil }
+            guard let gap = site.plainGaps.first, let word = words[site.language] else { return nil }
             return [site.insert(gap, " " + word)]
         },
         PlantedKind("the word that the glossary advises against", PlantedKind.all) { site in
@@ -241,8 +243,8 @@ extension PlantedKinds {
             else { return nil }
             return [site.insert(word.range.upperBound, " ⟦L111⟧TODO")]
         },
-        PlantedKind("an HTML tag", PlantedKind.all) { site in
-            guard let word = site.words.last, site.language != "en" else { return nil }
+        PlantedKind("an HTML tag", PlantedKind.translated) { site in
+            guard let word = site.words.last(where: { !site.isInTerm($0.range) }) else { return nil }
             return [
                 site.insert(word.range.lowerBound, "⟦L109⟧<b>"),
                 site.insert(word.range.upperBound, "⟦L109⟧</b>"),
@@ -269,6 +271,7 @@ extension PlantedSite {
             // Terms in terms, such as the payment password, would be missing, too.
             guard !others.contains(where: { self.hits($0.text).contains { $0.overlaps(hit) } })
             else { continue }
+            if term.name == "wallet", original.pattern.contains("Paifang Wallet") { continue }
             let isInEnglish = term.wordings["en"]?.stems.contains { $0.occurs(in: english) } ?? false
             guard isInEnglish || language == "en" else { continue }
             let avoid = wording.avoid.map(\.text).first { phrase in
@@ -294,7 +297,7 @@ extension PlantedSite {
     fileprivate var englishWords: [String] {
         original.tree.nodes.flatMap { node -> [String] in
             guard case .text(let text) = node else { return [] }
-            return text.value.split { !$0.isLetter }.map(String.init)
+            return text.value.split { !$0.isLetter && $0 != "’" }.map(String.init)
         }
     }
 
@@ -311,7 +314,7 @@ extension PlantedSite {
                 while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
                 let before = start > 0 ? bytes[start - 1] : 0x20
                 let behind = index < bytes.count ? bytes[index] : 0x20
-                if index > start + 1, index < start + 7, before == 0x20, behind == 0x20,
+                if index > start + 1, index < start + 7, before == 0x20 || before >= 0x80, behind == 0x20 || behind >= 0x80,
                     let value = Int(String(decoding: bytes[start..<index], as: UTF8.self)),
                     original.pattern.contains(String(value))
                 {

@@ -89,7 +89,9 @@ struct PlantedSite {
                 let word = String(characters[start..<index])
                 let before = start > 0 ? characters[start - 1] : " "
                 let behind = index < characters.count ? characters[index] : " "
-                if index > start, " \n".contains(before), " ,.;:!?\n".contains(behind) {
+                // The end of an address is no end of a sentence.
+                let isAddress = behind == "." && index + 1 < characters.count && characters[index + 1].isLetter
+                if index > start, !isAddress, " \n".contains(before), " ,.;:!?\n".contains(behind) {
                     words.append(Word(text: word, range: byte..<(byte + word.utf8.count)))
                 }
                 byte += word.utf8.count
@@ -130,9 +132,24 @@ struct PlantedSite {
         }
     }
 
+    /// Whether a stretch is a part of a term that goes beyond it.
+    func isInTerm(_ range: Range<Int>) -> Bool {
+        terms.contains {
+            $0.overlaps(range)
+                && ($0.lowerBound < range.lowerBound || $0.upperBound > range.upperBound)
+        }
+    }
+
+    /// Blanks before a word in small letters, so that no name begins there.
+    var plainGaps: [Int] {
+        let starts = words.filter { $0.text.allSatisfy(\.isLowercase) }.map(\.range.lowerBound)
+        return gaps.filter { starts.contains($0 + 1) }
+    }
+
     /// Whether edits leave the message as narrow as it must be.
     func hasRoom(for edits: [Edit]) -> Bool {
-        description?.width == nil || edits.allSatisfy { edit in
+        guard description?.width != nil else { return true }
+        return entry.parsed == nil && edits.allSatisfy { edit in
             MarkedText(edit.new).text.utf8.count <= edit.range.count
         }
     }

@@ -10,7 +10,7 @@ enum NumberRules {
             let form = Form(
                 argument: argument,
                 branches: branches,
-                table: isOrdinal ? inspection.counting.ordinals : inspection.counting.cardinals,
+                forms: PluralForms.of(inspection.language, isOrdinal: isOrdinal),
                 original: inspection.original?.arguments.first {
                     $0.name == argument.name && $0.plural != nil
                 },
@@ -36,7 +36,7 @@ enum NumberRules {
     private struct Form {
         let argument: MessageTree.Argument
         let branches: MessageTree.Branches
-        let table: Counting.Table
+        let forms: PluralForms
         let original: MessageTree.Argument?
         let language: String
 
@@ -47,7 +47,7 @@ enum NumberRules {
                     !branch.nodes.show(argument.name), !branch.isEmpty
                 else { return nil }
                 let numbers = numbers(of: category)
-                let isSingle = numbers.count == 1 && table[category].decimal == nil
+                let isSingle = numbers.count == 1 && forms[category].decimal == nil
                 if !isSingle, let problem = written(branch, category, numbers) { return problem }
                 return lost(branch, isSingle: isSingle, anyShows: anyShows)
             }
@@ -60,7 +60,7 @@ enum NumberRules {
                 ? PluralCategory.allCases.filter { $0 == .other || branches[$0.keyword] == nil }
                 : [category]
             let exact = branches.list.compactMap(\.exact)
-            return all.flatMap { table[$0].integers }.map { $0 + branches.offset }.sorted()
+            return all.flatMap { forms[$0].integers }.map { $0 + branches.offset }.sorted()
                 .filter { !exact.contains($0) }
         }
 
