@@ -14,13 +14,10 @@ enum MessageRules {
     ]
 
     /// What is wrong with a message, in the order of the pattern.
-    static func problems(
-        _ inspection: MessageInspection,
-        glossary: Glossary
-    ) -> [MessageProblem] {
+    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
         // Plain text has no parts that could be wrong.
-        if inspection.tree.hasParts || inspection.original?.hasParts == true {
+        if inspection.hasParts {
             problems += ArgumentRules.problems(inspection)
             problems += BranchArgumentRules.problems(inspection)
             problems += PluralRules.problems(inspection)
@@ -29,7 +26,7 @@ enum MessageRules {
             problems += BranchRules.problems(inspection)
             problems += ShownRules.problems(inspection)
         }
-        problems += TextRules.findings(inspection, glossary: glossary)
+        problems += TextRules.findings(inspection)
         guard problems.count > 1 else { return problems }
         let codes = Set(problems.map(\.code))
         problems.removeAll { problem in

@@ -3,7 +3,7 @@ import Documents
 /// Arguments that a message lacks, has too many, or uses as something else (L020, L021, L022).
 enum ArgumentRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
-        let own = inspection.tree.arguments
+        let own = inspection.arguments
         let wanted = inspection.original?.arguments
         var problems: [MessageProblem] = []
         // What is missing is told once: where something else stands in its place, there.

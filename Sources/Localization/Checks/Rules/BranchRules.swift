@@ -5,7 +5,7 @@ enum BranchRules {
 
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems: [MessageProblem] = []
-        for argument in inspection.tree.arguments where !argument.branches.isEmpty {
+        for argument in inspection.arguments where !argument.branches.isEmpty {
             if let problem = equal(argument, inspection) { problems.append(problem) }
             problems += empty(argument, inspection)
         }

@@ -12,7 +12,7 @@ struct LostArgument {
     /// The arguments that a message lacks, in the order of the English one.
     static func all(in inspection: MessageInspection) -> [LostArgument] {
         guard let wanted = inspection.original?.arguments, !wanted.isEmpty else { return [] }
-        let own = Set(inspection.tree.arguments.map(\.name))
+        let own = Set(inspection.arguments.map(\.name))
         var names: [String] = []
         for argument in wanted where !own.contains(argument.name) && !names.contains(argument.name)
         {

@@ -4,7 +4,7 @@ enum NumberRules {
         var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
         let always = inspection.tree.nodes.shownOutsideBranches
-        for argument in inspection.tree.arguments {
+        for argument in inspection.arguments {
             guard let (branches, isOrdinal) = argument.plural, !always.contains(argument.name)
             else { continue }
             let form = Form(
@@ -14,7 +14,7 @@ enum NumberRules {
                 original: inspection.original?.arguments.first {
                     $0.name == argument.name && $0.plural != nil
                 },
-                language: inspection.language.base
+                language: inspection.facts.base
             )
             numbers += form.problems
         }

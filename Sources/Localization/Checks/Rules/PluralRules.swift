@@ -2,7 +2,7 @@
 enum PluralRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems: [MessageProblem] = []
-        for argument in inspection.tree.arguments {
+        for argument in inspection.arguments {
             guard let (branches, isOrdinal) = argument.plural else { continue }
             let form = Form(
                 argument: argument,

@@ -146,7 +146,9 @@ enum AlphabetRules {
         {
             return
         }
-        for (index, glyph) in passage.glyphs.enumerated() where glyph.isLetter && !glyph.isLiteral {
+        // No language is without the letters of ASCII.
+        for (index, glyph) in passage.glyphs.enumerated()
+        where glyph.value > 0x7F && glyph.isLetter && !glyph.isLiteral {
             guard let name = alphabet(of: glyph, typography, reading.language),
                 reading.original?.has(glyph.value) != true
             else { continue }

@@ -52,8 +52,11 @@ public struct Glossary: Sendable {
     /// What stays as it is in every language.
     private(set) var keep: [String] = []
     private(set) var keptWords: Set<UInt64> = []
+    /// The phrases of `keep`, by their numbers.
+    private(set) var keepTable = PhraseTable()
     private(set) var searches: [String: Search] = [:]
-    private var same: [String: Set<UInt64>] = [:]
+    /// The words that each language itself says for a term.
+    private(set) var ownWords: [String: Set<UInt64>] = [:]
 
     /// Makes a glossary without words.
     public init() {}
@@ -72,6 +75,9 @@ public struct Glossary: Sendable {
         glossary.address = reader.address
         glossary.keep = reader.keep
         glossary.keptWords = words(of: reader.keep)
+        for (index, phrase) in reader.keep.enumerated() {
+            glossary.keepTable.add(Phrase(phrase, isExact: true), index)
+        }
         for (index, term) in reader.terms.enumerated() {
             for (language, wording) in term.wordings {
                 var search = glossary.searches[language] ?? Search()
@@ -81,7 +87,7 @@ public struct Glossary: Sendable {
                     search.avoids.append((phrase, index))
                 }
                 glossary.searches[language] = search
-                glossary.same[language, default: []].formUnion(words(of: wording.use))
+                glossary.ownWords[language, default: []].formUnion(words(of: wording.use))
             }
         }
         return (glossary, reader.problems)
@@ -107,10 +113,5 @@ public struct Glossary: Sendable {
         else { return [] }
         let found = MessageText(tree).passages.flatMap { search.stems.found(in: $0) }
         return Set(found.map(\.entry)).sorted().map { terms[$0] }
-    }
-
-    /// Whether a word is what the language itself says for a term.
-    func isSame(_ hash: UInt64, in language: LanguageTag) -> Bool {
-        same[language.base]?.contains(hash) ?? false
     }
 }

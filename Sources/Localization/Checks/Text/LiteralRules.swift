@@ -9,7 +9,7 @@ enum LiteralRules {
         let own = texts(reading.text)
         let told = lost(wanted, own, &reading)
         added(wanted, own, &reading)
-        kept(original, told, &reading)
+        kept(told, &reading)
     }
 
     /// A literal with its text.
@@ -43,7 +43,7 @@ enum LiteralRules {
         var told: Set<String> = []
         var done: Set<String> = []
         for found in wanted where done.insert(found.text).inserted {
-            if own.contains(where: { isSame($0, found, reading.language) }) { continue }
+            if own.contains(where: { isSame($0, found, reading.facts) }) { continue }
             let rest = own.filter { other in
                 other.kind == found.kind && !wanted.contains { $0.text == other.text }
             }
@@ -82,7 +82,7 @@ enum LiteralRules {
         }
     }
 
-    private static func isSame(_ one: Found, _ other: Found, _ language: LanguageTag) -> Bool {
+    private static func isSame(_ one: Found, _ other: Found, _ facts: LanguageFacts) -> Bool {
         if one.text == other.text { return true }
         switch other.kind {
         case .email:
@@ -90,7 +90,7 @@ enum LiteralRules {
             let host = { (text: String) in text.split(separator: "@").last.map(String.init) ?? "" }
             return host(one.text) == host(other.text) && host(one.text).hasPrefix("example.")
         case .url:
-            let tag = language.base
+            let tag = facts.base
             let local = [
                 other.text.replacing("/en/", with: "/\(tag)/"),
                 other.text.replacing("//en.", with: "//\(tag)."),
@@ -119,7 +119,7 @@ enum LiteralRules {
         for found in own where found.kind == .tag || found.kind == .entity || found.kind == .format
         {
             if wanted.contains(where: {
-                $0.kind == found.kind && isSame(found, $0, reading.language)
+                $0.kind == found.kind && isSame(found, $0, reading.facts)
             }) {
                 continue
             }
@@ -165,17 +165,14 @@ enum LiteralRules {
 
     // MARK: - Kept words
 
-    private static func kept(
-        _ original: MessageText,
-        _ told: Set<String>,
-        _ reading: inout TextReading
-    ) {
-        let keep = reading.glossary.keep + (reading.inspection.description?.keep ?? [])
+    private static func kept(_ told: Set<String>, _ reading: inout TextReading) {
+        guard let original = reading.inspection.original else { return }
+        let keep = original.keep + (reading.inspection.description?.keep ?? [])
         guard !keep.isEmpty else { return }
         var missing: [String] = []
         for word in Set(keep).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
             let phrase = Phrase(word, isExact: true)
-            guard phrase.occurs(in: original), !phrase.occurs(in: reading.text),
+            guard phrase.occurs(in: original.text), !phrase.occurs(in: reading.text),
                 !told.contains(word), !missing.contains(where: { $0.contains(word) })
             else { continue }
             missing.append(word)
