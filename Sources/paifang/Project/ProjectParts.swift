@@ -72,7 +72,12 @@ struct ProjectParts {
             self.flows = flows
             self.texts = texts
         case .catalog(let catalog): if let catalog { catalogs.append(catalog) }
-        case .states(let states): self.states = states
+        case .states(let states):
+            self.states = states
+            // Of words that can't be read nothing is known, and that is told by itself.
+            for language in reader.languages where words[language] == nil {
+                self.states.remove(language)
+            }
         case .descriptions(let descriptions): self.descriptions = descriptions
         case .glossary(let glossary): self.glossary = glossary
         case .inboxes(let inboxes): self.inboxes = inboxes
