@@ -160,6 +160,7 @@ extension FlowReader {
                 )
             },
             isOncePerFlow: draft.isOncePerFlow,
+            webhook: draft.webhook,
             range: draft.name.range
         )
     }

@@ -9,7 +9,6 @@ struct MessageFindings {
     let originals: OriginalMessages
     let demands: [MessageKey: [DemandedMessage]]
     private let facts: LanguageFacts
-    private let counting: Counting
 
     init(
         _ catalog: Catalog,
@@ -20,7 +19,6 @@ struct MessageFindings {
         self.originals = originals
         self.demands = demands
         facts = LanguageFacts(catalog.language, glossary: originals.glossary)
-        counting = Counting.of(catalog.language)
     }
 
     /// The findings about one message, which was translated from another where `original` is known.
@@ -38,7 +36,6 @@ struct MessageFindings {
             original: isSource ? nil : original,
             description: original.map(\.description) ?? originals.descriptions?[key],
             demands: demands[key] ?? [],
-            counting: counting,
             facts: facts
         )
         let problems = MessageRules.problems(inspection)

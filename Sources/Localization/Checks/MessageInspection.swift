@@ -14,8 +14,6 @@ struct MessageInspection {
     let description: MessageDescription?
     /// What flows give the message; empty where none asks for it.
     let demands: [DemandedMessage]
-    /// How the language counts.
-    let counting: Counting
     let facts: LanguageFacts
 
     init(
@@ -26,7 +24,6 @@ struct MessageInspection {
         original: OriginalMessage?,
         description: MessageDescription?,
         demands: [DemandedMessage] = [],
-        counting: Counting = .none,
         facts: LanguageFacts
     ) {
         self.key = key
@@ -37,7 +34,6 @@ struct MessageInspection {
         self.original = original
         self.description = description
         self.demands = demands
-        self.counting = counting
         self.facts = facts
     }
 

@@ -65,19 +65,21 @@ extension SessionEngine {
         let definition = session.machine.definition
         let effect = definition.effect(order.effect)
         var values: [FieldName: FieldValue] = [:]
-        var setOnce: Set<FieldName> = []
+        var takes: [FieldDefinition] = []
         for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
-            let field = definition.fields[slot]
-            let name = FieldName(definition.origin(of: field.name.text).name)
-            values[name] = session.state.fields[slot] ?? field.defaultValue
-            if field.isSetOnce { setOnce.insert(name) }
+            var field = definition.fields[slot]
+            field.name = FieldName(definition.origin(of: field.name.text).name)
+            values[field.name] = session.state.fields[slot] ?? field.defaultValue
+            takes.append(field)
         }
         return EffectCall(
             key: "\(session.id).\(order.key)",
             session: session.id,
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
-            setOnce: setOnce,
+            takes: takes,
+            setOnce: Set(takes.filter(\.isSetOnce).map(\.name)),
+            webhook: effect?.webhook,
             endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,
             now: clock()

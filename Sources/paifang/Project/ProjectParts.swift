@@ -35,10 +35,13 @@ struct ProjectParts {
     /// A reader that has read all of them.
     private(set) var reader: ProjectReader
 
+    /// The languages that have a file, readable or not.
+    private let languages: [LanguageTag]
+
     init(_ folder: ProjectFolder) {
         let blank = ProjectReader(folder: folder)
         reader = blank
-        let languages = blank.languages
+        languages = blank.languages
         let catalogs = languages.map { Part.catalog($0) }
         let rest =
             blank.stateFiles.map { Part.state($0) }
@@ -80,8 +83,10 @@ struct ProjectParts {
             self.texts = texts
         case .catalog(let catalog): if let catalog { catalogs.append(catalog) }
         case .state(let state, let file):
-            guard let state else { return }
             let language = LanguageTag(String(file.dropLast(5)))
+            // Of words that can't be read nothing is known, and that is told by itself.
+            let isUnread = languages.contains(language) && words[language] == nil
+            guard let state, !isUnread else { return }
             states.add(state, of: language, file: "\(LocaleStates.folder)/\(file)")
         case .descriptions(let descriptions): self.descriptions = descriptions
         case .glossary(let glossary): self.glossary = glossary

@@ -215,6 +215,10 @@ struct Model {
         pending = nil
         if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
+        // Who can't be reached may have done it: it is the same call when it is made again.
+        if outcome == "unavailable", effect.isOnce {
+            leftCall = (call, effect.takes.map { values[$0] })
+        }
         let ending = effect.outcomes[outcome] ?? ([], false)
         for name in ending.gives {
             values[name] = gives[name]

@@ -41,6 +41,8 @@ enum AlphabetRules {
         _ typography: LanguageTypography,
         _ reading: inout TextReading
     ) {
+        // An escape that is shown is told by itself.
+        if passage.glyph(word.range.lowerBound - 1)?.is("\\") == true { return }
         if word.kinds == .any(.latin, .cyrillic) {
             mixed(word, passage, typography, &reading)
         } else if typography.letters == .cyrillic, word.kinds == .init(.latin) {
@@ -151,7 +153,7 @@ enum AlphabetRules {
                 reading.original?.has(glyph.value) != true
             else { continue }
             let isInMixedWord = reading.problems.contains {
-                $0.code == "L104" && $0.range.contains(glyph.place.lowerBound)
+                ($0.code == "L104" || $0.code == "L102") && $0.range.contains(glyph.place.lowerBound)
             }
             // Names of people and places keep their letters.
             if typography.letters == .latin, glyph.kind == .latin, isInName(passage, index) {

@@ -4,6 +4,8 @@ public import Documents
 public struct Glossary: Sendable {
     /// What a language says for a term.
     struct Wording: Sendable {
+        /// What the glossary has behind `use`.
+        let written: String
         /// The term, as it is written.
         let use: [String]
         /// How its forms begin.
@@ -13,11 +15,27 @@ public struct Glossary: Sendable {
     }
 
     /// A term with what each language says for it.
-    struct Term: Sendable {
-        let name: String
+    public struct Term: Sendable {
+        /// What the term is called.
+        public let name: String
+        /// What translators are told about it.
+        public let note: String?
         var wordings: [String: Wording] = [:]
         /// Whether a translation may do without it where English has it.
         var isOptional = false
+
+        /// What a language says for it, as the glossary has it; `nil` where it has nothing.
+        public func use(in language: LanguageTag) -> String? {
+            wordings[language.rawValue]?.written
+        }
+
+        /// The words that a language says for it, each of which will do.
+        public func words(in language: LanguageTag) -> [String] {
+            wordings[language.rawValue]?.use ?? []
+        }
+
+        /// The languages that have words for it, in the order of their tags.
+        public var languages: [LanguageTag] { wordings.keys.sorted().map { LanguageTag($0) } }
     }
 
     /// Everything of one language that is searched for.
@@ -85,5 +103,15 @@ public struct Glossary: Sendable {
             }
         }
         return hashes
+    }
+
+    /// The terms that stand in a message of a language, in the order of the glossary.
+    ///
+    /// O(length of the message). There are none in a message that can't be read.
+    public func terms(in pattern: String, of language: LanguageTag) -> [Term] {
+        guard let search = searches[language.base], let tree = try? MessageTree.parse(pattern)
+        else { return [] }
+        let found = MessageText(tree).passages.flatMap { search.stems.found(in: $0) }
+        return Set(found.map(\.entry)).sorted().map { terms[$0] }
     }
 }

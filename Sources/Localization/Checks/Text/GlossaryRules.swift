@@ -9,17 +9,25 @@ enum GlossaryRules {
 
     private static func terms(_ reading: inout TextReading) {
         guard let search = reading.facts.terms else { return }
+        // Nobody chose the words of a message that is not translated.
+        let isTranslated = !reading.problems.contains { $0.code == "L101" }
         var own: [PhraseTable.Found] = []
         for passage in reading.text.passages {
             let used = search.stems.found(in: passage)
             own += used
-            for found in search.avoided.found(in: passage) {
+            // Two terms may advise against the same word, or against one in a phrase.
+            var told = 0
+            for found in isTranslated ? search.avoided.found(in: passage) : [] {
                 let (phrase, index) = search.avoids[found.entry]
                 // A longer right term may hold a shorter wrong one.
                 let isPart = used.contains {
                     $0.range.contains(found.range.lowerBound) && $0.range.count >= found.range.count
                 }
-                guard !isPart, !isKept(found.range, passage, reading) else { continue }
+                guard !isPart, !isKept(found.range, passage, reading),
+                    found.range.lowerBound >= told,
+                    !reading.isLostName(passage.text(found.range))
+                else { continue }
+                told = found.range.upperBound
                 avoided(phrase, reading.facts.glossary.terms[index], passage, found.range, &reading)
             }
         }

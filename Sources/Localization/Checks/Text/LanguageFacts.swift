@@ -13,7 +13,9 @@ final class LanguageFacts: Sendable {
     let address: Glossary.Wording?
     /// How the reader is not spoken to: as whole words, where there are words.
     let wrongAddress: [Phrase]
-    /// The words of brands, and those that the language itself says for a term.
+    /// The words of brands.
+    let brands: WordSet
+    /// The same, and those that the language itself says for a term.
     let kept: WordSet
 
     init(_ language: LanguageTag, glossary: Glossary = Glossary()) {
@@ -31,6 +33,7 @@ final class LanguageFacts: Sendable {
         wrongAddress = (address?.avoid ?? []).map {
             Phrase($0.text, isExact: true, isWhole: typography?.isWide != true)
         }
+        brands = WordSet(hashes: glossary.keptWords)
         kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
     }
 }

@@ -5,12 +5,15 @@ struct TextReading {
     private(set) var problems: [MessageProblem] = []
     /// The words of what the description keeps.
     private let keptWords: Set<UInt64>
+    /// The names of arguments that became text, which is told by itself.
+    private let lostNames: Set<UInt64>
 
     init(_ inspection: MessageInspection) {
         self.inspection = inspection
         text = inspection.text ?? MessageText(inspection.tree)
         let keep = inspection.description?.keep ?? []
         keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
+        lostNames = Set(LostArgument.all(in: inspection).map { WordHash.of($0.name) })
     }
 
     var facts: LanguageFacts { inspection.facts }
@@ -50,11 +53,21 @@ struct TextReading {
 
     /// Whether a word needs no translation: brands, names of keys, abbreviations, borrowed words.
     func isKept(_ word: Passage.Word, in passage: Passage) -> Bool {
+        facts.kept.contains(word) || isName(word, in: passage) || lostNames.contains(word.hash)
+    }
+
+    /// Whether a text is the name of an argument that became text.
+    func isLostName(_ text: String) -> Bool {
+        !lostNames.isEmpty && lostNames.contains(WordHash.of(text))
+    }
+
+    /// Whether a word is written as it is wherever it stands.
+    func isName(_ word: Passage.Word, in passage: Passage) -> Bool {
         if word.range.contains(where: { passage.glyphs[$0].isLiteral }) || word.range.count == 1 {
             return true
         }
         if word.isMixedCase || word.isAllCapitals { return true }
         if words?.borrowed.contains(word) == true { return true }
-        return facts.kept.contains(word) || keptWords.contains(word.hash)
+        return facts.brands.contains(word) || keptWords.contains(word.hash)
     }
 }
