@@ -121,6 +121,8 @@ struct WalletWalk {
     private struct AnyFormat: FieldFormats {
         func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason? { nil }
 
+        func problem(withPhone number: String, of country: String) -> FieldProblem.Reason? { nil }
+
         func problem(
             withDocument number: String,
             kind: String,

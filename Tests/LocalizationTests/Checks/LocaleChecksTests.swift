@@ -32,8 +32,15 @@ struct LocaleChecksTests {
         let found = try findings(
             "# en.yaml\n\(english.joined(separator: "\n"))\n# cs.yaml\n\(czech.joined(separator: "\n"))"
         )
-        let lacking = found.filter { $0.code == "L020" }.map(\.message)
-        #expect(lacking == order.map { "`\($0)`: the message lacks the argument `\($0)`" })
+        let unknown = found.filter { $0.code == "L021" }.map(\.message)
+        #expect(
+            unknown
+                == order.map { "`\($0)`: the argument `\($0)x` is not in the English message" }
+        )
+        // What the finding shows is the message of the same key, too.
+        let shown = found.filter { $0.code == "L021" }.flatMap(\.notes)
+            .filter { $0.hasPrefix("English: ") }
+        #expect(shown == order.map { "English: {\($0)} is here" })
         let missing = found.filter { $0.code == "L010" }.map(\.message)
         #expect(
             missing == "abcd".filter { !order.contains($0) }.map { "`\($0)` has no text in `cs`" }
