@@ -121,7 +121,10 @@ struct PlantedDefectsTests {
                 taken[index].insert(site.key)
                 full[index].append((kind.name, site, edits))
             }
-            #expect(count > 0, "\(kind.name): no message of \(language.rawValue) has a place for it")
+            #expect(
+                count > 0,
+                "\(kind.name): no message of \(language.rawValue) has a place for it"
+            )
         }
         return full.map { PlantedBatch($0, path: path) }
     }
@@ -190,8 +193,10 @@ struct PlantedDefectsTests {
             result.found += 1
         } else {
             result.falseAlarms += Set(found).subtracting(expected).count
-            let said = findings.map { "\n    \($0.code) \($0.range.file) \(shown($0)) \($0.message)" }
-                .joined()
+            let said = findings.map {
+                "\n    \($0.code) \($0.range.file) \(shown($0)) \($0.message)"
+            }
+            .joined()
             result.failures.append(
                 "\(kind.name): expected \(expected.joined(separator: ", "))\(said)"
             )
