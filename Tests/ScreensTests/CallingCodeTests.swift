@@ -19,12 +19,18 @@ struct CallingCodeTests {
     private static let words = """
         example:
           title: "Example"
-          start: {title: "Start"}
-          done: {title: "Done"}
-          home: {label: "Home"}
-          number_of: {label: "Code"}
-          number: {label: "Number"}
-        answer: {calling_code: "{country} ({code})"}
+          start:
+            title: "Start"
+          done:
+            title: "Done"
+          home:
+            label: "Home"
+          number_of:
+            label: "Code"
+          number:
+            label: "Number"
+        answer:
+          calling_code: "{country} ({code})"
         """
 
     private func options(_ name: FieldName, _ walk: ScreenWalk) throws -> [String: String] {

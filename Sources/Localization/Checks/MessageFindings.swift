@@ -32,6 +32,7 @@ struct MessageFindings {
             key: key,
             pattern: entry.pattern,
             tree: entry.tree,
+            text: isSource ? original?.text : nil,
             original: isSource ? nil : original,
             description: original.map(\.description) ?? originals.descriptions?[key],
             demands: demands[key] ?? [],

@@ -6,6 +6,8 @@ struct MessageInspection {
     let tree: MessageTree
     /// Every argument of the message, those inside branches included.
     let arguments: [MessageTree.Argument]
+    /// The message's words, where they were looked at already.
+    let text: MessageText?
     /// The English message; `nil` for English itself.
     let original: OriginalMessage?
     /// What translators are told about the message.
@@ -18,6 +20,7 @@ struct MessageInspection {
         key: MessageKey,
         pattern: String,
         tree: MessageTree,
+        text: MessageText? = nil,
         original: OriginalMessage?,
         description: MessageDescription?,
         demands: [DemandedMessage] = [],
@@ -27,6 +30,7 @@ struct MessageInspection {
         self.pattern = pattern
         self.tree = tree
         arguments = tree.arguments
+        self.text = text
         self.original = original
         self.description = description
         self.demands = demands

@@ -29,9 +29,11 @@ struct Project {
     /// Reads a project.
     static func read(_ folder: ProjectFolder) -> Project {
         let parts = ProjectParts(folder)
-        var reader = parts.reader
         let catalogs = parts.words.withholdingNew(parts.states)
-        let translations = reader.readDocuments(languages: catalogs.languages)
+        // A language without messages is none.
+        let translations = parts.documents.filter {
+            catalogs.languages.contains($0.document.language)
+        }
         let documents = DocumentLibrary(
             parts.states.withSourceForStale(translations, source: catalogs.source),
             source: catalogs.source
@@ -51,8 +53,8 @@ struct Project {
             states: parts.states,
             translations: translations,
             glossary: parts.glossary,
-            sources: reader.sources,
-            problems: reader.problems + gaps.missing,
+            sources: parts.reader.sources,
+            problems: parts.reader.problems + gaps.missing,
             texts: parts.texts
         )
     }

@@ -98,17 +98,15 @@ struct ProjectReader {
         )
     }
 
-    /// What is written down about the translations.
-    mutating func readStates() -> LocaleStates {
-        var states = LocaleStates()
-        for name in folder.names(in: LocaleStates.folder) where name.hasSuffix(".yaml") {
-            let path = "\(LocaleStates.folder)/\(name)"
-            guard let file = read(path) else { continue }
-            let (state, found) = LocaleState.load(file.root)
-            states.add(state, of: LanguageTag(String(name.dropLast(5))), file: path)
-            problems += found
-        }
-        return states
+    /// The files in which is written down how far the translations are.
+    var stateFiles: [String] { folder.names(in: LocaleStates.folder).filter { $0.hasSuffix(".yaml") } }
+
+    /// What is written down about the translations into a language; `nil` where it can't be read.
+    mutating func readState(_ name: String) -> LocaleState? {
+        guard let file = read("\(LocaleStates.folder)/\(name)") else { return nil }
+        let (state, found) = LocaleState.load(file.root)
+        problems += found
+        return state
     }
 
     /// What `messages.yaml` tells translators; `nil` where it can't be read, since then nobody knows what it tells.

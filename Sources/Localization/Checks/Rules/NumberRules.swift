@@ -3,7 +3,8 @@ enum NumberRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
-        let always = inspection.tree.nodes.shownOutsideBranches
+        let counts = inspection.arguments.contains { $0.plural != nil }
+        let always = counts ? inspection.tree.nodes.shownOutsideBranches : []
         for argument in inspection.arguments {
             guard let (branches, isOrdinal) = argument.plural, !always.contains(argument.name)
             else { continue }
@@ -19,7 +20,7 @@ enum NumberRules {
             numbers += form.problems
         }
         let keep = inspection.description?.keep.contains { $0.contains("#") } ?? false
-        if !keep {
+        if !keep, inspection.pattern.utf8.contains(UInt8(ascii: "#")) {
             let sign = UInt8(ascii: "#")
             let isInEnglish = inspection.original.map { $0.nodes.haveText(with: sign) } ?? true
             signs(inspection.tree.nodes, nil, .outside, isInEnglish, &problems)

@@ -19,9 +19,9 @@ enum EndRule {
 
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, let original = reading.original else { return }
-        var wanted: Set<End> = []
+        var wanted: [End] = []
         for passage in original.passages {
-            if let (end, _) = end(of: passage) { wanted.insert(end) }
+            if let (end, _) = end(of: passage), !wanted.contains(end) { wanted.append(end) }
         }
         guard !wanted.isEmpty else { return }
         for passage in reading.text.passages {

@@ -1,5 +1,7 @@
 /// A message, or a branch of one, as a row of characters in which arguments are one character each.
-struct Passage: Sendable {
+///
+/// A class so that each rule that looks at it copies nothing; it never changes.
+final class Passage: Sendable {
     /// A word of an alphabet; Chinese has none.
     struct Word: Sendable {
         /// Where it stands among the glyphs.
@@ -16,10 +18,11 @@ struct Passage: Sendable {
         var isMixedCase: Bool { capitals > (startsUppercase ? 1 : 0) }
     }
 
-    private(set) var glyphs: [Glyph] = []
-    private(set) var kinds: GlyphKinds = []
+    let glyphs: [Glyph]
+    let kinds: GlyphKinds
     /// The words in order.
-    private(set) var words: [Word] = []
+    let words: [Word]
+    let literals: [Literal]
     /// What stands before and behind a branch in the message around it.
     let before: Glyph?
     let after: Glyph?
@@ -27,50 +30,19 @@ struct Passage: Sendable {
     let isAtStart: Bool
     let isAtEnd: Bool
     let isBranch: Bool
-    private(set) var names: [String] = []
-    var literals: [Literal] = []
+    private let names: [String]
 
-    init(before: Glyph? = nil, after: Glyph? = nil, isStart: Bool, isEnd: Bool, isBranch: Bool) {
-        self.before = before
-        self.after = after
-        isAtStart = isStart
-        isAtEnd = isEnd
-        self.isBranch = isBranch
-    }
-
-    mutating func append(_ glyph: Glyph) {
-        glyphs.append(glyph)
-        kinds.insert(GlyphKinds(glyph.kind))
-    }
-
-    mutating func append(_ kind: Glyph.Kind, named name: String, at range: Range<Int>) {
-        append(Glyph(UInt32(truncatingIfNeeded: names.count), kind, at: range))
-        names.append(name)
-    }
-
-    mutating func append(_ text: MessageTree.Text) {
-        glyphs.reserveCapacity(glyphs.count + text.range.count + 2)
-        var kinds = kinds
-        var offset = 0
-        let base = text.range.lowerBound
-        let isShifted = !text.places.isEmpty
-        for scalar in text.value.unicodeScalars {
-            let value = scalar.value
-            let end = offset + UTF8.width(scalar)
-            let kind = Glyph.kind(of: value)
-            let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
-            glyphs.append(Glyph(value, kind, at: place))
-            kinds.insert(GlyphKinds(kind))
-            offset = end
-        }
-        self.kinds = kinds
-    }
-
-    /// Marks a stretch as no text to translate.
-    mutating func add(_ literal: Literal) {
-        guard !literal.range.contains(where: { glyphs[$0].isLiteral }) else { return }
-        for index in literal.range { glyphs[index].isLiteral = true }
-        literals.append(literal)
+    init(_ draft: PassageDraft, _ surroundings: PassageSurroundings) {
+        glyphs = draft.glyphs
+        kinds = draft.kinds
+        words = draft.words
+        literals = draft.literals
+        names = draft.names
+        before = surroundings.before
+        after = surroundings.after
+        isAtStart = surroundings.isAtStart
+        isAtEnd = surroundings.isAtEnd
+        isBranch = surroundings.isBranch
     }
 
     /// The glyph at an index; what stands around a branch just outside of it.
@@ -107,55 +79,6 @@ struct Passage: Sendable {
         return glyphs.indices.contains { index in
             glyphs[index].is("|") && (glyph(index - 1).map { !$0.isSpace } ?? false)
                 && (glyph(index + 1).map { !$0.isSpace } ?? false)
-        }
-    }
-
-    /// Finds the words, once all glyphs are there.
-    ///
-    /// O(length).
-    mutating func findWords() {
-        guard !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) else { return }
-        words.reserveCapacity(glyphs.count / 5 + 1)
-        var index = 0
-        while index < glyphs.count {
-            let glyph = glyphs[index]
-            guard glyph.isLetter, glyph.kind != .han else {
-                index += 1
-                continue
-            }
-            let start = index
-            var hash = WordHash()
-            var kinds: GlyphKinds = []
-            var capitals = 0
-            while index < glyphs.count, continuesWord(index) {
-                let glyph = glyphs[index]
-                let folded = glyph.folded
-                hash.add(folded)
-                if glyph.isLetter { kinds.insert(GlyphKinds(glyph.kind)) }
-                if folded != glyph.value { capitals += 1 }
-                index += 1
-            }
-            words.append(
-                Word(
-                    range: start..<index,
-                    hash: hash.value,
-                    kinds: kinds,
-                    capitals: capitals,
-                    startsUppercase: glyph.isUppercase
-                )
-            )
-        }
-    }
-
-    private func continuesWord(_ index: Int) -> Bool {
-        let glyph = glyphs[index]
-        switch glyph.kind {
-        case .latin, .cyrillic, .letter, .mark, .digit: return true
-        case .apostrophe:
-            guard index + 1 < glyphs.count else { return false }
-            let next = glyphs[index + 1]
-            return next.isLetter && next.kind != .han
-        default: return false
         }
     }
 }

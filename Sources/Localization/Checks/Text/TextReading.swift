@@ -10,7 +10,7 @@ struct TextReading {
 
     init(_ inspection: MessageInspection) {
         self.inspection = inspection
-        text = MessageText(inspection.tree)
+        text = inspection.text ?? MessageText(inspection.tree)
         let keep = inspection.description?.keep ?? []
         keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
         lostNames = Set(LostArgument.all(in: inspection).map { WordHash.of($0.name) })
