@@ -12,7 +12,8 @@ public struct Webhook: Sendable {
         public var answerBytes: Int
 
         /// Makes limits; somebody may be waiting for what comes of it.
-        public init(connecting: Int32 = 3_000, answering: Int32 = 10_000, answerBytes: Int = 65_536) {
+        public init(connecting: Int32 = 3_000, answering: Int32 = 10_000, answerBytes: Int = 65_536)
+        {
             self.connecting = connecting
             self.answering = answering
             self.answerBytes = answerBytes
@@ -67,7 +68,8 @@ public struct Webhook: Sendable {
     }
 
     private func post(_ body: [UInt8], headers: [String]) -> Answer {
-        guard let length = Int32(exactly: body.count), let room = Int32(exactly: limits.answerBytes),
+        guard let length = Int32(exactly: body.count),
+            let room = Int32(exactly: limits.answerBytes),
             !headers.contains(where: { $0.utf8.contains { $0 < 0x20 } })
         else { return .none(reason: "the message is no message", isTemporary: false) }  // words: for operators
         var buffer = [UInt8](repeating: 0, count: Int(room))

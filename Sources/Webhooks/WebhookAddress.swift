@@ -50,7 +50,8 @@ public struct WebhookAddress: Sendable {
             guard authority.lowercased().hasPrefix(host) else { return false }
             let rest = authority.dropFirst(host.count)
             return rest.isEmpty
-                || rest.first == ":" && rest.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
+                || rest.first == ":"
+                    && rest.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
     }
 }

@@ -61,7 +61,8 @@ extension WebhookSettings.Problem {
     /// What is wrong and what would be right, for who runs the service.
     var text: String {
         switch problem {
-        case .malformed: "\(variable) is no address of the web, such as https://host.example/paifang"
+        case .malformed:
+            "\(variable) is no address of the web, such as https://host.example/paifang"
         case .notEncrypted:
             "\(variable) must begin with https://; without encryption only this machine can be named"
         case .weakKey:
