@@ -53,6 +53,7 @@ public struct Webhook: Sendable {
     /// - Parameters:
     ///   - body: The message.
     ///   - key: Names what is asked: the same message always has the same, however often it comes.
+    /// - Returns: What came of it.
     public func post(_ body: [UInt8], key: String) -> Answer {
         let timestamp = String(clock() / 1_000)
         let signature = WebhookSignature.value(of: body, timestamp: timestamp, key: address.key)
@@ -71,7 +72,10 @@ public struct Webhook: Sendable {
         guard let length = Int32(exactly: body.count),
             let room = Int32(exactly: limits.answerBytes),
             !headers.contains(where: { $0.utf8.contains { $0 < 0x20 } })
-        else { return .none(reason: "the message is no message", isTemporary: false) }  // words: for operators
+        else {
+            // words: for operators
+            return .none(reason: "the message is no message", isTemporary: false)
+        }
         var buffer = [UInt8](repeating: 0, count: Int(room))
         let answer = Self.withStrings(headers) { headers in
             paifang_http_post(

@@ -4,7 +4,9 @@ import Sessions
 
 /// What a host answers to a call: `{"outcome": "done", "gives": {"account_id": "a7"}}`.
 enum EffectAnswer {
-    /// Reads an answer: an outcome that the effect has, with all that comes with it. What else is there is left out.
+    /// Reads an answer: an outcome that the effect has, with all that comes with it.
+    ///
+    /// What else is there is left out.
     static func read(_ bytes: [UInt8], to call: EffectCall) throws(Webhook.Failure) -> EffectResult
     {
         // words: for who runs the service

@@ -62,10 +62,13 @@ extension WebhookSettings.Problem {
     var text: String {
         switch problem {
         case .malformed:
+            // words: for who runs the service
             "\(variable) is no address of the web, such as https://host.example/paifang"
         case .notEncrypted:
+            // words: for who runs the service
             "\(variable) must begin with https://; without encryption only this machine can be named"
         case .weakKey:
+            // words: for who runs the service
             "\(variable) must hold the common key of the webhook, at least 16 characters long"
         }
     }
