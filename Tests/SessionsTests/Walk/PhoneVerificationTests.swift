@@ -12,7 +12,7 @@ struct PhoneVerificationTests {
     private static let texts = {
         var texts = FlowTexts(
             flow: """
-                flow: recovery
+                flow: account-recovery
                 version: 1
                 expires: {after: 7d, goto: over}
                 fields: [{home: {type: country}}, {mobile: {type: phone}}, {strict: {type: bool}}]
