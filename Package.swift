@@ -102,8 +102,8 @@ let testTargets: [Target] = [
     tests("Documents", ["Documents"]),
     // The fixtures are read from the repository, not from a bundle.
     tests("Expressions", ["Expressions", "Documents"], exclude: ["Fixtures"]),
-    tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge"]),
-    tests("Flows", ["Flows", "YAML", "Documents", "Expressions"]),
+    tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge", "TestTexts"]),
+    tests("Flows", ["Flows", "YAML", "Documents", "Expressions", "TestTexts"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
     tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
     tests(

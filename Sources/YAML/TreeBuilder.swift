@@ -17,8 +17,8 @@ struct TreeBuilder {
         var end: SourcePosition
         var items: [DocumentNode] = []
         var entries: [DocumentNode.Entry] = []
-        /// The place of each key.
-        var places: [String: SourceRange] = [:]
+        /// Which entry each key has.
+        var places: [String: Int] = [:]
         var key: Key?
     }
 
@@ -211,11 +211,13 @@ struct TreeBuilder {
                 "the key `\(scalar.text)` stands twice",
                 label: "the second one",
                 help: "remove or rename one of the two",
-                related: [.init(range: first, label: "the first one")]
+                related: [
+                    .init(range: open[collection].entries[first].keyRange, label: "the first one")
+                ]
             )
             return .refused
         }
-        open[collection].places[scalar.text] = node.range
+        open[collection].places[scalar.text] = open[collection].entries.count
         return .kept(scalar.text, node.range)
     }
 

@@ -17,13 +17,20 @@ struct CallingCodeTests {
         """
 
     private static let words = """
-        example.title: Example
-        example.start.title: Start
-        example.done.title: Done
-        example.home.label: Home
-        example.number_of.label: Code
-        example.number.label: Number
-        answer.calling_code: "{country} ({code})"
+        example:
+          title: "Example"
+          start:
+            title: "Start"
+          done:
+            title: "Done"
+          home:
+            label: "Home"
+          number_of:
+            label: "Code"
+          number:
+            label: "Number"
+        answer:
+          calling_code: "{country} ({code})"
         """
 
     private func options(_ name: FieldName, _ walk: ScreenWalk) throws -> [String: String] {

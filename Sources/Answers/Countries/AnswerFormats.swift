@@ -43,8 +43,8 @@ public struct AnswerFormats: FieldFormats {
         switch type {
         case .phone: return PhoneNumbers().display(text)
         case .email:
-            guard let at = text.lastIndex(of: "@"),
-                let domain = InternationalDomain.unicode(String(text[at...].dropFirst()))
+            guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")),
+                let domain = InternationalDomain.unicode(String(text[text.index(after: at)...]))
             else { return text }
             return text[...at] + domain
         case .text, .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money,

@@ -4,35 +4,22 @@ import CICUBridge
 public struct RegionalFormats: Sendable {
     /// The language.
     public let language: LanguageTag
-    /// The countries and territories of ISO 3166-1, named for a menu, in the language's order.
-    public let countries: [(code: String, name: String)]
     private let formats: LanguageFormats
-    private let names: [String: String]
+    private let countryNames: CountryNames
 
-    /// Learns a language's ways from ICU; takes about a millisecond.
+    /// Learns a language's ways from ICU, and the names of countries when they are first asked for.
     public init(_ language: LanguageTag) {
         self.language = language
         let formats = LanguageFormats.of(language)
         self.formats = formats
-        let named = CountryCodes.all.map { code in
-            let name = BridgedText.string { pf_region_name(formats.handle, code, $0, $1) }
-            return (code: code, name: Self.shown(name ?? code, in: language))
-        }
-        let sorted = named.sorted { left, right in
-            pf_compare(
-                formats.handle,
-                left.name,
-                left.name.bridgedLength,
-                right.name,
-                right.name.bridgedLength
-            ) < 0
-        }
-        countries = sorted
-        names = Dictionary(sorted.map { ($0.code, $0.name) }) { first, _ in first }
+        countryNames = CountryNames(formats, language)
     }
 
+    /// The countries and territories of ISO 3166-1, named for a menu, in the language's order.
+    public var countries: [(code: String, name: String)] { countryNames.known.sorted }
+
     /// A text of ICU's, marked in a pseudo-language as texts of locale files are.
-    private static func shown(_ text: String, in language: LanguageTag) -> String {
+    static func shown(_ text: String, in language: LanguageTag) -> String {
         PseudoLanguage(language)?.text(text) ?? text
     }
 
@@ -42,7 +29,7 @@ public struct RegionalFormats: Sendable {
 
     /// The name of a country by its ISO 3166-1 alpha-2 code; `nil` where there is no such country.
     public func countryName(_ alpha2: String) -> String? {
-        names[alpha2]
+        countryNames.known.byCode[alpha2]
     }
 
     /// A day or instant (milliseconds since 1970) in a zone, by a named length.

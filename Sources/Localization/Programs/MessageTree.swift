@@ -112,12 +112,16 @@ public struct MessageTree: Sendable, Hashable {
     }
 
     /// Every argument, those inside branches included, in the order they are written.
-    public var arguments: [Argument] { Self.arguments(in: nodes) }
+    public var arguments: [Argument] {
+        var arguments: [Argument] = []
+        Self.add(nodes, to: &arguments)
+        return arguments
+    }
 
-    private static func arguments(in nodes: [Node]) -> [Argument] {
-        nodes.flatMap { node -> [Argument] in
-            guard case .argument(let argument) = node else { return [] }
-            return [argument] + argument.branches.flatMap { arguments(in: $0.nodes) }
+    private static func add(_ nodes: [Node], to arguments: inout [Argument]) {
+        for case .argument(let argument) in nodes {
+            arguments.append(argument)
+            for branch in argument.branches { add(branch.nodes, to: &arguments) }
         }
     }
 }

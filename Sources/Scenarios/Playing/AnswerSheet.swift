@@ -34,7 +34,7 @@ struct AnswerSheet {
     /// How many secrets were sealed on this walk.
     private(set) var secrets: Int
 
-    init(player: Player) {
+    init(player: borrowing Player) {
         stage = player.stage
         flow = player.flow
         now = player.now
@@ -49,7 +49,7 @@ struct AnswerSheet {
     /// Reads one answer.
     mutating func read(_ answer: ScenarioAnswer) throws(MachineFailure) {
         let path = answer.path
-        guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else {
+        guard let place = AnswerPlace(of: path, in: flow.machine, at: state) else {
             return isMisplaced = true
         }
         if answer.text == Walk.offerMark, let slot = place.field.offer {
@@ -85,6 +85,7 @@ struct AnswerSheet {
                 at: now
             )
             keep(known, at: place, path)
+            guard !found.isEmpty else { return }
             notes[path] = found.map {
                 ScreenNote(key: MessageKey($0.key), arguments: $0.arguments)
             }
@@ -179,7 +180,7 @@ struct AnswerSheet {
         let language = LanguageTag(state.locale)
         var context = place.context(
             in: language,
-            definition: flow.definition,
+            machine: flow.machine,
             state: state,
             now: now
         )

@@ -28,38 +28,34 @@ struct Project {
 
     /// Reads a project.
     static func read(_ folder: ProjectFolder) -> Project {
-        var reader = ProjectReader(folder: folder)
-        let (flows, texts) = reader.readFlows()
-        reader.readScenarioTexts()
-        let words = reader.readCatalogs()
-        let states = reader.readStates()
-        let catalogs = words.withholdingNew(states)
-        let descriptions = reader.readDescriptions()
-        let glossary = reader.readGlossary()
-        let inboxes = reader.readInboxes()
-        let translations = reader.readDocuments(languages: catalogs.languages)
+        let parts = ProjectParts(folder)
+        let catalogs = parts.words.withholdingNew(parts.states)
+        // A language without messages is none.
+        let translations = parts.documents.filter {
+            catalogs.languages.contains($0.document.language)
+        }
         let documents = DocumentLibrary(
-            states.withSourceForStale(translations, source: catalogs.source),
+            parts.states.withSourceForStale(translations, source: catalogs.source),
             source: catalogs.source
         )
         let gaps = DocumentCheck(
-            flows: flows.flows,
+            flows: parts.flows.flows,
             documents: documents,
             source: catalogs.source
         )
         return Project(
             folder: folder,
-            flows: flows,
+            flows: parts.flows,
             catalogs: catalogs,
             documents: documents,
-            inboxes: inboxes,
-            descriptions: descriptions,
-            states: states,
+            inboxes: parts.inboxes,
+            descriptions: parts.descriptions,
+            states: parts.states,
             translations: translations,
-            glossary: glossary,
-            sources: reader.sources,
-            problems: reader.problems + gaps.missing,
-            texts: texts
+            glossary: parts.glossary,
+            sources: parts.reader.sources,
+            problems: parts.reader.problems + gaps.missing,
+            texts: parts.texts
         )
     }
 }

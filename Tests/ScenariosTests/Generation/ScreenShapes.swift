@@ -99,6 +99,6 @@ struct ScreenShapes {
             AnswerFormats().shown(text, as: type)
         }
 
-        func callingCode(of country: String) -> String? { nil }
+        func callingCode(of country: String) -> String? { AnswerFormats().callingCode(of: country) }
     }
 }

@@ -100,7 +100,7 @@ struct PlainWalkTests {
         walk(face, lines)
         #expect(face.language == LanguageTag("zh"))
         #expect(lines.written.contains("注册，第 1 步（共 5 步）：个人信息"))
-        #expect(lines.written.contains("第 2 题（共 4 题）：姓"))
+        #expect(lines.written.contains("第 2 项（共 4 项）：姓"))
     }
 
     @Test func `a language that is not there is answered with those that are`() {

@@ -10,7 +10,7 @@ struct Literal: Sendable {
     /// Finds what is literal in a passage.
     ///
     /// O(length).
-    static func mark(in passage: inout Passage) {
+    static func mark(in passage: inout PassageDraft) {
         guard !passage.kinds.isDisjoint(with: .any(.sign, .point, .percent, .hyphen)) else {
             return
         }
@@ -46,7 +46,7 @@ struct Literal: Sendable {
 
     // MARK: - What has an opening and a closing sign
 
-    private static func markPairs(in passage: inout Passage) {
+    private static func markPairs(in passage: inout PassageDraft) {
         let glyphs = passage.glyphs
         var index = 0
         while index < glyphs.count {
@@ -86,7 +86,7 @@ struct Literal: Sendable {
 
     // MARK: - Runs without a blank
 
-    private static func markRun(_ run: Range<Int>, in passage: inout Passage) {
+    private static func markRun(_ run: Range<Int>, in passage: inout PassageDraft) {
         let glyphs = passage.glyphs
         func trim(_ range: Range<Int>) -> Range<Int> {
             var range = range

@@ -4,62 +4,42 @@ struct MessageText: Sendable {
     private(set) var kinds: GlyphKinds = []
 
     init(_ tree: MessageTree) {
-        add(tree.nodes, before: nil, after: nil, isStart: true, isEnd: true, isBranch: false)
-        for index in passages.indices {
-            Literal.mark(in: &passages[index])
-            kinds.formUnion(passages[index].kinds)
-        }
+        add(tree.nodes, PassageSurroundings())
     }
 
-    private mutating func add(
-        _ nodes: [MessageTree.Node],
-        before: Glyph?,
-        after: Glyph?,
-        isStart: Bool,
-        isEnd: Bool,
-        isBranch: Bool
-    ) {
-        var passage = Passage(
-            before: before,
-            after: after,
-            isStart: isStart,
-            isEnd: isEnd,
-            isBranch: isBranch
-        )
-        var inner: [(argument: MessageTree.Argument, position: Int)] = []
+    private mutating func add(_ nodes: [MessageTree.Node], _ surroundings: PassageSurroundings) {
+        var draft = PassageDraft()
+        var branched: [(branches: [MessageTree.Branch], position: Int)] = []
         for node in nodes {
             switch node {
-            case .text(let text): passage.append(text)
-            case .number(let range): passage.append(.number, named: "", at: range)
+            case .text(let text): draft.append(text)
+            case .number(let range): draft.append(.number, named: "", at: range)
             case .argument(let argument):
-                let isBranched = !argument.branches.isEmpty
-                if isBranched { inner.append((argument, passage.glyphs.count)) }
-                passage.append(
-                    isBranched ? .branches : .argument,
+                let branches = argument.branches
+                if !branches.isEmpty { branched.append((branches, draft.glyphs.count)) }
+                draft.append(
+                    branches.isEmpty ? .argument : .branches,
                     named: argument.name,
                     at: argument.range
                 )
             }
         }
+        let glyphs = draft.glyphs
+        Literal.mark(in: &draft)
+        let passage = Passage(draft, surroundings)
         passages.append(passage)
-        for (argument, position) in inner {
-            for branch in argument.branches {
-                add(
-                    branch.nodes,
-                    before: passage.glyph(position - 1),
-                    after: passage.glyph(position + 1),
-                    isStart: isStart && position == 0,
-                    isEnd: isEnd && position == passage.glyphs.count - 1,
-                    isBranch: true
-                )
-            }
+        kinds.formUnion(passage.kinds)
+        for (branches, position) in branched {
+            let inner = PassageSurroundings(
+                before: position > 0 ? glyphs[position - 1] : surroundings.before,
+                after: position + 1 < glyphs.count ? glyphs[position + 1] : surroundings.after,
+                isAtStart: surroundings.isAtStart && position == 0,
+                isAtEnd: surroundings.isAtEnd && position == glyphs.count - 1,
+                isBranch: true
+            )
+            for branch in branches { add(branch.nodes, inner) }
         }
     }
-
-    private init(_ passage: Passage) { passages = [passage] }
-
-    /// A passage by itself.
-    static func single(_ passage: Passage) -> MessageText { MessageText(passage) }
 
     /// Whether there is nothing to see in it.
     var isEmpty: Bool { passages.allSatisfy { $0.glyphs.allSatisfy(\.isSpace) } }

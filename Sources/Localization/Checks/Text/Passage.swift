@@ -1,5 +1,7 @@
 /// A message, or a branch of one, as a row of characters in which arguments are one character each.
-struct Passage: Sendable {
+///
+/// A class so that each rule that looks at it copies nothing; it never changes.
+final class Passage: Sendable {
     /// A word of an alphabet; Chinese has none.
     struct Word: Sendable {
         /// Where it stands among the glyphs.
@@ -16,8 +18,11 @@ struct Passage: Sendable {
         var isMixedCase: Bool { capitals > (startsUppercase ? 1 : 0) }
     }
 
-    private(set) var glyphs: [Glyph] = []
-    private(set) var kinds: GlyphKinds = []
+    let glyphs: [Glyph]
+    let kinds: GlyphKinds
+    /// The words in order.
+    let words: [Word]
+    let literals: [Literal]
     /// What stands before and behind a branch in the message around it.
     let before: Glyph?
     let after: Glyph?
@@ -25,50 +30,19 @@ struct Passage: Sendable {
     let isAtStart: Bool
     let isAtEnd: Bool
     let isBranch: Bool
-    private(set) var names: [String] = []
-    var literals: [Literal] = []
+    private let names: [String]
 
-    init(before: Glyph? = nil, after: Glyph? = nil, isStart: Bool, isEnd: Bool, isBranch: Bool) {
-        self.before = before
-        self.after = after
-        isAtStart = isStart
-        isAtEnd = isEnd
-        self.isBranch = isBranch
-    }
-
-    mutating func append(_ glyph: Glyph) {
-        glyphs.append(glyph)
-        kinds.insert(GlyphKinds(glyph.kind))
-    }
-
-    mutating func append(_ kind: Glyph.Kind, named name: String, at range: Range<Int>) {
-        append(Glyph(UInt32(truncatingIfNeeded: names.count), kind, at: range))
-        names.append(name)
-    }
-
-    mutating func append(_ text: MessageTree.Text) {
-        glyphs.reserveCapacity(glyphs.count + text.range.count + 2)
-        var kinds = kinds
-        var offset = 0
-        let base = text.range.lowerBound
-        let isShifted = !text.places.isEmpty
-        for scalar in text.value.unicodeScalars {
-            let value = scalar.value
-            let end = offset + UTF8.width(scalar)
-            let kind = Glyph.kind(of: value)
-            let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
-            glyphs.append(Glyph(value, kind, at: place))
-            kinds.insert(GlyphKinds(kind))
-            offset = end
-        }
-        self.kinds = kinds
-    }
-
-    /// Marks a stretch as no text to translate.
-    mutating func add(_ literal: Literal) {
-        guard !literal.range.contains(where: { glyphs[$0].isLiteral }) else { return }
-        for index in literal.range { glyphs[index].isLiteral = true }
-        literals.append(literal)
+    init(_ draft: PassageDraft, _ surroundings: PassageSurroundings) {
+        glyphs = draft.glyphs
+        kinds = draft.kinds
+        words = draft.words
+        literals = draft.literals
+        names = draft.names
+        before = surroundings.before
+        after = surroundings.after
+        isAtStart = surroundings.isAtStart
+        isAtEnd = surroundings.isAtEnd
+        isBranch = surroundings.isBranch
     }
 
     /// The glyph at an index; what stands around a branch just outside of it.
@@ -107,57 +81,6 @@ struct Passage: Sendable {
                 && (glyph(index + 1).map { !$0.isSpace } ?? false)
         }
     }
-
-    /// The words in order.
-    ///
-    /// O(length).
-    var words: [Word] {
-        guard !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) else { return [] }
-        var words: [Word] = []
-        words.reserveCapacity(glyphs.count / 5 + 1)
-        var index = 0
-        while index < glyphs.count {
-            let glyph = glyphs[index]
-            guard glyph.isLetter, glyph.kind != .han else {
-                index += 1
-                continue
-            }
-            let start = index
-            var hash = WordHash()
-            var kinds: GlyphKinds = []
-            var capitals = 0
-            while index < glyphs.count, continuesWord(index) {
-                let glyph = glyphs[index]
-                let folded = glyph.folded
-                hash.add(folded)
-                if glyph.isLetter { kinds.insert(GlyphKinds(glyph.kind)) }
-                if folded != glyph.value { capitals += 1 }
-                index += 1
-            }
-            words.append(
-                Word(
-                    range: start..<index,
-                    hash: hash.value,
-                    kinds: kinds,
-                    capitals: capitals,
-                    startsUppercase: glyph.isUppercase
-                )
-            )
-        }
-        return words
-    }
-
-    private func continuesWord(_ index: Int) -> Bool {
-        let glyph = glyphs[index]
-        switch glyph.kind {
-        case .latin, .cyrillic, .letter, .mark, .digit: return true
-        case .apostrophe:
-            guard index + 1 < glyphs.count else { return false }
-            let next = glyphs[index + 1]
-            return next.isLetter && next.kind != .han
-        default: return false
-        }
-    }
 }
 
 /// A number for the letters of a word.
@@ -178,12 +101,43 @@ struct WordHash {
 
 /// Words to look up, whatever their case.
 struct WordSet: Sendable {
-    private let hashes: Set<UInt64>
+    /// A table of hashes, at least half of it empty; 0 is an empty place.
+    ///
+    /// A `Set` would hash the hashes again, and each word of each message is looked up in several.
+    private let places: [UInt64]
+
+    /// Words by their hashes.
+    init(hashes: Set<UInt64>) {
+        guard !hashes.isEmpty else {
+            places = []
+            return
+        }
+        var count = 4
+        while count < hashes.count * 2 { count *= 2 }
+        var places = [UInt64](repeating: 0, count: count)
+        for hash in hashes {
+            var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & (count - 1)
+            while places[index] != 0 { index = (index + 1) & (count - 1) }
+            places[index] = hash
+        }
+        self.places = places
+    }
 
     /// Words with blanks between them.
     init(_ words: String) {
-        hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
+        self.init(
+            hashes: Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
+        )
     }
 
-    func contains(_ word: Passage.Word) -> Bool { hashes.contains(word.hash) }
+    func contains(_ word: Passage.Word) -> Bool {
+        guard !places.isEmpty else { return false }
+        let last = places.count - 1
+        var index = Int(truncatingIfNeeded: word.hash ^ word.hash >> 32) & last
+        while places[index] != 0 {
+            if places[index] == word.hash { return true }
+            index = (index + 1) & last
+        }
+        return false
+    }
 }
