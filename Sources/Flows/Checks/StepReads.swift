@@ -118,8 +118,7 @@ struct StepReads {
         for source in [field.prefill, field.offer].compactMap(\.self) {
             let isOffered = source == field.offer && before.contains(source)
             let isEarlier = earlier.contains { flow.slots(from: $0).contains(source) }
-            guard fields[source].origin != .input, fields[source].defaultValue == nil,
-                !isOffered, !isEarlier
+            guard !isInput(source), fields[source].defaultValue == nil, !isOffered, !isEarlier
             else { continue }
             unset.append(
                 FieldRead(
@@ -130,6 +129,12 @@ struct StepReads {
                 )
             )
         }
+    }
+
+    /// Whether whoever begins the flow gives it, or may: also a flow that runs this one.
+    private func isInput(_ slot: Int) -> Bool {
+        fields[slot].origin == .input
+            || flow.definition.runs.contains { $0.inputs.contains { $0.slot == slot } }
     }
 
     /// Where the form names a field.

@@ -63,7 +63,8 @@ private struct OutlineWriter {
                 case .field(let slot): names([slot])
                 }
             }
-            return "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes) \(limit.inAll ?? 0)"
+            return
+                "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes) \(limit.inAll ?? 0)"
         }
         let parts = [
             send.channel.rawValue, send.name.text, names([send.recipient]), send.link?.text ?? "",
@@ -94,7 +95,9 @@ private struct OutlineWriter {
             switch type {
             case .text, .name, .email, .date, .country, .bool, .captcha: ""
             case .phone(let line, let country):
-                [line?.rawValue, country.map { names([$0]) }].compactMap { $0 }.joined(separator: " ")
+                [line?.rawValue, country.map { names([$0]) }].compactMap { $0 }.joined(
+                    separator: " "
+                )
             case .postcode(let country): names([country])
             case .document(let country, let kind): names([country, kind])
             case .choice(let options):

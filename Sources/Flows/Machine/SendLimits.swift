@@ -20,9 +20,9 @@ extension LimitDefinition {
         return max(0, times - moments(in: history, now: now).count)
     }
 
-    /// Until when nothing more may go out to anybody; `nil` where something may.
+    /// Until when nothing more may go out to anybody, in milliseconds since 1970; `nil` where something may.
     ///
-    /// - Parameter moments: When something went out to anybody, within the window, oldest first.
+    /// `moments` are those at which something went out to anybody, within the window, oldest first.
     public func isFullUntil(after moments: [Int64]) -> Int64? {
         guard let inAll, let within, moments.count >= inAll else { return nil }
         return moments[moments.count - inAll] + within
