@@ -17,7 +17,7 @@ struct DefiniteAssignment {
         while let place = open.popLast() {
             guard let here = known[place] else { continue }
             for edge in graph.edges[place] {
-                let there = here.union(edge.sets)
+                let there = here.subtracting(flow.erased(by: edge)).union(edge.sets)
                 let joined = known[edge.to].map { $0.intersection(there) } ?? there
                 if joined != known[edge.to] {
                     known[edge.to] = joined
@@ -36,5 +36,15 @@ struct DefiniteAssignment {
                 return field.defaultValue != nil || field.origin == .input && !field.isOptional
             }
         )
+    }
+}
+
+extension FlowDefinition {
+    /// The slots that nobody keeps behind a way: secrets that the effect has had, however it ended.
+    fileprivate func erased(by edge: FlowGraph.Edge) -> [Int] {
+        guard case .event(let name) = edge.cause, case .call(let effect) = steps[edge.from].kind,
+            steps[edge.from].event(name)?.source == .outcome, let taken = self.effect(effect)
+        else { return [] }
+        return (taken.needs + taken.mayUse).filter { fields[$0].isRelayed }
     }
 }

@@ -8,6 +8,7 @@ struct FieldRead {
         case condition
         case letter(LetterName)
         case limit(LetterName)
+        case attempts
         case effect(EffectName)
         /// The flow that is run, which takes it.
         case flow(FlowName)
@@ -59,6 +60,7 @@ struct StepReads {
                 need(source, in: entry, at: input.range, .flow(run.flow))
             }
         }
+        checkAttempts()
         for event in step.events {
             read(event.condition, set: entry)
             read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))
@@ -108,6 +110,20 @@ struct StepReads {
         case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .file,
             .captcha, .consent, .code, .secret:
             break
+        }
+        if let check = field.check {
+            need(check.whose, in: before, at: place(of: slot), .dependent(field.name))
+        }
+    }
+
+    /// What is tried is counted by what was answered before it.
+    private mutating func checkAttempts() {
+        let judged = step.asked.firstIndex { fields[$0].type.isVerdict }
+        let before = step.asked[..<(judged ?? step.asked.endIndex)]
+        let set = entry.union(before.filter { !fields[$0].isOptional })
+        for case .field(let slot) in step.attempts?.limit?.scopes ?? [] {
+            let place = flow.places.scopes[step.range]?[slot] ?? step.range
+            need(slot, in: set, at: place, .attempts)
         }
     }
 

@@ -55,6 +55,7 @@ extension Transition {
         try watchPromises(of: plan, place, after: 0)
         state.pendingCall = nil
         if state.leftCall?.key == key { state.leftCall = nil }
+        for slot in plan.relayed { set(slot, to: nil) }
         try take(gives, of: effect.outcomes[place], effect: effect.name)
         if effect.outcomes[place].isSuccess {
             state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))

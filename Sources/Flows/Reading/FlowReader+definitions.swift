@@ -14,6 +14,7 @@ extension FlowReader {
         field.range = slots[slot].place
         field.prefill = reference("prefill", of: draft)
         field.offer = reference("offer", of: draft)
+        field.unlike = unlike(of: draft)
         return field
     }
 

@@ -34,12 +34,15 @@ extension FlowReader {
         }
         if let send = keys["send"] { step.sends = readSends(send) }
         if let after = keys["after"] { step.timers = readTimers(after) }
-        if let attempts = keys["attempts"] { step.attempts = readAttempts(attempts, keys) }
+        if let attempts = keys["attempts"] {
+            step.attempts = readAttempts(attempts, keys, of: name)
+        }
         if let events = keys["events"] { step.events = readEvents(events, of: step) }
         let isLast = index + 1 == part.firstStep + part.nodes.count
         step.next = readNext(keys, step, following: isLast ? nil : index + 1)
         if !isHandled(step) { unhandled.insert(index) }
         checkCodes(of: step)
+        checkSecrets(of: step, keys)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
                 "E30",
@@ -163,11 +166,11 @@ extension FlowReader {
                 missingNeeds.append((need, name))
                 continue
             }
-            if slots[slot].draft.kind == .captcha {
+            if let kind = verdict(slots[slot].draft) {
                 findings.report(
                     "E14",
                     at: need.range,
-                    "an effect can't need the captcha `\(need.text)`: it counts for one form, and is not kept",
+                    "an effect can't need the \(kind) `\(need.text)`: it counts for one form, and is not kept",
                     related: [.init(range: name.range, label: "called here")]
                 )
             }
@@ -249,7 +252,20 @@ extension FlowReader {
         }
     }
 
-    private mutating func readAttempts(_ node: DocumentNode, _ step: Keys) -> AttemptsDefinition? {
+    /// What a field is that proves something once and leaves no value; `nil` for any other.
+    private func verdict(_ draft: FieldDraft) -> String? {
+        switch draft.kind {
+        case .captcha: "captcha"
+        case .secret where draft["use"]?.text == "check": "secret"
+        default: nil
+        }
+    }
+
+    private mutating func readAttempts(
+        _ node: DocumentNode,
+        _ step: Keys,
+        of name: Word
+    ) -> AttemptsDefinition? {
         if !step.has("ask") {
             findings.report(
                 "E35",
@@ -258,12 +274,17 @@ extension FlowReader {
                 help: "move it to the step that asks what may be wrong"
             )
         }
-        guard let keys = findings.keys(of: node, .attempts), let times = keys["times"],
+        guard let keys = findings.keys(of: node, .attempts), keys.has("times"),
             let goto = keys["goto"]
         else { return nil }
-        let count = findings.integer(times, "`times`", in: 1...1_000)
-        guard let target = readStepTarget(goto), let count else { return nil }
-        return AttemptsDefinition(times: count, target: target)
+        let limit = readLimit(keys, of: name.range, most: 1_000)
+        guard let target = readStepTarget(goto), let limit else { return nil }
+        let isCounted = ["per", "apart", "within"].contains { keys.has($0) }
+        return AttemptsDefinition(
+            times: limit.times,
+            target: target,
+            limit: isCounted ? limit : nil
+        )
     }
 
     private mutating func readTimers(_ node: DocumentNode) -> [TimerDefinition] {

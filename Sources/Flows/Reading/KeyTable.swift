@@ -52,8 +52,7 @@ package struct KeyTable {
     )
     static let attempts = KeyTable(
         owner: "`attempts`",
-        known: ["times", "goto"],
-        later: ["apart", "per", "within"],
+        known: ["times", "goto", "apart", "per", "within"],
         required: ["times", "goto"]
     )
     static let expires = KeyTable(

@@ -125,9 +125,9 @@ enum FieldShapes {
         "kinds": Shape.oneOrMore(Shape.scalar),
         "document": Shape.flowName,
         "digits": Shape.integer(1, 20),
-        "use": Shape.words(["new"]),
-        "check": Shape.scalar,
+        "use": Shape.words(["new", "check", "relay"]),
+        "check": ["type": "string", "pattern": "^account[.][a-z][a-z0-9_]*$"],
         "repeat": Shape.bool,
-        "unlike": Shape.oneOrMore(Shape.scalar),
+        "unlike": Shape.oneOrMore(Shape.name),
     ]
 }

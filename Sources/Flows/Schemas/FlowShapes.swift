@@ -62,7 +62,11 @@ enum FlowShapes {
             "after": Shape.map(to: Shape.name, keys: Shape.durationPattern),
             "attempts": Shape.object(
                 .attempts,
-                ["times": Shape.integer(1, 1_000), "goto": Shape.name]
+                [
+                    "times": Shape.integer(1, 1_000), "goto": Shape.name,
+                    "apart": Shape.duration, "per": Shape.oneOrMore(Shape.name),
+                    "within": Shape.duration,
+                ]
             ),
             "next": Shape.definition("route"),
             "back": Shape.words(["never"]),

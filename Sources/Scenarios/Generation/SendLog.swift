@@ -1,7 +1,7 @@
 import Flows
 import Sessions
 
-/// What has gone out, counted as the session engine counts it: by session, and by the values of fields.
+/// What has gone out or was tried, counted as the session engine counts it: by session, and by the values of fields.
 struct SendLog {
     /// Whose sends are counted together.
     private enum Scope: Hashable {
@@ -41,10 +41,15 @@ struct SendLog {
     /// Notes what goes out.
     mutating func note(_ order: SendOrder, counts: [SendCount]) {
         guard let count = counts.first(where: { $0.step == order.step }) else { return }
+        note(count, at: order.at)
+    }
+
+    /// Notes what is counted at a moment, in milliseconds since 1970.
+    mutating func note(_ count: SendCount, at moment: Int64) {
         steps.insert(count.step)
         let scopes = Self.scopes(of: count)
         for scope in scopes + [.all(step: count.step, scopes)] {
-            moments[scope, default: []].append(order.at)
+            moments[scope, default: []].append(moment)
         }
     }
 

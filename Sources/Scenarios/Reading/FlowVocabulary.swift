@@ -82,7 +82,12 @@ extension FieldDefinition {
         case .captcha: return ofType + ["wrong"]
         case .code: return ofType + ["wrong", "expired", "superseded"]
         case .secret(let use, let isRepeated):
-            return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
+            switch use {
+            case .new:
+                return ofType + (isRepeated ? ["mismatch"] : []) + (unlike.isEmpty ? [] : ["unlike"])
+            case .check: return ofType + ["wrong"]
+            case .relay: return ofType
+            }
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
             .integer, .money, .list, .file, .consent:
             return ofType

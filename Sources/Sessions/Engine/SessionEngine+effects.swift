@@ -1,5 +1,6 @@
 import Flows
 import Logging
+import Secrets
 
 extension SessionEngine {
     /// Lets time do what is due, then finishes a call that a crash cut off.
@@ -22,7 +23,7 @@ extension SessionEngine {
         _ order: CallOrder,
         in session: inout LiveSession
     ) throws(SessionFailure) {
-        let result = host.perform(call(order, in: session))
+        let result = host.perform(try call(order, in: session))
         log.debug("\(session.id): \(order.effect) ended as \(result.outcome)")
         let event = FlowEvent.effectEnded(
             key: order.key,
@@ -61,22 +62,30 @@ extension SessionEngine {
         )
     }
 
-    private func call(_ order: CallOrder, in session: LiveSession) -> EffectCall {
+    private func call(
+        _ order: CallOrder,
+        in session: LiveSession
+    ) throws(SessionFailure) -> EffectCall {
         let definition = session.machine.definition
         let effect = definition.effect(order.effect)
         var values: [FieldName: FieldValue] = [:]
+        var secrets: [FieldName: SecretBytes] = [:]
         var setOnce: Set<FieldName> = []
         for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
             let field = definition.fields[slot]
             let name = FieldName(definition.origin(of: field.name.text).name)
             values[name] = session.state.fields[slot] ?? field.defaultValue
             if field.isSetOnce { setOnce.insert(name) }
+            if field.isRelayed, case .sealed(let reference)? = values[name] {
+                secrets[name] = try relayed(reference, of: session)
+            }
         }
         return EffectCall(
             key: "\(session.id).\(order.key)",
             session: session.id,
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
+            secrets: secrets,
             setOnce: setOnce,
             endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,

@@ -1,4 +1,5 @@
 public import Flows
+public import Secrets
 
 /// What a host is asked to do for a flow.
 public struct EffectCall: Sendable {
@@ -11,6 +12,8 @@ public struct EffectCall: Sendable {
     public let effect: EffectName
     /// The values of the fields that the effect needs or may use.
     public let values: [FieldName: FieldValue]
+    /// What was typed into the fields among them with `use: relay`: for this call, and kept by nobody behind it.
+    public internal(set) var secrets: [FieldName: SecretBytes] = [:]
     /// The fields among them that are set once.
     public let setOnce: Set<FieldName>
     /// All the ways in which it may end.

@@ -25,6 +25,10 @@ public protocol SessionStore: Sendable {
     func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow]
     /// The moments at which something was sent in a scope, after a moment, oldest first; milliseconds since 1970.
     func sends(inScope scope: [UInt8], after moment: Int64) throws(StoreFailure) -> [Int64]
+    /// Counts a try in all its scopes, or in none where one of its bounds is reached; whether it was counted.
+    func count(_ attempt: TryRows) throws(StoreFailure) -> Bool
+    /// Takes a try back that was counted: it was right.
+    func takeBack(_ attempt: TryRows) throws(StoreFailure)
 
     /// The sealed secret of a reference, or `nil` where there is none.
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow?

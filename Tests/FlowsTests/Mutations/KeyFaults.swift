@@ -11,14 +11,6 @@ enum KeyFaults {
                 .init(.flow, "\nversion: 1\n", "\nversion: 1\n⟦E36⟧account: required\n")
             ),
             Fault(
-                "key of a later version",
-                .init(
-                    .flow,
-                    "ask: [email, captcha, agreement]\n",
-                    "ask: [email, captcha, agreement]\n    attempts: {times: 3, goto: trouble, ⟦E36⟧apart: 60s}\n"
-                )
-            ),
-            Fault(
                 "type of a later version",
                 .init(
                     .flow,

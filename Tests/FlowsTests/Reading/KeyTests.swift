@@ -85,12 +85,6 @@ struct KeyTests {
             "fields:\n  - scan: {type: 1️⃣file}\nsteps:\n  - {step: start, ask: [scan]}" + end
         ),
         MarkedFlow(
-            "E36",
-            "`use: check`",
-            "fields:\n  - pin: {type: secret, use: 1️⃣check}\nsteps:\n  - {step: start, ask: [pin]}"
-                + end
-        ),
-        MarkedFlow(
             "E37",
             "`steps` must be a list",
             "fields: [email]\nsteps: 1️⃣{start: {}}\n"

@@ -76,6 +76,12 @@ final class FaultyStore: SessionStore {
         if isCountingBroken.withLock({ $0 }) { throw .disk("as if it could not be read") }
         return try real.sends(inScope: scope, after: moment)
     }
+    func count(_ attempt: TryRows) throws(StoreFailure) -> Bool {
+        try write { () throws(StoreFailure) in try real.count(attempt) }
+    }
+    func takeBack(_ attempt: TryRows) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.takeBack(attempt) }
+    }
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow? {
         try real.secret(reference)
     }
