@@ -40,8 +40,15 @@ struct DefiniteAssignment {
 }
 
 extension FlowDefinition {
-    /// The slots that nobody keeps behind a way: secrets that the effect has had, however it ended.
+    /// The slots that are not set any more behind a way: secrets that the effect has had, however it ended, and
+    /// verdicts about somebody who may be another now.
     fileprivate func erased(by edge: FlowGraph.Edge) -> [Int] {
+        let asked = steps[edge.from].asked
+        if !asked.isEmpty {
+            return fields.indices.filter { slot in
+                fields[slot].check.map { asked.contains($0.whose) } ?? false
+            }
+        }
         guard case .event(let name) = edge.cause, case .call(let effect) = steps[edge.from].kind,
             steps[edge.from].event(name)?.source == .outcome, let taken = self.effect(effect)
         else { return [] }

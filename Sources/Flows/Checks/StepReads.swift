@@ -53,6 +53,13 @@ struct StepReads {
         if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
             let place = flow.places.called[step.range] ?? step.range
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
+            // An account is opened to whoever has just given a secret of it.
+            let checks = fields.indices.filter { fields[$0].check != nil }
+            if effect.givesAccount(in: fields), checks.allSatisfy({ !entry.contains($0) }),
+                let check = checks.first
+            {
+                need(check, in: entry, at: place, .effect(name))
+            }
         }
         if let run = step.run.map({ flow.definition.runs[$0] }) {
             for input in flow.definition.neededInputs(of: run) {
@@ -63,7 +70,7 @@ struct StepReads {
         checkAttempts()
         for event in step.events {
             read(event.condition, set: entry)
-            read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))
+            read(event.route, set: entry.union(flow.definition.surelyGiven(by: event, at: step)))
         }
         let answered = step.asked.filter { !fields[$0].isOptional }
         for (position, slot) in step.asked.enumerated() {

@@ -80,6 +80,14 @@ public struct FieldDefinition: Sendable {
     }
 }
 
+extension FieldName {
+    /// What says which account somebody is signed in to.
+    public static let accountID: FieldName = "account.id"
+
+    /// What the names of an account's fields begin with where they are read.
+    public static let accountPrefix = "account."
+}
+
 extension FlowDefinition {
     /// The slots of the secrets that one must be unlike, whichever of the two names the other.
     package func rivals(of slot: Int) -> [Int] {

@@ -102,7 +102,9 @@ struct FlowDemands {
                 require(["error.code.\(reason)"], at: field.range)
             }
         }
-        if field.check != nil { require(["error.secret.wrong"], at: field.range) }
+        if field.check != nil {
+            require(keys("error.wrong") + ["error.secret.wrong"], at: field.range)
+        }
         // Either of the two may be given last.
         let slot = flow.fields.firstIndex { $0.name == field.name }
         if let slot, !flow.rivals(of: slot).isEmpty { require(keys("error.unlike") + ["error.secret.unlike"], at: field.range) }

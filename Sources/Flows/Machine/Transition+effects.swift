@@ -101,6 +101,10 @@ extension Transition {
         for slot in outcome.gives {
             let field = machine.fields[slot]
             // A value of an earlier call says nothing about this one.
+            if field.isOptional, gives[field.name] == nil {
+                set(slot, to: nil)
+                continue
+            }
             guard let value = gives[field.name], field.misfits(value).isEmpty else {
                 throw .given(effect: effect, outcome: outcome.name, field: field.name)
             }

@@ -10,6 +10,7 @@ extension FlowReader {
         let isHandedOver = current > 0 && slots[slot].origin == .input
         var field = common(draft, origin: isHandedOver ? .given : slots[slot].origin)
         field.name = FieldName(part.prefix + draft.name.text)
+        if accountSlots.contains(slot) { field.isOptional = !isAlwaysThere(draft) }
         // What the flow itself names is shown at its own place in the flow.
         field.range = slots[slot].place
         field.prefill = reference("prefill", of: draft)

@@ -78,12 +78,13 @@ extension FlowReader {
             )
             return fallback
         }
-        guard let whose = slotByName["email"], slots[whose].draft.kind ?? .email == .email else {
+        guard let whose = whoseSecrets else {
             findings.report(
                 "E38",
                 at: word.range,
                 "the flow has no field `email`, so nobody knows whose `\(name)` is meant",
-                help: "list `email` under `fields:`, and ask it before the secret"
+                help: "list `email` under `fields:`, and ask it before the secret; or write "
+                    + "`account: required`"
             )
             return fallback
         }
@@ -91,6 +92,15 @@ extension FlowReader {
             .check(SecretCheck(field: FieldName(name), whose: whose)),
             isRepeated: false
         )
+    }
+
+    /// The slot that says whose secrets are compared: the account that somebody is signed in to, or an address.
+    private var whoseSecrets: Int? {
+        if signsIn, current == 0 { return slotByName["account.id"] }
+        guard let slot = slotByName["email"], slots[slot].draft.kind ?? .email == .email else {
+            return nil
+        }
+        return slot
     }
 
     /// The slots of the secrets that a new one must be unlike.
@@ -112,12 +122,49 @@ extension FlowReader {
         }
     }
 
+    /// What a field is that proves something once and leaves no value; `nil` for any other.
+    func verdict(_ draft: FieldDraft) -> String? {
+        switch draft.kind {
+        case .captcha: "captcha"
+        case .secret where draft["use"]?.text == "check": "secret"
+        default: nil
+        }
+    }
+
+    mutating func readAttempts(
+        _ node: DocumentNode,
+        _ step: Keys,
+        of name: Word
+    ) -> AttemptsDefinition? {
+        if !step.has("ask") {
+            findings.report(
+                "E35",
+                at: step.range(of: "attempts"),
+                "only a form can have `attempts`",
+                help: "move it to the step that asks what may be wrong"
+            )
+        }
+        guard let keys = findings.keys(of: node, .attempts), keys.has("times"),
+            let goto = keys["goto"]
+        else { return nil }
+        let limit = readLimit(keys, of: name.range, most: 1_000)
+        guard let target = readStepTarget(goto), let limit else { return nil }
+        let isCounted = ["per", "apart", "within"].contains { keys.has($0) }
+        return AttemptsDefinition(
+            times: limit.times,
+            target: target,
+            limit: isCounted ? limit : nil
+        )
+    }
+
     /// Guessing a secret has an end, whoever begins anew.
     mutating func checkSecrets(of step: StepDefinition, _ keys: Keys) {
         for slot in step.asked where slots[slot].draft["use"]?.text == "check" {
-            guard slots[slot].draft.kind == .secret, let whose = slotByName["email"] else { continue }
+            guard slots[slot].draft.kind == .secret, let whose = whoseSecrets else { continue }
             let name = slots[slot].draft.name.text
-            let example = "`attempts: {times: 5, per: [session, email], within: 24h, goto: <step>}`"
+            let scope = slots[whose].draft.kind == .email ? "email" : "account"
+            let example =
+                "`attempts: {times: 5, per: [session, \(scope)], within: 24h, goto: <step>}`"
             if !keys.has("attempts") {
                 findings.report(
                     "E38",
@@ -131,7 +178,7 @@ extension FlowReader {
                 findings.report(
                     "E38",
                     at: keys.range(of: "attempts"),
-                    "`attempts` for the secret `\(name)` must count by `email`, and have `within`",
+                    "`attempts` for the secret `\(name)` must count by `\(scope)`, and have `within`",
                     help: "write \(example): who begins anew has no new tries"
                 )
             }

@@ -155,7 +155,12 @@ extension FlowReader {
         if let per = keys["per"] {
             let words = findings.distinct(findings.words(per, "a scope"))
             limit.scopes = words.compactMap { word in
-                word.text == "session" ? .session : scope(word, of: place)
+                switch word.text {
+                case "session": .session
+                case "account" where slotByName["account.id"] != nil:
+                    scope(Word(text: "account.id", range: word.range), of: place)
+                default: scope(word, of: place)
+                }
             }
             if limit.scopes.count < words.count { return nil }
         }

@@ -161,6 +161,15 @@ extension FlowReader {
         else {
             return
         }
+        let checks = slots.contains { $0.part == current && $0.draft["use"]?.text == "check" }
+        if effect.outcomes.contains(where: \.givesAccount), !checks {
+            findings.report(
+                "E38",
+                at: name.range,
+                "`\(name.text)` gives the account, so the flow needs a secret that is compared",
+                help: "ask a secret with `use: check` before, on every way"
+            )
+        }
         for need in effect.needs {
             guard let slot = slotByName[need.text] else {
                 missingNeeds.append((need, name))
@@ -250,41 +259,6 @@ extension FlowReader {
         case .end:
             return nil
         }
-    }
-
-    /// What a field is that proves something once and leaves no value; `nil` for any other.
-    private func verdict(_ draft: FieldDraft) -> String? {
-        switch draft.kind {
-        case .captcha: "captcha"
-        case .secret where draft["use"]?.text == "check": "secret"
-        default: nil
-        }
-    }
-
-    private mutating func readAttempts(
-        _ node: DocumentNode,
-        _ step: Keys,
-        of name: Word
-    ) -> AttemptsDefinition? {
-        if !step.has("ask") {
-            findings.report(
-                "E35",
-                at: step.range(of: "attempts"),
-                "only a form can have `attempts`",
-                help: "move it to the step that asks what may be wrong"
-            )
-        }
-        guard let keys = findings.keys(of: node, .attempts), keys.has("times"),
-            let goto = keys["goto"]
-        else { return nil }
-        let limit = readLimit(keys, of: name.range, most: 1_000)
-        guard let target = readStepTarget(goto), let limit else { return nil }
-        let isCounted = ["per", "apart", "within"].contains { keys.has($0) }
-        return AttemptsDefinition(
-            times: limit.times,
-            target: target,
-            limit: isCounted ? limit : nil
-        )
     }
 
     private mutating func readTimers(_ node: DocumentNode) -> [TimerDefinition] {

@@ -27,9 +27,8 @@ package struct KeyTable {
         owner: "a flow",
         known: [
             "flow", "version", "locale", "expires", "input", "constants", "fields", "steps",
-            "promises", "migrate", "open", "closed",
+            "promises", "migrate", "open", "closed", "account",
         ],
-        later: ["account"],
         required: ["flow", "version", "steps"]
     )
     static let step = KeyTable(

@@ -104,8 +104,8 @@ enum FieldShapes {
     private static let shapes: [String: JSONValue] = [
         "optional": Shape.bool,
         "default": Shape.scalar,
-        "prefill": Shape.name,
-        "offer": Shape.name,
+        "prefill": Shape.path,
+        "offer": Shape.path,
         "suggest": Shape.words(["latin"]),
         "set": Shape.words(["once"]),
         "privacy": Shape.words(["personal"]),

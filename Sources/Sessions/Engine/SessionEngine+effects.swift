@@ -57,7 +57,11 @@ extension SessionEngine {
     ) -> [FieldName: FieldValue] {
         guard let run = session.machine.definition.run(of: effect.text) else { return values }
         return Dictionary(
-            values.map { (FieldName(run.prefix + $0.text), $1) },
+            // An account belongs to the whole flow.
+            values.map { name, value in
+                let isAccount = name.text.hasPrefix(FieldName.accountPrefix)
+                return (isAccount ? name : FieldName(run.prefix + name.text), value)
+            },
             uniquingKeysWith: { first, _ in first }
         )
     }

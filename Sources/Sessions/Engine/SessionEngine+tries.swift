@@ -25,7 +25,9 @@ extension SessionEngine {
         let count = session.machine.tryCount(in: session.state)
         if let count { add(count, of: session, to: &attempt, now: now) }
         if let check, case .text(let whose)? = session.state.fields[check.whose] {
-            let scope = keys.scope(["guess", check.field.text, whose.lowercased()])
+            // By whatever name somebody is known here: the account is one.
+            let account = try account(of: check, in: session)
+            let scope = keys.scope(["guess", check.field.text, account?.id ?? whose.lowercased()])
             attempt.rows.append(SendRow(scope: scope, at: now))
             attempt.bounds.append(
                 TryRows.Bound(scope: scope, since: now - Self.day, most: Self.guessesPerDay)
@@ -63,16 +65,29 @@ extension SessionEngine {
         for check: SecretCheck,
         in session: LiveSession
     ) throws(SessionFailure) -> Bool {
-        guard case .text(let address)? = session.state.fields[check.whose] else { return false }
-        let index = keys.index(ofAddress: address)
-        let account = try store { () throws(StoreFailure) in
-            try store.account(emailIndex: index)
-        }
+        let account = try account(of: check, in: session)
         var row: SecretRow?
         if let account, case .sealed(let reference)? = try accountFields(of: account)[check.field] {
             row = try store { () throws(StoreFailure) in try store.secret(reference) }
         }
         return try keys.matches(secret, row)
+    }
+
+    /// The account whose secret is compared; `nil` where there is none.
+    private func account(
+        of check: SecretCheck,
+        in session: LiveSession
+    ) throws(SessionFailure) -> AccountRecord? {
+        guard case .text(let whose)? = session.state.fields[check.whose] else { return nil }
+        let isAddress =
+            if case .email = session.machine.definition.fields[check.whose].type { true } else {
+                false
+            }
+        return try store { () throws(StoreFailure) in
+            isAddress
+                ? try store.account(emailIndex: keys.index(ofAddress: whose))
+                : try store.account(whose)
+        }
     }
 
     /// Whether a secret is one that this walk has sealed in one of some slots.

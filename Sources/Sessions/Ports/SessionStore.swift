@@ -51,6 +51,8 @@ public protocol SessionStore: Sendable {
     /// The letters of a session, oldest first, with or without their bodies as far as they are there.
     func letters(of id: SessionID) throws(StoreFailure) -> [OutboxRow]
 
+    /// The account of a name, or `nil` where there is none.
+    func account(_ id: String) throws(StoreFailure) -> AccountRecord?
     /// The account that the index of an address belongs to, or `nil` where there is none.
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord?
     /// The account that was made by the call of this key, or `nil` where there is none.

@@ -7,10 +7,6 @@ enum KeyFaults {
     private static func later() throws -> [Fault] {
         try [
             Fault(
-                "key of a later version",
-                .init(.flow, "\nversion: 1\n", "\nversion: 1\n⟦E36⟧account: required\n")
-            ),
-            Fault(
                 "type of a later version",
                 .init(
                     .flow,

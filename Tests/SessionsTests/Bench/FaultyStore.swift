@@ -113,6 +113,7 @@ final class FaultyStore: SessionStore {
     func letters(of id: SessionID) throws(StoreFailure) -> [OutboxRow] {
         try real.letters(of: id)
     }
+    func account(_ id: String) throws(StoreFailure) -> AccountRecord? { try real.account(id) }
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
         try real.account(emailIndex: emailIndex)
     }
