@@ -36,6 +36,7 @@ public enum AnswerMessages {
         ("error.phone.invalid_country_code", [:]),
         ("error.phone.no_area_code", [:]),
         ("error.phone.no_country_code", [:]),
+        ("error.phone.other_country", ["code": .text]),
         ("error.phone.too_long", [:]),
         ("error.phone.too_short", [:]),
         ("error.phone.unreadable", [:]),

@@ -64,7 +64,17 @@ public struct AnswerReader: Sendable {
             // What can't be a country's name is like no country; the reading itself says why.
             return []
         }
-        return indexes.countries(in: language).candidates(TextFolding.nfc(typed.text))
+        return countries(ofCallingCode: typed.text, language: language)
+            ?? indexes.countries(in: language).candidates(TextFolding.nfc(typed.text))
+    }
+
+    /// The countries with a calling code, in the reader's order; `nil` where the text is not written as one, "+420".
+    private func countries(ofCallingCode text: String, language: LanguageTag) -> [String]? {
+        let digits = text.narrowed.unicodeScalars.filter { !$0.isWhite }
+        guard digits.first == "+", digits.count > 1, digits.dropFirst().allSatisfy(\.isDigit)
+        else { return nil }
+        let code = String(String.UnicodeScalarView(digits.dropFirst()))
+        return indexes.countries(in: language).codes.filter { phones.callingCode(of: $0) == code }
     }
 
     private func read(
@@ -77,9 +87,20 @@ public struct AnswerReader: Sendable {
         case .text: return PlainText(length: length).readText(text)
         case .name: return PlainText(length: length).readName(text)
         case .email: return EmailAnswer.read(text)
-        case .phone(let line): return phones.read(text, line: line, country: context.country)
+        case .phone(let line, let country):
+            return phones.read(
+                text,
+                line: line,
+                country: context.country,
+                mustBeOfCountry: country != nil
+            )
         case .date: return dates(for: context.language).read(text)
-        case .country: return CountryAnswer.read(text, in: indexes.countries(in: context.language))
+        case .country:
+            return CountryAnswer.read(
+                text,
+                in: indexes.countries(in: context.language),
+                ofCallingCode: countries(ofCallingCode: text, language: context.language)
+            )
         case .postcode: return PostcodeFormat.read(text, country: context.country)
         case .document:
             return DocumentFormat.read(text, country: context.country, kind: context.documentKind)

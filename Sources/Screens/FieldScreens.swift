@@ -23,7 +23,14 @@ struct FieldScreens {
                 for (position, part) in inner.enumerated() {
                     let item = ItemPath(index: index, field: part.name)
                     let value = value?.record(index)?[position]
-                    var made = try self.item(part, of: field, at: item, value: value)
+                    let messages = words.messages.fields[slot].parts[position]
+                    var made = try self.item(
+                        part,
+                        messages: messages,
+                        of: field,
+                        at: item,
+                        value: value
+                    )
                     made.isFixed = state.fixed.contains(slot)
                     if case .choice(let options) = part.type {
                         let left = try builder.machine.rules.options(
@@ -34,8 +41,7 @@ struct FieldScreens {
                             state: state,
                             now: words.now
                         )
-                        let keyPath = "\(field.name).\(part.name)"
-                        made.control = .choice(left.map { option($0, keyPath: keyPath) })
+                        made.control = .choice(left.map { option($0, keyPath: messages.path) })
                     }
                     fields.append(hiding(made, at: slot))
                 }
@@ -61,11 +67,12 @@ struct FieldScreens {
     ) throws(MachineFailure) -> ScreenField {
         var made = try common(
             field,
-            keyPath: field.name.text,
+            messages: words.messages.fields[slot],
             path: AnswerPath(field.name),
             value: value
         )
         made.isFixed = state.fixed.contains(slot)
+        if isOfPhone(slot) { addCallingCodes(to: &made, value: value) }
         if made.rejected == nil, let note = clearing(of: slot) { made.notes.insert(note, at: 0) }
         if let offered = field.offer, !state.isHidden(offered), let known = state.fields[offered],
             case .text(let text) = known
@@ -117,13 +124,14 @@ struct FieldScreens {
 
     private func item(
         _ part: FieldDefinition,
+        messages: FieldMessages,
         of field: FieldDefinition,
         at item: ItemPath,
         value: FieldValue?
     ) throws(MachineFailure) -> ScreenField {
         try common(
             part,
-            keyPath: "\(field.name).\(part.name)",
+            messages: messages,
             path: AnswerPath(field.name, item: item),
             value: value,
             more: ["number": .integer(Int64(item.index + 1))]
@@ -132,20 +140,19 @@ struct FieldScreens {
 
     private func common(
         _ field: FieldDefinition,
-        keyPath: String,
+        messages: FieldMessages,
         path: AnswerPath,
         value: FieldValue?,
         more: [String: MessageArgument] = [:]
     ) throws(MachineFailure) -> ScreenField {
-        let keys = FieldKeys(keyPath, in: builder.machine.definition)
-        let type = field.type.keyword
+        let keyPath = messages.path
         var made = ScreenField(
             path: path,
-            label: words.required(keys.keys("label"), more),
+            label: words.required(messages.label, more),
             control: try control(of: field, keyPath: keyPath)
         )
-        made.hint = words.optional(keys.keys("hint") + ["hint." + type], more)
-        made.warning = words.optional(keys.keys("warning"), more)
+        made.hint = words.optional(messages.hint, more)
+        made.warning = words.optional(messages.warning, more)
         made.isOptional = field.isOptional || field.defaultValue != nil
         made.isAnswered = value != nil
         if let value = value ?? field.defaultValue {
@@ -229,24 +236,42 @@ struct FieldScreens {
     }
 
     private var countries: [ScreenField.Option] {
-        (words.formats?.countries ?? []).map { country in
-            ScreenField.Option(
-                raw: country.code,
-                words: Words(text: country.name, language: words.language)
-            )
+        words.formats.map { builder.stock.countries(in: words.language, $0) } ?? []
+    }
+
+    /// Whether a country is chosen for the sake of a phone number.
+    private func isOfPhone(_ slot: Int) -> Bool {
+        builder.machine.definition.fields.contains {
+            if case .phone(_, country: slot?) = $0.type { true } else { false }
         }
+    }
+
+    private func addCallingCodes(to field: inout ScreenField, value: FieldValue?) {
+        let options = countries.map(callingCode)
+        field.control = .country(options)
+        if case .text(let code)? = value, let chosen = options.first(where: { $0.raw == code }) {
+            field.shown = chosen.words.text
+        }
+    }
+
+    /// A country with the code that calls to it begin with.
+    private func callingCode(_ option: ScreenField.Option) -> ScreenField.Option {
+        guard let code = builder.display.callingCode(of: option.raw) else { return option }
+        return ScreenField.Option(
+            raw: option.raw,
+            words: words.required(
+                ["answer.calling_code"],
+                ["country": .text(option.words.text), "code": .text("+" + code)]
+            )
+        )
     }
 
     /// A yes or no in the field's own words where it has some.
     func yesNo(_ value: String, keyPath: String) -> ScreenField.Option {
-        let keys = OptionKeys.keys(
-            in: builder.machine.definition,
-            field: keyPath,
-            option: ChoiceOption(value: value)
-        )
+        let keys = FieldKeys(keyPath, in: builder.machine.definition)
         return ScreenField.Option(
             raw: value,
-            words: words.required(keys.map(\.rawValue) + ["answer.\(value)"])
+            words: words.required(keys.keys("option." + value) + ["answer.\(value)"])
         )
     }
 }

@@ -12,8 +12,10 @@ public struct ScreenBuilder: Sendable {
     let formats: [LanguageTag: RegionalFormats]
     let display: any AnswerDisplay
     let openFlows: Set<FlowName>
-    /// The keys of the words of all options, by the path of their field and their value.
-    private let optionKeys: [String: [String: [MessageKey]]]
+    /// The slots of the fields, and the places of the constants, by name.
+    let slots: [FieldName: Int]
+    let constants: [FieldName: Int]
+    let stock: ScreenStock
 
     /// Makes a builder.
     ///
@@ -35,7 +37,13 @@ public struct ScreenBuilder: Sendable {
         self.formats = formats
         self.display = display
         self.openFlows = openFlows
-        optionKeys = OptionKeys.all(in: machine.definition)
+        let flow = machine.definition
+        stock = ScreenStock(flow, catalogs)
+        slots = Dictionary(flow.fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        constants = Dictionary(flow.constants.enumerated().map { ($1.name, $0) }) {
+            first,
+            _ in first
+        }
     }
 
     /// The screen of a state in the state's language.
@@ -44,30 +52,32 @@ public struct ScreenBuilder: Sendable {
     ///   - state: Where the walk stands.
     ///   - input: What was just typed or refused.
     ///   - now: Milliseconds since 1970.
+    ///   - slots: The fields it is to have, for whoever does not need all of them.
     /// - Returns: The screen, with all its words.
     /// - Throws: `MachineFailure` when a condition of the step can't be evaluated.
     public func screen(
         of state: FlowState,
         input: ScreenInput,
-        now: Int64
+        now: Int64,
+        showing slots: [Int]? = nil
     ) throws(MachineFailure) -> Screen {
         let words = ScreenWords(builder: self, state: state, now: now, input: input)
         let step = machine.definition.steps[state.step]
         let flow = machine.definition.name
-        let prefix = machine.definition.key(of: step.name.text)
+        let messages = words.messages.steps[state.step]
         var screen = Screen(
             flow: flow,
             step: step.name,
             visit: state.visit,
             kind: kind(of: step),
             language: words.language,
-            flowTitle: words.required("\(flow).title"),
-            title: words.required("\(prefix).title")
+            flowTitle: words.required(words.messages.title),
+            title: words.required(messages.title)
         )
         // The words of a step that sends say that something was sent.
-        if state.unsent == nil { screen.intro = words.optional("\(prefix).intro") }
-        screen.help = words.optional("\(prefix).help")
-        screen.advice = words.optional("\(prefix).advice")
+        if state.unsent == nil { screen.intro = words.optional(messages.intro) }
+        screen.help = words.optional(messages.help)
+        screen.advice = words.optional(messages.advice)
         screen.progress = machine.progress(of: state, now: now).map {
             Screen.Progress(position: $0.position, count: $0.count)
         }
@@ -82,7 +92,9 @@ public struct ScreenBuilder: Sendable {
             )
             screen.notices.append(words)
         }
-        screen.fields = try fields(of: step, state: state, words: words)
+        screen.fields = try FieldScreens(builder: self, state: state, words: words).fields(
+            of: slots ?? shownSlots(of: step, state)
+        )
         screen.buttons = try buttons(of: step, state: state, words: words)
         screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
@@ -93,7 +105,7 @@ public struct ScreenBuilder: Sendable {
             screen.offers = offers.map {
                 FlowOffer(
                     flow: $0,
-                    words: words.required("\(prefix).offer.\($0)"),
+                    words: words.required("\(messages.prefix).offer.\($0)"),
                     isOpen: openFlows.contains($0)
                 )
             }
@@ -126,20 +138,12 @@ public struct ScreenBuilder: Sendable {
         }
     }
 
-    private func fields(
-        of step: StepDefinition,
-        state: FlowState,
-        words: ScreenWords
-    ) throws(MachineFailure) -> [ScreenField] {
-        let fields = FieldScreens(builder: self, state: state, words: words)
+    private func shownSlots(of step: StepDefinition, _ state: FlowState) -> [Int] {
         switch step.kind {
-        case .form(let slots):
-            return try fields.fields(of: slots)
-        case .review:
-            // Documents that were accepted and proofs that were given are no answers to look through.
-            return try fields.fields(of: machine.reviewed(in: state).filter(isReviewed))
-        case .call, .waiting, .branch, .end:
-            return []
+        case .form(let slots): slots
+        // Documents that were accepted and proofs that were given are no answers to look through.
+        case .review: machine.reviewed(in: state).filter(isReviewed)
+        case .call, .waiting, .branch, .end: []
         }
     }
 
@@ -158,18 +162,22 @@ public struct ScreenBuilder: Sendable {
         words: ScreenWords
     ) throws(MachineFailure) -> [ScreenButton] {
         var buttons: [ScreenButton] = []
-        for event in step.events where event.source == .button && state.outcome == nil {
+        let labels = words.messages.steps[state.step].events
+        for (event, label) in zip(step.events, labels)
+        where event.source == .button && state.outcome == nil {
             if let condition = event.condition,
                 try !machine.rules.isHolding(condition, state: state, now: words.now)
             {
                 continue
             }
-            let label = words.required(
-                "\(machine.definition.key(of: step.name.text)).\(event.name)"
-            )
             let (readyAt, isUsedUp) = try readiness(of: event, words: words)
             buttons.append(
-                ScreenButton(event: event.name, words: label, readyAt: readyAt, isUsedUp: isUsedUp)
+                ScreenButton(
+                    event: event.name,
+                    words: words.required(label),
+                    readyAt: readyAt,
+                    isUsedUp: isUsedUp
+                )
             )
         }
         return buttons
@@ -234,11 +242,12 @@ extension ScreenBuilder {
         keyPath: String,
         in language: LanguageTag
     ) -> Words {
-        catalogs.words(
-            firstOf: optionKeys[keyPath]?[option.value]
-                ?? OptionKeys.keys(in: machine.definition, field: keyPath, option: option),
-            in: language
-        )
+        stock.messages(in: language).words(of: option, at: keyPath)
+            ?? catalogs.words(
+                firstOf: FieldKeys(keyPath, in: machine.definition).keys(of: option)
+                    .map { MessageKey($0) },
+                in: language
+            )
     }
 
     /// What a device sees that does not hold the walk: why, and nothing of what was answered.
@@ -246,7 +255,7 @@ extension ScreenBuilder {
         var blank = state
         for slot in blank.fields.indices { blank.fields[slot] = nil }
         let words = ScreenWords(builder: self, state: blank, now: 0, input: ScreenInput())
-        let title = words.required("\(machine.definition.name).title")
+        let title = words.required(words.messages.title)
         var screen = Screen(
             flow: machine.definition.name,
             step: machine.definition.steps[0].name,
@@ -270,8 +279,8 @@ extension ScreenBuilder {
             visit: state.visit,
             kind: .waiting,
             language: words.language,
-            flowTitle: words.required("\(machine.definition.name).title"),
-            title: words.required("\(machine.definition.key(of: step.name.text)).title")
+            flowTitle: words.required(words.messages.title),
+            title: words.required(words.messages.steps[state.step].title)
         )
         screen.notices = [notice]
         return screen

@@ -61,4 +61,6 @@ public struct ScreenNote: Sendable, Hashable {
 public protocol AnswerDisplay: Sendable {
     /// How a stored text is written for people.
     func shown(_ text: String, as type: FieldType) -> String
+    /// The digits that calls to a country begin with behind the plus; `nil` where it has none.
+    func callingCode(of country: String) -> String?
 }

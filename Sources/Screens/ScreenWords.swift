@@ -9,6 +9,8 @@ struct ScreenWords {
     let now: Int64
     let input: ScreenInput
     let language: LanguageTag
+    /// Those that were found before.
+    let messages: ScreenMessages
     private let arguments: StepArguments
 
     init(builder: ScreenBuilder, state: FlowState, now: Int64, input: ScreenInput) {
@@ -17,6 +19,7 @@ struct ScreenWords {
         self.now = now
         self.input = input
         language = LanguageTag(state.locale)
+        messages = builder.stock.messages(in: language)
         arguments = StepArguments(
             state.step,
             of: builder,
@@ -34,20 +37,20 @@ struct ScreenWords {
 
     /// The words of the first of these keys that has any.
     func required(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words {
-        builder.catalogs.words(
-            firstOf: keys.map { MessageKey($0) },
-            in: language,
-            zone: state.zone
-        ) { more[$0] ?? arguments[$0] }
+        required(
+            builder.catalogs.message(firstOf: keys.map { MessageKey($0) }, in: language),
+            more
+        )
     }
 
-    /// The words of a key, where a language has any.
-    func optional(_ key: String) -> Words? { optional([key]) }
+    /// The words of a message.
+    func required(_ message: FoundMessage, _ more: [String: MessageArgument] = [:]) -> Words {
+        message.words(zone: state.zone) { more[$0] ?? arguments[$0] }
+    }
 
-    /// The words of the first of these keys that has any, where one has.
-    func optional(_ keys: [String], _ more: [String: MessageArgument] = [:]) -> Words? {
-        let known = keys.filter { builder.catalogs.has(MessageKey($0)) }
-        return known.isEmpty ? nil : required(known, more)
+    /// The words of a message, where there is one.
+    func optional(_ message: FoundMessage?, _ more: [String: MessageArgument] = [:]) -> Words? {
+        message.map { required($0, more) }
     }
 
     /// Why something was refused.
@@ -150,37 +153,16 @@ struct FieldKeys {
 
     /// The keys that end so.
     func keys(_ last: String) -> [String] { [own + last, shared + last] }
+
+    /// The keys of an option: in this flow, then for all flows, then for all fields that share the option's list.
+    func keys(of option: ChoiceOption) -> [String] {
+        keys("option." + option.value)
+            + (option.list.map { ["options.\($0).\(option.value)"] } ?? [])
+    }
 }
 
-/// The keys of an option's words.
+/// The options of a choice.
 enum OptionKeys {
-    /// In this flow, then for all flows, then for all fields that share the option's list.
-    static func keys(
-        in flow: FlowDefinition,
-        field: String,
-        option: ChoiceOption
-    ) -> [MessageKey] {
-        var keys = FieldKeys(field, in: flow).keys("option." + option.value)
-        if let list = option.list { keys.append("options." + list + "." + option.value) }
-        return keys.map { MessageKey($0) }
-    }
-
-    /// Those of every option of a flow, by the path of its field and its value.
-    static func all(in flow: FlowDefinition) -> [String: [String: [MessageKey]]] {
-        var all: [String: [String: [MessageKey]]] = [:]
-        func note(_ type: FieldType, at path: String) {
-            guard case .choice(let options) = type else { return }
-            let ofOptions = options.map { ($0.value, keys(in: flow, field: path, option: $0)) }
-            all[path] = Dictionary(ofOptions) { first, _ in first }
-        }
-        for field in flow.fields {
-            note(field.type, at: field.name.text)
-            guard case .list(let parts, _) = field.type else { continue }
-            for part in parts { note(part.type, at: "\(field.name).\(part.name)") }
-        }
-        return all
-    }
-
     /// The option of a value; one without a list where there is none.
     static func option(_ value: String, among options: [ChoiceOption]) -> ChoiceOption {
         options.first { $0.value == value } ?? ChoiceOption(value: value)

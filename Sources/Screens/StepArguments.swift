@@ -60,17 +60,16 @@ struct StepArguments {
     private func ofField(_ name: FieldName) -> MessageArgument? {
         let definition = builder.machine.definition
         let values = MessageArguments(builder: builder, language: LanguageTag(state.locale))
-        if let slot = definition.fields.firstIndex(where: { $0.name == name }) {
+        if let slot = builder.slots[name] {
             let field = definition.fields[slot]
             guard let value = state.fields[slot] ?? field.defaultValue else { return nil }
             // Something stands for what was answered on another device.
             let argument = values.argument(value, of: field)
             return masks && state.isHidden(slot) && argument != nil ? .text("•••") : argument
         }
-        guard let constant = definition.constants.first(where: { $0.name == name }) else {
-            return nil
+        return builder.constants[name].flatMap {
+            values.argument(definition.constants[$0].value, of: nil)
         }
-        return values.argument(constant.value, of: nil)
     }
 
     // MARK: - What the step sends

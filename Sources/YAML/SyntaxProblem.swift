@@ -23,8 +23,10 @@ struct SyntaxProblem {
 
     /// The finding.
     var diagnostic: Diagnostic {
-        let words = words
-        let beginning = failure.context?.position
+        let earlier = placeOfOpenQuote.map { (place: $0, words: Self.openQuote) }
+            ?? placeWithoutColon.map { (place: $0, words: Self.withoutColon) }
+        let words = earlier?.words ?? words
+        let beginning = earlier?.place ?? failure.context?.position
         var related: [Diagnostic.Related] = []
         var place = failure.position
         if let beginning, words.isAtBeginning {
@@ -50,6 +52,61 @@ struct SyntaxProblem {
         )
     }
 
+    private static let openQuote = Words(
+        message: "a text in quotes goes on into the next key",
+        label: "the quote is opened here",
+        help: "close it on its line, with the same quote",
+        isAtBeginning: true
+    )
+
+    /// Where a text in quotes begins that was ended by the first quote of another line: its own is lost.
+    private var placeOfOpenQuote: SourcePosition? {
+        guard failure.problem == "did not find expected key" else { return nil }
+        let stop = min(failure.position.byte, source.bytes.count)
+        let start = source.bytes[..<stop].lastIndex(of: 0x0A) ?? 0
+        guard Self.quotes(in: source.bytes[start..<stop]).count % 2 == 1 else { return nil }
+        var end = start
+        for _ in 0..<Self.mostLines where end > 0 {
+            let begin = source.bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            let quotes = Self.quotes(in: source.bytes[begin..<end])
+            if quotes.count % 2 == 1 { return quotes.first.map { source.position(at: $0) } }
+            end = max(0, begin - 1)
+        }
+        return nil
+    }
+
+    private static let withoutColon = Words(
+        message: "a key without a `:`",
+        help: "write `key: value`; put a text of several lines behind `key: |`, indented",
+        isAtBeginning: true
+    )
+
+    /// Where a line begins that lacks its colon, so that the next key seems to be part of its text.
+    private var placeWithoutColon: SourcePosition? {
+        guard failure.problem == "mapping values are not allowed in this context",
+            failure.position.line > 1
+        else { return nil }
+        let line = source.line(failure.position.line).utf8
+        let previous = Array(source.line(failure.position.line - 1).utf8)
+        let indent = previous.prefix { $0 == 0x20 }.count
+        guard indent == line.prefix(while: { $0 == 0x20 }).count, indent < previous.count,
+            ![0x23, 0x2D].contains(previous[indent]), !previous.contains(0x3A)
+        else { return nil }
+        let start = source.bytes[..<min(failure.position.byte, source.bytes.count)]
+            .lastIndex(of: 0x0A)
+        return start.map { source.position(at: $0 - previous.count + indent) }
+    }
+
+    /// How far an open quote is looked for.
+    private static let mostLines = 200
+
+    /// The places of double quotes that no backslash escapes.
+    private static func quotes(in bytes: ArraySlice<UInt8>) -> [Int] {
+        bytes.indices.filter { index in
+            bytes[index] == 0x22 && (index == bytes.startIndex || bytes[index - 1] != 0x5C)
+        }
+    }
+
     private var words: Words {
         switch failure.problem {
         case "mapping values are not allowed in this context":
@@ -58,11 +115,7 @@ struct SyntaxProblem {
                 help: "quote a text that holds `: `; begin keys of one mapping in one column"
             )
         case "could not find expected ':'":
-            Words(
-                message: "a key without a `:`",
-                help: "write `key: value`; put a text of several lines behind `key: |`, indented",
-                isAtBeginning: true
-            )
+            Self.withoutColon
         case "found character that cannot start any token":
             character
         case "found a tab character where an indentation space is expected",

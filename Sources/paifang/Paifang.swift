@@ -9,7 +9,8 @@ struct Paifang: ParsableCommand {
         abstract: "Walk, check and explain multilingual onboarding flows.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, TestCommand.self, OpenCommand.self, CheckCommand.self,
+            RunCommand.self, TestCommand.self, OpenCommand.self, MailCommand.self,
+            CheckCommand.self,
             DiffCommand.self,
             EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
             LocaleCommand.self,

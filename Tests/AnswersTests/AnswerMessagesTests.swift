@@ -28,6 +28,10 @@ struct AnswerMessagesTests {
         ("error.phone.invalid_country_code", Readers.read("+999 123 456 789", .phone(nil))),
         ("error.phone.no_area_code", Readers.read("20 7946 09", .phone(nil), country: "GB")),
         ("error.phone.no_country_code", Readers.read("601123456", .phone(nil))),
+        (
+            "error.phone.other_country",
+            Readers.read("+49 151 23456789", .phone(nil, country: 0), country: "CZ")
+        ),
         ("error.phone.too_long", Readers.read("+420601123456789012", .phone(nil))),
         ("error.phone.too_short", Readers.read("+420601", .phone(nil))),
         ("error.phone.unreadable", Readers.read("abc", .phone(nil))),

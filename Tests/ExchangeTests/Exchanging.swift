@@ -37,6 +37,7 @@ struct Exchanging {
         _ target: String?,
         status: ExchangeMessage.Status = .translated,
         description: MessageDescription? = nil,
+        terms: [ExchangeMessage.Term] = [],
         to language: LanguageTag = LanguageTag("ru"),
         _ way: Way = Way(version: .one, cut: .whole)
     ) {
@@ -45,7 +46,8 @@ struct Exchanging {
             source: source,
             target: target,
             status: status,
-            description: description
+            description: description,
+            terms: terms
         )
         self.init([message], to: language, way)
     }

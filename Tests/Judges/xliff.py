@@ -36,7 +36,8 @@ CHILDREN = {
     },
     "xliff2.1": {
         "xliff": r"(file )+", "file": r"(profiles )?(notes )?(unit |group )*", "group": r"(unit )+",
-        "unit": r"(notes )?(originalData )?segment ", "notes": r"(note )+", "originalData": r"(data )+",
+        "unit": r"(glossary )?(notes )?(originalData )?segment ",
+        "glossary": r"(glossEntry )+", "glossEntry": r"term (translation )+(definition )?", "notes": r"(note )+", "originalData": r"(data )+",
         "segment": r"source (target )?", "source": r"(ph )*", "target": r"(ph )*",
     },
 }
@@ -115,9 +116,23 @@ def raw(node: etree._Element, unit: etree._Element) -> str:
     return "".join(parts)
 
 
-def check_units(store, form: str, is_split: bool, english: dict, described: dict, counting: Counting) -> None:
+def terms(text: str, glossary: dict, language: str) -> dict:
+    """The words of the glossary that an English text surely has, with what the language says for them."""
+    words = {}
+    for term in glossary["terms"].values():
+        use, other = term["en"]["use"], term.get(language)
+        plain = re.sub(r"\{[^{}]*\}", " ", text).lower()
+        if other and re.search(r"(?<![\w-])" + re.escape(use.lower()) + r"(?![\w-])", plain):
+            words[use] = re.split("[,、]", re.sub(r" *[(（].*?[)）]", "", other["use"]))[0].strip()
+    return words
+
+
+def check_units(
+    store, form: str, is_split: bool, english: dict, described: dict, language: str, counting: Counting
+) -> None:
     """Identifiers, sources, notes, widths and placeholders, as the library reads them."""
     found = {}
+    glossary = yaml.load((ROOT / "locales/glossary.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
     for unit in store.units:
         element = unit.xmlelement if form == "xliff1.2" else unit.getunitelement()
         found[element.get("id")] = (unit, element)
@@ -134,6 +149,15 @@ def check_units(store, form: str, is_split: bool, english: dict, described: dict
         if re.sub(r"\{.*\}", "", text).strip():
             counting.check(bool(unit.target) and unit.istranslated(), f"{key} counts as not translated")
         notes = "\n".join(note.text or "" for note in element.iter("{*}note"))
+        if not re.search(r"plural|select", text):
+            for word, other in terms(text, glossary, language).items():
+                read = unit.getnotes() if form == "xliff1.2" else notes
+                line = next((line for line in read.split("\n") if line.startswith((f"{word} →", f"{word}, "))), "")
+                counting.check(other in line, f"{key}: the term {word} in {read!r}")
+                if form == "xliff2.1":
+                    entries = {entry[0].text: [item.text for item in entry[1:]] for entry in element.iter("{*}glossEntry")}
+                    own = next((words for name, words in entries.items() if word in name.split(", ")), [])
+                    counting.check(other in own, f"{key}: the entry {word} in {entries}")
         description = described.get(key)
         if isinstance(description, dict):
             width, description = description.get("width"), description["description"]
@@ -194,7 +218,7 @@ def round_trip(language: str, form: str, is_split: bool, counting: Counting) -> 
         counting.check(store.targetlanguage == language and store.sourcelanguage == "en", f"{name}: languages")
         english, before = load(ROOT / "locales/en.yaml"), load(ROOT / f"locales/{language}.yaml")
         described = yaml.load((ROOT / "locales/messages.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-        check_units(store, form, is_split, english, described, counting)
+        check_units(store, form, is_split, english, described, language, counting)
         # The library writes its file anew; nothing has changed for all that.
         store.savefile(str(file))
         files = {path: path.read_bytes() for path in project.rglob("*.yaml")}

@@ -131,6 +131,8 @@ struct ScreenWalk {
     private struct AnyFormat: FieldFormats {
         func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason? { nil }
 
+        func problem(withPhone number: String, of country: String) -> FieldProblem.Reason? { nil }
+
         func problem(
             withDocument number: String,
             kind: String,
@@ -141,6 +143,7 @@ struct ScreenWalk {
     /// Marks what it was asked to show.
     private struct Marked: AnswerDisplay {
         func shown(_ text: String, as type: FieldType) -> String { "<\(text)>" }
+        func callingCode(of country: String) -> String? { country == "CZ" ? "420" : nil }
     }
 
     static let fields = """

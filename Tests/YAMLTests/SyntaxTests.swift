@@ -8,6 +8,16 @@ struct SyntaxTests {
         ("a: b1️⃣:2️⃣ c", "a `:` makes a key where none can stand"),
         ("a: b\n  c1️⃣:2️⃣ d", "a `:` makes a key where none can stand"),
         ("a: 1\n1️⃣b2️⃣\nc: 1", "a key without a `:`"),
+        ("a:\n  1️⃣b2️⃣ \"Ж\"\n  c: 1", "a key without a `:`"),
+        ("a: 1\n  b \"Ж\"\n    c1️⃣:2️⃣ 1", "a `:` makes a key where none can stand"),
+        (
+            "a: \"x\"\nb: 1️⃣\"2️⃣Ж\nc: \"y\"\nd: \"z\"",
+            "a text in quotes goes on into the next key"
+        ),
+        (
+            "a: \"x\"\nb: \"Ж \"1️⃣y2️⃣\" z\"\nc: \"y\"",
+            "this is no `key: value` of the mapping it stands in"
+        ),
         ("a: 1️⃣@2️⃣b", "an unquoted text can't begin with `@`"),
         ("你: 1️⃣`2️⃣b`", "an unquoted text can't begin with ``"),
         ("a: 1️⃣%2️⃣b", "an unquoted text can't begin with `%`"),

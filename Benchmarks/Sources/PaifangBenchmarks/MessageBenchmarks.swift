@@ -36,21 +36,20 @@ enum MessageBenchmarks {
             guard let program = try? MessageProgram.compile(sample.pattern, language: language)
             else { continue }
             let values = sample.arguments.map { Optional($0.value) }
-            var buffer: [UInt8] = []
-            buffer.reserveCapacity(20_000)
+            var buffer = ByteWriter()
             var total = 0
             let ours = Figure.measure(times: 500_000) {
                 // As a page does, messages go behind each other; a buffer is emptied now and then.
                 if buffer.count > 16_000 {
                     total &+= buffer.count
-                    buffer.removeAll(keepingCapacity: true)
+                    buffer.removeAll()
                 }
                 program.write(ordered: values, zone: "UTC", into: &buffer)
             }
             total &+= buffer.count
-            buffer.removeAll(keepingCapacity: true)
+            buffer.removeAll()
             program.write(ordered: values, zone: "UTC", into: &buffer)
-            let icu = kept(sample, language, expecting: buffer)
+            let icu = kept(sample, language, expecting: buffer.bytes)
             Figure(
                 name: "message.\(sample.name)",
                 nanoseconds: ours,
@@ -118,10 +117,10 @@ enum MessageBenchmarks {
         let language = LanguageTag("ru")
         guard let program = try? MessageProgram.compile("Баланс: {amount}", language: language)
         else { return }
-        var buffer: [UInt8] = []
+        var buffer = ByteWriter()
         let values: [MessageArgument?] = [.money(tenThousandths: 12_345_600, currency: "USD")]
         let ours = Figure.measure(times: 500_000) {
-            if buffer.count > 16_000 { buffer.removeAll(keepingCapacity: true) }
+            if buffer.count > 16_000 { buffer.removeAll() }
             program.write(ordered: values, zone: "UTC", into: &buffer)
         }
         guard let format = pf_oracle_money_make(language.rawValue, "USD") else { return }

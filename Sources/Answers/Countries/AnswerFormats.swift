@@ -17,6 +17,11 @@ public struct AnswerFormats: FieldFormats {
         return PostcodeFormat.problem(country: country).reason
     }
 
+    /// Why the phone number has not the calling code of the country.
+    public func problem(withPhone number: String, of country: String) -> FieldProblem.Reason? {
+        PhoneNumbers().problem(withNumber: number, of: country)?.reason
+    }
+
     /// Why the number is none of the country's for the kind, in the one form in which it is stored.
     public func problem(
         withDocument number: String,
@@ -28,13 +33,18 @@ public struct AnswerFormats: FieldFormats {
         return DocumentFormat.problem(country: country, kind: kind).reason
     }
 
+    /// The digits that calls to a country begin with behind the plus; `nil` where it has none.
+    public func callingCode(of country: String) -> String? {
+        PhoneNumbers().callingCode(of: country)
+    }
+
     /// How a stored text is written for people: phone numbers in groups, mail domains in their own script.
     public func shown(_ text: String, as type: FieldType) -> String {
         switch type {
         case .phone: return PhoneNumbers().display(text)
         case .email:
-            guard let at = text.lastIndex(of: "@"),
-                let domain = InternationalDomain.unicode(String(text[at...].dropFirst()))
+            guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")),
+                let domain = InternationalDomain.unicode(String(text[text.index(after: at)...]))
             else { return text }
             return text[...at] + domain
         case .text, .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money,

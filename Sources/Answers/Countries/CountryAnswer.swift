@@ -5,8 +5,13 @@ enum CountryAnswer {
     /// More names than these help nobody to choose.
     static let maximumChoices = 12
 
-    static func read(_ text: String, in index: CountryIndex) -> AnswerReading {
-        switch index.match(text) {
+    /// Reads a text; `calling` are the countries whose calling code it is, where it is written as one.
+    static func read(
+        _ text: String,
+        in index: CountryIndex,
+        ofCallingCode calling: [String]? = nil
+    ) -> AnswerReading {
+        switch calling.map(CountryIndex.Match.init) ?? index.match(text) {
         case .one(let code): .value(.text(code))
         case .several(let codes):
             .problem(

@@ -6,6 +6,15 @@ struct CountryIndex: Sendable {
         /// More than one, in the reader's order.
         case several([String])
         case none
+
+        /// The countries that are left, in the reader's order.
+        init(_ codes: [String]) {
+            switch codes.count {
+            case 0: self = .none
+            case 1: self = .one(codes[0])
+            default: self = .several(codes)
+            }
+        }
     }
 
     // How well a name answers, best first; the order of the cases is the order of a list.
@@ -46,6 +55,9 @@ struct CountryIndex: Sendable {
         }
         self.fold = fold
     }
+
+    /// The codes of all countries, in the reader's order.
+    var codes: [String] { entries.map(\.code) }
 
     /// The country a person means: its code, a name, or a part of a name that no other country has.
     func match(_ text: String) -> Match {

@@ -31,8 +31,28 @@ public struct PhoneNumbers: Sendable {
         }
     }
 
+    /// The digits that calls to a country begin with behind the plus; `nil` where it has none.
+    public func callingCode(of country: String) -> String? {
+        guard let region = Self.region(country) else { return nil }
+        let code = paifang_phone_calling_code(region)
+        return code > 0 ? String(code) : nil
+    }
+
+    /// What is wrong with a stored number beside a country: another calling code.
+    ///
+    /// Countries that share one, such as Kazakhstan and Russia, are not told apart.
+    func problem(withNumber number: String, of country: String) -> AnswerReading? {
+        guard let code = callingCode(of: country), !number.hasPrefix("+" + code) else { return nil }
+        return .problem("other_country", ["code": .text("+" + code)])
+    }
+
     /// Reads a trimmed text; a number without a country code is one of the country.
-    func read(_ typed: String, line: PhoneLine?, country: String?) -> AnswerReading {
+    func read(
+        _ typed: String,
+        line: PhoneLine?,
+        country: String?,
+        mustBeOfCountry: Bool = false
+    ) -> AnswerReading {
         let region = country.flatMap(Self.region)
         guard let text = Self.diallable(typed, hasRegion: region != nil) else {
             return .problem("unreadable")
@@ -45,6 +65,9 @@ public struct PhoneNumbers: Sendable {
         case paifang_phone_possible:
             let number = Self.text(reading.e164)
             guard !number.isEmpty else { return .problem("unreadable") }
+            if mustBeOfCountry, let country, let problem = problem(withNumber: number, of: country) {
+                return problem
+            }
             return .value(.text(number), notes: Self.notes(reading.line, expected: line))
         case paifang_phone_too_short: return .problem("too_short")
         case paifang_phone_too_long: return .problem("too_long")

@@ -44,9 +44,11 @@ struct EmailAddress {
 
     // A full stop at the end was meant for the sentence, or is the root that mail does not write.
     private static func plainDots(_ host: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in host.unicodeScalars {
-            scalars.append(["。", "｡", "．"].contains(scalar) ? "." : scalar)
+        var scalars = host.unicodeScalars
+        if !host.utf8.allSatisfy({ $0 < 0x80 }) {
+            scalars = String.UnicodeScalarView(
+                scalars.map { ["。", "｡", "．"].contains($0) ? "." : $0 }
+            )
         }
         if scalars.last == ".", scalars.count > 1 { scalars.removeLast() }
         return String(scalars)

@@ -25,6 +25,8 @@ enum MailDomains {
     /// Whether one letter was added, left out, replaced, or changed places with its neighbour.
     private static func isOneEditApart(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         guard abs(left.count - right.count) <= 1 else { return false }
+        // What differs in one place has the same beginning or the same end, which rules most of them out.
+        guard left.first == right.first || left.last == right.last else { return false }
         let start = zip(left, right).prefix { $0 == $1 }.count
         let one = left.dropFirst(start)
         let other = right.dropFirst(start)

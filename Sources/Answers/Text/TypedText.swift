@@ -85,9 +85,20 @@ extension String {
 
     /// Runs of white space as one space each.
     var collapsed: String {
-        guard unicodeScalars.contains(where: \.isWhite) else { return self }
+        guard !isCollapsed else { return self }
         return unicodeScalars.split(whereSeparator: \.isWhite)
             .map { String($0) }.joined(separator: " ")
+    }
+
+    /// Whether white space stands in it only as single spaces between words.
+    private var isCollapsed: Bool {
+        var isBehindSpace = true
+        for scalar in unicodeScalars {
+            let isSpace = scalar == " "
+            if isSpace ? isBehindSpace : scalar.isWhite { return false }
+            isBehindSpace = isSpace
+        }
+        return !isBehindSpace || unicodeScalars.isEmpty
     }
 
     /// The text without the scalars for which a condition holds.

@@ -137,8 +137,8 @@ public struct DiagnosticReport: Sendable {
 
     /// The findings as JSON, on one line without a line end.
     ///
-    /// `{"schema":1,"findings":[{"code","severity","file","line","column","message","help"}],`
-    /// `"summary":{"errors","warnings","files","allowed"}}`; `help` may be `null`.
+    /// `{"schema":1,"findings":[{"code","severity","file","line","column","message","notes","help"}],`
+    /// `"summary":{"errors","warnings","files","allowed"}}`; `notes` are texts, `help` may be `null`.
     public var json: String {
         let findings = diagnostics.map { diagnostic -> JSONValue in
             [
@@ -148,6 +148,7 @@ public struct DiagnosticReport: Sendable {
                 "line": .integer(diagnostic.range.start.line),
                 "column": .integer(diagnostic.range.start.column),
                 "message": .string(diagnostic.message),
+                "notes": .array(diagnostic.notes.map { .string($0) }),
                 "help": .optional(help(for: diagnostic)),
             ]
         }

@@ -99,7 +99,7 @@ struct PlaceholderCheck {
         let category = PluralCategory.allCases.first { $0.keyword == branch.selector }
         guard branch.block.kind != .select, let category else { return false }
         let forms = PluralForms.of(language, isOrdinal: branch.block.kind == .ordinal)
-        return forms.integers[category]?.count != 1
+        return forms.numbers(of: category).count != 1
     }
 
     /// Whether the branches are those that there can be.
@@ -120,7 +120,7 @@ struct PlaceholderCheck {
         case .plural, .ordinal:
             let forms = PluralForms.of(language, isOrdinal: block.kind == .ordinal)
             possible = forms.all.map(\.keyword)
-            needed = forms.ofIntegers.filter { !isCovered($0, by: own, forms) }.map(\.keyword)
+            needed = forms.missing(among: own).map(\.keyword)
         }
         let list = possible.joined(separator: ", ")
         if let strange = own.first(where: {
@@ -141,16 +141,6 @@ struct PlaceholderCheck {
                 help: "branches are: \(list)"
             )
         }
-    }
-
-    /// Whether each number of a category has a branch of its own, such as `=1`.
-    private func isCovered(
-        _ category: PluralCategory,
-        by selectors: [String],
-        _ forms: PluralForms
-    ) -> Bool {
-        let numbers = forms.integers[category] ?? []
-        return !numbers.isEmpty && numbers.allSatisfy { selectors.contains("=\($0)") }
     }
 }
 

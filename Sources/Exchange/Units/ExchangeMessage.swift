@@ -28,6 +28,23 @@ public struct ExchangeMessage: Sendable {
         }
     }
 
+    /// A word of the glossary that the message holds.
+    public struct Term: Sendable, Hashable {
+        /// The words of the source language, each of which may be the one.
+        public let words: [String]
+        /// What the other language says for it; each will do.
+        public let translations: [String]
+        /// What translators are told about it.
+        public let note: String?
+
+        /// Makes a term.
+        public init(words: [String], translations: [String], note: String? = nil) {
+            self.words = words
+            self.translations = translations
+            self.note = note
+        }
+    }
+
     /// The message's key.
     public let key: MessageKey
     /// The message to translate, in the message syntax.
@@ -40,8 +57,8 @@ public struct ExchangeMessage: Sendable {
     public let description: MessageDescription?
     /// Where it is used: in flow files.
     public let places: [SourceRange]
-    /// Words of the glossary that it holds, with what they are in the other language.
-    public let terms: [String]
+    /// Words of the glossary that it holds.
+    public let terms: [Term]
 
     /// Makes a message.
     public init(
@@ -51,7 +68,7 @@ public struct ExchangeMessage: Sendable {
         status: Status,
         description: MessageDescription? = nil,
         places: [SourceRange] = [],
-        terms: [String] = []
+        terms: [Term] = []
     ) {
         self.key = key
         self.source = source

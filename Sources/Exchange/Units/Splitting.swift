@@ -71,7 +71,7 @@ struct Splitting {
             }
             let forms = PluralForms.of(language, isOrdinal: branch.isOrdinal)
             let category = PluralCategory.allCases.first { $0.keyword == branch.selector }
-            let numbers = category.flatMap { forms.integers[$0] } ?? []
+            let numbers = category.map { forms.numbers(of: $0).prefix(6) } ?? []
             let list = numbers.map(String.init).joined(separator: ", ")
             return [
                 numbers.isEmpty

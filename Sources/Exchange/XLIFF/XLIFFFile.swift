@@ -61,13 +61,32 @@ public enum XLIFFFile {
         if !description.keep.isEmpty {
             notes.append(("keep", "Stays as it is: " + description.keep.joined(separator: ", ")))
         }
-        return notes + message.terms.map { ("term", $0) }
+        return notes + terms(of: unit, message).map { ("term", $0.text) }
+    }
+
+    /// The words of the glossary that a unit holds; of a message that is cut, those of its own text.
+    static func terms(of unit: ExchangeUnit, _ message: ExchangeMessage) -> [ExchangeMessage.Term] {
+        guard unit.id != NameToken.of(message.key.rawValue) else { return message.terms }
+        let text = unit.source.map { part in
+            if case .text(let text) = part { text.lowercased() } else { " " }
+        }.joined()
+        return message.terms.filter { term in
+            term.words.contains { text.contains($0.lowercased()) }
+        }
     }
 
     /// The most characters that a unit may have: where it is all that is shown, and shows nothing but words.
     static func width(of unit: ExchangeUnit, _ message: ExchangeMessage) -> String? {
         guard unit.isFlat, unit.path.isEmpty || message.isOneBlock else { return nil }
         return message.description?.width.map(String.init)
+    }
+}
+
+extension ExchangeMessage.Term {
+    /// The term in a line: `email → e-mail (in the confirmation)`.
+    fileprivate var text: String {
+        words.joined(separator: ", ") + " → " + translations.joined(separator: ", ")
+            + (note.map { " (\($0))" } ?? "")
     }
 }
 

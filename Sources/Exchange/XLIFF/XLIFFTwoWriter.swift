@@ -14,6 +14,7 @@ struct XLIFFTwoWriter {
             [
                 ("version", "2.1"), ("xmlns", XLIFFVersion.two.namespace),
                 ("xmlns:slr", "urn:oasis:names:tc:xliff:sizerestriction:2.0"),
+                ("xmlns:gls", "urn:oasis:names:tc:xliff:glossary:2.0"),
                 ("srcLang", bundle.source.rawValue), ("trgLang", bundle.target.rawValue),
             ]
         )
@@ -26,6 +27,8 @@ struct XLIFFTwoWriter {
         writer.leaf("note", markup: MarkupWriter.escaped(XLIFFFile.advice))
         writer.end()
         for message in messages { add(message, to: &writer) }
+        // A file holds a unit or a group; an empty group will do.
+        if messages.isEmpty { writer.leaf("group", [("id", "none")]) }
         writer.end()
         writer.end()
         return writer.text
@@ -44,6 +47,7 @@ struct XLIFFTwoWriter {
                     ("slr:sizeRestriction", XLIFFFile.width(of: unit, message.message)),
                 ]
             )
+            addTerms(XLIFFFile.terms(of: unit, message.message), to: &writer)
             addNotes(unit, message.message, to: &writer)
             let data = Self.data(unit)
             if !data.isEmpty {
@@ -72,6 +76,24 @@ struct XLIFFTwoWriter {
             writer.end()
         }
         if isGroup { writer.end() }
+    }
+
+    private func addTerms(_ terms: [ExchangeMessage.Term], to writer: inout MarkupWriter) {
+        guard !terms.isEmpty else { return }
+        writer.begin("gls:glossary")
+        for term in terms {
+            writer.begin("gls:glossEntry")
+            let words = term.words.joined(separator: ", ")
+            writer.leaf("gls:term", markup: MarkupWriter.escaped(words))
+            for translation in term.translations {
+                writer.leaf("gls:translation", markup: MarkupWriter.escaped(translation))
+            }
+            if let note = term.note {
+                writer.leaf("gls:definition", markup: MarkupWriter.escaped(note))
+            }
+            writer.end()
+        }
+        writer.end()
     }
 
     private func addNotes(

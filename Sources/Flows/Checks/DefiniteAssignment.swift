@@ -50,7 +50,8 @@ extension FlowDefinition {
             }
         }
         guard case .event(let name) = edge.cause, case .call(let effect) = steps[edge.from].kind,
-            steps[edge.from].event(name)?.source == .outcome, let taken = self.effect(effect)
+            steps[edge.from].event(name)?.source == .outcome,
+            name.text != OutcomeDefinition.unavailable.text, let taken = self.effect(effect)
         else { return [] }
         return (taken.needs + taken.mayUse).filter { fields[$0].isRelayed }
     }

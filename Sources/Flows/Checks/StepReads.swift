@@ -103,7 +103,7 @@ struct StepReads {
         switch field.type {
         case .choice(let options):
             for option in options { read(option.condition, set: before) }
-        case .postcode(let country):
+        case .postcode(let country), .phone(_, country: let country?):
             need(country, in: all, at: place(of: slot), .dependent(field.name))
         case .document(let country, let kind):
             need(country, in: all, at: place(of: slot), .dependent(field.name))

@@ -73,7 +73,7 @@ private struct OutlineWriter {
             case .field(let slot): names([slot])
             }
         }
-        return "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes)"
+        return "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes) \(limit.inAll ?? 0)"
     }
 
     // MARK: - Fields
@@ -97,7 +97,8 @@ private struct OutlineWriter {
         let details: String =
             switch type {
             case .text, .name, .email, .date, .country, .bool, .captcha: ""
-            case .phone(let line): line?.rawValue ?? ""
+            case .phone(let line, let country):
+                [line?.rawValue, country.map { names([$0]) }].compactMap { $0 }.joined(separator: " ")
             case .postcode(let country): names([country])
             case .document(let country, let kind): names([country, kind])
             case .choice(let options):

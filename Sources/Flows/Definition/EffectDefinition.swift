@@ -12,6 +12,8 @@ public struct EffectDefinition: Sendable {
     public var outcomes: [OutcomeDefinition]
     /// Whether it is never called again in a walk once it has succeeded.
     public var isOncePerFlow: Bool
+    /// The name under which the service is configured that is asked over HTTP; `nil` where the host is not a webhook.
+    public var webhook: String?
     /// Where its name stands.
     public var range: SourceRange
 
@@ -22,6 +24,7 @@ public struct EffectDefinition: Sendable {
         mayUse: [Int],
         outcomes: [OutcomeDefinition],
         isOncePerFlow: Bool,
+        webhook: String? = nil,
         range: SourceRange
     ) {
         self.name = name
@@ -29,6 +32,7 @@ public struct EffectDefinition: Sendable {
         self.mayUse = mayUse
         self.outcomes = outcomes
         self.isOncePerFlow = isOncePerFlow
+        self.webhook = webhook
         self.range = range
     }
 

@@ -7,7 +7,9 @@ public indirect enum FieldType: Sendable {
     /// A mail address.
     case email
     /// A phone number in international form; the kind of line is only ever warned about.
-    case phone(PhoneLine?)
+    ///
+    /// It has the calling code of the country that another field names (its slot), where there is one.
+    case phone(PhoneLine?, country: Int? = nil)
     /// A calendar date.
     case date
     /// A country, ISO 3166-1 alpha-2.

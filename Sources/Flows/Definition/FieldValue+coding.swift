@@ -1,52 +1,74 @@
 import Expressions
 
-/// A text is stored as a text, since most values are; every other value under the name of its kind.
+/// A value of one part is stored as a text, its kind in the first letter, since most values are; a list and a consent
+/// stand under the names of their kinds. To store each under a name takes a reader twice as long.
 extension FieldValue: Codable {
     private enum Kind: String, CodingKey {
-        case bool, integer, money, date, list, consent, sealed, passed
+        case list, consent
     }
 
     /// Reads a value.
     public init(from decoder: any Decoder) throws {
-        if let text = try? decoder.singleValueContainer().decode(String.self) {
-            self = .text(text)
+        let single = try decoder.singleValueContainer()
+        if let text = try? single.decode(String.self) {
+            guard let value = Self.read(text) else {
+                throw DecodingError.dataCorruptedError(
+                    in: single,
+                    debugDescription: "no value of a field"
+                )
+            }
+            self = value
             return
         }
         let container = try decoder.container(keyedBy: Kind.self)
-        switch container.allKeys.first {
-        case .bool: self = .bool(try container.decode(Bool.self, forKey: .bool))
-        case .integer: self = .integer(try container.decode(Int64.self, forKey: .integer))
-        case .money: self = .money(try container.decode(Money.self, forKey: .money))
-        case .date: self = .date(milliseconds: try container.decode(Int64.self, forKey: .date))
-        case .list: self = .list(try container.decode([[FieldValue?]].self, forKey: .list))
-        case .consent: self = .consent(try container.decode(Consent.self, forKey: .consent))
-        case .sealed:
-            self = .sealed(SecretReference(try container.decode(String.self, forKey: .sealed)))
-        case .passed: self = .passed
-        case nil:
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "no value of a field")
-            )
+        if container.contains(.consent) {
+            self = .consent(try container.decode(Consent.self, forKey: .consent))
+        } else {
+            self = .list(try container.decode([[FieldValue?]].self, forKey: .list))
+        }
+    }
+
+    private static func read(_ text: String) -> FieldValue? {
+        // Not the first character: what follows may combine with the letter.
+        let rest = text.isEmpty ? "" : String(text[text.utf8.index(after: text.startIndex)...])
+        switch text.utf8.first {
+        case UInt8(ascii: "t"): return .text(rest)
+        case UInt8(ascii: "s"): return .sealed(SecretReference(rest))
+        case UInt8(ascii: "d"): return Int64(rest).map { .date(milliseconds: $0) }
+        case UInt8(ascii: "i"): return Int64(rest).map { .integer($0) }
+        case UInt8(ascii: "m"):
+            let parts = rest.split(separator: " ")
+            guard parts.count == 2, let amount = Int64(parts[0]) else { return nil }
+            return .money(Money(tenThousandths: amount, currency: String(parts[1])))
+        default:
+            switch text {
+            case "yes": return .bool(true)
+            case "no": return .bool(false)
+            case "passed": return .passed
+            default: return nil
+            }
         }
     }
 
     /// Writes a value.
     public func encode(to encoder: any Encoder) throws {
-        if case .text(let text) = self {
-            var container = encoder.singleValueContainer()
-            return try container.encode(text)
-        }
-        var container = encoder.container(keyedBy: Kind.self)
+        let text: String
         switch self {
-        case .text: break
-        case .bool(let value): try container.encode(value, forKey: .bool)
-        case .integer(let value): try container.encode(value, forKey: .integer)
-        case .money(let value): try container.encode(value, forKey: .money)
-        case .date(let milliseconds): try container.encode(milliseconds, forKey: .date)
-        case .list(let records): try container.encode(records, forKey: .list)
-        case .consent(let consent): try container.encode(consent, forKey: .consent)
-        case .sealed(let reference): try container.encode(reference.text, forKey: .sealed)
-        case .passed: try container.encode(true, forKey: .passed)
+        case .text(let value): text = "t" + value
+        case .sealed(let reference): text = "s" + reference.text
+        case .date(let milliseconds): text = "d\(milliseconds)"
+        case .integer(let value): text = "i\(value)"
+        case .money(let money): text = "m\(money.tenThousandths) \(money.currency)"
+        case .bool(let value): text = value ? "yes" : "no"
+        case .passed: text = "passed"
+        case .list(let records):
+            var container = encoder.container(keyedBy: Kind.self)
+            return try container.encode(records, forKey: .list)
+        case .consent(let consent):
+            var container = encoder.container(keyedBy: Kind.self)
+            return try container.encode(consent, forKey: .consent)
         }
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
     }
 }

@@ -59,6 +59,8 @@ public struct LimitDefinition: Sendable, Hashable {
     public var scopes: [Scope]
     /// The length of the window, in milliseconds; for ever, where there is none.
     public var within: Int64?
+    /// How many may go out in the window to all people together; any number, where there is none.
+    public var inAll: Int?
 
     /// Makes a limit.
     public init(times: Int, apart: Int64 = 0, scopes: [Scope] = [.session], within: Int64? = nil) {

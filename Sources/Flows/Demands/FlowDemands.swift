@@ -97,6 +97,10 @@ struct FlowDemands {
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
+        if case .phone(_, country: _?) = field.type {
+            let values = ["country", "code"].map { DemandedArgument(name: $0, kind: .text) }
+            require(["answer.calling_code"], values, at: field.range)
+        }
         if case .code = field.type {
             for reason in ["wrong", "expired", "superseded"] {
                 require(["error.code.\(reason)"], at: field.range)

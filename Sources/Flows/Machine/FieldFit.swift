@@ -99,6 +99,11 @@ extension FieldPlan {
     }
 }
 
+extension FieldDefinition {
+    /// Whether a value can stand in the field at all, whatever else was answered.
+    public func canHold(_ value: FieldValue) -> Bool { FieldPlan(self).misfits(value).isEmpty }
+}
+
 extension FieldValue {
     fileprivate var isEmptyText: Bool {
         if case .text(let text) = self { text.isEmpty } else { false }

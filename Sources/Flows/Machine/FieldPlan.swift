@@ -72,8 +72,9 @@ extension FieldType {
     fileprivate var dependsOnAnswers: Bool {
         switch self {
         case .postcode, .document: true
+        case .phone(_, let country): country != nil
         case .choice(let options): options.contains { $0.condition != nil }
-        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .list, .file,
+        case .text, .name, .email, .date, .country, .bool, .integer, .money, .list, .file,
             .captcha, .consent, .code, .secret:
             false
         }
@@ -86,7 +87,7 @@ extension FieldDefinition {
         var slots: Set<Int> = []
         for rule in rules { slots.formUnion(rule.condition.reads) }
         switch type {
-        case .postcode(let country): slots.insert(country)
+        case .postcode(let country), .phone(_, country: let country?): slots.insert(country)
         case .document(let country, let kind): slots.formUnion([country, kind])
         case .choice(let options):
             for option in options { slots.formUnion(option.condition?.reads ?? []) }

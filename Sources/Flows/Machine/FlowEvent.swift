@@ -64,10 +64,13 @@ public struct SendHistory: Hashable, Sendable, Codable {
     public var inWindow: [Int64]
     /// The last moment for exactly these scopes.
     public var last: Int64?
+    /// Until when nothing more may go out to anybody, in milliseconds since 1970; `nil` where something may.
+    public var isFullUntil: Int64?
 
     /// Makes a history.
-    public init(inWindow: [Int64] = [], last: Int64? = nil) {
+    public init(inWindow: [Int64] = [], last: Int64? = nil, isFullUntil: Int64? = nil) {
         self.inWindow = inWindow
         self.last = last
+        self.isFullUntil = isFullUntil
     }
 }

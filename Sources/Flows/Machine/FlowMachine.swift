@@ -35,6 +35,8 @@ public final class FlowMachine: Sendable {
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
     /// The letter to people under way when the flow closes.
     let closingLetter: ClosingLetter?
+    /// The slots of the countries, in the order in which a flow declares them.
+    package let countrySlots: [Int]
     /// When it goes out; beside it, since every event looks at that.
     let closingFrom: Int64
     /// How many forms there are, so that lists of them are given their room at once.
@@ -81,9 +83,18 @@ public final class FlowMachine: Sendable {
             step.limit.map { (index, $0) }
         }
         formCount = steps.count(where: \.isForm)
+        countrySlots = definition.fields.indices.filter {
+            if case .country = definition.fields[$0].type { true } else { false }
+        }
         self.fields = fields
         traits = fields.enumerated().map { FieldTraits($1, slot: $0) }
         self.steps = steps
+    }
+
+    /// The slot of a field, where the step of an index asks it.
+    package func slot(of field: FieldName, askedAt step: Int) -> Int? {
+        let plan = steps[step]
+        return plan.askedNames.firstIndex(of: field).map { plan.asked[$0] }
     }
 
     /// This machine, or one like it whose advances tell which ways were gone.

@@ -195,6 +195,8 @@ public enum ProblemArgument: Hashable, Sendable, Codable {
 public protocol FieldFormats: Sendable {
     /// Why a stored text is no postal code of the country; `nil` where it is one.
     func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason?
+    /// Why a stored number has not the calling code of the country; `nil` where it has.
+    func problem(withPhone number: String, of country: String) -> FieldProblem.Reason?
     /// Why a stored text is no number of such a document of the country; `nil` where it is one.
     func problem(
         withDocument number: String,

@@ -9,14 +9,14 @@ extension FlowMachine {
         // One for both ways, so that what is known about the moment is found out once.
         var transition = Transition(machine: self, state: state, now: now)
         let way = expectedWay(from: 0, &transition)
-        let shown = way.filter { definition.steps[$0].isShown }
+        let shown = way.filter { steps[$0].isShown }
         let ahead = expectedWay(from: state.step, &transition)
         guard let joined = ahead.first(where: way.contains) else { return nil }
         if let next = ahead.first(where: shown.contains), let place = shown.firstIndex(of: next) {
             return (place + 1, shown.count)
         }
         // Behind the last step that is shown, such as while the host works at the end.
-        let passed = way.prefix { $0 != joined }.count { definition.steps[$0].isShown }
+        let passed = way.prefix { $0 != joined }.count { steps[$0].isShown }
         return passed > 0 ? (passed, shown.count) : nil
     }
 
@@ -26,43 +26,22 @@ extension FlowMachine {
         var next: Int? = first
         while let index = next, !way.contains(index) {
             way.append(index)
-            next = successor(of: definition.steps[index], &transition)
+            next = successor(of: index, &transition)
         }
         return way
     }
 
-    private func successor(of step: StepDefinition, _ transition: inout Transition) -> Int? {
-        let route: Route?
-        switch step.kind {
-        case .form, .review, .branch: route = step.next
-        case .waiting:
-            route = (step.events.first { $0.source == .link } ?? step.events.first)?.route
-        case .call(let name):
-            let effect = definition.effect(name)
-            let outcome = effect?.outcomes.first(where: \.isSuccess) ?? effect?.outcomes.first
-            route = outcome.flatMap { step.event(EventName($0.name.text)) }?.route
-        case .end: route = nil
-        }
-        guard let route, case .step(let target) = transition.expectedTarget(of: route) else {
-            return nil
-        }
+    private func successor(of index: Int, _ transition: inout Transition) -> Int? {
+        guard let route = steps[index].expected,
+            case .step(let target) = transition.expectedTarget(of: route)
+        else { return nil }
         return target
-    }
-}
-
-extension StepDefinition {
-    /// Whether a person stops here on the way.
-    fileprivate var isShown: Bool {
-        switch kind {
-        case .form, .review, .waiting: true
-        case .call, .branch, .end: false
-        }
     }
 }
 
 extension Transition {
     /// Where a route will probably lead: a branch counts only if it can be evaluated and holds.
-    fileprivate mutating func expectedTarget(of route: Route) -> Route.Target {
+    fileprivate mutating func expectedTarget(of route: RoutePlan) -> Route.Target {
         for branch in route.branches where isReadable(branch.condition) {
             // A guess for a progress bar: what can't be evaluated yet is simply not foreseen.
             if (try? holds(branch.condition)) == true { return branch.target }

@@ -8,12 +8,24 @@ extension LimitDefinition {
         if recent.count >= times {
             return .usedUp(readyAt: within.map { max(recent[recent.count - times] + $0, spaced) })
         }
+        if let ready = history.isFullUntil, now < ready {
+            return .usedUp(readyAt: max(ready, spaced))
+        }
         return now < spaced ? .tooSoon(readyAt: spaced) : nil
     }
 
     /// How many may still go out in the window that ends now.
     public func left(after history: SendHistory, now: Int64) -> Int {
-        max(0, times - moments(in: history, now: now).count)
+        if let ready = history.isFullUntil, now < ready { return 0 }
+        return max(0, times - moments(in: history, now: now).count)
+    }
+
+    /// Until when nothing more may go out to anybody; `nil` where something may.
+    ///
+    /// - Parameter moments: When something went out to anybody, within the window, oldest first.
+    public func isFullUntil(after moments: [Int64]) -> Int64? {
+        guard let inAll, let within, moments.count >= inAll else { return nil }
+        return moments[moments.count - inAll] + within
     }
 
     /// When the next may go out, in milliseconds since 1970, or `nil` where none may any more.

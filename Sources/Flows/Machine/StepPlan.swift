@@ -28,6 +28,10 @@ final class StepPlan: Sendable {
     let opens: [[Int]]
     /// What it calls, if it does.
     let effect: EffectPlan?
+    /// Where it leads if all goes well; `nil` for an end.
+    let expected: RoutePlan?
+    /// Whether a person stops here on the way.
+    let isShown: Bool
 
     init(_ definition: StepDefinition, of flow: FlowDefinition, fields: [FieldPlan]) {
         self.definition = definition
@@ -39,20 +43,41 @@ final class StepPlan: Sendable {
         isReview = if case .review = definition.kind { true } else { false }
         codes = definition.sends.compactMap(\.code)
         limit = definition.sends.lazy.compactMap(\.limit).first
-        next = definition.next.map { RoutePlan($0) }
-        routes = definition.events.map { RoutePlan($0.route) }
+        let next = definition.next.map { RoutePlan($0) }
+        let routes = definition.events.map { RoutePlan($0.route) }
+        self.next = next
+        self.routes = routes
         opens = definition.events.map { event in
             flow.promises.indices.filter {
                 guard let before = flow.promises[$0].onlyAfter else { return false }
                 return flow.steps[before.step].name == definition.name && before.event == event.name
             }
         }
-        effect =
+        let effect: EffectPlan? =
             if case .call(let name) = definition.kind {
                 flow.effect(name).map { EffectPlan($0, of: flow) }
             } else {
                 nil
             }
+        self.effect = effect
+        switch definition.kind {
+        case .form, .review, .branch: expected = next
+        case .waiting:
+            let link = definition.events.firstIndex { $0.source == .link }
+            expected = routes.isEmpty ? nil : routes[link ?? 0]
+        case .call:
+            let outcomes = effect?.definition.outcomes
+            let usual = outcomes?.first(where: \.isSuccess) ?? outcomes?.first
+            let event = usual.flatMap { outcome in
+                definition.events.firstIndex { $0.name.text == outcome.name.text }
+            }
+            expected = event.map { routes[$0] }
+        case .end: expected = nil
+        }
+        switch definition.kind {
+        case .form, .review, .waiting: isShown = true
+        case .call, .branch, .end: isShown = false
+        }
     }
 
     /// The place of the event of a name, or `nil` where the step has none.

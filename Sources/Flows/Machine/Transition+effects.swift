@@ -27,7 +27,12 @@ extension Transition {
     mutating func leaveCall() {
         guard let key = state.pendingCall else { return }
         state.pendingCall = nil
-        guard let plan = step.effect, plan.definition.isOncePerFlow else { return }
+        if let plan = step.effect { keepCall(key, of: plan) }
+    }
+
+    /// Remembers a call of which nobody knows whether it was done.
+    private mutating func keepCall(_ key: String, of plan: EffectPlan) {
+        guard plan.definition.isOncePerFlow else { return }
         state.leftCall = LeftCall(
             key: key,
             effect: plan.definition.name,
@@ -55,7 +60,12 @@ extension Transition {
         try watchPromises(of: plan, place, after: 0)
         state.pendingCall = nil
         if state.leftCall?.key == key { state.leftCall = nil }
-        for slot in plan.relayed { set(slot, to: nil) }
+        // A host that can't be reached may have done all the same what it was asked.
+        if name == OutcomeDefinition.unavailable { keepCall(key, of: plan) }
+        // Whoever has only not been reached has not had it yet.
+        if name != OutcomeDefinition.unavailable {
+            for slot in plan.relayed { set(slot, to: nil) }
+        }
         try take(gives, of: effect.outcomes[place], effect: effect.name)
         if effect.outcomes[place].isSuccess {
             state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))

@@ -118,6 +118,9 @@ extension Transition {
                 case .text(let kind)? = state.fields[kind]
             else { return nil }
             return machine.formats.problem(withDocument: text, kind: kind, of: country)
+        case .phone(_, country: let country?):
+            guard case .text(let country)? = state.fields[country] else { return nil }
+            return machine.formats.problem(withPhone: text, of: country)
         case .choice(let options):
             guard let chosen = options.firstIndex(where: { $0.value == text }) else {
                 return .unfit

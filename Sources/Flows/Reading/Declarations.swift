@@ -19,6 +19,7 @@ struct EffectDraft {
     var mayUse: [Word] = []
     var outcomes: [Outcome] = []
     var isOncePerFlow = false
+    var webhook: String?
 
     /// One way in which the effect may end.
     struct Outcome {
@@ -105,6 +106,7 @@ extension Findings {
         if let once = keys["once"] {
             effect.isOncePerFlow = choice(once, "`once`", of: ["flow"]) != nil
         }
+        if let webhook = keys["webhook"] { effect.webhook = webhookName(webhook) }
         if let outcomes = keys["outcomes"] {
             for entry in entries(of: outcomes, "`outcomes`") ?? [] {
                 let word = Word(text: entry.key, range: entry.keyRange)
@@ -135,6 +137,21 @@ extension Findings {
             )
         )
         return effect
+    }
+
+    /// The name of a webhook: where it leads, and the key it is signed with, stand in the configuration.
+    private mutating func webhookName(_ node: DocumentNode) -> String? {
+        guard let word = word(node, "`webhook`") else { return nil }
+        guard !word.text.contains("/") else {
+            report(
+                "E39",
+                at: word.range,
+                "`webhook` is a name, not an address",
+                help: "write a name such as `accounts`; the address is given by PAIFANG_WEBHOOK_ACCOUNTS_URL"
+            )
+            return nil
+        }
+        return isName(word, "a webhook", mayBeReserved: true) ? word.text : nil
     }
 
     private mutating func readOutcome(_ name: Word, _ node: DocumentNode) -> EffectDraft.Outcome {

@@ -15,7 +15,7 @@ enum FieldKind: String, CaseIterable {
     var ownKeys: [String] {
         switch self {
         case .text, .name, .email, .date, .country, .bool, .captcha: []
-        case .phone: ["line"]
+        case .phone: ["line", "country"]
         case .postcode: ["country"]
         case .document: ["country", "kind"]
         case .choice: ["of"]

@@ -70,7 +70,13 @@ extension FlowReader {
         case .country: .country
         case .bool: .bool
         case .captcha: .captcha
-        case .phone: .phone(line(of: draft))
+        case .phone:
+            .phone(
+                line(of: draft),
+                country: draft["country"].flatMap { _ in
+                    named("country", of: draft, kind: .country)
+                }
+            )
         case .postcode: .postcode(country: named("country", of: draft, kind: .country) ?? 0)
         case .document:
             .document(

@@ -161,6 +161,7 @@ extension FlowReader {
                 )
             },
             isOncePerFlow: draft.isOncePerFlow,
+            webhook: draft.webhook,
             range: draft.name.range
         )
     }

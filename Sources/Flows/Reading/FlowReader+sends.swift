@@ -152,6 +152,11 @@ extension FlowReader {
                 help: "two so far apart never fall into one window: lengthen `within`"
             )
         }
+        if let node = keys["in_all"] {
+            guard let count = findings.integer(node, "`in_all`", in: 1...1_000_000) else { return nil }
+            limit.inAll = count
+            checkInAll(of: limit, at: keys.range(of: "in_all"))
+        }
         if let per = keys["per"] {
             let words = findings.distinct(findings.words(per, "a scope"))
             limit.scopes = words.compactMap { word in
@@ -165,6 +170,26 @@ extension FlowReader {
             if limit.scopes.count < words.count { return nil }
         }
         return limit
+    }
+
+    /// What all people share must come back by itself, and leave each of them what is theirs.
+    private mutating func checkInAll(of limit: LimitDefinition, at range: SourceRange) {
+        guard let inAll = limit.inAll else { return }
+        if limit.within == nil {
+            findings.report(
+                "E38",
+                at: range,
+                "`in_all` needs the key `within`",
+                help: "add the window in which they are counted: `within: 24h`"
+            )
+        } else if inAll < limit.times {
+            findings.report(
+                "E35",
+                at: range,
+                "`in_all` is smaller than `times`",
+                help: "one person could use up what is there for all: write a larger number"
+            )
+        }
     }
 
     private mutating func scope(

@@ -46,7 +46,7 @@ package struct KeyTable {
     )
     static let limit = KeyTable(
         owner: "a limit",
-        known: ["times", "apart", "per", "within"],
+        known: ["times", "apart", "per", "within", "in_all"],
         required: ["times"]
     )
     static let attempts = KeyTable(
@@ -79,8 +79,7 @@ package struct KeyTable {
     )
     static let effect = KeyTable(
         owner: "an effect",
-        known: ["needs", "may_use", "outcomes", "once"],
-        later: ["webhook"],
+        known: ["needs", "may_use", "outcomes", "once", "webhook"],
         required: ["outcomes"]
     )
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])

@@ -107,6 +107,7 @@ enum FlowShapes {
                 [
                     "times": Shape.integer(1, 10_000), "apart": Shape.duration,
                     "per": Shape.oneOrMore(Shape.name), "within": Shape.duration,
+                    "in_all": Shape.integer(1, 1_000_000),
                 ]
             ),
         ]
@@ -149,6 +150,7 @@ enum FlowShapes {
                 )
             ),
             "once": Shape.words(["flow"]),
+            "webhook": Shape.name,
         ]
     )
 }

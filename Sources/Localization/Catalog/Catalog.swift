@@ -3,7 +3,9 @@ public import Documents
 /// The messages of one language.
 public struct Catalog: Sendable {
     /// A message with the place it was read from.
-    struct Entry: Sendable {
+    ///
+    /// A class so that handing it out, and making room for more, copies nothing; it never changes.
+    final class Entry: Sendable {
         /// A key as it stands in the file; it may hold dots.
         struct Word: Sendable, Hashable {
             let text: String
@@ -23,6 +25,20 @@ public struct Catalog: Sendable {
         /// The keys that lead to it, outermost first.
         let path: [Word]
         let place: PatternPlace
+
+        init(
+            program: MessageProgram,
+            parsed: MessageTree?,
+            pattern: String,
+            path: [Word],
+            place: PatternPlace
+        ) {
+            self.program = program
+            self.parsed = parsed
+            self.pattern = pattern
+            self.path = path
+            self.place = place
+        }
     }
 
     /// The language of the messages.

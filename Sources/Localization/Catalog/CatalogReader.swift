@@ -3,6 +3,7 @@ import Documents
 /// Reads the tree of a locale file into messages.
 struct CatalogReader {
     let language: LanguageTag
+    private let formats: LanguageFormats
     let source: SourceText?
     var entries: [MessageKey: Catalog.Entry] = [:]
     var keys: [MessageKey] = []
@@ -15,6 +16,7 @@ struct CatalogReader {
 
     init(language: LanguageTag, source: SourceText?) {
         self.language = language
+        formats = LanguageFormats.of(language)
         self.source = source
     }
 
@@ -94,7 +96,7 @@ struct CatalogReader {
         let pattern = scalar.pattern
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
-            let (program, tree) = try MessageProgram.read(pattern, language: language)
+            let (program, tree) = try MessageProgram.read(pattern, formats)
             keys.append(key)
             entries[key] = Catalog.Entry(
                 program: program,

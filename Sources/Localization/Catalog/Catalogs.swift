@@ -55,25 +55,7 @@ public struct Catalogs: Sendable {
         zone: String,
         argument: (String) -> MessageArgument?
     ) -> Words {
-        for candidate in language == source ? [source] : [language, source] {
-            guard let catalog = catalogs[candidate] else { continue }
-            for key in keys {
-                guard let program = catalog.program(for: key) else { continue }
-                return Words(
-                    text: program.format(zone: zone, argument: argument),
-                    language: candidate,
-                    isFallback: candidate != language,
-                    key: key
-                )
-            }
-        }
-        return Words(
-            text: "⟦\(keys.first?.rawValue ?? "")⟧",
-            language: language,
-            isFallback: true,
-            isMissing: true,
-            key: keys.first
-        )
+        message(firstOf: keys, in: language).words(zone: zone, argument: argument)
     }
 
     /// Whether a language has words for a key; without a language, whether the source or any other has.

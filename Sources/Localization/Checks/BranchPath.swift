@@ -1,11 +1,11 @@
 /// Finds values that make a message show one of its branches.
 struct BranchPath {
     private let tree: MessageTree
-    private let counting: Counting
+    private let language: LanguageTag
 
-    init(_ tree: MessageTree, counting: Counting) {
+    init(_ tree: MessageTree, in language: LanguageTag) {
         self.tree = tree
-        self.counting = counting
+        self.language = language
     }
 
     /// The values with which a stretch of the pattern is shown; `nil` where nothing shows it.
@@ -45,9 +45,10 @@ struct BranchPath {
         switch argument.format {
         case .select: return .choice(branch.selector)
         case .plural(let branches):
-            return value(choosing: branch, branches, counting.cardinals)
+            return value(choosing: branch, branches, PluralForms.of(language))
         case .ordinal(let branches):
-            return value(choosing: branch, branches, counting.ordinals)
+            let forms = PluralForms.of(language, isOrdinal: true)
+            return value(choosing: branch, branches, forms)
         case .plain, .number, .date, .time: return nil
         }
     }
@@ -55,7 +56,7 @@ struct BranchPath {
     private func value(
         choosing branch: MessageTree.Branch,
         _ branches: MessageTree.Branches,
-        _ table: Counting.Table
+        _ forms: PluralForms
     ) -> MessageArgument? {
         if let exact = branch.exact { return .integer(Int64(exact)) }
         guard let own = PluralCategory(keyword: branch.selector) else { return nil }
@@ -65,7 +66,7 @@ struct BranchPath {
             ? [own] + PluralCategory.allCases.filter { branches[$0.keyword] == nil } : [own]
         let exact = branches.list.compactMap(\.exact)
         for category in categories {
-            let members = table[category]
+            let members = forms[category]
             let number = members.integers.map { $0 + branches.offset }
                 .first { !exact.contains($0) }
             if let number { return .integer(Int64(number)) }

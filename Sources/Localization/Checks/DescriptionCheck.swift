@@ -41,7 +41,10 @@ enum DescriptionCheck {
         _ descriptions: MessageDescriptions,
         _ catalogs: Catalogs
     ) -> [Diagnostic] {
-        let keys = catalogs.languages.flatMap { catalogs[$0]?.keys ?? [] }
+        // What can't be read is described all the same.
+        let keys = catalogs.languages.flatMap { language in
+            catalogs[language].map { $0.keys + $0.refused.sorted() } ?? []
+        }
         return descriptions.patternsWithout(keys).compactMap { pattern, place in
             place.map {
                 Diagnostic(

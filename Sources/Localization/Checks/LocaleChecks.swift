@@ -30,18 +30,12 @@ public enum LocaleChecks {
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
         let languages = catalogs.languages
+        let originals = OriginalMessages(source, descriptions, glossary)
         // No language needs what is found in another.
         let found = Mutex([[Diagnostic]](repeating: [], count: languages.count))
         perform(languages.count) { index in
             guard let catalog = catalogs[languages[index]] else { return }
-            let own = Self.findings(
-                catalog,
-                source,
-                demanded,
-                findsUnused: isAllDemanded,
-                descriptions,
-                glossary
-            )
+            let own = Self.findings(catalog, originals, demanded, findsUnused: isAllDemanded)
             found.withLock { $0[index] = own }
         }
         var findings = DemandCheck.missing(source, demanded)
@@ -55,29 +49,34 @@ public enum LocaleChecks {
     /// What is found in one language.
     private static func findings(
         _ catalog: Catalog,
-        _ source: Catalog,
+        _ originals: OriginalMessages,
         _ demanded: [DemandedMessage],
-        findsUnused: Bool,
-        _ descriptions: MessageDescriptions?,
-        _ glossary: Glossary
+        findsUnused: Bool
     ) -> [Diagnostic] {
         var own = FileRules.findings(catalog)
+        let source = originals.source
         let isSource = catalog.language == source.language
         let messages = MessageFindings(
             catalog,
-            source,
-            demands: DemandCheck.demands(on: catalog, demanded),
-            descriptions: descriptions,
-            glossary: glossary
+            originals,
+            demands: DemandCheck.demands(on: catalog, demanded)
         )
+        var next = 0
+        var translated = 0
         for key in catalog.keys {
             guard let entry = catalog.entries[key] else { continue }
-            if !isSource { own += KeyComparison.findings(entry, key, source) }
-            own += messages.findings(key, entry)
+            let original = originals.message(of: key, next: &next)
+            if original == nil {
+                own += KeyComparison.findings(entry, key, source)
+            } else {
+                translated += 1
+            }
+            own += messages.findings(key, entry, original)
         }
-        if !isSource {
+        if !isSource, translated < source.keys.count {
             own += KeyComparison.missing(catalog, source)
-        } else if let descriptions {
+        }
+        if isSource, let descriptions = originals.descriptions {
             own += DescriptionCheck.findings(
                 source,
                 demanded,

@@ -5,41 +5,39 @@ import Documents
 /// Facts are made for findings only; a message without one costs nothing but its rules.
 struct MessageFindings {
     let catalog: Catalog
-    /// The catalogue that was translated from.
-    let source: Catalog
+    /// The messages that were translated from.
+    let originals: OriginalMessages
     let demands: [MessageKey: [DemandedMessage]]
-    let descriptions: MessageDescriptions?
-    let glossary: Glossary
-    private let counting: Counting
+    private let facts: LanguageFacts
 
     init(
         _ catalog: Catalog,
-        _ source: Catalog,
-        demands: [MessageKey: [DemandedMessage]],
-        descriptions: MessageDescriptions?,
-        glossary: Glossary
+        _ originals: OriginalMessages,
+        demands: [MessageKey: [DemandedMessage]]
     ) {
         self.catalog = catalog
-        self.source = source
+        self.originals = originals
         self.demands = demands
-        self.descriptions = descriptions
-        self.glossary = glossary
-        counting = Counting.of(catalog.language)
+        facts = LanguageFacts(catalog.language, glossary: originals.glossary)
     }
 
-    /// The findings about one message.
-    func findings(_ key: MessageKey, _ entry: Catalog.Entry) -> [Diagnostic] {
+    /// The findings about one message, which was translated from another where `original` is known.
+    func findings(
+        _ key: MessageKey,
+        _ entry: Catalog.Entry,
+        _ original: OriginalMessage?
+    ) -> [Diagnostic] {
+        let isSource = catalog.language == originals.source.language
         let inspection = MessageInspection(
             key: key,
-            language: catalog.language,
             pattern: entry.pattern,
             tree: entry.tree,
-            original: catalog.language == source.language ? nil : source.entries[key]?.tree,
-            description: descriptions?[key],
+            original: isSource ? nil : original,
+            description: original.map(\.description) ?? originals.descriptions?[key],
             demands: demands[key] ?? [],
-            counting: counting
+            facts: facts
         )
-        let problems = MessageRules.problems(inspection, glossary: glossary)
+        let problems = MessageRules.problems(inspection)
         guard !problems.isEmpty else { return [] }
         return problems.map { diagnostic($0, entry, inspection) }
     }
@@ -65,7 +63,7 @@ struct MessageFindings {
     private func notes(_ problem: MessageProblem, _ inspection: MessageInspection) -> [String] {
         var notes: [String] = []
         if let shown = ShownText(inspection).around(problem) { notes.append("shows as: \(shown)") }
-        if inspection.original != nil, let english = source.entries[inspection.key]?.pattern {
+        if inspection.original != nil, let english = originals.source.entries[inspection.key]?.pattern {
             notes.append("English: \(ShownText.cut(english))")
         }
         if let demand = inspection.demands.first(where: { !$0.isGeneral }),

@@ -1,18 +1,42 @@
 /// What a rule looks at: one message of one language, beside the message it was translated from.
 struct MessageInspection {
     let key: MessageKey
-    let language: LanguageTag
     /// The message as the file has it.
     let pattern: String
     let tree: MessageTree
+    /// Every argument of the message, those inside branches included.
+    let arguments: [MessageTree.Argument]
     /// The English message; `nil` for English itself.
-    let original: MessageTree?
+    let original: OriginalMessage?
     /// What translators are told about the message.
     let description: MessageDescription?
     /// What flows give the message; empty where none asks for it.
-    var demands: [DemandedMessage] = []
-    /// How the language counts.
-    var counting = Counting.none
+    let demands: [DemandedMessage]
+    let facts: LanguageFacts
+
+    init(
+        key: MessageKey,
+        pattern: String,
+        tree: MessageTree,
+        original: OriginalMessage?,
+        description: MessageDescription?,
+        demands: [DemandedMessage] = [],
+        facts: LanguageFacts
+    ) {
+        self.key = key
+        self.pattern = pattern
+        self.tree = tree
+        arguments = tree.arguments
+        self.original = original
+        self.description = description
+        self.demands = demands
+        self.facts = facts
+    }
+
+    var language: LanguageTag { facts.language }
+
+    /// Whether the message, or the English one, is more than words.
+    var hasParts: Bool { tree.hasParts || original?.hasParts == true }
 
     /// What flows give for an argument; `nil` where no flow asks for the message, or none gives it.
     ///

@@ -1,13 +1,23 @@
 /// Every rule over one message.
 enum MessageRules {
+    /// Letters that are not what they should be, so that their words are not found, or others are.
+    private static let letters: Set<String> = [
+        "L036", "L061", "L062", "L103", "L104", "L105", "L110", "L113",
+    ]
+    /// Branches that are not there hide their words, too.
+    private static let hiding = letters.union(["L032", "L033"])
+
+    /// What only follows from something else that is wrong with the message.
+    private static let followers: [(code: String, causes: Set<String>)] = [
+        ("L016", ["L019"]), ("L017", ["L022"]), ("L070", ["L032"]), ("L106", hiding),
+        ("L108", hiding), ("L116", letters), ("L130", hiding),
+    ]
+
     /// What is wrong with a message, in the order of the pattern.
-    static func problems(
-        _ inspection: MessageInspection,
-        glossary: Glossary
-    ) -> [MessageProblem] {
+    static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
         // Plain text has no parts that could be wrong.
-        if inspection.tree.hasParts || inspection.original?.hasParts == true {
+        if inspection.hasParts {
             problems += ArgumentRules.problems(inspection)
             problems += BranchArgumentRules.problems(inspection)
             problems += PluralRules.problems(inspection)
@@ -15,13 +25,13 @@ enum MessageRules {
             problems += SelectRules.problems(inspection)
             problems += BranchRules.problems(inspection)
             problems += ShownRules.problems(inspection)
-            // An empty branch is told by itself.
-            if problems.contains(where: { $0.code == "L032" }) {
-                problems.removeAll { $0.code == "L070" }
-            }
         }
-        problems += TextRules.findings(inspection, glossary: glossary)
+        problems += TextRules.findings(inspection)
         guard problems.count > 1 else { return problems }
+        let codes = Set(problems.map(\.code))
+        problems.removeAll { problem in
+            followers.contains { $0.code == problem.code && !$0.causes.isDisjoint(with: codes) }
+        }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)
                 < (right.element.range.lowerBound, right.offset)

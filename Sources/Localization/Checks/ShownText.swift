@@ -11,7 +11,7 @@ struct ShownText {
 
     /// What shows a fault, with a remark where there is one; `nil` where no reader sees it.
     func around(_ problem: MessageProblem) -> String? {
-        let path = BranchPath(inspection.tree, counting: inspection.counting)
+        let path = BranchPath(inspection.tree, in: inspection.language)
         guard let sample = problem.sample?.arguments ?? path.arguments(reaching: problem.range)
         else { return nil }
         let text = paragraph(around: problem.range)

@@ -25,6 +25,7 @@ extension InsertionPlace {
             rest = Self.words(path, behind: prefix.count)
             // Keys with dots beside it, or a text in the way, are followed.
             let isDotted = entries.contains { entry in
+                guard entry.key == rest[0] || entry.key.utf8.contains(0x2E) else { return false }
                 let own = entry.key.split(separator: ".")
                 return entry.key == rest[0] || own.count > 1 && own.first == parts.first
             }
@@ -35,7 +36,8 @@ extension InsertionPlace {
             _ parts: [Substring],
             _ entries: [DocumentNode.Entry]
         ) -> (DocumentNode.Entry, [DocumentNode.Entry], Int)? {
-            for entry in entries {
+            for entry in entries
+            where parts.first.map({ entry.key == $0 }) ?? false || entry.key.utf8.contains(0x2E) {
                 let own = entry.key.split(separator: ".", omittingEmptySubsequences: false)
                 if let inner = entry.value.entries, !inner.isEmpty, own.count < parts.count,
                     parts.starts(with: own)

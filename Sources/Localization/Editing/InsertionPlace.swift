@@ -15,58 +15,73 @@ struct InsertionPlace {
     private let style: DocumentNode.ScalarStyle
     private let isStripped: Bool
 
+    /// The mapping that it goes into, by the parts of the key that lead there.
+    private let level: [Substring]
+    /// Where the example has it.
+    private let rank: Int
+    /// Whether it is written behind an entry that is there, not above the first one.
+    private let isBehind: Bool
+
     /// Finds the place.
     ///
     /// - Throws: A refusal where there is a message or a mapping of this key, or no lines of its own for it.
     init(
         of key: MessageKey,
-        in editor: LocaleEditor,
-        as example: LocaleEditor
+        _ guide: inout InsertionGuide
     ) throws(LocaleEditor.Refusal) {
         let name = key.rawValue
-        let isTaken = editor.messages.contains {
-            $0.key == key || $0.key.rawValue.hasPrefix(name + ".")
+        guard !guide.isTaken(key) else {
+            throw LocaleEditor.Refusal(reason: "`\(name)` is there already")
         }
-        guard !isTaken else { throw LocaleEditor.Refusal(reason: "`\(name)` is there already") }
-        let model = example.messages.first { $0.key == key }
+        let (editor, example) = (guide.editor, guide.example)
+        let model = guide.model(of: key)
         let path = model?.path.map(\.key) ?? name.split(separator: ".").map(String.init)
         let level = Level(under: path, in: editor.root)
         let siblings = level.entries
+        let known = guide.siblings(of: level)
         let lines = editor.lines
-        guard !siblings.isEmpty, (level.parents + siblings).allSatisfy(lines.isAlone) else {
+        guard !siblings.isEmpty, known.areAlone else {
             throw LocaleEditor.Refusal(
                 reason: "`\(name)` would not stand on a line of its own"
             )
         }
         self.lines = lines
+        self.level = level.prefix
         indentation = lines.indentation(of: siblings[0])
-        step = Self.step(in: editor.root, lines) ?? Self.step(in: example.root, example.lines) ?? 2
-        let raw = level.rest.map { word in Self.raw(word, model, example) }
-        words = raw
+        step = guide.step
+        words = level.rest.map { word in Self.raw(word, model, example) }
         style = model?.scalar.style ?? .doubleQuoted
         isStripped = model.map { Self.isStripped($0, example) } ?? false
 
-        let order = Dictionary(
-            example.messages.enumerated().map { ($1.key, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let rank = order[key] ?? .max
-        let ranked = siblings.map { entry in
-            (entry, Self.rank(of: entry, under: level.prefix, order))
-        }
-        let before = ranked.filter { $0.1 ?? .max < rank }.max { $0.1 ?? 0 < $1.1 ?? 0 }
-        let behind = ranked.filter { $0.1 ?? -1 > rank }.min { $0.1 ?? 0 < $1.1 ?? 0 }
+        let rank = guide.order[key] ?? .max
+        self.rank = rank
+        let before = known.ranked.filter { $0.rank ?? .max < rank }
+            .max { $0.rank ?? 0 < $1.rank ?? 0 }
+        let behind = known.ranked.filter { $0.rank ?? -1 > rank }
+            .min { $0.rank ?? 0 < $1.rank ?? 0 }
         if before == nil, let behind {
-            byte = Self.above(behind.0, siblings, lines, indentation, level)
+            byte = Self.above(behind.entry, siblings, lines, indentation, level)
             blanksAbove = 0
-            blanksBelow = Self.blanks(above: behind.0, under: level.prefix, in: example)
+            blanksBelow = Self.blanks(above: behind.entry, under: level.prefix, in: example)
+            isBehind = false
         } else {
-            let neighbour = before?.0 ?? siblings[siblings.count - 1]
+            let neighbour = before?.entry ?? siblings[siblings.count - 1]
             byte = Self.behind(neighbour, lines, indentation)
             let depth = path.count - min(path.count, level.rest.count)
             blanksAbove = model.map { Self.blanks(above: $0.path[depth], in: example) } ?? 0
             blanksBelow = 0
+            isBehind = true
         }
+    }
+
+    /// The outermost key that is written.
+    var word: String { words.first ?? "" }
+
+    /// Whether it would be directly behind a message that is written at the same byte if that were there already.
+    func follows(_ other: InsertionPlace) -> Bool {
+        level == other.level && isBehind && other.isBehind && other.rank < rank && rank < .max
+            // Beside keys with dots, keys are written with dots.
+            && !word.utf8.contains(0x2E) && !other.word.utf8.contains(0x2E)
     }
 
     /// The changes that write a text: as the example does, else in double quotes.

@@ -103,31 +103,6 @@ public struct LocaleEditor: Sendable {
         self = copy
     }
 
-    /// Adds a message where another file has it: behind the same neighbour, in mappings that are made as needed.
-    ///
-    /// - Parameters:
-    ///   - key: The message's key, which is not there yet.
-    ///   - pattern: Its text.
-    ///   - example: The file whose order, blank lines and styles are followed: the English one.
-    /// - Throws: A refusal where there is such a message, or no place for it.
-    public mutating func insert(
-        _ key: MessageKey,
-        _ pattern: String,
-        as example: LocaleEditor
-    ) throws(Refusal) {
-        guard pattern.utf8.allSatisfy({ $0 != 0 }) else {
-            throw Refusal(reason: "U+0000 is no text")
-        }
-        let place = try InsertionPlace(of: key, in: self, as: example)
-        let texts = messages.map(Text.init)
-        let index =
-            messages.firstIndex { $0.entry.keyRange.start.byte >= place.byte } ?? messages.count
-        let wanted =
-            texts[..<index] + [Text(key, pattern)] + texts[index...]
-        for patch in place.patches(writing: pattern) where make([patch], Array(wanted)) { return }
-        throw Refusal(reason: "there is no place for `\(key.rawValue)` that reads as it should")
-    }
-
     /// Removes a message with the comment that is its own, and the mappings that it leaves empty.
     ///
     /// Its own is a comment directly above it, unless the next key follows without a blank line: then the
@@ -158,7 +133,7 @@ public struct LocaleEditor: Sendable {
     }
 
     /// Makes a change if the file then holds exactly these texts.
-    private mutating func make(_ patches: [Patch], _ wanted: [Text]) -> Bool {
+    mutating func make(_ patches: [Patch], _ wanted: [Text]) -> Bool {
         let source = SourceText(path: edited.path, bytes: Patch.apply(patches, to: edited.bytes))
         guard let changed = try? LocaleEditor(source, read: read),
             changed.messages.count == wanted.count,
@@ -169,7 +144,7 @@ public struct LocaleEditor: Sendable {
     }
 
     /// What a message must be after a change.
-    private struct Text {
+    struct Text {
         let key: MessageKey
         let pattern: String
         /// The style, where it must stay as it is.

@@ -48,12 +48,7 @@ public struct LocaleSync: Sendable {
         )
         try removeGone()
         try renew()
-        for key in english.keys where self.editor.pattern(for: key) == nil {
-            let text = skeleton.pattern(source[key] ?? "")
-            try self.editor.insert(key, text, as: english)
-            self.state.entries[key] = .init(.new, SourceHash(of: text))
-            added.append(key)
-        }
+        try addMissing(as: english)
         record(documents)
     }
 
@@ -78,6 +73,20 @@ public struct LocaleSync: Sendable {
                 try editor.remove(key)
                 removed.append(key)
             }
+        }
+    }
+
+    private mutating func addMissing(as english: LocaleEditor) throws(LocaleEditor.Refusal) {
+        var known = Set(editor.keys)
+        var texts: [(key: MessageKey, pattern: String)] = []
+        for key in english.keys where known.insert(key).inserted {
+            texts.append((key, skeleton.pattern(source[key] ?? "")))
+        }
+        let refused = editor.insert(texts, as: english)
+        if let reason = texts.lazy.compactMap({ refused[$0.key] }).first { throw reason }
+        for (key, text) in texts {
+            state.entries[key] = .init(.new, SourceHash(of: text))
+            added.append(key)
         }
     }
 

@@ -41,42 +41,69 @@ struct IntegerGrouping: Sendable {
 
     /// Appends the digits of a magnitude with their separators.
     func append(_ magnitude: UInt64, to buffer: inout ByteWriter) {
-        if magnitude < 10 {
-            buffer.append(0x30 + UInt8(truncatingIfNeeded: magnitude))
-        } else if magnitude < smallest {
+        if magnitude < smallest {
             Self.digits(magnitude, atLeast: 1, to: &buffer)
         } else {
-            group(magnitude, to: &buffer)
+            buffer.append(atMost: 20 + 6 * separator.count) { group(magnitude, at: $0) }
         }
     }
 
-    private func group(_ magnitude: UInt64, to buffer: inout ByteWriter) {
-        if magnitude < 1000 {
-            Self.digits(magnitude, atLeast: 1, to: &buffer)
-            return
+    /// Writes a magnitude; returns the place behind it.
+    private func group(
+        _ magnitude: UInt64,
+        at place: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        guard magnitude >= 1000 else {
+            let value = UInt16(truncatingIfNeeded: magnitude)
+            if value >= 100 { return Self.three(value, at: place) }
+            if value >= 10 { return Self.two(value, at: place) }
+            return Self.one(value, at: place)
         }
-        group(magnitude / 1000, to: &buffer)
-        buffer.append(contentsOf: separator)
-        let rest = UInt16(truncatingIfNeeded: magnitude % 1000)
-        buffer.append(0x30 + UInt8(truncatingIfNeeded: rest / 100))
-        Self.pair(rest % 100, to: &buffer)
+        var place = group(magnitude / 1000, at: place)
+        for byte in separator {
+            place.pointee = byte
+            place += 1
+        }
+        return Self.three(UInt16(truncatingIfNeeded: magnitude % 1000), at: place)
     }
 
-    /// Appends two digits.
     @inline(__always)
-    static func pair(_ value: UInt16, to buffer: inout ByteWriter) {
-        buffer.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
-        buffer.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+    private static func one(
+        _ value: UInt16,
+        at place: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        place.pointee = 0x30 + UInt8(truncatingIfNeeded: value)
+        return place + 1
+    }
+
+    @inline(__always)
+    private static func two(
+        _ value: UInt16,
+        at place: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        one(value % 10, at: one(value / 10, at: place))
+    }
+
+    @inline(__always)
+    private static func three(
+        _ value: UInt16,
+        at place: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        two(value % 100, at: one(value / 100, at: place))
     }
 
     /// Appends decimal digits, with zeros before them up to a width.
     static func digits(_ magnitude: UInt64, atLeast width: Int, to buffer: inout ByteWriter) {
-        if magnitude < 10, width < 2 {
-            buffer.append(0x30 + UInt8(truncatingIfNeeded: magnitude))
-            return
-        }
-        if magnitude < 100, width <= 2 {
-            pair(UInt16(truncatingIfNeeded: magnitude), to: &buffer)
+        if magnitude < 10_000, width <= 4 {
+            // Days, hours, cents, years.
+            let value = UInt16(truncatingIfNeeded: magnitude)
+            buffer.append(atMost: 4) { place in
+                if value >= 1000 || width == 4 {
+                    return two(value % 100, at: two(value / 100, at: place))
+                }
+                if value >= 100 || width == 3 { return three(value, at: place) }
+                return value >= 10 || width == 2 ? two(value, at: place) : one(value, at: place)
+            }
             return
         }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { space in

@@ -12,10 +12,14 @@ final class LanguageFormats: @unchecked Sendable {
     /// Whole numbers that are written here; `nil` where ICU must write them.
     private let grouping: IntegerGrouping?
     private let lazies = Locked(Lazies())
-    private let firstCurrency = AtomicLazyReference<MoneyAffixes>()
+    /// The first currency that was asked for, which is one of `lazies` and stays there.
+    ///
+    /// A bare reference, since `AtomicLazyReference` asks for the metadata of its type at every look.
+    private let firstCurrency = Atomic<UnsafeRawPointer?>(nil)
 
     private struct Lazies {
-        var plurals: [Bool: PluralRule] = [:]
+        var cardinals: PluralRule?
+        var ordinals: PluralRule?
         var dates: [DateStyle: DateWriter] = [:]
         var currencies: [String: MoneyAffixes?] = [:]
     }
@@ -25,9 +29,11 @@ final class LanguageFormats: @unchecked Sendable {
     /// The formats of a language; made when first asked for.
     static func of(_ language: LanguageTag) -> LanguageFormats {
         let real = language.isPseudo ? LanguageTag(language.base) : language
+        if let found = made.withLock({ $0[real] }) { return found }
+        // Outside of the lock, so that languages that are read side by side don't wait for each other.
+        let formats = LanguageFormats(real)
         return made.withLock { made in
             if let found = made[real] { return found }
-            let formats = LanguageFormats(real)
             made[real] = formats
             return formats
         }
@@ -47,9 +53,9 @@ final class LanguageFormats: @unchecked Sendable {
     /// The plural rule, cardinal or ordinal.
     func plurals(ordinal: Bool) -> PluralRule {
         lazies.withLock { lazies in
-            if let found = lazies.plurals[ordinal] { return found }
+            if let found = ordinal ? lazies.ordinals : lazies.cardinals { return found }
             let rule = PluralRule(self, ordinal: ordinal)
-            lazies.plurals[ordinal] = rule
+            if ordinal { lazies.ordinals = rule } else { lazies.cardinals = rule }
             return rule
         }
     }
@@ -108,7 +114,10 @@ final class LanguageFormats: @unchecked Sendable {
     /// How a currency's amounts are written; `nil` where ICU must write them.
     private func affixes(of currency: String) -> MoneyAffixes? {
         // Most products know one currency, and looking at it needs no lock.
-        if let first = firstCurrency.load(), first.currency == currency { return first }
+        if let first = firstCurrency.load(ordering: .acquiring) {
+            let affixes = Unmanaged<MoneyAffixes>.fromOpaque(first).takeUnretainedValue()
+            if affixes.currency == currency { return affixes }
+        }
         let affixes = lazies.withLock { lazies -> MoneyAffixes? in
             if let found = lazies.currencies[currency] { return found }
             // Whoever makes up currencies must not fill the memory.
@@ -117,7 +126,13 @@ final class LanguageFormats: @unchecked Sendable {
             lazies.currencies[currency] = .some(made)
             return made
         }
-        if let affixes { _ = firstCurrency.storeIfNil(affixes) }
+        if let affixes {
+            _ = firstCurrency.compareExchange(
+                expected: nil,
+                desired: UnsafeRawPointer(Unmanaged.passUnretained(affixes).toOpaque()),
+                ordering: .acquiringAndReleasing
+            )
+        }
         return affixes
     }
 

@@ -53,7 +53,11 @@ final class MoneyAffixes: Sendable {
     func append(_ tenThousandths: Int64, to buffer: inout ByteWriter) -> Bool {
         let (cents, rest) = tenThousandths.magnitude.quotientAndRemainder(dividingBy: 100)
         guard rest == 0 else { return false }
-        buffer.append(contentsOf: tenThousandths < 0 ? beforeNegative : before)
+        if tenThousandths < 0 {
+            buffer.append(contentsOf: beforeNegative)
+        } else {
+            buffer.append(contentsOf: before)
+        }
         grouping.append(cents / 100, to: &buffer)
         buffer.append(contentsOf: separator)
         IntegerGrouping.digits(cents % 100, atLeast: 2, to: &buffer)

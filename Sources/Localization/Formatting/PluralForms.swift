@@ -1,11 +1,21 @@
 /// The plural categories that a language has, and the numbers that take them.
 public struct PluralForms: Sendable {
+    /// What is known of one category.
+    struct Members: Sendable {
+        /// Whole numbers of the category, the smallest first; not all where there are many.
+        var integers: [Int] = []
+        /// A number with decimals of the category.
+        var decimal: Double?
+
+        /// Whether any number has the category.
+        var isTaken: Bool { !integers.isEmpty || decimal != nil }
+    }
+
     /// The categories that whole numbers take, in CLDR's order.
     public let ofIntegers: [PluralCategory]
     /// The categories that numbers take, fractions included, and `other`; in CLDR's order.
     public let all: [PluralCategory]
-    /// The first whole numbers of each category, from 0 to 200; none where only fractions take it.
-    public let integers: [PluralCategory: [Int]]
+    private let members: [Members]
 
     private struct Name: Hashable {
         let language: LanguageTag
@@ -24,17 +34,58 @@ public struct PluralForms: Sendable {
     }
 
     private init(_ rule: PluralRule, _ isOrdinal: Bool) {
-        let ofIntegers = rule.categoriesOfIntegers()
+        var members = PluralCategory.allCases.map { _ in Members() }
+        // Some languages have a category for thousands or millions alone.
+        for number in Array(0...200) + [1000, 1_000_000] {
+            members[rule.category(of: UInt64(number))].integers.append(number)
+        }
         // By these, CLDR's rules for the fractions of a language are told apart.
-        let fractions = isOrdinal ? [] : [0.1, 0.5, 1.1, 1.5, 2.1, 2.5, 10.1, 21.1]
-        let categories = Set(fractions.map { rule.category(of: $0) })
-        self.ofIntegers = ofIntegers
-        all = PluralCategory.allCases.filter {
-            $0 == .other || ofIntegers.contains($0) || categories.contains($0.rawValue)
+        for number in isOrdinal ? [] : [1.5, 0.5, 0.1, 1.1, 2.1, 2.5, 10.1, 10.2, 21.1] {
+            let category = rule.category(ofShown: number, .number)
+            if members[category].decimal == nil { members[category].decimal = number }
         }
-        integers = Dictionary(grouping: 0...200) { number in
-            PluralCategory(rawValue: rule.category(of: UInt64(number))) ?? .other
+        self.members = members
+        ofIntegers = rule.categoriesOfIntegers()
+        all = PluralCategory.allCases.filter { $0 == .other || members[$0.rawValue].isTaken }
+    }
+
+    /// What is known of a category.
+    subscript(category: PluralCategory) -> Members { members[category.rawValue] }
+
+    /// Whole numbers of a category, the smallest first: those up to 200, 1000 and a million.
+    public func numbers(of category: PluralCategory) -> [Int] { self[category].integers }
+
+    // MARK: - Of a message
+
+    /// The categories that a plural needs and doesn't have, in CLDR's order.
+    ///
+    /// - Parameters:
+    ///   - selectors: The branches that it has: categories and `=N`.
+    ///   - offset: What is taken off the number.
+    ///   - withDecimals: Whether the number may have decimals.
+    /// - Returns: Those without a branch of their own, unless each of their numbers has one.
+    public func missing(
+        among selectors: [String],
+        offset: Int = 0,
+        withDecimals: Bool = false
+    ) -> [PluralCategory] {
+        (withDecimals ? all : ofIntegers).filter { category in
+            !selectors.contains(category.keyword)
+                && !isCovered(category, by: selectors, offset: offset, withDecimals: withDecimals)
         }
-        .mapValues { Array($0.prefix(6)) }
+    }
+
+    /// Whether `=N` is there for each number of a category, as `=1` is for English `one`.
+    func isCovered(
+        _ category: PluralCategory,
+        by selectors: [String],
+        offset: Int = 0,
+        withDecimals: Bool = false
+    ) -> Bool {
+        let members = self[category]
+        guard !members.integers.isEmpty, !withDecimals || members.decimal == nil else {
+            return false
+        }
+        return members.integers.allSatisfy { selectors.contains("=\($0 + offset)") }
     }
 }

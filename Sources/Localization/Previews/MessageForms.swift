@@ -91,7 +91,9 @@ public struct MessageForms: Sendable {
                 for branch in branches.list where branch.selector.first == "=" {
                     if let number = Int64(branch.selector.dropFirst()) { add(.integer(number)) }
                 }
-                for sample in PluralSamples.of(language, ordinal: isOrdinal) { add(sample.value) }
+                for sample in PluralForms.of(language, isOrdinal: isOrdinal).samples {
+                    add(sample.value)
+                }
             case .select(let branches):
                 for branch in branches.list where branch.selector != "other" {
                     add(.choice(branch.selector))

@@ -1,45 +1,70 @@
 extension FlatProgram {
     /// Appends the text for values in the order of the arguments.
     func write(_ values: [MessageArgument?], zone: String, into buffer: inout ByteWriter) {
-        var next = 0
-        let end = operations.count
-        while next < end {
-            let operation = operations[next]
-            next += 1
-            switch operation {
-            case .literal(let start, let end):
-                literals.withUnsafeBufferPointer { bytes in
-                    buffer.append(
-                        contentsOf: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
-                    )
+        operations.withUnsafeBufferPointer { operations in
+            literals.withUnsafeBufferPointer { literals in
+                var next = 0
+                while next < operations.count {
+                    switch operations[next] {
+                    // What most messages consist of takes the shortest way.
+                    case .literal(let start, let end):
+                        buffer.append(
+                            contentsOf: UnsafeBufferPointer(
+                                rebasing: literals[Int(start)..<Int(end)]
+                            )
+                        )
+                        next &+= 1
+                    case .argument(let slot):
+                        if Int(slot) < values.count, case .text(let text) = values[Int(slot)] {
+                            buffer.append(text)
+                        } else {
+                            append(values, slot, zone: zone, to: &buffer)
+                        }
+                        next &+= 1
+                    case .plural(let slot, let branches):
+                        next = Int(target(Self.value(values, slot), plural: Int(branches)))
+                    case .select(let slot, let branches):
+                        next = Int(target(Self.value(values, slot), select: Int(branches)))
+                    case .jump(let target):
+                        next = Int(target)
+                    case .number, .date, .replaceNumber:
+                        append(operations[next], values, zone: zone, to: &buffer)
+                        next &+= 1
+                    }
                 }
-            case .argument(let slot):
-                // The commonest argument takes the shortest way.
-                if Int(slot) < values.count, case .text(let text) = values[Int(slot)] {
-                    buffer.append(text)
-                    continue
-                }
-                append(Self.value(values, slot), slot, zone: zone, to: &buffer)
-            case .number(let slot, let style):
-                append(
-                    Self.value(values, slot),
-                    slot,
-                    numbers[Int(style)],
-                    zone: zone,
-                    to: &buffer
-                )
-            case .date(let slot, let style):
-                append(Self.value(values, slot), slot, dates[Int(style)], zone: zone, to: &buffer)
-            case .plural(let slot, let branches):
-                next = Int(target(Self.value(values, slot), plural: Int(branches)))
-            case .select(let slot, let branches):
-                next = Int(target(Self.value(values, slot), select: Int(branches)))
-            case .replaceNumber(let slot, let branches):
-                replaceNumber(Self.value(values, slot), slot, Int(branches), zone, to: &buffer)
-            case .jump(let target):
-                next = Int(target)
             }
         }
+    }
+
+    /// Appends what an operation shows in a style.
+    @inline(never)
+    private func append(
+        _ operation: Operation,
+        _ values: [MessageArgument?],
+        zone: String,
+        to buffer: inout ByteWriter
+    ) {
+        switch operation {
+        case .number(let slot, let style):
+            append(Self.value(values, slot), slot, numbers[Int(style)], zone: zone, to: &buffer)
+        case .date(let slot, let style):
+            append(Self.value(values, slot), slot, dates[Int(style)], zone: zone, to: &buffer)
+        case .replaceNumber(let slot, let branches):
+            replaceNumber(Self.value(values, slot), slot, Int(branches), zone, to: &buffer)
+        case .literal, .argument, .plural, .select, .jump:
+            break
+        }
+    }
+
+    /// Appends an argument without a type.
+    @inline(never)
+    private func append(
+        _ values: [MessageArgument?],
+        _ slot: Int32,
+        zone: String,
+        to buffer: inout ByteWriter
+    ) {
+        append(Self.value(values, slot), slot, zone: zone, to: &buffer)
     }
 
     @inline(__always)

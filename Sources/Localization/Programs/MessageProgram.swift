@@ -14,13 +14,21 @@ public struct MessageProgram: Sendable {
     /// The deepest nesting of messages inside messages.
     public static let depthLimit = 8
 
-    /// Most messages are plain text, which needs no list.
-    enum Body: Sendable {
-        case plain(String)
-        case flat(FlatProgram)
+    /// What a message without arguments says; most messages are such, and need no list.
+    ///
+    /// Beside the list and not in an enum with it, since taking a case's value out counts a reference.
+    private let text: String
+    private let list: FlatProgram?
+
+    init(plain text: String) {
+        self.text = text
+        list = nil
     }
 
-    let body: Body
+    init(_ list: FlatProgram) {
+        text = ""
+        self.list = list
+    }
 
     /// Compiles a pattern for a language.
     ///
@@ -32,13 +40,13 @@ public struct MessageProgram: Sendable {
         _ pattern: String,
         language: LanguageTag
     ) throws(MessageProblem) -> MessageProgram {
-        try read(pattern, language: language).program
+        try read(pattern, LanguageFormats.of(language)).program
     }
 
     /// The program of a pattern, and its tree; plain text has none of its own.
     static func read(
         _ pattern: String,
-        language: LanguageTag
+        _ formats: LanguageFormats
     ) throws(MessageProblem) -> (program: MessageProgram, tree: MessageTree?) {
         guard pattern.utf8.count <= byteLimit else {
             throw MessageProblem(
@@ -50,38 +58,32 @@ public struct MessageProgram: Sendable {
         }
         // Without these three, ICU takes a pattern as it stands.
         guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
-            return (MessageProgram(body: .plain(pattern)), nil)
+            return (MessageProgram(plain: pattern), nil)
         }
         let tree = try MessageTree.parse(pattern)
-        return (MessageProgram(body: try ProgramCompiler.compile(pattern, language)), tree)
+        return (try ProgramCompiler.compile(pattern, formats), tree)
     }
 
     /// The arguments in the order of their first use, each with the way it is used.
     public var arguments: [(name: String, kind: MessageArgumentKind)] {
-        switch body {
-        case .plain: []
-        case .flat(let program): program.arguments.map { ($0.name, $0.kind) }
-        }
+        list?.arguments.map { ($0.name, $0.kind) } ?? []
     }
 
     /// How many characters of literal text the message has, all branches together.
     var literalLength: Int {
-        switch body {
-        case .plain(let text): text.count
-        case .flat(let program): program.literals.count
-        }
+        list?.literals.count ?? text.count
     }
 
     /// The words that the message's selects know, by argument; `other` is not among them.
     public var choices: [String: [String]] {
-        guard case .flat(let program) = body else { return [:] }
+        guard let list else { return [:] }
         var choices: [String: [String]] = [:]
-        for operation in program.operations {
+        for operation in list.operations {
             guard case .select(let slot, let branches) = operation else { continue }
-            let words = program.selects[Int(branches)].words.map {
+            let words = list.selects[Int(branches)].words.map {
                 String(decoding: $0.word, as: UTF8.self)
             }
-            choices[program.arguments[Int(slot)].name, default: []] += words
+            choices[list.arguments[Int(slot)].name, default: []] += words
         }
         return choices
     }
@@ -97,13 +99,9 @@ public struct MessageProgram: Sendable {
 
     /// The text for arguments that are asked for by name, each once.
     func format(zone: String, argument: (String) -> MessageArgument?) -> String {
-        switch body {
-        case .plain(let text):
-            return text
-        case .flat(let program):
-            let slots = program.arguments.map { argument($0.name) }
-            return ByteWriter.string { program.write(slots, zone: zone, into: &$0) }
-        }
+        guard let list else { return text }
+        let slots = list.arguments.map { argument($0.name) }
+        return ByteWriter.string { list.write(slots, zone: zone, into: &$0) }
     }
 
     /// The text for given arguments.
@@ -115,13 +113,9 @@ public struct MessageProgram: Sendable {
     public func write(
         _ arguments: [String: MessageArgument],
         zone: String,
-        into buffer: inout [UInt8]
+        into buffer: inout ByteWriter
     ) {
-        switch body {
-        case .plain: write(ordered: [], zone: zone, into: &buffer)
-        case .flat(let program):
-            write(ordered: program.slots(arguments), zone: zone, into: &buffer)
-        }
+        write(ordered: list?.slots(arguments) ?? [], zone: zone, into: &buffer)
     }
 
     /// Appends the text for values that stand in the order of ``arguments``; `nil` is a missing one.
@@ -130,18 +124,10 @@ public struct MessageProgram: Sendable {
     public func write(
         ordered values: [MessageArgument?],
         zone: String,
-        into buffer: inout [UInt8]
+        into buffer: inout ByteWriter
     ) {
-        switch body {
-        case .plain(var text):
-            text.withUTF8 { buffer.append(contentsOf: $0) }
-        case .flat(let program):
-            ByteWriter.withText {
-                program.write(values, zone: zone, into: &$0)
-            } use: {
-                buffer.append(contentsOf: $0)
-            }
-        }
+        guard let list else { return buffer.append(text) }
+        list.write(values, zone: zone, into: &buffer)
     }
 
     /// The same message with other words: each piece of literal text is replaced, nothing in braces is.
@@ -152,15 +138,9 @@ public struct MessageProgram: Sendable {
         suffix: String = "",
         _ transform: (String) -> String
     ) -> MessageProgram {
-        switch body {
-        case .plain(let text):
-            MessageProgram(body: .plain(prefix + transform(text) + suffix))
-        case .flat(let program):
-            MessageProgram(
-                body: .flat(
-                    program.mappingLiterals(prefix: prefix, suffix: suffix, transform)
-                )
-            )
-        }
+        guard let list else { return MessageProgram(plain: prefix + transform(text) + suffix) }
+        return MessageProgram(
+            list.mappingLiterals(prefix: prefix, suffix: suffix, transform)
+        )
     }
 }

@@ -26,17 +26,17 @@ struct ProgramCompiler {
     /// Compiles a pattern that ``MessageParser`` has let through.
     static func compile(
         _ text: String,
-        _ language: LanguageTag
-    ) throws(MessageProblem) -> MessageProgram.Body {
+        _ formats: LanguageFormats
+    ) throws(MessageProblem) -> MessageProgram {
         let pattern = Array(text.utf8)
         let parts = try parts(of: pattern)
         var compiler = ProgramCompiler(
             pattern: pattern,
             parts: parts,
-            formats: LanguageFormats.of(language)
+            formats: formats
         )
         try compiler.message(at: 0, nil)
-        return compiler.body
+        return compiler.program
     }
 
     private init(pattern: [UInt8], parts: [pf_part], formats: LanguageFormats) {
@@ -73,10 +73,10 @@ struct ProgramCompiler {
         }
     }
 
-    private var body: MessageProgram.Body {
+    private var program: MessageProgram {
         let isPlain = operations.allSatisfy { if case .literal = $0 { true } else { false } }
-        guard !isPlain else { return .plain(String(decoding: literals, as: UTF8.self)) }
-        return .flat(
+        guard !isPlain else { return MessageProgram(plain: String(decoding: literals, as: UTF8.self)) }
+        return MessageProgram(
             FlatProgram(
                 formats: formats,
                 arguments: arguments,

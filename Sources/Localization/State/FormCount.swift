@@ -18,24 +18,13 @@ struct FormCount {
         for branch in argument.branches { figure += self.figure(of: branch.nodes) }
         let written = argument.branches.map(\.selector)
         switch argument.format {
-        case .plural: figure.total += missing(written, isOrdinal: false)
-        case .ordinal: figure.total += missing(written, isOrdinal: true)
+        case .plural: figure.total += PluralForms.of(language).missing(among: written).count
+        case .ordinal:
+            let forms = PluralForms.of(language, isOrdinal: true)
+            figure.total += forms.missing(among: written).count
         case .plain, .number, .date, .time, .select: break
         }
         return figure
-    }
-
-    /// How many categories of the language have no branch, nor the `=N` of all their numbers.
-    private func missing(_ written: [String], isOrdinal: Bool) -> Int {
-        let rule = LanguageFormats.of(language).plurals(ordinal: isOrdinal)
-        let exact = Set(written.compactMap { $0.hasPrefix("=") ? UInt64($0.dropFirst()) : nil })
-        return rule.categoriesOfIntegers().count { category in
-            guard !written.contains(category.keyword) else { return false }
-            let numbers = (0...110 as ClosedRange<UInt64>).filter {
-                rule.category(of: $0) == category.rawValue
-            }
-            return numbers.isEmpty || !numbers.allSatisfy(exact.contains)
-        }
     }
 
     /// The words that a message has in all its branches.

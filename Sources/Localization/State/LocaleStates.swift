@@ -41,6 +41,12 @@ public struct LocaleStates: Sendable {
         files[language] = file
     }
 
+    /// Forgets a language.
+    public mutating func remove(_ language: LanguageTag) {
+        states[language] = nil
+        files[language] = nil
+    }
+
     /// How a message stands in a language that is not the source.
     ///
     /// Without a state file every text is unrecorded: a project begins to keep states when it wants to.

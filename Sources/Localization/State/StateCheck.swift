@@ -150,7 +150,9 @@ public enum StateCheck {
         _ documents: Set<MessageKey>
     ) -> [Diagnostic] {
         state.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
-            guard let place = entry.place, source.entries[key] == nil, !documents.contains(key)
+            // An English message that can't be read is there, and told by itself.
+            guard let place = entry.place, source.entries[key] == nil,
+                !source.refused.contains(key), !documents.contains(key)
             else { return nil }
             return Diagnostic(
                 "L154",

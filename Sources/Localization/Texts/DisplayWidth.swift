@@ -78,11 +78,10 @@ public enum DisplayWidth {
     /// O(length).
     public static func widestStretch(of text: String) -> Int {
         var widest = 0
-        for paragraph in text.split(whereSeparator: \.isNewline) {
-            for stretch in LineFilling.stretches(of: String(paragraph)) {
-                let end = stretch.lastIndex { !$0.isWhitespace }
-                widest = max(widest, end.map { cells(String(stretch[...$0])) } ?? 0)
-            }
+        // No cell takes less than a byte, so most stretches need not be measured.
+        for stretch in LineFilling.stretches(of: text) where stretch.utf8.count > widest {
+            let end = stretch.lastIndex { !$0.isWhitespace }
+            widest = max(widest, end.map { cells(String(stretch[...$0])) } ?? 0)
         }
         return widest
     }

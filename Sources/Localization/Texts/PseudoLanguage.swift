@@ -96,7 +96,7 @@ public enum PseudoLanguage: String, Sendable, CaseIterable {
         let pattern = pattern(naming: key, program.arguments.map(\.name))
         // A message of arguments that were compiled once can be compiled again.
         let named = try? MessageProgram.compile(pattern, language: LanguageTag("en"))
-        return named ?? MessageProgram(body: .plain("⟦\(key.rawValue)⟧"))
+        return named ?? MessageProgram(plain: "⟦\(key.rawValue)⟧")
     }
 
     private static func pattern(naming key: MessageKey, _ names: [String]) -> String {

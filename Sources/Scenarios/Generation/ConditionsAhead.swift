@@ -116,7 +116,7 @@ extension FieldDefinition {
             (rules.map(\.condition) + optionConditions).flatMap(\.expression.reads)
         )
         switch type {
-        case .postcode(let country): slots.insert(country)
+        case .postcode(let country), .phone(_, country: let country?): slots.insert(country)
         case .document(let country, let kind): slots.formUnion([country, kind])
         case .list(let inner, _): for part in inner { slots.formUnion(part.dependencies) }
         case .text, .name, .email, .phone, .date, .country, .choice, .bool, .integer, .money,

@@ -34,7 +34,7 @@ struct AnswerSheet {
     /// What was typed for the secrets that were sealed on this walk, by their numbers.
     private(set) var secrets: [String]
 
-    init(player: Player) {
+    init(player: borrowing Player) {
         stage = player.stage
         flow = player.flow
         now = player.now
@@ -49,7 +49,7 @@ struct AnswerSheet {
     /// Reads one answer.
     mutating func read(_ answer: ScenarioAnswer) throws(MachineFailure) {
         let path = answer.path
-        guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else {
+        guard let place = AnswerPlace(of: path, in: flow.machine, at: state) else {
             return isMisplaced = true
         }
         if answer.text == Walk.offerMark, let slot = place.field.offer {
@@ -86,6 +86,7 @@ struct AnswerSheet {
                 at: now
             )
             keep(known, at: place, path)
+            guard !found.isEmpty else { return }
             notes[path] = found.map {
                 ScreenNote(key: MessageKey($0.key), arguments: $0.arguments)
             }
@@ -206,7 +207,7 @@ struct AnswerSheet {
         let language = LanguageTag(state.locale)
         var context = place.context(
             in: language,
-            definition: flow.definition,
+            machine: flow.machine,
             state: state,
             now: now
         )

@@ -81,21 +81,31 @@ struct ExpectationCheck {
             return compare(outcome?.text ?? "goes on", player.state.outcome?.text ?? "goes on")
         case .field(let name, let text): return field(name, text)
         case .showsMessage(let key):
-            let keys = try shown().allWords.compactMap { $0.key?.rawValue }
-            return keys.contains(key) ? nil : (key, "not on the screen")
+            return try isShown { $0.allWords.contains { $0.key?.rawValue == key } }
+                ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            return ScreenText(try shown(), width: nil).contains(text)
+            return try isShown { ScreenText($0, width: nil).contains(text) }
                 ? nil : (text, "not on the screen")
         }
     }
 
-    /// Made once for all expectations of an entry.
-    private mutating func shown() throws(MachineFailure) -> Screen {
-        if let screen { return screen }
+    /// Whether something is on the screen.
+    ///
+    /// Most of what is expected stands outside of the fields, or at one with which something is wrong; only where it
+    /// does not, the whole screen is made, once for all expectations of an entry.
+    private mutating func isShown(
+        _ isOn: (Screen) -> Bool
+    ) throws(MachineFailure) -> Bool {
+        if let screen { return isOn(screen) }
+        let asked = player.step.asked
+        let wrong = asked.filter { slot in
+            player.problems.contains { $0.field == player.definition.fields[slot].name }
+        }
+        if wrong.count < asked.count, isOn(try player.screen(showing: wrong)) { return true }
         let made = try player.screen()
         screen = made
-        return made
+        return isOn(made)
     }
 
     private func compare(_ expected: String, _ actual: String, at place: String? = nil)

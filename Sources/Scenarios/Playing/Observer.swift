@@ -22,44 +22,6 @@ final class Observer {
         self.onSight = onSight
     }
 
-    /// What makes a screen different from another as far as words go.
-    private struct Likeness: Hashable {
-        let step: Int
-        let deadlines: Int
-        let isWaiting: Bool
-        let isOutside: Bool
-        let locale: String
-        let flow: FlowName
-        let isSet: SlotMarks
-        /// Which of the step's conditions hold, and whether the flow is about to close.
-        let variant: [Bool]
-        let refusals: [String]
-        let choices: [FieldValue?]
-        let hidden: [Int]
-        let notes: Set<AnswerPath>
-        let problems: [AnswerPath: FieldProblem.Reason]
-
-        /// What tells most of them apart; to hash all of it takes longer than to compare the few that are left.
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(step)
-            hasher.combine(locale)
-            hasher.combine(problems.count)
-            hasher.combine(isSet)
-        }
-    }
-
-    /// Which slots have a value, 64 of them in a number.
-    private struct SlotMarks: Hashable {
-        private var bits: [UInt64]
-
-        init(of state: FlowState) {
-            bits = Array(repeating: 0, count: (state.fields.count + 63) / 64)
-            for slot in state.fields.indices where state.fields[slot] != nil {
-                bits[slot / 64] |= 1 << UInt64(slot % 64)
-            }
-        }
-    }
-
     /// The findings since the last call; what was found once is not found again.
     func takeFindings() -> [WordFinding] {
         defer { findings = [] }
@@ -90,23 +52,7 @@ final class Observer {
 
     /// Looks at the screen on which a player stands, unless one like it was seen.
     func look(at player: Player) {
-        let state = player.state
-        let likeness = Likeness(
-            step: state.step,
-            deadlines: state.deadlines.count,
-            isWaiting: state.pendingCall != nil,
-            isOutside: player.isOutside,
-            locale: state.locale,
-            flow: player.definition.name,
-            isSet: SlotMarks(of: state),
-            variant: player.variant,
-            refusals: [player.input.refusal, state.unsent].map { $0?.reason ?? "" },
-            choices: player.flow.map.choiceSlots.map { state.fields[$0] },
-            hidden: state.handover?.hidden ?? [],
-            notes: Set(player.input.notes.keys),
-            problems: player.input.problems.mapValues(\.reason)
-        )
-        guard seen.insert(likeness).inserted else { return }
+        guard seen.insert(player.likeness).inserted else { return }
         let screen: Screen
         do throws(MachineFailure) {
             screen = try player.screen()
@@ -130,27 +76,13 @@ final class Observer {
     /// Looks at a letter, unless it was seen.
     func look(at order: SendOrder, hash: [UInt8]?, in player: Player) {
         let send = player.definition.send(of: order)
-        let likeness = Likeness(
-            step: order.step,
-            deadlines: -1,
-            isWaiting: false,
-            isOutside: false,
-            locale: player.state.locale,
-            flow: player.definition.name,
-            isSet: SlotMarks(of: player.state),
-            variant: [],
-            refusals: [send.fullName],
-            choices: [],
-            hidden: [],
-            notes: [],
-            problems: [:]
-        )
-        guard send.channel == .mail, seen.insert(likeness).inserted else { return }
+        guard seen.insert(player.likeness(ofLetter: send, order)).inserted else { return }
         let words = stage.letters.words(
             of: order,
             state: player.state,
             machine: player.flow.machine,
-            link: hash.map { _ in "https://example.org/open/x" }
+            link: hash.map { _ in "https://example.org/open/x" },
+            code: "730164"
         )
         let all = [words.sender, words.subject, words.body].compactMap(\.self)
         let flow = player.flow
@@ -183,16 +115,6 @@ final class Observer {
 }
 
 extension Player {
-    /// Which conditions of the step hold, and whether the flow is about to close; one that can't be evaluated yet does
-    /// not hold.
-    fileprivate var variant: [Bool] {
-        let held = flow.map.variants[state.step].map {
-            (try? flow.machine.rules.isHolding($0, state: state, now: now)) ?? false
-        }
-        guard let opening = definition.opening else { return held }
-        return held + [opening.closing(near: now) != nil]
-    }
-
     /// What can be pressed on that screen and when; quicker to make than all of it.
     func controls() throws(MachineFailure) -> (buttons: [ScreenButton], timing: ScreenTiming?) {
         if isOutside, input.refusal != nil { return ([], nil) }
@@ -200,11 +122,13 @@ extension Player {
     }
 
     /// The screen on which the person stands, in the language of the moment.
-    func screen() throws(MachineFailure) -> Screen {
+    ///
+    /// - Parameter fields: The slots whose fields it is to have, where not all are needed.
+    func screen(showing fields: [Int]? = nil) throws(MachineFailure) -> Screen {
         if isOutside, let refusal = input.refusal {
             return flow.builder.screenOutside(of: state, because: refusal)
         }
-        return try flow.builder.screen(of: state, input: screenInput, now: now)
+        return try flow.builder.screen(of: state, input: screenInput, now: now, showing: fields)
     }
 
     private var inputWithHistory: ScreenInput {

@@ -93,8 +93,9 @@ extension ScreenField {
         case .choice(let options), .yesNo(let options), .consent(_, _, let options):
             words += options.map(\.words)
         case .captcha(let question): words.append(question)
-        // Names of countries come from ICU.
-        case .country, .line, .secret: break
+        // Names of countries come from ICU; where a message puts something beside them, one shows it.
+        case .country(let options): words += options.first { $0.words.key != nil }.map { [$0.words] } ?? []
+        case .line, .secret: break
         }
         return words
     }

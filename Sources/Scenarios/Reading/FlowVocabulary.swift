@@ -88,8 +88,14 @@ extension FieldDefinition {
             case .check: return ofType + ["wrong"]
             case .relay: return ofType
             }
-        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .file, .consent:
+        case .phone(let line, let country):
+            // A mobile number is never without an area code; one that lacks it is too short.
+            return ofType.filter {
+                ($0 != "no_area_code" || line != .mobile)
+                    && ($0 != "other_country" || country != nil)
+            }
+        case .text, .name, .email, .date, .country, .postcode, .document, .choice, .bool, .integer,
+            .money, .list, .file, .consent:
             return ofType
         }
     }

@@ -74,14 +74,14 @@ extension SessionEngine {
         let effect = definition.effect(order.effect)
         var values: [FieldName: FieldValue] = [:]
         var secrets: [FieldName: SecretBytes] = [:]
-        var setOnce: Set<FieldName> = []
+        var takes: [FieldDefinition] = []
         for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
-            let field = definition.fields[slot]
-            let name = FieldName(definition.origin(of: field.name.text).name)
-            values[name] = session.state.fields[slot] ?? field.defaultValue
-            if field.isSetOnce { setOnce.insert(name) }
-            if field.isRelayed, case .sealed(let reference)? = values[name] {
-                secrets[name] = try relayed(reference, of: session)
+            var field = definition.fields[slot]
+            field.name = FieldName(definition.origin(of: field.name.text).name)
+            values[field.name] = session.state.fields[slot] ?? field.defaultValue
+            takes.append(field)
+            if field.isRelayed, case .sealed(let reference)? = values[field.name] {
+                secrets[field.name] = try relayed(reference, of: session)
             }
         }
         return EffectCall(
@@ -90,7 +90,9 @@ extension SessionEngine {
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
             secrets: secrets,
-            setOnce: setOnce,
+            takes: takes,
+            setOnce: Set(takes.filter(\.isSetOnce).map(\.name)),
+            webhook: effect?.webhook,
             endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,
             now: clock()

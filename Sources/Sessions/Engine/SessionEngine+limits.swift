@@ -59,6 +59,10 @@ extension SessionEngine {
                     history.inWindow = moments
                 }
             }
+            if count.limit.inAll != nil {
+                let everyone = try moments(in: everyone(of: count, session: session), since: since)
+                history.isFullUntil = count.limit.isFullUntil(after: everyone)
+            }
             history.last = try moments(in: ["all"] + scopes.flatMap(\.self), since: since).last
             histories[count.step] = history
         }
@@ -74,7 +78,8 @@ extension SessionEngine {
             let count = counts.first(where: { $0.step == order.step })
         else { return [] }
         let scopes = count.limit.scopes.compactMap { parts(of: $0, count: count, session: moved) }
-        return (scopes + [["all"] + scopes.flatMap(\.self)]).map {
+        let everyone = count.limit.inAll.map { _ in [self.everyone(of: count, session: moved)] } ?? []
+        return (scopes + [["all"] + scopes.flatMap(\.self)] + everyone).map {
             SendRow(scope: keys.scope($0), at: order.at)
         }
     }
@@ -88,6 +93,18 @@ extension SessionEngine {
         }
     }
 
+    /// What names the sends of a step to anybody.
+    private func everyone(of count: SendCount, session: LiveSession) -> [String] {
+        place(of: count, session: session) + ["everyone"]
+    }
+
+    /// The flow and the step: what a sub-flow sends counts together, whoever runs it.
+    private func place(of count: SendCount, session: LiveSession) -> [String] {
+        let definition = session.machine.definition
+        let (flow, step) = definition.origin(of: definition.steps[count.step].name.text)
+        return [flow.text, step]
+    }
+
     /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
     func parts(
         of scope: LimitDefinition.Scope,
@@ -95,9 +112,7 @@ extension SessionEngine {
         session: LiveSession
     ) -> [String]? {
         let definition = session.machine.definition
-        // What a sub-flow sends counts together, whoever runs it.
-        let (flow, step) = definition.origin(of: definition.steps[count.step].name.text)
-        let place = [flow.text, step]
+        let place = place(of: count, session: session)
         switch scope {
         case .session: return place + ["session", session.id.text]
         case .field(let slot):

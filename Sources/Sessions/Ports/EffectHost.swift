@@ -14,14 +14,43 @@ public struct EffectCall: Sendable {
     public let values: [FieldName: FieldValue]
     /// What was typed into the fields among them with `use: relay`: for this call, and kept by nobody behind it.
     public internal(set) var secrets: [FieldName: SecretBytes] = [:]
+    /// The declarations of these fields, in the order of the effects file.
+    public let takes: [FieldDefinition]
     /// The fields among them that are set once.
     public let setOnce: Set<FieldName>
+    /// The name of the webhook that provides it; `nil` where none does.
+    public let webhook: String?
     /// All the ways in which it may end.
     public let endings: [EffectEnding]
     /// The language of the session, a BCP 47 tag.
     public let locale: String
     /// When, in milliseconds since 1970.
     public let now: Int64
+
+    /// Makes a call.
+    public init(
+        key: String,
+        session: SessionID,
+        effect: EffectName,
+        values: [FieldName: FieldValue],
+        takes: [FieldDefinition] = [],
+        setOnce: Set<FieldName> = [],
+        webhook: String? = nil,
+        endings: [EffectEnding],
+        locale: String,
+        now: Int64
+    ) {
+        self.key = key
+        self.session = session
+        self.effect = effect
+        self.values = values
+        self.takes = takes
+        self.setOnce = setOnce
+        self.webhook = webhook
+        self.endings = endings
+        self.locale = locale
+        self.now = now
+    }
 }
 
 /// One way in which a call may end.
@@ -32,6 +61,13 @@ public struct EffectEnding: Sendable {
     public let gives: [FieldDefinition]
     /// Whether a host that has nothing to say about it ends so.
     public let isUsual: Bool
+
+    /// Makes an ending.
+    public init(outcome: OutcomeName, gives: [FieldDefinition] = [], isUsual: Bool = false) {
+        self.outcome = outcome
+        self.gives = gives
+        self.isUsual = isUsual
+    }
 }
 
 /// How a call has ended.

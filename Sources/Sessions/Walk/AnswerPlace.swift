@@ -17,12 +17,10 @@ package struct AnswerPlace {
     private let items: [[FieldValue?]]
 
     /// Finds the place; `nil` where the present step asks nothing of this kind.
-    package init?(of path: AnswerPath, in definition: FlowDefinition, at state: FlowState) {
-        let fields = definition.fields
-        let asked = definition.steps[state.step].asked
-        guard let slot = asked.first(where: { fields[$0].name == path.field }) else { return nil }
+    package init?(of path: AnswerPath, in machine: FlowMachine, at state: borrowing FlowState) {
+        guard let slot = machine.slot(of: path.field, askedAt: state.step) else { return nil }
         self.slot = slot
-        field = fields[slot]
+        field = machine.definition.fields[slot]
         guard let item = path.item else {
             part = field
             self.item = nil
@@ -66,7 +64,7 @@ package struct AnswerPlace {
     /// What a text is read in the light of, the options of a choice left out; `now` is in milliseconds since 1970.
     package func context(
         in language: LanguageTag,
-        definition: FlowDefinition,
+        machine: FlowMachine,
         state: FlowState,
         now: Int64
     ) -> AnswerContext {
@@ -79,12 +77,10 @@ package struct AnswerPlace {
         case .document(let country, let kind):
             context.country = text(country)
             context.documentKind = text(kind)
+        case .phone(_, country: let country?): context.country = text(country)
         case .phone:
             // A number without its country's code most likely belongs where the person lives.
-            let countries = definition.fields.indices.filter {
-                if case .country = definition.fields[$0].type { true } else { false }
-            }
-            context.country = countries.reversed().lazy.compactMap(text).first
+            context.country = machine.countrySlots.reversed().lazy.compactMap(text).first
         case .text, .name, .email, .date, .country, .choice, .bool, .integer, .money, .list,
             .file, .captcha, .consent, .code, .secret:
             break

@@ -133,7 +133,7 @@ extension Walk {
     }
 
     private func context(of place: AnswerPlace, typed raw: String) -> AnswerContext {
-        var context = place.context(in: language, definition: definition, state: state, now: now)
+        var context = place.context(in: language, machine: session.machine, state: state, now: now)
         if case .choice(let options) = place.part.type {
             // An option whose condition can't be evaluated is refused by the machine, with its reason.
             let rules = session.machine.rules
@@ -150,6 +150,6 @@ extension Walk {
 
     /// Where an answer belongs; `nil` where the present step asks nothing of this kind.
     func place(of path: AnswerPath) -> AnswerPlace? {
-        session.isHeld ? AnswerPlace(of: path, in: definition, at: state) : nil
+        session.isHeld ? AnswerPlace(of: path, in: session.machine, at: state) : nil
     }
 }

@@ -40,6 +40,26 @@ extension Walk {
         }
     }
 
+    /// The code that can be typed now, from the message that brought it; in a sandbox only.
+    public var ownCode: String? {
+        guard surroundings.isSandbox, session.isHeld else { return nil }
+        let open = state.links.filter { $0.status == .open && $0.step == state.step }
+        guard !open.isEmpty else { return nil }
+        for letter in engine.readableLetters(of: session) {
+            for case .text(let text) in letter.paragraphs {
+                let numbers = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+                let code = numbers.first { number in
+                    guard let code = ShortCode.parse(number) else { return false }
+                    return open.contains {
+                        engine.keys.matches(code, $0.hash, session: session.id)
+                    }
+                }
+                if let code { return code }
+            }
+        }
+        return nil
+    }
+
     private func refuse(
         code reason: String,
         _ path: AnswerPath,

@@ -28,6 +28,8 @@ public protocol WalkFace: AnyObject {
     var mailbox: Inbox? { get }
     /// Whether the link of the last letter can be followed by itself; in a sandbox only.
     var canOpenOwnLink: Bool { get }
+    /// The code of the last message, where it can be typed by itself; in a sandbox only.
+    var ownCode: String? { get }
 
     /// Reads an answer and keeps it if it holds.
     func answer(_ raw: String, at path: AnswerPath) -> WalkReply
@@ -64,6 +66,9 @@ public protocol WalkFace: AnyObject {
 }
 
 extension WalkFace {
+    /// None: nothing was sent.
+    public var ownCode: String? { nil }
+
     /// The command that goes on with the walk, in the default database.
     public var resumeCommand: String {
         "paifang run --resume \(sessionID)"  // words: a command line

@@ -60,6 +60,7 @@ extension Audit {
             [
                 "times": .integer(limit.times), "apart": .optional(limit.apart),
                 "within": .optional(limit.within), "per": list(limit.scopes),
+                "in_all": limit.inAll.map { .integer($0) } ?? .null,
             ]
         }
         return place(
@@ -80,6 +81,7 @@ extension Audit {
                 .init("name", .string(call.name)), .init("called_in", list(call.steps)),
                 .init("needs", list(call.needs)), .init("may_use", list(call.mayUse)),
                 .init("gives", .object(gives)), .init("once_per_flow", .bool(call.isOncePerFlow)),
+                .init("webhook", .optional(call.webhook)),
             ],
             call.range
         )

@@ -78,12 +78,15 @@ extension Audit {
         var words = "    at most \(limit.times) time\(limit.times == 1 ? "" : "s")"
         if let within = limit.within { words += " within \(within)" }
         if let apart = limit.apart { words += ", \(apart) apart" }
-        return [head, words + ", counted per " + limit.scopes.joined(separator: " and per ")]
+        words += ", counted per " + limit.scopes.joined(separator: " and per ")
+        if let inAll = limit.inAll { words += "; \(inAll) in all" }
+        return [head, words]
     }
 
     private static func rows(_ call: AuditedCall) -> [String] {
         let once = call.isOncePerFlow ? "; never again after a success" : ""
-        var rows = ["\(call.name), in \(call.steps.joined(separator: ", "))\(once)"]
+        let webhook = call.webhook.map { ", over HTTP by the webhook \($0)" } ?? ""
+        var rows = ["\(call.name), in \(call.steps.joined(separator: ", "))\(webhook)\(once)"]
         if !call.needs.isEmpty { rows.append("    gets " + call.needs.joined(separator: ", ")) }
         if !call.mayUse.isEmpty {
             rows.append("    gets where it is known " + call.mayUse.joined(separator: ", "))

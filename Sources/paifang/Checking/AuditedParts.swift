@@ -76,7 +76,7 @@ struct AuditedSend {
     let condition: String?
     let exception: String?
     /// How often at most: so many times, so long apart, within so long, counted by what.
-    let limit: (times: Int, apart: String?, within: String?, scopes: [String])?
+    let limit: (times: Int, apart: String?, within: String?, scopes: [String], inAll: Int?)?
     let range: SourceRange
 
     init(_ send: SendDefinition, at step: StepDefinition?, _ names: AuditNames) {
@@ -96,7 +96,8 @@ struct AuditedSend {
                     case .session: "session"
                     case .field(let slot): names.field(slot)
                     }
-                }
+                },
+                limit.inAll
             )
         }
         range = send.range
@@ -111,6 +112,7 @@ struct AuditedCall {
     let mayUse: [String]
     let gives: [(outcome: String, fields: [String])]
     let isOncePerFlow: Bool
+    let webhook: String?
     let range: SourceRange
 
     init(_ effect: EffectDefinition, of flow: FlowDefinition, _ names: AuditNames) {
@@ -125,6 +127,7 @@ struct AuditedCall {
             (outcome.name.text, outcome.gives.map { names.field($0) })
         }
         isOncePerFlow = effect.isOncePerFlow
+        webhook = effect.webhook
         range = effect.range
     }
 }

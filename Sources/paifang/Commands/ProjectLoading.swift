@@ -134,6 +134,7 @@ struct Situation {
             Standard.error(
                 "paifang: the database \(path) can't be used: \(FailureText.of(error))"
             )
+        case .webhook(let problem): Standard.error("paifang: \(problem.text)")
         case .noSandbox:
             Standard.error("paifang: the clock can be moved in a sandbox database only")
         case .noStandIns:

@@ -8,6 +8,7 @@ import SQLiteStorage
 import Screens
 import Secrets
 import Sessions
+import Webhooks
 
 /// Everything that walks need, put together: the only place where implementations are chosen.
 struct Service {
@@ -29,6 +30,8 @@ struct Service {
         var options = ""
         /// How effects are to end in a sandbox, where that was chosen.
         var effects: TrialHost.Choice = [:]
+        /// Where the webhooks of the service are.
+        var environment = ProcessInfo.processInfo.environment
     }
 
     /// The fixed answer of the captcha in a sandbox.
@@ -42,6 +45,7 @@ struct Service {
         if settings.clock.isMoved, !isSandbox { throw .noSandbox }
         if !settings.effects.isEmpty, !isSandbox { throw .noStandIns }
         let keys = SessionKeys(master: master)
+        let webhooks = try webhooks(settings)
         var catalogs = project.catalogs
         if let tag = settings.pseudoLanguage {
             catalogs = catalogs.pseudo(of: catalogs.source, as: tag)
@@ -61,6 +65,7 @@ struct Service {
         )
         let host = TrialHost(
             accounts: AccountHost(store: store, keys: keys),
+            webhooks: webhooks.effects.mapValues { Webhook(to: $0, clock: ServiceClock.real.now) },
             chosen: settings.effects,
             isSandbox: isSandbox
         )
@@ -74,7 +79,7 @@ struct Service {
             keys: keys,
             host: host,
             letters: writer,
-            transport: FolderTransport(directory: files.mailFolder),
+            transport: transport(webhooks, files),
             clock: settings.clock.now,
             log: logger(isVerbose: settings.isVerbose)
         )
@@ -102,6 +107,28 @@ struct Service {
             isSandbox: isSandbox,
             host: host
         )
+    }
+
+    private static func webhooks(
+        _ settings: Settings
+    ) throws(ServiceFailure) -> WebhookSettings {
+        do {
+            return try WebhookSettings(environment: settings.environment)
+        } catch {
+            throw .webhook(error)
+        }
+    }
+
+    /// The folder of letters, and for short messages the gateway where there is one.
+    private static func transport(
+        _ webhooks: WebhookSettings,
+        _ files: DataFiles
+    ) -> any LetterTransport {
+        let folder = FolderTransport(directory: files.mailFolder)
+        guard let address = webhooks.shortMessages else { return folder }
+        // Receivers look at the time of a message, so it is the real one, also where a sandbox moves its clock.
+        let gateway = SMSGateway(Webhook(to: address, clock: ServiceClock.real.now))
+        return ChannelTransport(letters: folder, shortMessages: gateway)
     }
 
     private static func openData(
@@ -171,6 +198,8 @@ enum ServiceFailure: Error {
     case otherKey(database: String, keyFile: String)
     /// The database at this path can't be used.
     case store(String, StoreFailure)
+    /// What the environment says about a webhook can't be used.
+    case webhook(WebhookSettings.Problem)
     /// The clock can be moved in a sandbox only.
     case noSandbox
     /// How effects end can be chosen in a sandbox only.

@@ -69,6 +69,8 @@ struct AnswerRun {
                 return field.isAnswered ? .goesOn : .ends(.missing(field.path))
             }
             reply = walk.answer(secret: given.raw, repeated: given.raw, at: field.path)
+        case .line(.code) where given == nil && walk.ownCode != nil:
+            reply = walk.answer(walk.ownCode ?? "", at: field.path)
         case .line, .choice, .country, .yesNo, .consent:
             guard let given else {
                 return field.isAnswered || field.isOptional

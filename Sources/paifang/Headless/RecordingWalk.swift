@@ -95,6 +95,7 @@ final class RecordingWalk: WalkFace {
     var letterPlace: String? { walk.letterPlace }
     var mailbox: Inbox? { walk.mailbox }
     var canOpenOwnLink: Bool { walk.canOpenOwnLink }
+    var ownCode: String? { walk.ownCode }
     func document(_ name: String) -> LegalDocument? { walk.document(name) }
     func countryMatches(_ raw: String) -> [String] { walk.countryMatches(raw) }
     func words(_ key: MessageKey, _ arguments: [String: MessageArgument]) -> Words {

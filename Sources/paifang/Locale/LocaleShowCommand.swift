@@ -25,9 +25,8 @@ struct LocaleShowCommand: ParsableCommand {
         let languages = chosen.isEmpty ? desk.project.languages : chosen
         let found = try desk.keys(named: keys)
         let uses = MessageUses(of: desk.project)
-        let glossary = GlossaryTerms(of: desk.project.folder)
         let cards = found.map { key in
-            MessageCard(key, languages, desk, uses: uses[key], terms: glossary.terms(in: key, desk))
+            MessageCard(key, languages, desk, uses: uses[key])
         }
         guard !shared.isJSON else {
             let messages = JSONValue.array(cards.map(\.json))

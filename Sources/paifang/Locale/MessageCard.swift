@@ -27,18 +27,19 @@ struct MessageCard {
     let description: MessageDescription?
     let arguments: [Argument]
     let uses: [MessageUses.Use]
-    let terms: [GlossaryTerms.Term]
+    let terms: [Glossary.Term]
 
     init(
         _ key: MessageKey,
         _ languages: [LanguageTag],
         _ desk: LocaleDesk,
-        uses: [MessageUses.Use],
-        terms: [GlossaryTerms.Term]
+        uses: [MessageUses.Use]
     ) {
         self.key = key
         self.uses = uses
-        self.terms = terms
+        terms = desk.catalogs[desk.source]?.pattern(for: key).map {
+            desk.project.glossary.terms(in: $0, of: desk.source)
+        } ?? []
         let description = desk.project.descriptions?[key]
         self.description = description
         words = languages.map { language in
@@ -133,9 +134,9 @@ struct MessageCard {
         return "\(place)  \(use.flow), step \(steps)"
     }
 
-    private func text(of term: GlossaryTerms.Term) -> String {
+    private func text(of term: Glossary.Term) -> String {
         let uses = words.compactMap { words in
-            term.use[words.language].map { "\(words.language.rawValue) \($0)" }
+            term.use(in: words.language).map { "\(words.language.rawValue) \($0)" }
         }
         return ([term.name + ":"] + uses).joined(separator: "  ")
             + (term.note.map { "  (\($0))" } ?? "")
@@ -188,8 +189,8 @@ struct MessageCard {
             ]
         }
         let terms = terms.map { term -> JSONValue in
-            let use = term.use.sorted { $0.key < $1.key }.map {
-                JSONValue.Member($0.key.rawValue, .string($0.value))
+            let use = term.languages.map {
+                JSONValue.Member($0.rawValue, .optional(term.use(in: $0)))
             }
             return ["term": .string(term.name), "use": .object(use), "note": .optional(term.note)]
         }

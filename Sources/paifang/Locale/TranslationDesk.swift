@@ -31,7 +31,16 @@ struct TranslationDesk {
                 target: catalogs[language]?.pattern(for: key),
                 status: Self.status(project.states.condition(of: key, in: language, catalogs)),
                 description: project.descriptions?[key],
-                places: places
+                places: places,
+                terms: project.glossary.terms(in: source, of: catalogs.source).compactMap { term in
+                    let words = term.words(in: language)
+                    guard !words.isEmpty else { return nil }
+                    return ExchangeMessage.Term(
+                        words: term.words(in: catalogs.source),
+                        translations: words,
+                        note: term.note
+                    )
+                }
             )
         }
         bundle = ExchangeBundle(
@@ -105,12 +114,10 @@ struct TranslationDesk {
             let english = project.sources[source.file]
         else { return (editor.edited, refused) }
         let example = try Self.editor(of: english)
-        for (change, pattern) in added {
-            do {
-                try editor.insert(change.key, pattern, as: example)
-            } catch {
-                refused[change.key] = Diagnostic("L177", at: change.place, error.reason)
-            }
+        let reasons = editor.insert(added.map { (key: $0.0.key, pattern: $0.1) }, as: example)
+        for (change, _) in added {
+            guard let refusal = reasons[change.key] else { continue }
+            refused[change.key] = Diagnostic("L177", at: change.place, refusal.reason)
         }
         return (editor.edited, refused)
     }

@@ -28,38 +28,32 @@ struct Project {
 
     /// Reads a project.
     static func read(_ folder: ProjectFolder) -> Project {
-        var reader = ProjectReader(folder: folder)
-        let (flows, texts) = reader.readFlows()
-        reader.readScenarioTexts()
-        let words = reader.readCatalogs()
-        let states = reader.readStates()
-        let catalogs = words.withholdingNew(states)
-        let descriptions = reader.readDescriptions()
-        let glossary = reader.readGlossary()
-        let inboxes = reader.readInboxes()
+        let parts = ProjectParts(folder)
+        var reader = parts.reader
+        let catalogs = parts.words.withholdingNew(parts.states)
         let translations = reader.readDocuments(languages: catalogs.languages)
         let documents = DocumentLibrary(
-            states.withSourceForStale(translations, source: catalogs.source),
+            parts.states.withSourceForStale(translations, source: catalogs.source),
             source: catalogs.source
         )
         let gaps = DocumentCheck(
-            flows: flows.flows,
+            flows: parts.flows.flows,
             documents: documents,
             source: catalogs.source
         )
         return Project(
             folder: folder,
-            flows: flows,
+            flows: parts.flows,
             catalogs: catalogs,
             documents: documents,
-            inboxes: inboxes,
-            descriptions: descriptions,
-            states: states,
+            inboxes: parts.inboxes,
+            descriptions: parts.descriptions,
+            states: parts.states,
             translations: translations,
-            glossary: glossary,
+            glossary: parts.glossary,
             sources: reader.sources,
             problems: reader.problems + gaps.missing,
-            texts: texts
+            texts: parts.texts
         )
     }
 }

@@ -27,25 +27,35 @@ struct ProjectCheck {
             documents: project.documents,
             source: project.catalogs.source
         )
+        let isSound = !project.problems.contains { $0.severity == .error }
+        let found = SideBySide.map([Part.words, .states, .scenarios]) { part in
+            switch part {
+            case .words:
+                LocaleChecks.check(
+                    catalogs: project.catalogs,
+                    demanded: demanded,
+                    isAllDemanded: project.flows.isWhole,
+                    descriptions: project.descriptions,
+                    glossary: project.glossary,
+                    perform: DispatchQueue.concurrentPerform
+                )
+            case .states:
+                StateCheck.findings(
+                    project.catalogs,
+                    project.states,
+                    documents: project.translations
+                )
+            // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
+            case .scenarios: isSound ? ScenarioFiles(of: project).problems : []
+            }
+        }
         findings =
             project.problems + documents.untranslated(into: project.languages)
-            + LocaleChecks.check(
-                catalogs: project.catalogs,
-                demanded: demanded,
-                isAllDemanded: project.flows.isWhole,
-                descriptions: project.descriptions,
-                glossary: project.glossary,
-                perform: DispatchQueue.concurrentPerform
-            )
-            + StateCheck.findings(
-                project.catalogs,
-                project.states,
-                documents: project.translations
-            )
-            // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
-            + (project.problems.contains { $0.severity == .error }
-                ? [] : ScenarioFiles(of: project).problems)
+            + found.flatMap(\.self)
     }
+
+    /// What is looked at side by side.
+    private enum Part { case words, states, scenarios }
 
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
         let keys = text.keys.map { MessageKey($0) }

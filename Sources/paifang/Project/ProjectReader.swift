@@ -23,6 +23,12 @@ struct ProjectReader {
 
     init(folder: ProjectFolder) { self.folder = folder }
 
+    /// Takes over what another reader has read of the same folder.
+    mutating func take(_ other: ProjectReader) {
+        sources.merge(other.sources) { first, _ in first }
+        problems += other.problems
+    }
+
     /// The flows, and the texts of each as a session keeps them.
     mutating func readFlows() -> (FlowProject, [FlowName: [UInt8]]) {
         let shared = ["fields.yaml", "effects.yaml"]
@@ -59,38 +65,37 @@ struct ProjectReader {
             .compactMap { readForFlows("\(folder)/\($0)") }
     }
 
-    /// The messages of every language.
-    mutating func readCatalogs() -> Catalogs {
+    /// The languages that there are files of, in the order they are offered.
+    var languages: [LanguageTag] {
         let special = ["messages.yaml", "glossary.yaml", "mailboxes.yaml"]
-        let tags = folder.names(in: "locales")
+        return folder.names(in: "locales")
             .filter { $0.hasSuffix(".yaml") && !special.contains($0) }
             .map { String($0.dropLast(5)) }
             .sorted {
                 (Self.order.firstIndex(of: $0) ?? .max, $0)
                     < (Self.order.firstIndex(of: $1) ?? .max, $1)
             }
-        var catalogs: [Catalog] = []
-        for tag in tags {
-            guard let file = read("locales/\(tag).yaml") else { continue }
-            let (catalog, found) = Catalog.load(
-                file.root,
-                language: LanguageTag(tag),
-                source: file.source
+            .map { LanguageTag($0) }
+    }
+
+    /// The messages of a language; `nil` where its file can't be read.
+    mutating func readCatalog(_ language: LanguageTag) -> Catalog? {
+        guard let file = read("locales/\(language.rawValue).yaml") else { return nil }
+        let (catalog, found) = Catalog.load(file.root, language: language, source: file.source)
+        problems += found
+        return catalog
+    }
+
+    /// Finds that there are no messages to translate from.
+    mutating func checkSource(_ words: Catalogs) {
+        guard !words.languages.contains(words.source) else { return }
+        problems.append(
+            Diagnostic(
+                "E38",
+                at: .start(of: "locales/\(words.source.rawValue).yaml"),
+                "there are no messages in the language that the others are translated from"
             )
-            catalogs.append(catalog)
-            problems += found
-        }
-        let all = Catalogs(catalogs)
-        if !all.languages.contains(all.source) {
-            problems.append(
-                Diagnostic(
-                    "E38",
-                    at: .start(of: "locales/\(all.source.rawValue).yaml"),
-                    "there are no messages in the language that the others are translated from"
-                )
-            )
-        }
-        return all
+        )
     }
 
     /// What is written down about the translations.

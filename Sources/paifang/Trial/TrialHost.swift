@@ -1,10 +1,12 @@
 import Documents
 import Flows
+import Glibc
 import Scenarios
 import Sessions
 import Synchronization
+import Webhooks
 
-/// The host of a project that is tried out: this program itself provides accounts, and nobody else's effects.
+/// The host of a project: webhooks where they are configured, and this program itself, which provides accounts.
 ///
 /// In a sandbox an effect that nobody provides ends as it does in scenarios: as was chosen, or as it usually does,
 /// with samples of what it gives. Anywhere else it is unavailable, as it would be if the host could not be reached.
@@ -16,6 +18,7 @@ final class TrialHost: EffectHost {
     private struct Log {
         var calls: [EffectName: Int] = [:]
         var ends: [End] = []
+        var troubles: [WebhookHost.Trouble] = []
     }
 
     /// How an effect has ended that nobody provides.
@@ -23,16 +26,24 @@ final class TrialHost: EffectHost {
         let effect: EffectName
         let outcome: OutcomeName
         let isChosen: Bool
+        let webhook: String?
     }
 
     private let accounts: AccountHost
+    private let webhooks: [String: Webhook]
     private let chosen: Choice
     private let isSandbox: Bool
     private let log = Mutex(Log())
 
     /// Makes a host.
-    init(accounts: AccountHost, chosen: Choice, isSandbox: Bool) {
+    init(
+        accounts: AccountHost,
+        webhooks: [String: Webhook] = [:],
+        chosen: Choice,
+        isSandbox: Bool
+    ) {
         self.accounts = accounts
+        self.webhooks = webhooks
         self.chosen = chosen
         self.isSandbox = isSandbox
     }
@@ -42,7 +53,10 @@ final class TrialHost: EffectHost {
             note(call, ending.outcome, isChosen: true)
             return result(ending, gives: [:])
         }
-        if accounts.serves(call) {
+        let outside = WebhookHost(webhooks: webhooks, pause: Self.pause) { self.note($0) }
+        if outside.serves(call) { return outside.perform(call) }
+        // Who has given its accounts to a webhook must not find them here.
+        if isSandbox || call.webhook == nil, accounts.serves(call) {
             let result = accounts.perform(call)
             let ending = call.endings.first { $0.outcome == result.outcome }
             return ending.map { self.result($0, gives: result.gives) } ?? result
@@ -57,9 +71,20 @@ final class TrialHost: EffectHost {
 
     /// What a tester should know about effects that nobody provides: a line for each way in which one has ended.
     var notes: [String] {
-        log.withLock { $0.ends }.map { end in
+        let (ends, troubles) = log.withLock { ($0.ends, $0.troubles) }
+        return troubles.map { "the webhook `\($0.webhook)` could not be used: \($0.reason)" }
+            + ends.map(note)
+    }
+
+    private func note(_ end: End) -> String {
             let name = "`\(end.effect)`"
             let outcome = "`\(end.outcome)`"
+            if let webhook = end.webhook, !end.isChosen {
+                let variable = WebhookSettings.variable(of: webhook)
+                return
+                    "the effect \(name) ended as \(outcome), since \(variable) does not say where"
+                    + " the webhook `\(webhook)` is"
+            }
             guard isSandbox else {
                 return
                     "nobody provides the effect \(name) here, so it is \(outcome): only a sandbox"
@@ -71,7 +96,11 @@ final class TrialHost: EffectHost {
             return
                 "nobody provides the effect \(name) here, so it ended as \(outcome), with samples;"
                 + " --effect \(end.effect)=OUTCOME chooses another"
-        }
+    }
+
+    /// Waits, since the person does.
+    private static func pause(_ milliseconds: Int64) {
+        usleep(UInt32(clamping: milliseconds * 1_000))
     }
 
     /// How a call is to end by what was chosen; `nil` where nothing was, or a flow of another day has no such outcome.
@@ -96,8 +125,17 @@ final class TrialHost: EffectHost {
         return EffectResult(ending.outcome, gives: gives)
     }
 
+    private func note(_ trouble: WebhookHost.Trouble) {
+        log.withLock { if !$0.troubles.contains(trouble) { $0.troubles.append(trouble) } }
+    }
+
     private func note(_ call: EffectCall, _ outcome: OutcomeName, isChosen: Bool = false) {
-        let end = End(effect: call.effect, outcome: outcome, isChosen: isChosen)
+        let end = End(
+            effect: call.effect,
+            outcome: outcome,
+            isChosen: isChosen,
+            webhook: call.webhook
+        )
         log.withLock { if !$0.ends.contains(end) { $0.ends.append(end) } }
     }
 }

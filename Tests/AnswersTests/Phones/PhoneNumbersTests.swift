@@ -1,4 +1,5 @@
 import Flows
+import Localization
 import Testing
 
 @testable import Answers
@@ -104,5 +105,60 @@ struct PhoneNumbersTests {
     @Test func `a text too long for any number is not handed on`() {
         #expect(Readers.outcome(read("+" + String(repeating: "1", count: 4000))) == "!too_long")
         #expect(Readers.outcome(read(String(repeating: "1", count: 100_000))) == "!unreadable")
+    }
+
+    @Test(arguments: [
+        ("+49 151 23456789", "CZ", "!other_country"), ("+420 601 123 456", "CZ", "+420601123456"),
+        ("601 123 456", "CZ", "+420601123456"),
+        // Countries that share a code are not told apart.
+        ("+7 701 123 4567", "RU", "+77011234567"), ("+1 416 555 0123", "US", "+14165550123"),
+        // A place without telephones has no code to compare with.
+        ("+420 601 123 456", "BV", "+420601123456"),
+    ])
+    func `beside a country that was chosen a number must have its calling code`(
+        typed: String,
+        country: String,
+        outcome: String
+    ) {
+        let reading = Readers.read(typed, .phone(.mobile, country: 0), country: country)
+        #expect(Readers.outcome(reading) == outcome)
+        // Where the country only helps to read, it says nothing about the number.
+        let free = Readers.outcome(Readers.read(typed, .phone(.mobile), country: country))
+        #expect(!free.hasPrefix("!"))
+    }
+
+    @Test(arguments: [
+        ("CZ", "420"), ("cz", "420"), ("RU", "7"), ("US", "1"), ("CN", "86"), ("ID", "62"),
+        ("BV", nil), ("XX", nil), ("", nil), ("CZE", nil),
+    ] as [(String, String?)])
+    func `a country has a calling code`(country: String, code: String?) {
+        #expect(PhoneNumbers().callingCode(of: country) == code)
+        #expect(AnswerFormats().callingCode(of: country) == code)
+    }
+
+    @Test func `a stored number is held against another country`() {
+        let formats = AnswerFormats()
+        #expect(formats.problem(withPhone: "+420601123456", of: "CZ") == nil)
+        #expect(
+            formats.problem(withPhone: "+420601123456", of: "CN")
+                == .type(reason: "other_country", arguments: ["code": .text("+86")])
+        )
+        #expect(formats.problem(withPhone: "+420601123456", of: "BV") == nil)
+    }
+
+    @Test(arguments: [
+        ("+420", "CZ"), ("+ 420", "CZ"), ("＋４２０", "CZ"), ("+62", "ID"), ("+7", "!several"),
+        ("+999", "!unknown"), ("+", "!unknown"), ("420", "!unknown"), ("+42", "!unknown"),
+    ])
+    func `a country is found by its calling code, written with a plus`(
+        typed: String,
+        outcome: String
+    ) {
+        #expect(Readers.outcome(Readers.read(typed, .country)) == outcome)
+    }
+
+    @Test func `the countries of a code stand in the reader's order`() {
+        #expect(Readers.all.countryMatches("+7", language: LanguageTag("en")) == ["KZ", "RU"])
+        #expect(Readers.all.countryMatches("+999", language: LanguageTag("en")).isEmpty)
     }
 }

@@ -63,7 +63,24 @@ struct EncodingTests {
             return try encoder.encode(FlowEvent.submitted(visit: 1, answers: answers))
         }
         #expect(bytes[0] == bytes[1])
-        #expect(String(decoding: bytes[0], as: UTF8.self).contains("\"field_7\":\"field_7\""))
+        #expect(String(decoding: bytes[0], as: UTF8.self).contains("\"field_7\":\"tfield_7\""))
+    }
+
+    @Test(arguments: ["", "\u{301}", "\u{301}a", "\u{200D}\u{20E3}", "passed", "yes", "d1", "t"])
+    func `a text is stored as it is, whatever it begins with or looks like`(text: String) throws {
+        let read = try round([FieldValue.text(text)])
+        #expect(read == [.text(text)])
+        guard case .text(let stored)? = read.first else { return }
+        // Equal texts may be of different bytes.
+        #expect(Array(stored.utf8) == Array(text.utf8))
+    }
+
+    @Test(arguments: ["", "x", "d", "d1x", "i1.5", "m5", "m5 USD x", "maybe", "{\"date\":1}"])
+    func `what is no stored value is refused`(text: String) throws {
+        let stored = text.hasPrefix("{") ? text : "\"\(text)\""
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([FieldValue].self, from: Data("[\(stored)]".utf8))
+        }
     }
 
     @Test func `a walk that is stored at each step goes on the same`() throws {

@@ -48,6 +48,26 @@ struct LimitTests {
         )
     }
 
+    @Test func `what all people have used up is used up for each, until one leaves the window`() {
+        var limit = Self.limit
+        limit.inAll = 2
+        #expect(limit.isFullUntil(after: [5]) == nil)
+        #expect(limit.isFullUntil(after: [5, 10]) == .hour + 5)
+        #expect(limit.isFullUntil(after: [5, 10, 15]) == .hour + 10)
+        let full = SendHistory(isFullUntil: .hour + 5)
+        #expect(limit.refusal(after: full, now: .hour + 4) == .usedUp(readyAt: .hour + 5))
+        #expect(limit.left(after: full, now: .hour + 4) == 0)
+        #expect(limit.refusal(after: full, now: .hour + 5) == nil)
+        #expect(limit.left(after: full, now: .hour + 5) == 3)
+    }
+
+    @Test func `who must wait for the others still waits apart from the last of their own`() {
+        var limit = Self.limit
+        limit.inAll = 2
+        let history = SendHistory(inWindow: [.hour], last: .hour, isFullUntil: .hour + 5)
+        #expect(limit.refusal(after: history, now: .hour) == .usedUp(readyAt: .hour + .minute))
+    }
+
     @Test func `without a window what is used up stays so`() {
         let limit = LimitDefinition(times: 1)
         let history = SendHistory(inWindow: [0], last: 0)

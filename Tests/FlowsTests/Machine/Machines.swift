@@ -73,6 +73,10 @@ struct PrefixFormats: FieldFormats {
         code.hasPrefix(country) ? nil : .type(reason: "format", arguments: [:])
     }
 
+    func problem(withPhone number: String, of country: String) -> FieldProblem.Reason? {
+        number.hasPrefix(country) ? nil : .type(reason: "other_country", arguments: [:])
+    }
+
     func problem(
         withDocument number: String,
         kind: String,
@@ -85,6 +89,8 @@ struct PrefixFormats: FieldFormats {
 /// Every code and every number is right.
 struct AnyFormat: FieldFormats {
     func problem(withPostcode code: String, of country: String) -> FieldProblem.Reason? { nil }
+
+    func problem(withPhone number: String, of country: String) -> FieldProblem.Reason? { nil }
 
     func problem(
         withDocument number: String,

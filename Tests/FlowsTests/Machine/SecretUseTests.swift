@@ -104,13 +104,20 @@ struct SecretUseTests {
     }
 
     @Test func `what is handed on is erased however the effect has ended`() throws {
-        for outcome in ["done", "declined", "unavailable"] as [OutcomeName] {
+        for outcome in ["done", "declined"] as [OutcomeName] {
             var walk = try walk(Self.paying)
             try walk.submit(["card": .sealed(SecretReference("card"))])
             #expect(walk.state.fields == [.sealed(SecretReference("card"))])
             try walk.end(outcome)
             #expect(walk.state.fields == [nil], "\(outcome)")
         }
+    }
+
+    @Test func `a host that was not reached has not had it`() throws {
+        var walk = try walk(Self.paying)
+        try walk.submit(["card": .sealed(SecretReference("card"))])
+        try walk.end("unavailable")
+        #expect(walk.step == "over" && walk.state.fields == [.sealed(SecretReference("card"))])
     }
 
     @Test func `and at an end, where the effect never ended`() throws {

@@ -155,6 +155,9 @@ extension Model {
         case "postcode":
             guard case .text(let country)? = values[field.country] else { return nil }
             return formats.problem(withPostcode: text, of: country)
+        case "phone":
+            guard case .text(let country)? = values[field.country] else { return nil }
+            return formats.problem(withPhone: text, of: country)
         case "document":
             guard case .text(let country)? = values[field.country],
                 case .text(let kind)? = values[field.documentKind]

@@ -216,9 +216,15 @@ struct Model {
         pending = nil
         if leftCall?.number == call { leftCall = nil }
         let effect = flow.effects[calls[call]] ?? ModelEffect()
+        // Who can't be reached may have done it: it is the same call when it is made again.
+        if outcome == "unavailable", effect.isOnce {
+            leftCall = (call, effect.takes.map { values[$0] })
+        }
         let ending = effect.outcomes[outcome] ?? ([], false)
         // What was handed on is kept by nobody behind it.
-        for name in effect.takes where flow.field(name).isRelay { values[name] = nil }
+        if outcome != "unavailable" {
+            for name in effect.takes where flow.field(name).isRelay { values[name] = nil }
+        }
         for name in ending.gives {
             values[name] = gives[name]
             hidden.remove(name)

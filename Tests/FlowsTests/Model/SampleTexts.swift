@@ -240,10 +240,11 @@ enum SampleTexts {
           - [citizenship, document_type, document_number, country, postcode, answers, birth_date]
           - remark: {type: text}
           - note: {type: text, optional: true, rules: {not_admin: 'value != "admin" || level > top'}}
+          - contact: {type: phone, country: country}
         steps:
           - {step: start, ask: [email, citizenship]}
           - {step: document, ask: [document_type, document_number], after: {1h: aside}}
-          - {step: address, ask: [country, postcode]}
+          - {step: address, ask: [country, postcode, contact]}
           - {step: questions, ask: [answers, birth_date, note]}
           - {step: check, review: all}
           - {step: done, end: done}

@@ -32,6 +32,8 @@ extension ScriptWriter {
         case "postcode": return "\(text(known[field.country])) 1"
         case "document":
             return "\(text(known[field.country])) \(text(known[field.documentKind])) 7"
+        case "phone" where !field.country.isEmpty:
+            return "\(text(known[field.country])) 601"
         case "phone": return random.pick(["+420601123456", "+79161234567"])
         default: return random.pick(["Jana", "Ivo", "admin"])
         }

@@ -1,3 +1,4 @@
+import TestTexts
 import Testing
 
 /// Faults of one kind at every place of a file that a pattern finds.

@@ -1,4 +1,5 @@
 import Documents
+import TestTexts
 import Testing
 
 /// A fault that is written into the project's files, with what must be found.
@@ -34,15 +35,12 @@ struct Fault: Sendable {
         var texts = marked
         var expected: [String] = []
         for part in ProjectTexts.Part.allCases {
-            let pieces = marked[part].components(between: "⟦", "⟧")
-            texts[part] = pieces.map(\.text).joined()
-            let source = SourceText(path: part.rawValue, text: texts[part])
-            var byte = 0
-            for piece in pieces {
-                byte += piece.text.utf8.count
-                guard let code = piece.mark else { continue }
-                let place = source.position(at: byte)
-                expected.append("\(code) \(part.rawValue):\(place.line):\(place.column)")
+            let taken = MarkedText(marked[part])
+            texts[part] = taken.text
+            let source = SourceText(path: part.rawValue, text: taken.text)
+            for mark in taken.marks {
+                let place = source.position(at: mark.byte)
+                expected.append("\(mark.text) \(part.rawValue):\(place.line):\(place.column)")
             }
         }
         self.texts = texts
@@ -84,33 +82,6 @@ struct Fault: Sendable {
               found    \(found.joined(separator: ", "))
               \(said.joined(separator: "\n  "))
             """
-    }
-}
-
-extension String {
-    /// The pieces of a text between marks, each with the mark behind it.
-    fileprivate func components(
-        between open: Character,
-        _ close: Character
-    ) -> [(text: String, mark: String?)] {
-        var pieces: [(text: String, mark: String?)] = []
-        for part in split(separator: open, omittingEmptySubsequences: false) {
-            guard !pieces.isEmpty, let end = part.firstIndex(of: close) else {
-                pieces.append((String(part), nil))
-                continue
-            }
-            pieces[pieces.count - 1].mark = String(part[..<end])
-            pieces.append((String(part[part.index(after: end)...]), nil))
-        }
-        return pieces
-    }
-
-    /// The word with a slip of the pen in it.
-    var misspelt: String {
-        guard count > 3 else { return self + suffix(1) }
-        let (second, third) = (dropFirst().prefix(1), dropFirst(2).prefix(1))
-        // Two letters change places; of two that are alike, one is lost.
-        return String(prefix(1) + third + (second == third ? "" : second) + dropFirst(3))
     }
 }
 

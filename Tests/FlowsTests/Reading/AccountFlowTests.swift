@@ -22,6 +22,7 @@ struct AccountFlowTests {
     private static let signIn = """
         flow: sign-in
         version: 1
+        expires: {after: 1h, goto: locked}
         fields: [email, {known: {type: secret, use: check, check: account.pin}}]
         steps:
           - step: enter
@@ -34,6 +35,7 @@ struct AccountFlowTests {
     private static let settings = """
         flow: settings
         version: 1
+        expires: {after: 1h, goto: gone}
         account: required
         fields:
           - wish: {type: bool, prefill: account.wants_news}

@@ -56,11 +56,10 @@ struct LocaleFilesTests {
         language: LanguageTag
     ) throws {
         let catalog = try #require(try LocaleFiles.load(language).catalog)
-        let counting = Counting.of(language)
         var reached = 0
         for key in catalog.keys {
             let entry = try #require(catalog.entries[key])
-            let path = BranchPath(entry.tree, counting: counting)
+            let path = BranchPath(entry.tree, in: language)
             for branch in entry.tree.arguments.flatMap(\.branches) {
                 for case .text(let text) in branch.nodes {
                     let sample = try #require(

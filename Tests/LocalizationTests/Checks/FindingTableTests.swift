@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import Localization
 import Testing
 
@@ -8,10 +7,6 @@ import Testing
 /// With `PAIFANG_RECORD=1` the table is written into the page.
 @Suite("The table of findings")
 struct FindingTableTests {
-    private static let page = LocaleFiles.root.appendingPathComponent("docs/locale-format.md")
-    private static let begin = "<!-- findings -->\n"
-    private static let end = "\n<!-- end of findings -->"
-
     private static let table =
         (["| code | | what it is | found in | not in |", "|---|---|---|---|---|"]
         + LocaleFindings.explanations.keys.sorted().map(row)).joined(separator: "\n")
@@ -42,14 +37,6 @@ struct FindingTableTests {
     @Test func `the page lists every code with what it is and the languages of its fixtures`()
         throws
     {
-        var text = try String(contentsOf: Self.page, encoding: .utf8)
-        let begin = try #require(text.range(of: Self.begin))
-        let end = try #require(text.range(of: Self.end))
-        if ProcessInfo.processInfo.environment["PAIFANG_RECORD"] == "1" {
-            text.replaceSubrange(begin.upperBound..<end.lowerBound, with: Self.table)
-            try text.write(to: Self.page, atomically: true, encoding: .utf8)
-        } else {
-            #expect(text[begin.upperBound..<end.lowerBound] == Self.table)
-        }
+        try RecordedTable("findings", in: "docs/locale-format.md").expect(Self.table)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 import Testing
 import YAML
 
@@ -204,6 +205,55 @@ struct LocaleEditorRandomTests {
                 #expect(old.contains(0x0D) ? returns == breaks : returns == 0, comment)
             }
         }
+    }
+
+    @Test(arguments: 1...rounds)
+    func `many new messages stand as if each had come alone`(seed: UInt64) throws {
+        var random = SeededGenerator(state: seed ^ 0x33)
+        for _ in 0..<Self.files {
+            let tree = RandomLocaleFile.tree(&random)
+            guard let english = try Sample(tree, seed: random.next()) else { continue }
+            var rest = tree
+            var texts: [(key: MessageKey, pattern: String)] = []
+            for message in tree.messages where Bool.random(using: &random) {
+                guard let less = rest.without(message.key) else { continue }
+                rest = less
+                texts.append((MessageKey(message.key), RandomLocaleFile.text(&random)))
+            }
+            guard !texts.isEmpty, let sample = try Sample(rest, seed: random.next()) else {
+                continue
+            }
+            let example = try LocaleEditor(english.source, read: YAMLReader.read)
+            var together = try LocaleEditor(sample.source, read: YAMLReader.read)
+            var alone = together
+            let refused = together.insert(texts, as: example)
+            for (key, pattern) in texts { try alone.insert(key, pattern, as: example) }
+            let comment = Self.shown(
+                english.source.bytes + sample.source.bytes + alone.edited.bytes
+                    + together.edited.bytes
+            )
+            #expect(refused.isEmpty, comment)
+            #expect(together.keys == alone.keys, comment)
+            #expect(together.edited.bytes == alone.edited.bytes, comment)
+        }
+    }
+
+    @Test func `thousands of new messages need a few readings of the file`() throws {
+        let names = (0..<2000).map { "k\($0)" }
+        let english = names.map { "\($0):\n  a: \"x\"\n  b:\n    c: \"y\"\n" }.joined()
+        let readings = Mutex(0)
+        let read = { @Sendable (source: SourceText) in
+            readings.withLock { $0 += 1 }
+            return YAMLReader.read(source)
+        }
+        let example = try LocaleEditor(SourceText(path: "en.yaml", text: english), read: read)
+        let first = SourceText(path: "cs.yaml", text: "k7:\n  a: \"x\"\n")
+        var editor = try LocaleEditor(first, read: read)
+        let missing = example.texts.filter { $0.key != "k7.a" }
+        #expect(editor.insert(missing, as: example).isEmpty)
+        #expect(editor.keys == example.keys)
+        #expect(editor.edited.bytes == Array(english.utf8))
+        #expect(readings.withLock { $0 } < 20)
     }
 
     @Test(arguments: 1...rounds)

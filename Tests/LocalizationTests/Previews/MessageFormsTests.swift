@@ -20,7 +20,7 @@ struct MessageFormsTests {
         ("id", "0 1 2 1.5"), ("pl", "0 1 2 5 1.5"), ("ar", "0 1 2 3 11 100 1.5"),
     ])
     func `each language is sampled where it counts differently`(tag: String, numbers: String) {
-        let samples = PluralSamples.of(LanguageTag(tag)).map { sample -> String in
+        let samples = PluralForms.of(LanguageTag(tag)).samples.map { sample -> String in
             switch sample.value {
             case .integer(let number): "\(number)"
             case .number(let number): "\(number)"
@@ -33,7 +33,7 @@ struct MessageFormsTests {
     @Test(arguments: ["en", "ru", "zh", "id", "cs", "ar", "pl", "lv"])
     func `every category that ICU knows of whole numbers has a sample`(tag: String) {
         let language = LanguageTag(tag)
-        let categories = Set(PluralSamples.of(language).map(\.category))
+        let categories = Set(PluralForms.of(language).samples.map(\.category))
         let needed = RegionalFormats(language).pluralCategories()
         #expect(categories.isSuperset(of: needed))
     }

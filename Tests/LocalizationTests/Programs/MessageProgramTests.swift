@@ -185,11 +185,12 @@ struct MessageProgramTests {
 
     @Test func `a writer appends to what is there`() throws {
         let program = try MessageProgram.compile("{who}!", language: english)
-        var buffer = Array("<".utf8)
+        var buffer = ByteWriter()
+        buffer.append("<")
         program.write(["who": .text("Юля")], zone: "UTC", into: &buffer)
         program.write(ordered: [.text("b")], zone: "UTC", into: &buffer)
         program.write(ordered: [], zone: "UTC", into: &buffer)
-        #expect(String(decoding: buffer, as: UTF8.self) == "<Юля!b!{who}!")
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == "<Юля!b!{who}!")
     }
 
     @Test func `the largest and smallest values are written`() throws {

@@ -104,6 +104,26 @@ struct LocaleStatesTests {
         #expect(StateCheck.findings(catalogs, states).map(\.code) == ["L154"])
     }
 
+    @Test func `an English message that can’t be read is there, and its states belong to it`()
+        throws
+    {
+        let broken = "m: \"{name\"\nother: Other\n"
+        let catalogs = Catalogs([
+            try catalog(broken, "en"), try catalog("other: Другое\n", "ru"),
+        ])
+        var states = LocaleStates()
+        func add(_ keys: String...) throws {
+            let text = keys.map { "\($0): translated \(hash("Other").rawValue)\n" }.joined()
+            let (root, _) = YAMLReader.read(SourceText(path: "state/ru.yaml", text: text))
+            let state = LocaleState.load(try #require(root)).state
+            states.add(state, of: russian, file: "state/ru.yaml")
+        }
+        try add("m", "other")
+        #expect(StateCheck.findings(catalogs, states).map(\.code) == [])
+        try add("m", "other", "gone")
+        #expect(StateCheck.findings(catalogs, states).map(\.code) == ["L154"])
+    }
+
     @Test func `what is written is read again`() throws {
         let state = LocaleState([
             "a.b": .init(.translated, hash("x")), "yes": .init(.new, hash("y")),

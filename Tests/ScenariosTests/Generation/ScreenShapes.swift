@@ -98,5 +98,7 @@ struct ScreenShapes {
         func shown(_ text: String, as type: FieldType) -> String {
             AnswerFormats().shown(text, as: type)
         }
+
+        func callingCode(of country: String) -> String? { AnswerFormats().callingCode(of: country) }
     }
 }

@@ -125,7 +125,9 @@ struct CheckTests {
         #expect(Set(json.keys) == ["schema", "findings", "summary"])
         let findings = try #require(json["findings"] as? [[String: Any]])
         #expect(findings.count == lines.count)
-        let members: Set = ["code", "severity", "file", "line", "column", "message", "help"]
+        let members: Set = [
+            "code", "severity", "file", "line", "column", "message", "notes", "help",
+        ]
         for finding in findings { #expect(Set(finding.keys) == members) }
         let summary = try #require(json["summary"] as? [String: Int])
         #expect(Set(summary.keys) == ["errors", "warnings", "files", "allowed"])

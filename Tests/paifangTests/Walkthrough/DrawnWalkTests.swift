@@ -209,6 +209,14 @@ struct DrawnWalkTests {
         #expect(face.answers["agreement"] == "true")
     }
 
+    @Test(arguments: ["c", "acc", "1"])
+    func `an agreement is not accepted by letters that its words happen to have`(typed: String) {
+        let face = FakeWalk(at: .secure)
+        face.answers = ["landline": "1", "password": "kept", "captcha": "2"]
+        walk(face, FakeTerminal(typing: typed, "\r"))
+        #expect(face.answers["agreement"] != "true")
+    }
+
     @Test func `an optional yes or no stays open where nothing is chosen`() {
         let face = FakeWalk(at: .secure)
         face.answers = ["landline": "1", "password": "kept", "captcha": "2", "agreement": "true"]

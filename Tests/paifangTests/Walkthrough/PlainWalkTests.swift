@@ -100,7 +100,7 @@ struct PlainWalkTests {
         walk(face, lines)
         #expect(face.language == LanguageTag("zh"))
         #expect(lines.written.contains("注册，第 1 步（共 5 步）：个人信息"))
-        #expect(lines.written.contains("第 2 题（共 4 题）：姓"))
+        #expect(lines.written.contains("第 2 项（共 4 项）：姓"))
     }
 
     @Test func `a language that is not there is answered with those that are`() {
@@ -137,7 +137,7 @@ struct PlainWalkTests {
         ]
         let lines = FakeLines(["", "", "", ""])
         walk(face, lines)
-        #expect(lines.written.contains("Answer so far: Novak. An empty line keeps it."))
+        #expect(lines.written.contains("Answer so far: Novak. Press Enter to keep it."))
         #expect(face.stage == .secure)
         #expect(face.answers["family_name"] == "Novak")
     }
@@ -162,7 +162,7 @@ struct PlainWalkTests {
         let face = FakeWalk()
         let lines = FakeLines(["1", "Воронцова", ""])
         walk(face, lines)
-        #expect(lines.written.contains("Answer so far: Воронцова. An empty line keeps it."))
+        #expect(lines.written.contains("Answer so far: Воронцова. Press Enter to keep it."))
         #expect(face.answers["family_name"] == "Воронцова")
     }
 

@@ -3,66 +3,56 @@ import Documents
 /// Arguments that a message lacks, has too many, or uses as something else (L020, L021, L022).
 enum ArgumentRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
-        let own = inspection.tree.arguments
+        let own = inspection.arguments
         let wanted = inspection.original?.arguments
         var problems: [MessageProblem] = []
+        // What is missing is told once: where something else stands in its place, there.
+        var told: Set<String> = []
         for argument in own {
             let name = argument.name
             if let wanted, !wanted.contains(where: { $0.name == name }) {
                 let missing = wanted.map(\.name).filter { name in !own.contains { $0.name == name }
                 }
-                let meant = Spelling.guess(
-                    name,
-                    among: missing.isEmpty ? wanted.map(\.name) : missing
-                )
-                problems.append(unknown(argument, meant, missing))
+                let (problem, meant) = unknown(argument, missing, wanted.map(\.name))
+                if let meant { told.insert(meant) }
+                problems.append(problem)
             } else if let problem = given(argument, inspection) ?? changed(argument, own, wanted) {
                 problems.append(problem)
             }
         }
-        var told: Set<String> = []
-        for argument in wanted ?? []
-        where !own.contains(where: { $0.name == argument.name })
-            && told.insert(argument.name).inserted
-        {
-            problems.append(lacking(argument.name, inspection))
+        for lost in LostArgument.all(in: inspection) where told.insert(lost.name).inserted {
+            // In apostrophes it is there, and readers see its braces (L037).
+            if inspection.tree.nodes.haveText("{\(lost.name)}") { continue }
+            problems.append(lacking(lost, inspection))
         }
         return problems
     }
 
-    private static func lacking(_ name: String, _ inspection: MessageInspection) -> MessageProblem {
-        let message = "the message lacks the argument `\(name)`"
-        // As an input method for Chinese writes braces: nothing but text.
-        let wide = "｛\(name)｝"
-        let pattern = inspection.pattern
-        if let found = pattern.firstRange(of: wide) {
-            let start = pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)
-            return MessageProblem(
-                "L020",
-                at: start..<start + wide.utf8.count,
-                message,
-                help: "write {\(name)}",
-                replacement: "{\(name)}",
-                label: "full-width braces are text"
-            )
-        }
-        return MessageProblem(
+    private static func lacking(
+        _ lost: LostArgument,
+        _ inspection: MessageInspection
+    ) -> MessageProblem {
+        MessageProblem(
             "L020",
-            at: 0..<inspection.tree.length,
-            message,
-            help: "the English message shows {\(name)}",
-            label: "nowhere in it"
+            at: lost.standIn ?? 0..<inspection.tree.length,
+            "the message lacks the argument `\(lost.name)`",
+            help: lost.standIn == nil
+                ? "the English message shows {\(lost.name)}" : "write {\(lost.name)}",
+            replacement: lost.standIn == nil ? nil : "{\(lost.name)}",
+            label: lost.standIn == nil ? "nowhere in it" : "this is text"
         )
     }
 
+    /// What is wrong with a name that the English message lacks, and the name that it stands for.
     private static func unknown(
         _ argument: MessageTree.Argument,
-        _ meant: Spelling.Guess?,
-        _ missing: [String]
-    ) -> MessageProblem {
+        _ missing: [String],
+        _ wanted: [String]
+    ) -> (MessageProblem, meant: String?) {
+        let meant = Spelling.guess(argument.name, among: missing.isEmpty ? wanted : missing)
         // A translated name is like nothing; where one is missing, it is that.
-        let translated = missing.count == 1 ? missing.first : nil
-        return MessageProblem(
+        let translated = Set(missing).count == 1 ? missing.first : nil
+        let problem = MessageProblem(
             "L021",
             at: argument.nameRange,
             "the argument `\(argument.name)` is not in the English message",
@@ -70,6 +60,7 @@ enum ArgumentRules {
                 ?? translated.map { "write {\($0)}: names in braces are not translated" },
             replacement: meant.flatMap { $0.isCertain ? $0.word : nil }
         )
+        return (problem, meant?.word ?? translated)
     }
 
     /// What is wrong beside what flows give.

@@ -3,12 +3,14 @@ enum BranchArgumentRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         guard let original = inspection.original else { return [] }
         guard inspection.tree.nodes.contains(where: \.hasBranches) else { return [] }
+        let names = Set(inspection.arguments.map(\.name)).subtracting(
+            inspection.arguments.lazy.filter { $0.plural != nil }.map(\.name)
+        )
+        guard !names.isEmpty else { return [] }
         let walk = Walk(
             original: original.arguments,
             always: original.nodes.alwaysShown,
-            names: Set(inspection.tree.arguments.map(\.name)).subtracting(
-                inspection.tree.arguments.filter { $0.plural != nil }.map(\.name)
-            )
+            names: names
         )
         return walk.problems(in: inspection.tree.nodes, [])
     }

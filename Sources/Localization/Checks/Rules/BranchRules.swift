@@ -5,7 +5,7 @@ enum BranchRules {
 
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems: [MessageProblem] = []
-        for argument in inspection.tree.arguments where !argument.branches.isEmpty {
+        for argument in inspection.arguments where !argument.branches.isEmpty {
             if let problem = equal(argument, inspection) { problems.append(problem) }
             problems += empty(argument, inspection)
         }
@@ -30,7 +30,7 @@ enum BranchRules {
         let isSelect = argument.plural == nil
         // A select that the English message has can't be left out.
         guard !isSelect || inspection.original == nil else { return nil }
-        let path = BranchPath(inspection.tree, counting: inspection.counting)
+        let path = BranchPath(inspection.tree, in: inspection.language)
         guard argument.branches.count > 1,
             argument.branches.count(where: { path.value(choosing: $0, of: argument) != nil }) > 1
         else { return nil }

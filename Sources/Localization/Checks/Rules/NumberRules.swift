@@ -4,17 +4,17 @@ enum NumberRules {
         var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
         let always = inspection.tree.nodes.shownOutsideBranches
-        for argument in inspection.tree.arguments {
+        for argument in inspection.arguments {
             guard let (branches, isOrdinal) = argument.plural, !always.contains(argument.name)
             else { continue }
             let form = Form(
                 argument: argument,
                 branches: branches,
-                table: isOrdinal ? inspection.counting.ordinals : inspection.counting.cardinals,
+                forms: PluralForms.of(inspection.language, isOrdinal: isOrdinal),
                 original: inspection.original?.arguments.first {
                     $0.name == argument.name && $0.plural != nil
                 },
-                language: inspection.language.base
+                language: inspection.facts.base
             )
             numbers += form.problems
         }
@@ -36,7 +36,7 @@ enum NumberRules {
     private struct Form {
         let argument: MessageTree.Argument
         let branches: MessageTree.Branches
-        let table: Counting.Table
+        let forms: PluralForms
         let original: MessageTree.Argument?
         let language: String
 
@@ -47,7 +47,7 @@ enum NumberRules {
                     !branch.nodes.show(argument.name), !branch.isEmpty
                 else { return nil }
                 let numbers = numbers(of: category)
-                let isSingle = numbers.count == 1 && table[category].decimal == nil
+                let isSingle = numbers.count == 1 && forms[category].decimal == nil
                 if !isSingle, let problem = written(branch, category, numbers) { return problem }
                 return lost(branch, isSingle: isSingle, anyShows: anyShows)
             }
@@ -60,7 +60,7 @@ enum NumberRules {
                 ? PluralCategory.allCases.filter { $0 == .other || branches[$0.keyword] == nil }
                 : [category]
             let exact = branches.list.compactMap(\.exact)
-            return all.flatMap { table[$0].integers }.map { $0 + branches.offset }.sorted()
+            return all.flatMap { forms[$0].integers }.map { $0 + branches.offset }.sorted()
                 .filter { !exact.contains($0) }
         }
 
@@ -102,7 +102,8 @@ enum NumberRules {
         ) -> MessageProblem? {
             let counterpart = original?.branch(like: branch.selector)
             let isShownInEnglish = counterpart?.nodes.show(argument.name) ?? false
-            guard isShownInEnglish || (anyShows && !isSingle) else { return nil }
+            // A form that names one number only says it by itself: «hodinu», “an hour”.
+            guard !isSingle, isShownInEnglish || anyShows else { return nil }
             return MessageProblem(
                 "L016",
                 at: branch.wholeRange,
@@ -203,12 +204,21 @@ extension [MessageTree.Node] {
 
     /// Whether a byte stands in the words, those of branches included.
     func haveText(with byte: UInt8) -> Bool {
+        haveText { $0.utf8.contains(byte) }
+    }
+
+    /// Whether a text stands in the words, those of branches included.
+    func haveText(_ part: String) -> Bool {
+        haveText { $0.contains(part) }
+    }
+
+    private func haveText(_ isMeant: (String) -> Bool) -> Bool {
         contains { node in
             switch node {
-            case .text(let text): text.value.utf8.contains(byte)
+            case .text(let text): isMeant(text.value)
             case .number: false
             case .argument(let argument):
-                argument.branches.contains { $0.nodes.haveText(with: byte) }
+                argument.branches.contains { $0.nodes.haveText(isMeant) }
             }
         }
     }

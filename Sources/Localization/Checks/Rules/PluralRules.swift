@@ -2,13 +2,13 @@
 enum PluralRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems: [MessageProblem] = []
-        for argument in inspection.tree.arguments {
+        for argument in inspection.arguments {
             guard let (branches, isOrdinal) = argument.plural else { continue }
             let form = Form(
                 argument: argument,
                 branches: branches,
                 isOrdinal: isOrdinal,
-                table: isOrdinal ? inspection.counting.ordinals : inspection.counting.cardinals,
+                forms: PluralForms.of(inspection.language, isOrdinal: isOrdinal),
                 hasDecimals: !isOrdinal && inspection.kind(of: argument.name) == .number,
                 language: inspection.language.englishName
             )
@@ -30,7 +30,7 @@ enum PluralRules {
         let argument: MessageTree.Argument
         let branches: MessageTree.Branches
         let isOrdinal: Bool
-        let table: Counting.Table
+        let forms: PluralForms
         /// Whether the number may have decimals.
         let hasDecimals: Bool
         let language: String
@@ -38,29 +38,23 @@ enum PluralRules {
         private var head: Range<Int> { argument.range.lowerBound..<argument.headEnd }
         private var noun: String { isOrdinal ? "ordinal" : "plural" }
 
-        /// Whether `=N` is there for each number of a category, as `=1` is for English `one`.
-        private func isCovered(_ category: PluralCategory) -> Bool {
-            let members = table[category]
-            guard !members.integers.isEmpty, !hasDecimals || members.decimal == nil else {
-                return false
-            }
-            let exact = branches.list.compactMap(\.exact)
-            return members.integers.allSatisfy { exact.contains($0 + branches.offset) }
-        }
+        private var selectors: [String] { branches.list.map(\.selector) }
 
         var missing: MessageProblem? {
-            let needed = table.categories(withDecimals: hasDecimals)
-            let missing = needed.filter {
-                $0 != .other && branches[$0.keyword] == nil && !isCovered($0)
-            }
+            let needed = hasDecimals ? forms.all : forms.ofIntegers
+            let missing = forms.missing(
+                among: selectors,
+                offset: branches.offset,
+                withDecimals: hasDecimals
+            )
             guard let first = missing.first else { return nil }
             let names = missing.map { "`\($0.keyword)`" }.joined(separator: ", ")
             let all = (needed.filter { $0 != .other } + [.other]).map(\.keyword)
-            let numbers = table[first].integers.map { $0 + branches.offset }
+            let numbers = forms[first].integers.map { $0 + branches.offset }
                 .filter { number in !branches.list.contains { $0.exact == number } }
             let value: MessageArgument? =
                 numbers.first.map { .integer(Int64($0)) }
-                ?? table[first].decimal.map { .number($0) }
+                ?? forms[first].decimal.map { .number($0) }
             let listed = numbers.prefix(4).map { String($0) }.joined(separator: ", ")
             let remark =
                 numbers.isEmpty
@@ -78,11 +72,16 @@ enum PluralRules {
 
         var neverTaken: [MessageProblem] {
             branches.list.enumerated().compactMap { index, branch in
-                guard let category = PluralCategory(keyword: branch.selector), category != .other,
-                    table[.other].isTaken || !table.categories(withDecimals: true).isEmpty
+                guard let category = PluralCategory(keyword: branch.selector), category != .other
                 else { return nil }
-                let isKnown = table[category].isTaken
-                guard !isKnown || isCovered(category) else { return nil }
+                let isKnown = forms[category].isTaken
+                let isCovered = forms.isCovered(
+                    category,
+                    by: selectors,
+                    offset: branches.offset,
+                    withDecimals: hasDecimals
+                )
+                guard !isKnown || isCovered else { return nil }
                 // What stands behind it is moved to its place.
                 let end =
                     index + 1 < branches.list.count

@@ -3,7 +3,7 @@ import Documents
 /// The branches of selects beside those of the English message and the words that a flow knows (L033, L034).
 enum SelectRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
-        inspection.tree.arguments.flatMap { argument -> [MessageProblem] in
+        inspection.arguments.flatMap { argument -> [MessageProblem] in
             guard case .select(let branches) = argument.format else { return [] }
             return problems(argument, branches.list, inspection)
         }

@@ -100,7 +100,7 @@ enum ShownRules {
         }
         if let original = inspection.original, showingNothing(original.nodes) != nil { return [] }
         guard let branch = branches.first else { return [] }
-        let path = BranchPath(inspection.tree, counting: inspection.counting)
+        let path = BranchPath(inspection.tree, in: inspection.language)
         return [
             MessageProblem(
                 "L070",

@@ -41,6 +41,8 @@ enum AlphabetRules {
         _ typography: LanguageTypography,
         _ reading: inout TextReading
     ) {
+        // An escape that is shown is told by itself.
+        if passage.glyph(word.range.lowerBound - 1)?.is("\\") == true { return }
         if word.kinds == .any(.latin, .cyrillic) {
             mixed(word, passage, typography, &reading)
         } else if typography.letters == .cyrillic, word.kinds == .init(.latin) {
@@ -144,12 +146,14 @@ enum AlphabetRules {
         {
             return
         }
-        for (index, glyph) in passage.glyphs.enumerated() where glyph.isLetter && !glyph.isLiteral {
+        // No language is without the letters of ASCII.
+        for (index, glyph) in passage.glyphs.enumerated()
+        where glyph.value > 0x7F && glyph.isLetter && !glyph.isLiteral {
             guard let name = alphabet(of: glyph, typography, reading.language),
                 reading.original?.has(glyph.value) != true
             else { continue }
             let isInMixedWord = reading.problems.contains {
-                $0.code == "L104" && $0.range.contains(glyph.place.lowerBound)
+                ($0.code == "L104" || $0.code == "L102") && $0.range.contains(glyph.place.lowerBound)
             }
             // Names of people and places keep their letters.
             if typography.letters == .latin, glyph.kind == .latin, isInName(passage, index) {

@@ -54,7 +54,8 @@ enum DashRule {
     private static func isNumeric(_ mark: PunctuationRules.Mark) -> Bool {
         let before = mark.neighbour(-1)
         let next = mark.neighbour(1)
-        return before?.kind == .digit || next?.kind == .digit || before?.isPlaceholder == true
-            || next?.isPlaceholder == true
+        // Of what stands in braces only that may be a number which is on one side of a range.
+        return (before?.kind == .digit || before?.isPlaceholder == true)
+            && (next?.kind == .digit || next?.isPlaceholder == true)
     }
 }

@@ -54,9 +54,10 @@ enum EndRule {
 
     /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
     private static func isAbbreviation(_ text: MessageText) -> Bool {
-        guard text.passages.count == 1, let words = text.passages.first?.words,
-            let last = words.last
+        guard text.passages.count == 1, let passage = text.passages.first,
+            !passage.kinds.contains(.init(.han)), let last = passage.words.last
         else { return false }
+        let words = passage.words
         return words.count < 3 && last.range.count < 4 || words.count == 1 && months.contains(last)
     }
 
@@ -156,7 +157,7 @@ enum BeginningRule {
         for passage in reading.text.passages {
             guard let (index, own) = start(of: passage), own != isUpper,
                 let word = passage.words.first(where: { $0.range.contains(index) }),
-                !reading.isKept(word, in: passage) || (isUpper && word.range.count == 1)
+                !reading.isName(word, in: passage) || (isUpper && (word.range.count == 1 || reading.words?.borrowed.contains(word) == true))
             else { continue }
             let glyph = passage.glyphs[index]
             if !isUpper {

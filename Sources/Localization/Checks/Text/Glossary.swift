@@ -4,6 +4,8 @@ public import Documents
 public struct Glossary: Sendable {
     /// What a language says for a term.
     struct Wording: Sendable {
+        /// What the glossary has behind `use`.
+        let written: String
         /// The term, as it is written.
         let use: [String]
         /// How its forms begin.
@@ -13,11 +15,27 @@ public struct Glossary: Sendable {
     }
 
     /// A term with what each language says for it.
-    struct Term: Sendable {
-        let name: String
+    public struct Term: Sendable {
+        /// What the term is called.
+        public let name: String
+        /// What translators are told about it.
+        public let note: String?
         var wordings: [String: Wording] = [:]
         /// Whether a translation may do without it where English has it.
         var isOptional = false
+
+        /// What a language says for it, as the glossary has it; `nil` where it has nothing.
+        public func use(in language: LanguageTag) -> String? {
+            wordings[language.rawValue]?.written
+        }
+
+        /// The words that a language says for it, each of which will do.
+        public func words(in language: LanguageTag) -> [String] {
+            wordings[language.rawValue]?.use ?? []
+        }
+
+        /// The languages that have words for it, in the order of their tags.
+        public var languages: [LanguageTag] { wordings.keys.sorted().map { LanguageTag($0) } }
     }
 
     /// Everything of one language that is searched for.
@@ -34,8 +52,11 @@ public struct Glossary: Sendable {
     /// What stays as it is in every language.
     private(set) var keep: [String] = []
     private(set) var keptWords: Set<UInt64> = []
+    /// The phrases of `keep`, by their numbers.
+    private(set) var keepTable = PhraseTable()
     private(set) var searches: [String: Search] = [:]
-    private var same: [String: Set<UInt64>] = [:]
+    /// The words that each language itself says for a term.
+    private(set) var ownWords: [String: Set<UInt64>] = [:]
 
     /// Makes a glossary without words.
     public init() {}
@@ -54,6 +75,9 @@ public struct Glossary: Sendable {
         glossary.address = reader.address
         glossary.keep = reader.keep
         glossary.keptWords = words(of: reader.keep)
+        for (index, phrase) in reader.keep.enumerated() {
+            glossary.keepTable.add(Phrase(phrase, isExact: true), index)
+        }
         for (index, term) in reader.terms.enumerated() {
             for (language, wording) in term.wordings {
                 var search = glossary.searches[language] ?? Search()
@@ -63,7 +87,7 @@ public struct Glossary: Sendable {
                     search.avoids.append((phrase, index))
                 }
                 glossary.searches[language] = search
-                glossary.same[language, default: []].formUnion(words(of: wording.use))
+                glossary.ownWords[language, default: []].formUnion(words(of: wording.use))
             }
         }
         return (glossary, reader.problems)
@@ -81,8 +105,13 @@ public struct Glossary: Sendable {
         return hashes
     }
 
-    /// Whether a word is what the language itself says for a term.
-    func isSame(_ hash: UInt64, in language: LanguageTag) -> Bool {
-        same[language.base]?.contains(hash) ?? false
+    /// The terms that stand in a message of a language, in the order of the glossary.
+    ///
+    /// O(length of the message). There are none in a message that can't be read.
+    public func terms(in pattern: String, of language: LanguageTag) -> [Term] {
+        guard let search = searches[language.base], let tree = try? MessageTree.parse(pattern)
+        else { return [] }
+        let found = MessageText(tree).passages.flatMap { search.stems.found(in: $0) }
+        return Set(found.map(\.entry)).sorted().map { terms[$0] }
     }
 }

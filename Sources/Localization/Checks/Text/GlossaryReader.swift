@@ -50,7 +50,12 @@ struct GlossaryReader {
                 )
             }
             terms.append(
-                Glossary.Term(name: term.key, wordings: languages, isOptional: isOptional)
+                Glossary.Term(
+                    name: term.key,
+                    note: term.value["note"]?.text,
+                    wordings: languages,
+                    isOptional: isOptional
+                )
             )
         }
     }
@@ -98,7 +103,12 @@ struct GlossaryReader {
                 isWhole: text.count < 5 && text == text.uppercased() && text != text.lowercased()
             )
         }
-        return Glossary.Wording(use: words, stems: stems.map { Phrase($0) }, avoid: avoid)
+        return Glossary.Wording(
+            written: use,
+            use: words,
+            stems: stems.map { Phrase($0) },
+            avoid: avoid
+        )
     }
 
     /// The alternatives of a wording: `a, b`, `甲、乙`; what stands in brackets is left out.

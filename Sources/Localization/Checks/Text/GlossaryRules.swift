@@ -8,19 +8,27 @@ enum GlossaryRules {
     // MARK: - Terms
 
     private static func terms(_ reading: inout TextReading) {
-        guard let search = reading.glossary.searches[reading.language.base] else { return }
+        guard let search = reading.facts.terms else { return }
+        // Nobody chose the words of a message that is not translated.
+        let isTranslated = !reading.problems.contains { $0.code == "L101" }
         var own: [PhraseTable.Found] = []
         for passage in reading.text.passages {
             let used = search.stems.found(in: passage)
             own += used
-            for found in search.avoided.found(in: passage) {
+            // Two terms may advise against the same word, or against one in a phrase.
+            var told = 0
+            for found in isTranslated ? search.avoided.found(in: passage) : [] {
                 let (phrase, index) = search.avoids[found.entry]
                 // A longer right term may hold a shorter wrong one.
                 let isPart = used.contains {
                     $0.range.contains(found.range.lowerBound) && $0.range.count >= found.range.count
                 }
-                guard !isPart, !isKept(found.range, passage, reading) else { continue }
-                avoided(phrase, reading.glossary.terms[index], passage, found.range, &reading)
+                guard !isPart, !isKept(found.range, passage, reading),
+                    found.range.lowerBound >= told,
+                    !reading.isLostName(passage.text(found.range))
+                else { continue }
+                told = found.range.upperBound
+                avoided(phrase, reading.facts.glossary.terms[index], passage, found.range, &reading)
             }
         }
         missing(Set(own.map(\.entry)), &reading)
@@ -30,7 +38,7 @@ enum GlossaryRules {
     private static func isKept(_ range: Range<Int>, _ passage: Passage, _ reading: TextReading)
         -> Bool
     {
-        reading.glossary.keep.contains { word in
+        reading.facts.glossary.keep.contains { word in
             let phrase = Phrase(word, isExact: true)
             let earliest = max(0, range.lowerBound - word.unicodeScalars.count)
             return (earliest...range.lowerBound).contains { start in
@@ -46,7 +54,7 @@ enum GlossaryRules {
         _ range: Range<Int>,
         _ reading: inout TextReading
     ) {
-        let use = term.wordings[reading.language.base]?.use ?? []
+        let use = term.wordings[reading.facts.base]?.use ?? []
         var end = range.upperBound
         while end < passage.glyphs.count, passage.glyphs[end].isLetter,
             passage.glyphs[end].kind != .han
@@ -62,31 +70,27 @@ enum GlossaryRules {
     }
 
     private static func missing(_ own: Set<Int>, _ reading: inout TextReading) {
-        guard let original = reading.original, let search = reading.glossary.searches["en"] else {
-            return
-        }
+        guard let original = reading.inspection.original else { return }
         var done: Set<Int> = own
-        for passage in original.passages {
-            for found in search.stems.found(in: passage) where done.insert(found.entry).inserted {
-                let term = reading.glossary.terms[found.entry]
-                guard !term.isOptional, let wording = term.wordings[reading.language.base],
-                    !isKept(found.range, passage, reading),
-                    !reading.problems.contains(where: { $0.code == "L101" || $0.code == "L114" })
-                else { continue }
-                reading.report(
-                    "L130",
-                    at: 0..<reading.inspection.tree.length,
-                    "the English message has `\(passage.text(found.range))`, and this one lacks the glossary’s word for it",
-                    help: "write \(wording.use.joined(separator: ", or "))"
-                )
-            }
+        for (passage, found) in original.terms where done.insert(found.entry).inserted {
+            let term = reading.facts.glossary.terms[found.entry]
+            guard !term.isOptional, let wording = term.wordings[reading.facts.base],
+                !isKept(found.range, passage, reading),
+                !reading.problems.contains(where: { $0.code == "L101" || $0.code == "L114" })
+            else { continue }
+            reading.report(
+                "L130",
+                at: 0..<reading.inspection.tree.length,
+                "the English message has `\(passage.text(found.range))`, and this one lacks the glossary’s word for it",
+                help: "write \(wording.use.joined(separator: ", or "))"
+            )
         }
     }
 
     // MARK: - Address
 
     private static func address(_ reading: inout TextReading) {
-        let wording = reading.glossary.address[reading.language.base]
+        let wording = reading.facts.address
         var polite = wording?.avoid.isEmpty == false
         var familiar: (text: String, range: Range<Int>)?
         for passage in reading.text.passages {
@@ -106,10 +110,8 @@ enum GlossaryRules {
                     if glyph.is("你"), familiar == nil { familiar = ("你", passage.place(index)) }
                 }
             }
-            for phrase in wording?.avoid ?? [] where familiar == nil {
-                let whole = Phrase(phrase.text, isExact: true, isWhole: !reading.isWide)
-                let single = MessageText.single(passage)
-                if let range = whole.first(in: single) { familiar = (phrase.text, range) }
+            for phrase in reading.facts.wrongAddress where familiar == nil {
+                if let range = phrase.first(in: passage) { familiar = (phrase.text, range) }
             }
         }
         capitals(wording, &reading)
@@ -149,8 +151,4 @@ extension GlossaryRules {
             }
         }
     }
-}
-
-extension TextReading {
-    fileprivate var isWide: Bool { typography?.isWide == true }
 }

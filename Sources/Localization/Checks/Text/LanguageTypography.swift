@@ -1,5 +1,7 @@
 /// How a language is written: its letters, punctuation and quotation marks.
-struct LanguageTypography: Sendable {
+///
+/// A class so that each rule that looks at it copies nothing; it never changes.
+final class LanguageTypography: Sendable {
     /// An opening and a closing mark.
     struct Pair: Sendable, Hashable {
         let open: Unicode.Scalar
@@ -24,11 +26,33 @@ struct LanguageTypography: Sendable {
     /// Another dash that is not written between spaces.
     let wrongDash: UInt32?
     /// Letters of the script that the language doesn't have.
-    let foreignLetters: Set<UInt32>
+    let foreignLetters: LetterSet
     /// Whether a space stands between a number and `%`.
     let spacesPercent: Bool
     /// Whether punctuation is full-width, and no spaces stand between words.
     let isWide: Bool
+
+    private init(
+        name: String,
+        letters: Glyph.Kind,
+        quotes: [Pair],
+        ellipsis: String,
+        dash: String?,
+        wrongDash: UInt32?,
+        foreignLetters: LetterSet,
+        spacesPercent: Bool,
+        isWide: Bool
+    ) {
+        self.name = name
+        self.letters = letters
+        self.quotes = quotes
+        self.ellipsis = ellipsis
+        self.dash = dash
+        self.wrongDash = wrongDash
+        self.foreignLetters = foreignLetters
+        self.spacesPercent = spacesPercent
+        self.isWide = isWide
+    }
 
     /// The facts of a language; `nil` where there are none.
     static func of(_ language: LanguageTag) -> LanguageTypography? { all[language.base] }
@@ -41,7 +65,7 @@ struct LanguageTypography: Sendable {
             ellipsis: "…",
             dash: "–",
             wrongDash: nil,
-            foreignLetters: [],
+            foreignLetters: LetterSet([]),
             spacesPercent: false,
             isWide: false
         ),
@@ -74,7 +98,7 @@ struct LanguageTypography: Sendable {
             ellipsis: "…",
             dash: "—",
             wrongDash: 0x2013,
-            foreignLetters: Set(
+            foreignLetters: LetterSet(
                 (0x400...0x52F as ClosedRange<UInt32>).filter {
                     !(0x410...0x44F).contains($0) && $0 != 0x401 && $0 != 0x451
                 }
@@ -89,14 +113,14 @@ struct LanguageTypography: Sendable {
             ellipsis: "……",
             dash: "——",
             wrongDash: nil,
-            foreignLetters: [],
+            foreignLetters: LetterSet([]),
             spacesPercent: false,
             isWide: true
         ),
     ]
 
-    private static func set(_ letters: String) -> Set<UInt32> {
-        Set(letters.unicodeScalars.map(\.value))
+    private static func set(_ letters: String) -> LetterSet {
+        LetterSet(letters.unicodeScalars.map(\.value))
     }
 
     /// Half-width punctuation and what stands for it in Chinese.
@@ -115,7 +139,7 @@ struct LanguageTypography: Sendable {
     }
 
     /// Chinese characters that simplified writing has others for.
-    static let traditional: Set<UInt32> = set(
+    static let traditional = set(
         """
         請個們為時間說話電郵輸選擇設確認賬帳戶號碼機會無過發開關點擊鏈連結錯誤還後國圖檔資訊網頁語讀寫經應該對與從進\
         刪儲復複製貼簽證護錢買賣費額據條約協議註冊傳載檢視顯隱類則幾麼樣種業務門長東車見貝馬魚鳥龍齊齒這來邊聯繫絡\
@@ -124,4 +148,27 @@ struct LanguageTypography: Sendable {
         葉華萊樹橋樓機構極標準簡單滿淨涼減滅滬潔潛澤濟勞勵動勢區醫協衛廠廣廳懷態憶應戲戰擁擴擔據搶損搖撥擾攝攜攔敗敵斷舊暫曉曆
         """
     )
+}
+
+/// Letters to look up.
+struct LetterSet: Sendable {
+    /// A bit for each scalar, since each letter of each message is asked for.
+    private let bits: [UInt64]
+
+    var isEmpty: Bool { bits.isEmpty }
+
+    init(_ letters: [UInt32]) {
+        guard let last = letters.max() else {
+            bits = []
+            return
+        }
+        var bits = [UInt64](repeating: 0, count: Int(last) / 64 + 1)
+        for letter in letters { bits[Int(letter) / 64] |= 1 << UInt64(letter % 64) }
+        self.bits = bits
+    }
+
+    func contains(_ letter: UInt32) -> Bool {
+        let index = Int(letter) / 64
+        return index < bits.count && bits[index] & 1 << UInt64(letter % 64) != 0
+    }
 }

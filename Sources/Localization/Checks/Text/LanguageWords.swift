@@ -1,5 +1,7 @@
 /// Words that tell languages apart, and words that many languages share.
-struct LanguageWords: Sendable {
+///
+/// A class so that each rule that looks at it copies nothing; it never changes.
+final class LanguageWords: Sendable {
     /// Words of another language that this one doesn't have, with that language's name.
     let foreign: [(name: String, words: WordSet)]
     /// How the reader is spoken to politely, and otherwise.
@@ -11,6 +13,22 @@ struct LanguageWords: Sendable {
     let borrowed: WordSet
     /// Numbers in words, as they begin.
     let numbers: [(value: Int, beginnings: [[UInt32]])]
+
+    private init(
+        foreign: [(name: String, words: WordSet)],
+        polite: WordSet,
+        familiar: WordSet,
+        doubles: WordSet,
+        borrowed: WordSet,
+        numbers: [(value: Int, beginnings: [[UInt32]])]
+    ) {
+        self.foreign = foreign
+        self.polite = polite
+        self.familiar = familiar
+        self.doubles = doubles
+        self.borrowed = borrowed
+        self.numbers = numbers
+    }
 
     static func of(_ language: LanguageTag) -> LanguageWords? { all[language.base] }
 

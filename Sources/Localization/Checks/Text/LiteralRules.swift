@@ -7,9 +7,9 @@ enum LiteralRules {
         }
         let wanted = texts(original)
         let own = texts(reading.text)
-        lost(wanted, own, &reading)
+        let told = lost(wanted, own, &reading)
         added(wanted, own, &reading)
-        kept(original, &reading)
+        kept(told, &reading)
     }
 
     /// A literal with its text.
@@ -33,15 +33,25 @@ enum LiteralRules {
 
     // MARK: - Lost
 
-    private static func lost(_ wanted: [Found], _ own: [Found], _ reading: inout TextReading) {
+    /// Reports what is missing, and gives its texts.
+    private static func lost(
+        _ wanted: [Found],
+        _ own: [Found],
+        _ reading: inout TextReading
+    ) -> Set<String> {
+        let standIns = LostArgument.all(in: reading.inspection).compactMap(\.standIn)
+        var told: Set<String> = []
         var done: Set<String> = []
         for found in wanted where done.insert(found.text).inserted {
-            if own.contains(where: { isSame($0, found, reading.language) }) { continue }
+            if own.contains(where: { isSame($0, found, reading.facts) }) { continue }
             let rest = own.filter { other in
                 other.kind == found.kind && !wanted.contains { $0.text == other.text }
             }
             let other = rest.count == 1 ? rest.first : nil
+            // What stands in the place of an argument is told with it.
+            if let other, standIns.contains(where: { $0.overlaps(other.place) }) { continue }
             guard let (code, what) = name(found, hasOther: other != nil, reading) else { continue }
+            told.insert(found.text)
             reading.report(
                 code,
                 at: other?.place ?? 0..<reading.inspection.tree.length,
@@ -51,6 +61,7 @@ enum LiteralRules {
                 replacement: other == nil || found.text.utf8.contains(0x7B) ? nil : found.text
             )
         }
+        return told
     }
 
     /// The code and the name of what is missing; `nil` where it may be.
@@ -71,7 +82,7 @@ enum LiteralRules {
         }
     }
 
-    private static func isSame(_ one: Found, _ other: Found, _ language: LanguageTag) -> Bool {
+    private static func isSame(_ one: Found, _ other: Found, _ facts: LanguageFacts) -> Bool {
         if one.text == other.text { return true }
         switch other.kind {
         case .email:
@@ -79,7 +90,7 @@ enum LiteralRules {
             let host = { (text: String) in text.split(separator: "@").last.map(String.init) ?? "" }
             return host(one.text) == host(other.text) && host(one.text).hasPrefix("example.")
         case .url:
-            let tag = language.base
+            let tag = facts.base
             let local = [
                 other.text.replacing("/en/", with: "/\(tag)/"),
                 other.text.replacing("//en.", with: "//\(tag)."),
@@ -108,11 +119,14 @@ enum LiteralRules {
         for found in own where found.kind == .tag || found.kind == .entity || found.kind == .format
         {
             if wanted.contains(where: {
-                $0.kind == found.kind && isSame(found, $0, reading.language)
+                $0.kind == found.kind && isSame(found, $0, reading.facts)
             }) {
                 continue
             }
             if found.kind == .format, wanted.contains(where: { $0.kind == .format }) { continue }
+            // What stands in the place of an argument is told with it.
+            let lost = LostArgument.all(in: reading.inspection)
+            if lost.contains(where: { $0.standIn?.overlaps(found.place) == true }) { continue }
             added(found, &reading)
         }
     }
@@ -151,14 +165,15 @@ enum LiteralRules {
 
     // MARK: - Kept words
 
-    private static func kept(_ original: MessageText, _ reading: inout TextReading) {
-        let keep = reading.glossary.keep + (reading.inspection.description?.keep ?? [])
+    private static func kept(_ told: Set<String>, _ reading: inout TextReading) {
+        guard let original = reading.inspection.original else { return }
+        let keep = original.keep + (reading.inspection.description?.keep ?? [])
         guard !keep.isEmpty else { return }
         var missing: [String] = []
         for word in Set(keep).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
             let phrase = Phrase(word, isExact: true)
-            guard phrase.occurs(in: original), !phrase.occurs(in: reading.text),
-                !missing.contains(where: { $0.contains(word) })
+            guard phrase.occurs(in: original.text), !phrase.occurs(in: reading.text),
+                !told.contains(word), !missing.contains(where: { $0.contains(word) })
             else { continue }
             missing.append(word)
             let other = Phrase(word, isExact: false).first(in: reading.text)

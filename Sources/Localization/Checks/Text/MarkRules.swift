@@ -36,7 +36,8 @@ enum MarkRules {
     /// `???`, which a translator writes who doesn't know, and a program where letters were lost.
     private static func questions(_ reading: inout TextReading) {
         for passage in reading.text.passages {
-            for index in passage.glyphs.indices.dropLast(2) {
+            for index in passage.glyphs.indices.dropLast(2)
+            where passage.glyphs[index].is("?") || passage.glyphs[index].is("？") {
                 let marks = passage.glyphs[index...].prefix { $0.is("?") || $0.is("？") }
                 guard marks.count > 2 else { continue }
                 let isSame =

@@ -7,6 +7,7 @@ struct MessageText: Sendable {
         add(tree.nodes, before: nil, after: nil, isStart: true, isEnd: true, isBranch: false)
         for index in passages.indices {
             Literal.mark(in: &passages[index])
+            passages[index].findWords()
             kinds.formUnion(passages[index].kinds)
         }
     }
@@ -55,11 +56,6 @@ struct MessageText: Sendable {
             }
         }
     }
-
-    private init(_ passage: Passage) { passages = [passage] }
-
-    /// A passage by itself.
-    static func single(_ passage: Passage) -> MessageText { MessageText(passage) }
 
     /// Whether there is nothing to see in it.
     var isEmpty: Bool { passages.allSatisfy { $0.glyphs.allSatisfy(\.isSpace) } }

@@ -18,6 +18,8 @@ struct Passage: Sendable {
 
     private(set) var glyphs: [Glyph] = []
     private(set) var kinds: GlyphKinds = []
+    /// The words in order.
+    private(set) var words: [Word] = []
     /// What stands before and behind a branch in the message around it.
     let before: Glyph?
     let after: Glyph?
@@ -108,12 +110,11 @@ struct Passage: Sendable {
         }
     }
 
-    /// The words in order.
+    /// Finds the words, once all glyphs are there.
     ///
     /// O(length).
-    var words: [Word] {
-        guard !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) else { return [] }
-        var words: [Word] = []
+    mutating func findWords() {
+        guard !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) else { return }
         words.reserveCapacity(glyphs.count / 5 + 1)
         var index = 0
         while index < glyphs.count {
@@ -144,7 +145,6 @@ struct Passage: Sendable {
                 )
             )
         }
-        return words
     }
 
     private func continuesWord(_ index: Int) -> Bool {
@@ -178,12 +178,43 @@ struct WordHash {
 
 /// Words to look up, whatever their case.
 struct WordSet: Sendable {
-    private let hashes: Set<UInt64>
+    /// A table of hashes, at least half of it empty; 0 is an empty place.
+    ///
+    /// A `Set` would hash the hashes again, and each word of each message is looked up in several.
+    private let places: [UInt64]
+
+    /// Words by their hashes.
+    init(hashes: Set<UInt64>) {
+        guard !hashes.isEmpty else {
+            places = []
+            return
+        }
+        var count = 4
+        while count < hashes.count * 2 { count *= 2 }
+        var places = [UInt64](repeating: 0, count: count)
+        for hash in hashes {
+            var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & (count - 1)
+            while places[index] != 0 { index = (index + 1) & (count - 1) }
+            places[index] = hash
+        }
+        self.places = places
+    }
 
     /// Words with blanks between them.
     init(_ words: String) {
-        hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
+        self.init(
+            hashes: Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
+        )
     }
 
-    func contains(_ word: Passage.Word) -> Bool { hashes.contains(word.hash) }
+    func contains(_ word: Passage.Word) -> Bool {
+        guard !places.isEmpty else { return false }
+        let last = places.count - 1
+        var index = Int(truncatingIfNeeded: word.hash ^ word.hash >> 32) & last
+        while places[index] != 0 {
+            if places[index] == word.hash { return true }
+            index = (index + 1) & last
+        }
+        return false
+    }
 }

@@ -19,7 +19,7 @@ struct Phrase: Sendable, Hashable {
     /// The first letter, in lower case.
     var start: UInt32 { letters.first.map { Self.plain($0) } ?? 0 }
 
-    private static func plain(_ value: UInt32) -> UInt32 {
+    fileprivate static func plain(_ value: UInt32) -> UInt32 {
         value == 0x2019 ? 0x27 : Glyph.fold(value)
     }
 
@@ -57,14 +57,16 @@ struct Phrase: Sendable, Hashable {
 
     /// Where the phrase stands first.
     func first(in text: MessageText) -> Range<Int>? {
-        for passage in text.passages {
-            for index in passage.glyphs.indices {
-                let glyph = passage.glyphs[index]
-                guard Self.plain(glyph.value) == start, Self.canStart(passage, at: index),
-                    let range = match(passage, at: index)
-                else { continue }
-                return passage.place(range)
-            }
+        text.passages.lazy.compactMap { first(in: $0) }.first
+    }
+
+    /// Where the phrase stands first.
+    func first(in passage: Passage) -> Range<Int>? {
+        for index in passage.glyphs.indices {
+            guard Self.plain(passage.glyphs[index].value) == start,
+                Self.canStart(passage, at: index), let range = match(passage, at: index)
+            else { continue }
+            return passage.place(range)
         }
         return nil
     }
@@ -87,17 +89,15 @@ struct PhraseTable: Sendable {
         buckets[Int(phrase.start & 127)].append((phrase, entry))
     }
 
-    /// What stands in a passage.
-    func found(in passage: Passage) -> [Found] {
+    /// What stands in a passage; what begins in an address, in code and the like only where that is asked for.
+    func found(in passage: Passage, withLiterals: Bool = false) -> [Found] {
         guard !buckets.isEmpty else { return [] }
         var found: [Found] = []
         for index in passage.glyphs.indices {
-            let bucket = buckets[Int(passage.glyphs[index].folded & 127)]
-            if bucket.isEmpty { continue }
-            guard Phrase.canStart(passage, at: index), !passage.glyphs[index].isLiteral else {
-                continue
-            }
-            for (phrase, entry) in bucket {
+            guard Phrase.canStart(passage, at: index),
+                withLiterals || !passage.glyphs[index].isLiteral
+            else { continue }
+            for (phrase, entry) in buckets[Int(Phrase.plain(passage.glyphs[index].value) & 127)] {
                 if let range = phrase.match(passage, at: index) {
                     found.append(Found(entry: entry, range: range))
                 }

@@ -14,12 +14,12 @@ enum SpaceRules {
     // MARK: - Both ends of the message
 
     private static func ends(of passage: Passage, _ reading: inout TextReading) {
-        guard let original = reading.original, let first = passage.glyphs.first else { return }
+        guard let original = reading.inspection.original, let first = passage.glyphs.first else {
+            return
+        }
         let glyphs = passage.glyphs
         if passage.isAtStart, first.kind != .branches {
-            let wanted = original.passages.contains {
-                $0.isAtStart && $0.glyphs.first?.isSpace == true
-            }
+            let wanted = original.beginsWithSpace
             let count = glyphs.prefix(while: \.isSpace).count
             if count > 0, !wanted {
                 report(passage, 0..<count, "begins", &reading)
@@ -28,9 +28,7 @@ enum SpaceRules {
             }
         }
         if passage.isAtEnd, let last = glyphs.last, last.kind != .branches {
-            let wanted = original.passages.contains {
-                $0.isAtEnd && $0.glyphs.last?.isSpace == true
-            }
+            let wanted = original.endsWithSpace
             let count = glyphs.reversed().prefix(while: \.isSpace).count
             if count > 0, count < glyphs.count, !wanted {
                 report(passage, (glyphs.count - count)..<glyphs.count, "ends", &reading)

@@ -3,9 +3,9 @@ enum TextRules {
     /// What is wrong with the words of a message.
     ///
     /// O(length). What stands in braces is never looked at, and quoting apostrophes are resolved.
-    static func findings(_ inspection: MessageInspection, glossary: Glossary) -> [MessageProblem] {
-        guard !inspection.language.isPseudo else { return [] }
-        var reading = TextReading(inspection, glossary: glossary)
+    static func findings(_ inspection: MessageInspection) -> [MessageProblem] {
+        guard !inspection.facts.isPseudo else { return [] }
+        var reading = TextReading(inspection)
         if reading.text.isEmpty {
             EmptyRule.check(&reading)
             return reading.problems
@@ -26,6 +26,7 @@ enum TextRules {
         MarkRules.check(&reading)
         GlossaryRules.check(&reading)
         WidthRule.check(&reading)
+        guard reading.problems.count > 1 else { return reading.problems }
         return reading.problems.sorted {
             ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code)
         }

@@ -7,19 +7,7 @@ enum WidthOfPunctuation {
             return
         }
         if mark.glyph.kind == .wide {
-            guard
-                (0xFF10...0xFF19).contains(mark.glyph.value)
-                    || (0xFF21...0xFF3A).contains(mark.glyph.value)
-                    || (0xFF41...0xFF5A).contains(mark.glyph.value),
-                let plain = LanguageTypography.narrow(mark.glyph.value)
-            else { return }
-            reading.report(
-                "L125",
-                at: mark.glyph.place,
-                "`\(mark.character)` is a full-width letter or digit",
-                help: "write \(plain)",
-                replacement: String(Character(plain))
-            )
+            letters(mark, &reading)
             return
         }
         guard let wide = LanguageTypography.wide[mark.glyph.value] else { return }
@@ -40,6 +28,28 @@ enum WidthOfPunctuation {
         )
     }
 
+    /// Tells full-width letters and digits in a row once.
+    private static func letters(_ mark: PunctuationRules.Mark, _ reading: inout TextReading) {
+        let glyphs = mark.passage.glyphs
+        guard isWideLetter(mark.glyph), !(mark.previous.map(isWideLetter) ?? false) else { return }
+        let end = glyphs[mark.index...].firstIndex { !isWideLetter($0) } ?? glyphs.count
+        let plain = glyphs[mark.index..<end].compactMap { LanguageTypography.narrow($0.value) }
+        let text = String(String.UnicodeScalarView(plain))
+        let isOne = plain.count == 1
+        reading.report(
+            "L125",
+            at: mark.passage.place(mark.index..<end),
+            "`\(mark.passage.text(mark.index..<end))` \(isOne ? "is a full-width letter or digit" : "are full-width letters or digits")",
+            help: "write \(text)",
+            replacement: text
+        )
+    }
+
+    private static func isWideLetter(_ glyph: Glyph) -> Bool {
+        (0xFF10...0xFF19).contains(glyph.value) || (0xFF21...0xFF3A).contains(glyph.value)
+            || (0xFF41...0xFF5A).contains(glyph.value)
+    }
+
     private static func isAmongHan(_ mark: PunctuationRules.Mark) -> Bool {
         func isChinese(_ glyph: Glyph?) -> Bool {
             guard let glyph else { return false }
@@ -53,6 +63,9 @@ enum WidthOfPunctuation {
             // A mark that begins a word, such as `:back`, belongs to the word.
             if mark.previous?.isSpace != false, mark.next?.isSpace == false { return false }
             if mark.glyph.is(".") {
+                if mark.next == nil, mark.passage.isAtEnd, mark.previous?.is(".") != true {
+                    return mark.passage.kinds.contains(.init(.han))
+                }
                 return (isChinese(mark.previous) || mark.previous?.isPlaceholder == true)
                     && mark.passage.kinds.contains(.init(.han))
                     && (mark.next == nil || mark.next?.isSpace == true || mark.next?.kind == .han
@@ -82,6 +95,10 @@ enum WidthOfPunctuation {
         guard mark.glyph.value > 0x2FFF, let plain = LanguageTypography.narrow(mark.glyph.value),
             reading.original?.has(mark.glyph.value) != true
         else { return }
+        if isWideLetter(mark.glyph) {
+            letters(mark, &reading)
+            return
+        }
         let isPoint = Glyph.kind(of: plain.value) == .point
         let needsSpace = isPoint && mark.next?.isSpace == false && mark.next?.kind != .close
         reading.report(

@@ -111,7 +111,7 @@ enum WordRules {
         where word.isLowercase || (!word.isMixedCase && isAtStart(word.range.lowerBound, passage)) {
             guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,
                 !passage.glyphs[word.range.lowerBound].isLiteral, word.range.count > 1,
-                !reading.isKept(word, in: passage), !isInName(index, words),
+                !reading.isKept(word, in: passage), !isInName(index, words, known),
                 !isQuoted(word.range, passage),
                 passage.glyph(word.range.lowerBound - 1)?.kind != .hyphen,
                 passage.glyph(word.range.upperBound)?.kind != .hyphen
@@ -135,9 +135,15 @@ enum WordRules {
     }
 
     /// Whether the words around have capitals, as in the title `Terms of Service`.
-    private static func isInName(_ index: Int, _ words: [Passage.Word]) -> Bool {
+    private static func isInName(
+        _ index: Int,
+        _ words: [Passage.Word],
+        _ known: LanguageWords
+    ) -> Bool {
         guard index > 0, index + 1 < words.count else { return false }
+        // The reader is no part of a name: «Jika Anda …».
         return words[index - 1].startsUppercase && words[index + 1].startsUppercase
+            && !known.polite.contains(words[index + 1])
             && words[index - 1].kinds == words[index].kinds
     }
 
@@ -163,7 +169,7 @@ enum WordRules {
 
     /// Czech that was typed without its marks.
     private static func plain(_ reading: inout TextReading) {
-        guard reading.language.base == "cs" else { return }
+        guard reading.facts.base == "cs" else { return }
         var letters = 0
         for passage in reading.text.passages where passage.kinds.contains(.init(.latin)) {
             for glyph in passage.glyphs where glyph.kind == .latin && !glyph.isLiteral {

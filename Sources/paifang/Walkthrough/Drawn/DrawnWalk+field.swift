@@ -114,7 +114,9 @@ extension DrawnWalk {
                     for: entry.editor.text,
                     countries: snapshot.countries
                 )
-                entry.chosen = entry.editor.isEmpty ? nil : matches.first?.raw
+                // Nobody accepts a document by a letter that its words happen to have.
+                let isSought = !entry.editor.isEmpty && !field.isConsent
+                entry.chosen = isSought ? matches.first?.raw : nil
             }
         }
         return true

@@ -130,7 +130,8 @@ extension RuleCases {
             en: days
         ),
         .wrong("L016", "cs", "{n, plural, one {# den} few {# dny} other {dní}}", en: days),
-        .wrong("L016", "cs", "{n, plural, one {den} few {# dny} other {# dní}}", en: days),
+        .wrong("L016", "cs", "{n, plural, one {den} few {dny} other {# dní}}", en: days),
+        .right("L016", "cs", "{n, plural, one {den} few {# dny} other {# dní}}", en: days),
         .wrong("L016", "zh", "{n, plural, other {天}}", en: days),
         .wrong("L016", "en", "{n, plural, one {# day} other {days}}"),
         .right(

@@ -143,4 +143,30 @@ struct GlossaryTests {
         let lost = TextCase("L108", "cs", "Zaplatit", english: "Pay with Blik")
         #expect(try lost.problems(kept).map(\.code) == ["L108"])
     }
+
+    @Test func `translators get the terms of a message, with what each language says for them`()
+        throws
+    {
+        let text = """
+            terms:
+              link:
+                note: "In the email."
+                en: {use: "link"}
+                ru: {use: "ссылка, адрес (URL)"}
+              email:
+                en: {use: "email", stems: ["email", "e-mail"]}
+            """
+        let source = SourceText(path: "glossary.yaml", text: text)
+        let glossary = Glossary.load(try #require(YAMLReader.read(source).0)).glossary
+        let english = LanguageTag("en")
+        let found = glossary.terms(in: "{n, plural, other {Links}} in E-mails", of: english)
+        #expect(found.map(\.name) == ["link", "email"])
+        #expect(found.map(\.note) == ["In the email.", nil])
+        #expect(found.first?.use(in: LanguageTag("ru")) == "ссылка, адрес (URL)")
+        #expect(found.first?.words(in: LanguageTag("ru")) == ["ссылка", "адрес"])
+        #expect(found.last?.use(in: LanguageTag("ru")) == nil)
+        #expect(found.first?.languages.map(\.rawValue) == ["en", "ru"])
+        #expect(glossary.terms(in: "A {link}", of: english).isEmpty)
+        #expect(glossary.terms(in: "A {link", of: english).isEmpty)
+    }
 }

@@ -31,13 +31,15 @@ struct TextCase: Sendable, CustomStringConvertible {
     ) throws -> [MessageProblem] {
         let inspection = MessageInspection(
             key: "key",
-            language: LanguageTag(language),
             pattern: pattern,
             tree: try MessageTree.parse(pattern),
-            original: try english.map { try MessageTree.parse($0) },
-            description: description
+            original: try english.map {
+                OriginalMessage(try MessageTree.parse($0), glossary: glossary)
+            },
+            description: description,
+            facts: LanguageFacts(LanguageTag(language), glossary: glossary)
         )
-        return TextRules.findings(inspection, glossary: glossary)
+        return TextRules.findings(inspection)
     }
 
     /// The pattern with the mends of the code applied.

@@ -1,0 +1,39 @@
+/// What rules know of one language, and of the product's words in it; made once for each language that is checked.
+final class LanguageFacts: Sendable {
+    let language: LanguageTag
+    /// The language without script and region.
+    let base: String
+    let isPseudo: Bool
+    let typography: LanguageTypography?
+    let words: LanguageWords?
+    let glossary: Glossary
+    /// What the language says for the product's terms.
+    let terms: Glossary.Search?
+    /// How the reader is spoken to.
+    let address: Glossary.Wording?
+    /// How the reader is not spoken to: as whole words, where there are words.
+    let wrongAddress: [Phrase]
+    /// The words of brands.
+    let brands: WordSet
+    /// The same, and those that the language itself says for a term.
+    let kept: WordSet
+
+    init(_ language: LanguageTag, glossary: Glossary = Glossary()) {
+        let base = language.base
+        let typography = LanguageTypography.of(language)
+        let address = glossary.address[base]
+        self.language = language
+        self.base = base
+        self.typography = typography
+        self.glossary = glossary
+        self.address = address
+        isPseudo = language.isPseudo
+        words = LanguageWords.of(language)
+        terms = glossary.searches[base]
+        wrongAddress = (address?.avoid ?? []).map {
+            Phrase($0.text, isExact: true, isWhole: typography?.isWide != true)
+        }
+        brands = WordSet(hashes: glossary.keptWords)
+        kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
+    }
+}
