@@ -46,7 +46,8 @@ struct StepArguments {
         let declared = definition.fields.map(\.name.text) + definition.constants.map(\.name.text)
         let own = declared.filter { (definition.run(of: $0)?.prefix ?? "") == prefix }
         let names =
-            own.map { String($0.dropFirst(prefix.count)).replacing(".", with: "_") } + Self.sendNames
+            own.map { String($0.dropFirst(prefix.count)).replacing(".", with: "_") }
+            + Self.sendNames
         return Dictionary(names.map { ($0, self[$0]) }) { $1 }.compactMapValues(\.self)
     }
 

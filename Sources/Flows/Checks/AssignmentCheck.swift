@@ -111,7 +111,8 @@ struct AssignmentCheck {
         return switch reader {
         case .condition: "\(asking), or test it by `has(\(field.name))`"
         case .letter: "\(asking), or send it only `if: has(\(field.name))`"
-        case .limit, .attempts, .effect, .flow, .dependent: field.isOptional ? "let it be required" : asking
+        case .limit, .attempts, .effect, .flow, .dependent:
+            field.isOptional ? "let it be required" : asking
         case .takeover: "ask it in an earlier step, or take over another field"
         }
     }

@@ -98,7 +98,9 @@ private struct OutlineWriter {
             switch type {
             case .text, .name, .email, .date, .country, .bool, .captcha: ""
             case .phone(let line, let country):
-                [line?.rawValue, country.map { names([$0]) }].compactMap { $0 }.joined(separator: " ")
+                [line?.rawValue, country.map { names([$0]) }].compactMap { $0 }.joined(
+                    separator: " "
+                )
             case .postcode(let country): names([country])
             case .document(let country, let kind): names([country, kind])
             case .choice(let options):

@@ -111,7 +111,9 @@ struct FlowDemands {
         }
         // Either of the two may be given last.
         let slot = flow.fields.firstIndex { $0.name == field.name }
-        if let slot, !flow.rivals(of: slot).isEmpty { require(keys("error.unlike") + ["error.secret.unlike"], at: field.range) }
+        if let slot, !flow.rivals(of: slot).isEmpty {
+            require(keys("error.unlike") + ["error.secret.unlike"], at: field.range)
+        }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }
         if !field.isOptional, field.defaultValue == nil {
             require(["error.\(type).missing", "error.missing"], at: field.range)

@@ -147,7 +147,8 @@ extension Findings {
                 "E39",
                 at: word.range,
                 "`webhook` is a name, not an address",
-                help: "write a name such as `accounts`; the address is given by PAIFANG_WEBHOOK_ACCOUNTS_URL"
+                help:
+                    "write a name such as `accounts`; the address is given by PAIFANG_WEBHOOK_ACCOUNTS_URL"
             )
             return nil
         }

@@ -58,7 +58,9 @@ extension FlowReader {
             declarations.effects[name]?.outcomes.contains(where: \.givesAccount) ?? false
         }
         guard current == 0, signsIn || opensAccount else { return }
-        var drafts = [FieldDraft(name: Word(text: "account.id", range: part.root.range), place: .given)]
+        var drafts = [
+            FieldDraft(name: Word(text: "account.id", range: part.root.range), place: .given)
+        ]
         drafts[0].kind = .text
         let fields = declarations.fields.values.sorted {
             $0.name.range.start.byte < $1.name.range.start.byte
@@ -90,7 +92,9 @@ extension FlowReader {
         case .postcode, .document: draft.kind = .text
         case .choice:
             draft.kind = .choice
-            if let of = field.attributes["of"] { draft.attributes["of"] = Self.withoutConditions(of) }
+            if let of = field.attributes["of"] {
+                draft.attributes["of"] = Self.withoutConditions(of)
+            }
         case .list, .file, .captcha, .code, .secret, nil: return nil
         }
         for key in ["privacy", "min", "max", "currency", "document"] {

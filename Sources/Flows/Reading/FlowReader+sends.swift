@@ -153,7 +153,9 @@ extension FlowReader {
             )
         }
         if let node = keys["in_all"] {
-            guard let count = findings.integer(node, "`in_all`", in: 1...1_000_000) else { return nil }
+            guard let count = findings.integer(node, "`in_all`", in: 1...1_000_000) else {
+                return nil
+            }
             limit.inAll = count
             checkInAll(of: limit, at: keys.range(of: "in_all"))
         }

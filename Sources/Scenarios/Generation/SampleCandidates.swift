@@ -57,7 +57,8 @@ struct SampleCandidates {
         case .text, .name:
             return SampleTexts(named: named, length: field.length).plain(field.type)
         case .email: return SampleTexts(named: named, length: field.length).emails
-        case .phone(let line, _): return SampleTexts(named: named, length: field.length).phones(line)
+        case .phone(let line, _):
+            return SampleTexts(named: named, length: field.length).phones(line)
         case .country:
             let codes = named.texts.filter { $0.utf8.count == 2 && $0 == $0.uppercased() }
             return (["CZ", "RU", "CN", "ID", "GB", "US", "DE"] + codes).map(Sample.text)

@@ -43,7 +43,8 @@ struct StateKey: Hashable {
         hasExpired = state.hasExpired
         let expiry = walk.machine.definition.expiry?.after ?? .max
         idle = (walk.now - state.lastEventAt) / max(1, expiry / 8)
-        attempts = state.attempts.filter { ahead.contains($0.step) }
+        attempts =
+            state.attempts.filter { ahead.contains($0.step) }
             .flatMap { [$0.step, $0.count] } + (walk.triesLeft.map { [$0] } ?? [])
         succeeded = state.succeeded
         promises = state.promises

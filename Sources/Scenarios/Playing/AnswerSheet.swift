@@ -58,7 +58,7 @@ struct AnswerSheet {
             }
             return keep(known, at: place, path)
         }
-        if place.part.check != nil { return judge(secret: answer) }
+        if place.part.check != nil { return judge(secret: answer, at: place) }
         if case .secret(_, let isRepeated) = place.part.type {
             return try read(secret: answer, isRepeated: isRepeated, at: place)
         }
@@ -103,9 +103,8 @@ struct AnswerSheet {
     }
 
     /// A secret that is compared is right if it says `pass`.
-    private mutating func judge(secret answer: ScenarioAnswer) {
+    private mutating func judge(secret answer: ScenarioAnswer, at place: AnswerPlace) {
         let path = answer.path
-        guard let place = AnswerPlace(of: path, in: flow.definition, at: state) else { return }
         switch SecretText.prepare(answer.text, isAnswer: false, length: place.part.length) {
         case .problem(let reason, let arguments):
             refuse(path, .type(reason: reason, arguments: arguments))

@@ -84,7 +84,8 @@ extension FieldDefinition {
         case .secret(let use, let isRepeated):
             switch use {
             case .new:
-                return ofType + (isRepeated ? ["mismatch"] : []) + (unlike.isEmpty ? [] : ["unlike"])
+                return ofType + (isRepeated ? ["mismatch"] : [])
+                    + (unlike.isEmpty ? [] : ["unlike"])
             case .check: return ofType + ["wrong"]
             case .relay: return ofType
             }

@@ -62,7 +62,8 @@ public struct AccountHost: EffectHost {
         for field in given {
             let name = field.name.text
             guard name.hasPrefix(FieldName.accountPrefix) else { continue }
-            gives[field.name] = fields[FieldName(String(name.dropFirst(FieldName.accountPrefix.count)))]
+            gives[field.name] =
+                fields[FieldName(String(name.dropFirst(FieldName.accountPrefix.count)))]
         }
         gives[.accountID] = .text(account.id)
         return EffectResult("opened", gives: gives)

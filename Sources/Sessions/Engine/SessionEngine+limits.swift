@@ -78,7 +78,8 @@ extension SessionEngine {
             let count = counts.first(where: { $0.step == order.step })
         else { return [] }
         let scopes = count.limit.scopes.compactMap { parts(of: $0, count: count, session: moved) }
-        let everyone = count.limit.inAll.map { _ in [self.everyone(of: count, session: moved)] } ?? []
+        let everyone =
+            count.limit.inAll.map { _ in [self.everyone(of: count, session: moved)] } ?? []
         return (scopes + [["all"] + scopes.flatMap(\.self)] + everyone).map {
             SendRow(scope: keys.scope($0), at: order.at)
         }

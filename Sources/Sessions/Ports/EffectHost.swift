@@ -13,7 +13,7 @@ public struct EffectCall: Sendable {
     /// The values of the fields that the effect needs or may use.
     public let values: [FieldName: FieldValue]
     /// What was typed into the fields among them with `use: relay`: for this call, and kept by nobody behind it.
-    public internal(set) var secrets: [FieldName: SecretBytes] = [:]
+    public let secrets: [FieldName: SecretBytes]
     /// The declarations of these fields, in the order of the effects file.
     public let takes: [FieldDefinition]
     /// The fields among them that are set once.
@@ -33,6 +33,7 @@ public struct EffectCall: Sendable {
         session: SessionID,
         effect: EffectName,
         values: [FieldName: FieldValue],
+        secrets: [FieldName: SecretBytes] = [:],
         takes: [FieldDefinition] = [],
         setOnce: Set<FieldName> = [],
         webhook: String? = nil,
@@ -44,6 +45,7 @@ public struct EffectCall: Sendable {
         self.session = session
         self.effect = effect
         self.values = values
+        self.secrets = secrets
         self.takes = takes
         self.setOnce = setOnce
         self.webhook = webhook

@@ -54,7 +54,10 @@ extension Walk {
                 case .dead(let reason):
                     try engine.takeBack(attempt)
                     return refuse(
-                        FieldProblem(field: path.field, reason: .type(reason: reason, arguments: [:])),
+                        FieldProblem(
+                            field: path.field,
+                            reason: .type(reason: reason, arguments: [:])
+                        ),
                         raw: nil
                     )
                 case .wrong:

@@ -13,7 +13,7 @@ enum KeyFaults {
                     "- captcha: {type: captcha}",
                     "- captcha: {type: captcha}\n  - photo: {type: ⟦E36⟧file}"
                 )
-            ),
+            )
         ]
     }
 

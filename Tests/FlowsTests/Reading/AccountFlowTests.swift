@@ -171,7 +171,10 @@ struct AccountFlowTests {
 
     @Test func `an account is opened behind its secret only`() {
         let without = Self.signIn
-            .replacing("fields: [email, {known: {type: secret, use: check, check: account.pin}}]", with: "fields: [email]")
+            .replacing(
+                "fields: [email, {known: {type: secret, use: check, check: account.pin}}]",
+                with: "fields: [email]"
+            )
             .replacing("ask: [email, known]", with: "ask: [email]")
             .replacing("per: [session, email]", with: "per: session")
         #expect(
@@ -204,7 +207,8 @@ struct AccountFlowTests {
               - {step: done, end: done}
             """
         let flows = [
-            ("caller.yaml", caller), ("settings.yaml", Self.settings), ("sign-in.yaml", Self.signIn),
+            ("caller.yaml", caller), ("settings.yaml", Self.settings),
+            ("sign-in.yaml", Self.signIn),
         ]
         let problems = FlowFiles.read(flows, fields: Self.fields, effects: Self.effects).problems
         #expect(

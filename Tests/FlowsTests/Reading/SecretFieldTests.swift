@@ -55,7 +55,10 @@ struct SecretFieldTests {
     }
 
     @Test(arguments: [
-        (checking(known: "{type: secret, use: check}"), "E38 the secret `known` needs the key `check`"),
+        (
+            checking(known: "{type: secret, use: check}"),
+            "E38 the secret `known` needs the key `check`"
+        ),
         (
             checking(known: "{type: secret, use: check, check: account.email}"),
             "E39 `check` must name a secret of the account: `account.<secret>`"
@@ -77,7 +80,11 @@ struct SecretFieldTests {
             "E35 a secret with `use: new` can't have `check`"
         ),
         (
-            checking(listed: "mobile", ask: "[mobile, known]", attempts: "attempts: {times: 3, goto: over}"),
+            checking(
+                listed: "mobile",
+                ask: "[mobile, known]",
+                attempts: "attempts: {times: 3, goto: over}"
+            ),
             "E38 the flow has no field `email`, so nobody knows whose `pin` is meant"
         ),
         (
@@ -97,7 +104,9 @@ struct SecretFieldTests {
             "E12 `attempts` counts by `email`, which may be unset at the step `start`"
         ),
         (
-            checking(rest: "  - {step: look, call: look, events: {done: over, unavailable: over}}\n"),
+            checking(
+                rest: "  - {step: look, call: look, events: {done: over, unavailable: over}}\n"
+            ),
             "E14 an effect can't need the secret `known`: it counts for one form, and is not kept"
         ),
     ])

@@ -163,7 +163,8 @@ struct CheckedSecretTests {
     }
 
     @Test
-    func `an account's secret is guessed ten times a day at most, whatever the flow bears`() throws {
+    func `an account's secret is guessed ten times a day at most, whatever the flow bears`() throws
+    {
         var texts = Self.texts
         texts.flow = texts.flow.replacing("times: 3, apart: 2s", with: "times: 100")
         let bench = try WalkBench(WalkBench.Parts(texts: texts))
