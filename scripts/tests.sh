@@ -291,7 +291,7 @@ cat >"$work/bin/swift" <<'SH'
 echo "libcurl.so.4: cannot open shared object file" && exit 127
 SH
 deps
-is "a compiler that does not start gets its libraries" "$calls" 'install -y .*libcurl4-openssl-dev'
+is "a compiler that does not start gets its libraries" "$calls" 'install -y .*libncurses-dev'
 is "and where that does not help, its own words are shown" "$code $output" '^2 .*libcurl.so.4: cannot open'
 # shellcheck disable=SC2086
 machine 0 $all

@@ -99,7 +99,8 @@ public struct ScreenBuilder: Sendable {
         screen.allowsBack = try machine.canGoBack(state, now: now)
         screen.timing = timing(of: step, words: words)
         if let trouble = input.letterTrouble, let recipient = screen.timing?.recipient {
-            screen.notices.append(words.trouble(trouble, to: recipient))
+            let isShort = step.sends.first?.channel == .sms
+            screen.notices.append(words.trouble(trouble, to: recipient, isShortMessage: isShort))
         }
         if case .end(_, let offers) = step.kind {
             screen.offers = offers.map {

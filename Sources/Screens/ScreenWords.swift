@@ -70,9 +70,16 @@ struct ScreenWords {
         return required(["refused.\(refusal.reason)"], more)
     }
 
-    /// Why a letter has not gone out.
-    func trouble(_ trouble: LetterTrouble, to recipient: String) -> Words {
-        required(["failure.letter_\(trouble.rawValue)"], ["recipient": .text(recipient)])
+    /// Why a letter or a short message has not gone out.
+    func trouble(
+        _ trouble: LetterTrouble,
+        to recipient: String,
+        isShortMessage: Bool
+    ) -> Words {
+        required(
+            ["failure.\(isShortMessage ? "sms" : "letter")_\(trouble.rawValue)"],
+            ["recipient": .text(recipient)]
+        )
     }
 
     /// What a field is called.

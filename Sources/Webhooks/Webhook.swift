@@ -12,7 +12,8 @@ public struct Webhook: Sendable {
         public var answerBytes: Int
 
         /// Makes limits; somebody may be waiting for what comes of it.
-        public init(connecting: Int32 = 3_000, answering: Int32 = 10_000, answerBytes: Int = 65_536) {
+        public init(connecting: Int32 = 3_000, answering: Int32 = 10_000, answerBytes: Int = 65_536)
+        {
             self.connecting = connecting
             self.answering = answering
             self.answerBytes = answerBytes
@@ -52,6 +53,7 @@ public struct Webhook: Sendable {
     /// - Parameters:
     ///   - body: The message.
     ///   - key: Names what is asked: the same message always has the same, however often it comes.
+    /// - Returns: What came of it.
     public func post(_ body: [UInt8], key: String) -> Answer {
         let timestamp = String(clock() / 1_000)
         let signature = WebhookSignature.value(of: body, timestamp: timestamp, key: address.key)
@@ -67,9 +69,13 @@ public struct Webhook: Sendable {
     }
 
     private func post(_ body: [UInt8], headers: [String]) -> Answer {
-        guard let length = Int32(exactly: body.count), let room = Int32(exactly: limits.answerBytes),
+        guard let length = Int32(exactly: body.count),
+            let room = Int32(exactly: limits.answerBytes),
             !headers.contains(where: { $0.utf8.contains { $0 < 0x20 } })
-        else { return .none(reason: "the message is no message", isTemporary: false) }  // words: for operators
+        else {
+            // words: for operators
+            return .none(reason: "the message is no message", isTemporary: false)
+        }
         var buffer = [UInt8](repeating: 0, count: Int(room))
         let answer = Self.withStrings(headers) { headers in
             paifang_http_post(

@@ -30,6 +30,7 @@ public struct WebhookAddress: Sendable {
     /// - Parameters:
     ///   - url: With `https`; `http` only on this machine.
     ///   - key: What both sides know, at least 16 bytes of UTF-8.
+    /// - Throws: `Problem`, where one of the two can't be used.
     public init(url: String, key: String) throws(Problem) {
         guard url.utf8.count <= 2_000, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             let end = url.firstIndex(of: ":"), url[end...].hasPrefix("://")
@@ -50,7 +51,8 @@ public struct WebhookAddress: Sendable {
             guard authority.lowercased().hasPrefix(host) else { return false }
             let rest = authority.dropFirst(host.count)
             return rest.isEmpty
-                || rest.first == ":" && rest.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
+                || rest.first == ":"
+                    && rest.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
     }
 }

@@ -20,7 +20,8 @@ struct SeededGenerator: RandomNumberGenerator {
 @Suite("Random input")
 struct RandomInputTests {
     private static let types: [FieldType] = [
-        .text, .name, .email, .phone(nil), .phone(.mobile), .phone(.mobile, country: 0), .date, .country,
+        .text, .name, .email, .phone(nil), .phone(.mobile), .phone(.mobile, country: 0), .date,
+        .country,
         .postcode(country: 0), .document(country: 0, kind: 1), .choice([]), .bool,
         .integer(minimum: .min, maximum: .max),
         .money(currency: "USD", minimum: .min, maximum: .max), .consent(document: "terms"),

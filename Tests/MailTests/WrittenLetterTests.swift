@@ -12,7 +12,9 @@ struct WrittenLetterTests {
     func `a letter reads back as it was written`(words: String) throws {
         var letter = LetterSamples.letter
         letter.subject = words.isEmpty ? "-" : words
-        letter.paragraphs = [.text("\(words)\nčlověk = 1, 名字"), .link("https://a.example/?x=1&y=2")]
+        letter.paragraphs = [
+            .text("\(words)\nčlověk = 1, 名字"), .link("https://a.example/?x=1&y=2"),
+        ]
         let bytes = try MIMELetter(letter, sender: "no-reply@paifang.invalid").encoded()
         let read = try #require(WrittenLetter(bytes))
         #expect(read.recipient == "anna@example.cz")
@@ -26,7 +28,9 @@ struct WrittenLetterTests {
         letter.paragraphs = [.text("a\(hostile)b")]
         let bytes = try MIMELetter(letter, sender: "no-reply@paifang.invalid").encoded()
         let expected = LetterText.text(of: letter).trimmed
-        #expect(WrittenLetter(bytes)?.text.unicodeScalars.elementsEqual(expected.unicodeScalars) == true)
+        #expect(
+            WrittenLetter(bytes)?.text.unicodeScalars.elementsEqual(expected.unicodeScalars) == true
+        )
     }
 
     @Test(arguments: ["", "no head", "To: a@b.cz", "To: a@b.cz\r\n\r\n"])

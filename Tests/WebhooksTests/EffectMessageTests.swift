@@ -30,7 +30,9 @@ struct EffectMessageTests {
                 "agreement": .consent(
                     Consent(document: "terms", version: 3, at: 1_772_355_600_000, locale: "cs")
                 ),
-                "answers": .list([[.text("first_pet"), .sealed(SecretReference("r1"))], [nil, nil]]),
+                "answers": .list([
+                    [.text("first_pet"), .sealed(SecretReference("r1"))], [nil, nil],
+                ]),
             ],
             takes: takes
         )
@@ -38,7 +40,7 @@ struct EffectMessageTests {
         #expect(
             text.contains(
                 """
-                "values":{"amount":"12.50 USD","birth_date":"1990-03-27","citizenship":"CZ",\
+                "values":{"amount":"12.5 USD","birth_date":"1990-03-27","citizenship":"CZ",\
                 "agreement":{"document":"terms","version":3,"at":"2026-03-01T09:00:00Z","locale":"cs"},\
                 "answers":[{"question":"first_pet","answer":{"sealed":"r1"}},{}],"age":36,"refund":false},\
                 "set_once":["citizenship"]
@@ -48,7 +50,10 @@ struct EffectMessageTests {
     }
 
     @Test(arguments: [
-        ("{\"v\": \"2026-03-01\"}", FieldType.date, FieldValue.date(milliseconds: 1_772_323_200_000)),
+        (
+            "{\"v\": \"2026-03-01\"}", FieldType.date,
+            FieldValue.date(milliseconds: 1_772_323_200_000)
+        ),
         ("{\"v\": true}", .bool, .bool(true)),
         ("{\"v\": 5}", .integer(minimum: 0, maximum: 9), .integer(5)),
         ("{\"v\": \"CZ\"}", .country, .text("CZ")),
@@ -76,7 +81,8 @@ struct EffectMessageTests {
         ("{\"v\": 1.5}", .integer(minimum: 0, maximum: 9)),
         ("{\"v\": 99999999999999999999}", .integer(minimum: 0, maximum: 9)),
         ("{\"v\": \"cz\"}", .country), ("{\"v\": \"CZE\"}", .country), ("{\"v\": \"\"}", .text),
-        ("{\"v\": \"a\\u0000b\"}", .text), ("{\"v\": \"a\\u001b[2J\"}", .text), ("{\"v\": null}", .text),
+        ("{\"v\": \"a\\u0000b\"}", .text), ("{\"v\": \"a\\u001b[2J\"}", .text),
+        ("{\"v\": null}", .text),
         ("{}", .text), ("{\"v\": {\"sealed\": \"r1\"}}", .secret(.new, isRepeated: false)),
     ])
     func `what does not fit its field is refused, and stops no walk`(

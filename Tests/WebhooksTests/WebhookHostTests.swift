@@ -60,7 +60,8 @@ struct WebhookHostTests {
         )
     }
 
-    @Test func `what crashed after its work is asked again with the same key, and has done it once`()
+    @Test
+    func `what crashed after its work is asked again with the same key, and has done it once`()
         throws
     {
         let process = try HostProcess("crash,ok")
@@ -126,7 +127,9 @@ struct WebhookHostTests {
     }
 
     @Test func `an outcome without values needs none`() throws {
-        let process = try HostProcess("say:{\"outcome\": \"email_taken\"; \"gives\": null; \"x\": 1}")
+        let process = try HostProcess(
+            "say:{\"outcome\": \"email_taken\"; \"gives\": null; \"x\": 1}"
+        )
         #expect(try host(process).perform(Calls.create()).outcome == "email_taken")
     }
 

@@ -65,7 +65,8 @@ public struct PhoneNumbers: Sendable {
         case paifang_phone_possible:
             let number = Self.text(reading.e164)
             guard !number.isEmpty else { return .problem("unreadable") }
-            if mustBeOfCountry, let country, let problem = problem(withNumber: number, of: country) {
+            if mustBeOfCountry, let country, let problem = problem(withNumber: number, of: country)
+            {
                 return problem
             }
             return .value(.text(number), notes: Self.notes(reading.line, expected: line))

@@ -8,6 +8,7 @@ struct FieldRead {
         case condition
         case letter(LetterName)
         case limit(LetterName)
+        case attempts
         case effect(EffectName)
         /// The flow that is run, which takes it.
         case flow(FlowName)
@@ -52,6 +53,13 @@ struct StepReads {
         if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
             let place = flow.places.called[step.range] ?? step.range
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
+            // An account is opened to whoever has just given a secret of it.
+            let checks = fields.indices.filter { fields[$0].check != nil }
+            if effect.givesAccount(in: fields), checks.allSatisfy({ !entry.contains($0) }),
+                let check = checks.first
+            {
+                need(check, in: entry, at: place, .effect(name))
+            }
         }
         if let run = step.run.map({ flow.definition.runs[$0] }) {
             for input in flow.definition.neededInputs(of: run) {
@@ -59,9 +67,10 @@ struct StepReads {
                 need(source, in: entry, at: input.range, .flow(run.flow))
             }
         }
+        checkAttempts()
         for event in step.events {
             read(event.condition, set: entry)
-            read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))
+            read(event.route, set: entry.union(flow.definition.surelyGiven(by: event, at: step)))
         }
         let answered = step.asked.filter { !fields[$0].isOptional }
         for (position, slot) in step.asked.enumerated() {
@@ -109,6 +118,20 @@ struct StepReads {
             .captcha, .consent, .code, .secret:
             break
         }
+        if let check = field.check {
+            need(check.whose, in: before, at: place(of: slot), .dependent(field.name))
+        }
+    }
+
+    /// What is tried is counted by what was answered before it.
+    private mutating func checkAttempts() {
+        let judged = step.asked.firstIndex { fields[$0].type.isVerdict }
+        let before = step.asked[..<(judged ?? step.asked.endIndex)]
+        let set = entry.union(before.filter { !fields[$0].isOptional })
+        for case .field(let slot) in step.attempts?.limit?.scopes ?? [] {
+            let place = flow.places.scopes[step.range]?[slot] ?? step.range
+            need(slot, in: set, at: place, .attempts)
+        }
     }
 
     /// A prefilled value is there before the form is filled in, an offered one before the field is.
@@ -118,8 +141,7 @@ struct StepReads {
         for source in [field.prefill, field.offer].compactMap(\.self) {
             let isOffered = source == field.offer && before.contains(source)
             let isEarlier = earlier.contains { flow.slots(from: $0).contains(source) }
-            guard fields[source].origin != .input, fields[source].defaultValue == nil,
-                !isOffered, !isEarlier
+            guard !isInput(source), fields[source].defaultValue == nil, !isOffered, !isEarlier
             else { continue }
             unset.append(
                 FieldRead(
@@ -130,6 +152,12 @@ struct StepReads {
                 )
             )
         }
+    }
+
+    /// Whether whoever begins the flow gives it, or may: also a flow that runs this one.
+    private func isInput(_ slot: Int) -> Bool {
+        fields[slot].origin == .input
+            || flow.definition.runs.contains { $0.inputs.contains { $0.slot == slot } }
     }
 
     /// Where the form names a field.

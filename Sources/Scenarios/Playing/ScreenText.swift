@@ -94,7 +94,8 @@ extension ScreenField {
             words += options.map(\.words)
         case .captcha(let question): words.append(question)
         // Names of countries come from ICU; where a message puts something beside them, one shows it.
-        case .country(let options): words += options.first { $0.words.key != nil }.map { [$0.words] } ?? []
+        case .country(let options):
+            words += options.first { $0.words.key != nil }.map { [$0.words] } ?? []
         case .line, .secret: break
         }
         return words

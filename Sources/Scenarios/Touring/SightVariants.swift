@@ -211,7 +211,8 @@ struct SightVariants {
     private func troubles(_ screen: Screen) -> [Sight] {
         guard screen.timing != nil else { return [] }
         let troubles: [LetterTrouble] = [.delayed, .returned]
-        return troubles.filter { isWanted(MessageKey("failure.letter_\($0.rawValue)")) }
+        let kind = player.step.sends.first?.channel == .sms ? "sms" : "letter"
+        return troubles.filter { isWanted(MessageKey("failure.\(kind)_\($0.rawValue)")) }
             .compactMap { trouble in sight { $1.letterTrouble = trouble } }
     }
 

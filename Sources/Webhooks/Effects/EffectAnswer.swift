@@ -4,8 +4,11 @@ import Sessions
 
 /// What a host answers to a call: `{"outcome": "done", "gives": {"account_id": "a7"}}`.
 enum EffectAnswer {
-    /// Reads an answer: an outcome that the effect has, with all that comes with it. What else is there is left out.
-    static func read(_ bytes: [UInt8], to call: EffectCall) throws(Webhook.Failure) -> EffectResult {
+    /// Reads an answer: an outcome that the effect has, with all that comes with it.
+    ///
+    /// What else is there is left out.
+    static func read(_ bytes: [UInt8], to call: EffectCall) throws(Webhook.Failure) -> EffectResult
+    {
         // words: for who runs the service
         guard case .object(let answer)? = ReadJSON.read(bytes) else {
             throw failure("the answer is no JSON object")

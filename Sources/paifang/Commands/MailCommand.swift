@@ -39,8 +39,10 @@ struct MailCommand: ParsableCommand {
         if shared.isJSON {
             return Standard.output(JSONWriter.compact(value(item, text: text)))
         }
-        Standard.output(text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { VisibleText.escaping(String($0)) }.joined(separator: "\n"))
+        Standard.output(
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { VisibleText.escaping(String($0)) }.joined(separator: "\n")
+        )
     }
 
     private func list(_ all: [MailFolder.Item]) {

@@ -61,10 +61,14 @@ extension WebhookSettings.Problem {
     /// What is wrong and what would be right, for who runs the service.
     var text: String {
         switch problem {
-        case .malformed: "\(variable) is no address of the web, such as https://host.example/paifang"
+        case .malformed:
+            // words: for who runs the service
+            "\(variable) is no address of the web, such as https://host.example/paifang"
         case .notEncrypted:
+            // words: for who runs the service
             "\(variable) must begin with https://; without encryption only this machine can be named"
         case .weakKey:
+            // words: for who runs the service
             "\(variable) must hold the common key of the webhook, at least 16 characters long"
         }
     }

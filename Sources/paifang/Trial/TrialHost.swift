@@ -77,25 +77,25 @@ final class TrialHost: EffectHost {
     }
 
     private func note(_ end: End) -> String {
-            let name = "`\(end.effect)`"
-            let outcome = "`\(end.outcome)`"
-            if let webhook = end.webhook, !end.isChosen {
-                let variable = WebhookSettings.variable(of: webhook)
-                return
-                    "the effect \(name) ended as \(outcome), since \(variable) does not say where"
-                    + " the webhook `\(webhook)` is"
-            }
-            guard isSandbox else {
-                return
-                    "nobody provides the effect \(name) here, so it is \(outcome): only a sandbox"
-                    + " database has stand-ins for a host"
-            }
-            guard !end.isChosen else {
-                return "the effect \(name) ended as \(outcome), as was chosen"
-            }
+        let name = "`\(end.effect)`"
+        let outcome = "`\(end.outcome)`"
+        if let webhook = end.webhook, !end.isChosen {
+            let variable = WebhookSettings.variable(of: webhook)
             return
-                "nobody provides the effect \(name) here, so it ended as \(outcome), with samples;"
-                + " --effect \(end.effect)=OUTCOME chooses another"
+                "the effect \(name) ended as \(outcome), since \(variable) does not say where"
+                + " the webhook `\(webhook)` is"
+        }
+        guard isSandbox else {
+            return
+                "nobody provides the effect \(name) here, so it is \(outcome): only a sandbox"
+                + " database has stand-ins for a host"
+        }
+        guard !end.isChosen else {
+            return "the effect \(name) ended as \(outcome), as was chosen"
+        }
+        return
+            "nobody provides the effect \(name) here, so it ended as \(outcome), with samples;"
+            + " --effect \(end.effect)=OUTCOME chooses another"
     }
 
     /// Waits, since the person does.

@@ -41,6 +41,7 @@ enum ChromeKey: String, CaseIterable {
     case letterOpen = "chrome.letter.open"
     case letterPaste = "chrome.letter.paste"
     case letterSentAgain = "chrome.letter.sent_again"
+    case messageSentAgain = "chrome.message.sent_again"
     case letterExpires = "chrome.letter.expires"
     case sendsLeft = "chrome.sends.left"
     case readyInSeconds = "chrome.sends.ready_in"

@@ -53,6 +53,11 @@ struct WalkSnapshot {
         return letter != nil && letter?.id != before.letter?.id
     }
 
+    /// What to say once it was sent again.
+    var sentAgain: ChromeKey {
+        letter?.isShortMessage == true ? .messageSentAgain : .letterSentAgain
+    }
+
     /// The field at a place.
     func field(_ path: AnswerPath) -> ScreenField? { screen.fields.first { $0.path == path } }
 

@@ -127,10 +127,12 @@ struct PhoneNumbersTests {
         #expect(!free.hasPrefix("!"))
     }
 
-    @Test(arguments: [
-        ("CZ", "420"), ("cz", "420"), ("RU", "7"), ("US", "1"), ("CN", "86"), ("ID", "62"),
-        ("BV", nil), ("XX", nil), ("", nil), ("CZE", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("CZ", "420"), ("cz", "420"), ("RU", "7"), ("US", "1"), ("CN", "86"), ("ID", "62"),
+            ("BV", nil), ("XX", nil), ("", nil), ("CZE", nil),
+        ] as [(String, String?)]
+    )
     func `a country has a calling code`(country: String, code: String?) {
         #expect(PhoneNumbers().callingCode(of: country) == code)
         #expect(AnswerFormats().callingCode(of: country) == code)

@@ -115,23 +115,6 @@ struct CallTests {
         #expect(walk.step == "made")
     }
 
-    @Test func `a host that was not reached is asked with the same key, since it may have done it`()
-        throws
-    {
-        var walk = try MachineWalk(Self.once)
-        try walk.submit(["email": .text("a@b.cz"), "citizenship": .text("CZ")])
-        let key = try #require(walk.state.pendingCall)
-        for _ in 0..<2 {
-            try walk.end("unavailable")
-            #expect(walk.step == "trouble")
-            try walk.press("again")
-            #expect(walk.state.pendingCall == key)
-        }
-        try walk.end("done", ["account_id": .text("7")])
-        #expect(walk.step == "made")
-        #expect(walk.state.leftCall == nil)
-    }
-
     @Test func `an outcome that comes late is taken while the same is asked for again`() throws {
         var (walk, key) = try walkThatGaveUp()
         let late = FlowEvent.effectEnded(

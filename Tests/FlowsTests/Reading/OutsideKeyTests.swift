@@ -55,6 +55,35 @@ struct OutsideKeyTests {
         #expect(flow.fields[slot].name == "citizenship")
     }
 
+    @Test(arguments: ["", "with: {known: mobile}, "])
+    func `a field of a flow that is run may take over what it may be given`(with: String) {
+        let caller = """
+            flow: caller
+            version: 1
+            expires: {after: 7d, goto: done}
+            fields: [mobile]
+            steps:
+              - {step: start, ask: [mobile]}
+              - {step: prove, run: inner, \(with)events: {over: done}}
+              - {step: done, end: done}
+            """
+        let inner = """
+            flow: inner
+            version: 1
+            input: {known: {type: phone, optional: true}}
+            fields: [{number: {type: phone, prefill: known}}]
+            steps:
+              - {step: start, ask: [number]}
+              - {step: over, end: over}
+            """
+        let (project, problems) = FlowFiles.read(
+            [("caller.yaml", caller), ("inner.yaml", inner)],
+            fields: FlowFiles.fields
+        )
+        #expect(problems.isEmpty, "\(problems.map(\.message))")
+        #expect(project.flows.count == 2)
+    }
+
     // MARK: - Webhooks
 
     private func effects(_ more: String) -> String {

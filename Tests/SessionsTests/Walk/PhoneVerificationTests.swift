@@ -1,6 +1,7 @@
 import Flows
 import Foundation
 import Screens
+import Synchronization
 import Testing
 
 @testable import Sessions
@@ -11,7 +12,7 @@ struct PhoneVerificationTests {
     private static let texts = {
         var texts = FlowTexts(
             flow: """
-                flow: recovery
+                flow: account-recovery
                 version: 1
                 expires: {after: 7d, goto: over}
                 fields: [{home: {type: country}}, {mobile: {type: phone}}, {strict: {type: bool}}]
@@ -119,6 +120,41 @@ struct PhoneVerificationTests {
         bench.clock.set(WalkBench.start + .hour)
         #expect(fourth.submit() == .moved)
         #expect(bench.transport.letters.count == 4)
+    }
+
+    // T6: 200 guesses at once, several services, a restart in between.
+    @Test func `of many codes that are typed at once five are answered at most`() throws {
+        let bench = try bench()
+        let first = try walk(bench)
+        #expect(first.submit() == .moved)
+        let right = try #require(first.ownCode)
+        let wrong = bench.wrong(right)
+        let id = first.sessionID
+        let replies = Mutex<[WalkReply]>([])
+        for _ in 0..<2 {
+            let services = try (0..<4).map { _ in try bench.again() }
+                .map { (engine: $0.engine, surroundings: $0.surroundings) }
+            DispatchQueue.concurrentPerform(iterations: 100) { number in
+                let service = services[number % services.count]
+                guard let session = try? service.engine.load(id) else { return }
+                let walk = Walk(
+                    session,
+                    engine: service.engine,
+                    surroundings: service.surroundings
+                )
+                let reply = walk.answer(wrong, at: Self.code)
+                replies.withLock { $0.append(reply) }
+            }
+        }
+        let all = replies.withLock { $0 }
+        #expect(all.count == 200)
+        #expect(all.count { $0 == .problem } == 4)
+        #expect(all.count { $0 == .moved } == 1)
+        #expect(all.allSatisfy { [.problem, .moved, .refused].contains($0) })
+        let last = try bench.resume(id)
+        #expect(last.screen.step == "over")
+        #expect(last.answer(right, at: Self.code) == .refused)
+        #expect(try bench.engine.journalFinding(of: id) == nil)
     }
 
     @Test func `outside of a sandbox no code answers itself`() throws {

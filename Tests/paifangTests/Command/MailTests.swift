@@ -28,19 +28,24 @@ struct MailTests {
         let result = try await home.run(["mail", "2"])
         #expect(result.output.hasPrefix("jana.novakova@example.cz\n"))
         #expect(result.output.contains("paifang open"))
-        let named = try await home.run(["mail", try #require(try home.letters().first.map {
-            URL(fileURLWithPath: $0).lastPathComponent
-        })])
+        let named = try await home.run([
+            "mail",
+            try #require(
+                try home.letters().first.map {
+                    URL(fileURLWithPath: $0).lastPathComponent
+                }
+            ),
+        ])
         #expect(named.output == result.output)
         let json = try await home.run(["mail", "2", "--json"])
         #expect(json.json?["channel"] as? String == "mail")
         #expect((json.json?["text"] as? String).map { $0 + "\n" } == result.output)
     }
 
-    @Test(arguments: ["0", "-1", "3", "99999999999999999999", "nothing.eml", "../paifang.key", ""])
+    @Test(arguments: ["0", "3", "99999999999999999999", "nothing.eml", "../paifang.key", ""])
     func `what is not there says so`(which: String) async throws {
         let home = try await home()
-        let result = try await home.run(["mail", "--", which])
+        let result = try await home.run(["mail", which])
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("paifang mail lists what is there"))

@@ -37,7 +37,8 @@ struct WebhookTests {
         )
     }
 
-    @Test func `a host in another language makes the account, and is told no secret`() async throws {
+    @Test func `a host in another language makes the account, and is told no secret`() async throws
+    {
         let home = try CommandHome()
         let host = try HostProcess("ok")
         let result = try await signUp(home, environment(host.url))
@@ -51,12 +52,15 @@ struct WebhookTests {
         for secret in ["730164", "Micka", "Brno"] { #expect(!request.body.contains(secret)) }
     }
 
-    @Test func `a host that can't be reached is asked again later, with the same key`() async throws {
+    @Test func `a host that can't be reached is asked again later, with the same key`() async throws
+    {
         let home = try CommandHome()
         let host = try HostProcess("crash,crash,crash,ok")
         let lost = try await signUp(home, environment(host.url))
         #expect(lost.status == 2)
-        #expect(lost.errors.contains("the webhook `accounts` could not be used: nobody answers there"))
+        #expect(
+            lost.errors.contains("the webhook `accounts` could not be used: nobody answers there")
+        )
         let again = try await home.run(
             ["run", "--resume", "--plain"],
             input: Array("1\n".utf8),
@@ -76,7 +80,10 @@ struct WebhookTests {
     }
 
     @Test(arguments: [
-        ("http://host.example/", HostProcess.key, "PAIFANG_WEBHOOK_ACCOUNTS_URL must begin with https://"),
+        (
+            "http://host.example/", HostProcess.key,
+            "PAIFANG_WEBHOOK_ACCOUNTS_URL must begin with https://"
+        ),
         ("nowhere", HostProcess.key, "PAIFANG_WEBHOOK_ACCOUNTS_URL is no address of the web"),
         ("https://host.example/", "short", "PAIFANG_WEBHOOK_ACCOUNTS_KEY must hold the common key"),
         ("https://host.example/", "", "PAIFANG_WEBHOOK_ACCOUNTS_KEY must hold the common key"),

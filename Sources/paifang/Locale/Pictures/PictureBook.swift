@@ -37,6 +37,7 @@ struct PictureBook {
         countries = RegionalFormats(language).countries.map(\.code)
         failures = desk.keys.filter {
             $0.rawValue.hasPrefix("failure.") && !$0.rawValue.hasPrefix("failure.letter_")
+                && !$0.rawValue.hasPrefix("failure.sms_")
         }
     }
 

@@ -119,8 +119,10 @@ struct SightPoses {
 
     private var events: [Pose] {
         var poses: [Pose] = []
+        if snapshot.screen.timing != nil {
+            poses.append(pose("sent again") { $0.input.success = snapshot.sentAgain })
+        }
         if snapshot.screen.kind == .waiting {
-            poses.append(pose("sent again") { $0.input.success = .letterSentAgain })
             for seconds in [40, 600, 10_800] as [Int64] {
                 poses.append(
                     pose("not yet") { pose in

@@ -103,7 +103,7 @@ extension DrawnWalk {
         let before = snapshot
         follow(face.press(event))
         guard snapshot.hasSentAgain(since: before) else { return }
-        input.success = .letterSentAgain
+        input.success = snapshot.sentAgain
         input.isTelling = true
     }
 

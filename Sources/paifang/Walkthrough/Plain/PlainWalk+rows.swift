@@ -79,7 +79,7 @@ extension PlainWalk {
                 if let number = OptionSearch.number(line), rows.indices.contains(number - 1) {
                     let before = snapshot
                     let isChanged = hasChanged(told(activate(rows[number - 1])))
-                    if snapshot.hasSentAgain(since: before) { say(.letterSentAgain) }
+                    if snapshot.hasSentAgain(since: before) { say(snapshot.sentAgain) }
                     if isChanged { return nil }
                 } else if !blanks, OptionSearch.number(line) == nil,
                     snapshot.rows.contains(.pasteLink)
