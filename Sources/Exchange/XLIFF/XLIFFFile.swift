@@ -45,7 +45,8 @@ public enum XLIFFFile {
             notes.append(("description", description.text))
         }
         notes += unit.notes.map { ("form", $0) }
-        guard let description = message.description else { return notes }
+        let terms = Self.terms(of: unit, message).map { (kind: "term", text: $0.text) }
+        guard let description = message.description else { return notes + terms }
         for (name, example) in description.arguments.sorted(by: { $0.key < $1.key })
         where unit.codes.values.contains(where: { $0.name == name }) {
             notes.append(("example", "{\(name)}: \(example)"))
@@ -61,7 +62,7 @@ public enum XLIFFFile {
         if !description.keep.isEmpty {
             notes.append(("keep", "Stays as it is: " + description.keep.joined(separator: ", ")))
         }
-        return notes + terms(of: unit, message).map { ("term", $0.text) }
+        return notes + terms
     }
 
     /// The words of the glossary that a unit holds; of a message that is cut, those of its own text.

@@ -46,7 +46,8 @@ struct PlantedDefectsTests {
         #expect(results.reduce(0) { $0 + $1.planted } >= 1000)
     }
 
-    @Test(.disabled(if: PlantedDefectsTests.isEverywhere)) func `the page tells what was planted and found`() throws {
+    @Test(.disabled(if: PlantedDefectsTests.isEverywhere))
+    func `the page tells what was planted and found`() throws {
         let results = try Self.results.get()
         let rows = zip(fiveLanguages, results).map { language, result in
             let cells = [result.kinds.count, result.planted, result.found, result.falseAlarms]

@@ -64,7 +64,7 @@ extension PlantedKinds {
             else { return nil }
             return [site.replace(argument.range, "{⟦L022⟧\(argument.name), date, long}")]
         },
-        PlantedKind("a style of date that is none", PlantedKind.all) { site in
+        PlantedKind("a style of date that is none", ["en", "zh", "id", "cs"]) { site in
             guard let argument = site.dates.first, case .date(let style) = argument.format,
                 !style.hasPrefix("::")
             else { return nil }

@@ -170,7 +170,7 @@ extension PlantedKinds {
                 site.replace((stop.upperBound - 1)..<stop.upperBound, "\n"),
             ]
         },
-        PlantedKind("an escape is shown", PlantedKind.all) { site in
+        PlantedKind("an escape is shown", PlantedKind.spaced) { site in
             guard site.entry.place.style == .doubleQuoted, let gap = site.plainGaps.first else {
                 return nil
             }
