@@ -3,6 +3,14 @@ import GRDB
 public import Sessions
 
 extension SQLiteStore {
+    /// The account of a name; `nil` where there is none.
+    public func account(_ id: String) throws(StoreFailure) -> AccountRecord? {
+        try read { database in
+            try database.rows("SELECT * FROM accounts WHERE id = ?", .text(id))
+                .first.map(AccountRecord.init(columns:))
+        }
+    }
+
     /// The account that the index of an address belongs to; `nil` where there is none.
     public func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
         try read { database in

@@ -37,7 +37,7 @@ struct StepArguments {
 
     /// The value of a name; `nil` where there is none, or none that may be read.
     subscript(name: String) -> MessageArgument? {
-        ofSends(name) ?? ofField(FieldName(prefix + name))
+        ofSends(name) ?? ofField(FieldName(prefix + name)) ?? ofAccount(name)
     }
 
     /// All values by their names.
@@ -45,8 +45,17 @@ struct StepArguments {
         let definition = builder.machine.definition
         let declared = definition.fields.map(\.name.text) + definition.constants.map(\.name.text)
         let own = declared.filter { (definition.run(of: $0)?.prefix ?? "") == prefix }
-        let names = own.map { String($0.dropFirst(prefix.count)) } + Self.sendNames
+        let names =
+            own.map { String($0.dropFirst(prefix.count)).replacing(".", with: "_") }
+            + Self.sendNames
         return Dictionary(names.map { ($0, self[$0]) }) { $1 }.compactMapValues(\.self)
+    }
+
+    /// What the account has is written with a dot where it is read, and without one in messages.
+    private func ofAccount(_ name: String) -> MessageArgument? {
+        let mark = FieldName.accountPrefix.replacing(".", with: "_")
+        guard prefix.isEmpty, name.hasPrefix(mark) else { return nil }
+        return ofField(FieldName(FieldName.accountPrefix + name.dropFirst(mark.count)))
     }
 
     private func ofField(_ name: FieldName) -> MessageArgument? {

@@ -23,7 +23,8 @@ struct SyntaxProblem {
 
     /// The finding.
     var diagnostic: Diagnostic {
-        let earlier = placeOfOpenQuote.map { (place: $0, words: Self.openQuote) }
+        let earlier =
+            placeOfOpenQuote.map { (place: $0, words: Self.openQuote) }
             ?? placeWithoutColon.map { (place: $0, words: Self.withoutColon) }
         let words = earlier?.words ?? words
         let beginning = earlier?.place ?? failure.context?.position

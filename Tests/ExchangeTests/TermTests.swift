@@ -10,7 +10,11 @@ struct TermTests {
         way: Way
     ) throws {
         let terms = [
-            ExchangeMessage.Term(words: ["day"], translations: ["день", "сутки"], note: "Of 24 h."),
+            ExchangeMessage.Term(
+                words: ["day"],
+                translations: ["день", "сутки"],
+                note: "Of 24 h."
+            ),
             ExchangeMessage.Term(words: ["link"], translations: ["ссылка"]),
         ]
         let exchanging = Exchanging(

@@ -12,7 +12,8 @@ import tempfile
 from lxml import etree
 
 PAIFANG = os.environ["PAIFANG"]
-SCHEMAS = pathlib.Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
+DEBIAN = "/usr/share/php/Symfony/Component/Translation/Resources/schemas"
+SCHEMAS = pathlib.Path(os.environ.get("PAIFANG_XLIFF", DEBIAN))
 FILES = {"xliff1.2": "xliff-core-1.2-strict.xsd", "xliff2.1": "xliff-core-2.0.xsd"}
 # A slip of each kind: what is written, and what stands there in its place.
 SLIPS = {

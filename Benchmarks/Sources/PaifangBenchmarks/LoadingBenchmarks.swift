@@ -1,33 +1,70 @@
+import Dispatch
 import Documents
 import Localization
+import Synchronization
 import YAML
 
-/// Locale files from text to programs.
+/// Locale files from text to programs, and checked by every rule: 5,000 messages in each of five languages.
 enum LoadingBenchmarks {
+    private static let languages = LoadingPhrases.all.map { LanguageTag($0.language) }
+    private static let files = LoadingPhrases.all.map { Array($0.file(messages: 5000).utf8) }
+
+    private static func source(_ index: Int) -> SourceText {
+        SourceText(path: "\(languages[index].rawValue).yaml", bytes: files[index])
+    }
+
+    private static func catalog(_ index: Int) -> Catalog? {
+        let source = source(index)
+        return YAMLReader.read(source).root.map {
+            Catalog.load($0, language: languages[index], source: source).catalog
+        }
+    }
+
     static func run() {
-        let russian = LanguageTag("ru")
-        let plain = (0..<500).map { "  plain\($0): Проверьте почту, мы отправили письмо" }
-        let named = (0..<300).map { "  named\($0): \"Здравствуйте, {who}! Ваш кошелёк готов.\"" }
-        let counted = (0..<200).map {
-            "  plural\($0): \"{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}\""
-        }
-        let text = "messages:\n" + (plain + named + counted).joined(separator: "\n") + "\n"
-        let source = SourceText(path: "ru.yaml", text: text)
+        var findings: [Diagnostic] = []
         var count = 0
-        let all = Figure.measure(times: 10) {
-            guard let root = YAMLReader.read(source).root else { return }
-            count = Catalog.load(root, language: russian, source: source).catalog.keys.count
+        let whole = Figure.measure(times: 1, rounds: 15) {
+            let loaded = Mutex([Catalog?](repeating: nil, count: languages.count))
+            DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+                let catalog = catalog(index)
+                loaded.withLock { $0[index] = catalog }
+            }
+            let catalogs = Catalogs(loaded.withLock { $0 }.compactMap(\.self))
+            findings = LocaleChecks.check(
+                catalogs: catalogs,
+                perform: DispatchQueue.concurrentPerform
+            )
+            count = catalogs.languages.reduce(0) { $0 + (catalogs[$1]?.keys.count ?? 0) }
         }
-        Figure(name: "loading.1000messages.fromText", nanoseconds: all).report()
-        guard let root = YAMLReader.read(source).root else { return }
-        let compiling = Figure.measure(times: 10) {
-            count &+= Catalog.load(root, language: russian, source: source).catalog.keys.count
-        }
-        Figure(name: "loading.1000messages.fromTree", nanoseconds: compiling).report()
-        precondition(count >= 1000, "the optimizer must not drop what is measured")
+        precondition(count == 25_000 && findings.isEmpty, "all messages are there, and right")
+        Figure(name: "loading.25000messages.checked", nanoseconds: whole).report()
+        parts()
         let regional = Figure.measure(times: 10) {
-            count &+= RegionalFormats(russian).countries.count
+            count &+= RegionalFormats(LanguageTag("ru")).countries.count
         }
-        Figure(name: "loading.regionalFormats", nanoseconds: regional).report()
+        Figure(name: "loading.countryNames", nanoseconds: regional).report()
+    }
+
+    /// The parts of the whole by themselves, one language after another.
+    private static func parts() {
+        let sources = languages.indices.map { source($0) }
+        var roots: [DocumentNode] = []
+        let reading = Figure.measure(times: 1) {
+            roots = sources.compactMap { YAMLReader.read($0).root }
+        }
+        Figure(name: "loading.25000messages.trees", nanoseconds: reading).report()
+        var catalogs: [Catalog] = []
+        let compiling = Figure.measure(times: 1) {
+            catalogs = languages.indices.map { index in
+                Catalog.load(roots[index], language: languages[index], source: sources[index])
+                    .catalog
+            }
+        }
+        Figure(name: "loading.25000messages.programs", nanoseconds: compiling).report()
+        let all = Catalogs(catalogs)
+        var findings: [Diagnostic] = []
+        let checking = Figure.measure(times: 1) { findings = LocaleChecks.check(catalogs: all) }
+        Figure(name: "loading.25000messages.checks", nanoseconds: checking).report()
+        precondition(findings.isEmpty, "the optimizer must not drop what is measured")
     }
 }

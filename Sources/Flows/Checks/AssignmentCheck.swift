@@ -97,6 +97,7 @@ struct AssignmentCheck {
             lack.hasPrefix("no") ? "\(lack) \(names), which is read here" : "\(names) \(lack)"
         case .letter(let letter): "the letter `\(letter)` goes to \(names), which \(lack)"
         case .limit(let letter): "the limit of `\(letter)` counts by \(names), which \(lack)"
+        case .attempts: "`attempts` counts by \(names), which \(lack)"
         case .effect(let effect): "the effect `\(effect)` needs \(names), which \(lack)"
         case .flow(let flow): "the flow `\(flow)` needs \(names), which \(lack)"
         case .dependent(let field): "`\(field)` depends on \(names), which \(lack)"
@@ -110,7 +111,8 @@ struct AssignmentCheck {
         return switch reader {
         case .condition: "\(asking), or test it by `has(\(field.name))`"
         case .letter: "\(asking), or send it only `if: has(\(field.name))`"
-        case .limit, .effect, .flow, .dependent: field.isOptional ? "let it be required" : asking
+        case .limit, .attempts, .effect, .flow, .dependent:
+            field.isOptional ? "let it be required" : asking
         case .takeover: "ask it in an earlier step, or take over another field"
         }
     }
@@ -121,6 +123,9 @@ struct AssignmentCheck {
         for slot in group.slots {
             let field = flow.definition.fields[slot]
             if let giver = giver(of: slot) { notes.append(giver) }
+            if field.isRelayed, !isUnasked(slot) {
+                notes.append("`\(field.name)` is erased once the effect that takes it has ended")
+            }
             if field.isOptional {
                 notes.append("`\(field.name)` is optional")
             } else if let path = pathWithout(slot, to: group.read.step), !path.isEmpty {

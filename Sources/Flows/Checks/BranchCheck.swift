@@ -27,7 +27,7 @@ enum BranchCheck {
                 never: "the button `\(event.name)` is never there"
             )
             verdict += conditions([]).check(event.condition, what)
-            let given = flow.definition.given(by: event, at: step)
+            let given = flow.definition.surelyGiven(by: event, at: step)
             verdict += conditions(given).check(event.route)
         }
         if let next = step.next {

@@ -17,7 +17,7 @@ struct DefiniteAssignment {
         while let place = open.popLast() {
             guard let here = known[place] else { continue }
             for edge in graph.edges[place] {
-                let there = here.union(edge.sets)
+                let there = here.subtracting(flow.erased(by: edge)).union(edge.sets)
                 let joined = known[edge.to].map { $0.intersection(there) } ?? there
                 if joined != known[edge.to] {
                     known[edge.to] = joined
@@ -36,5 +36,23 @@ struct DefiniteAssignment {
                 return field.defaultValue != nil || field.origin == .input && !field.isOptional
             }
         )
+    }
+}
+
+extension FlowDefinition {
+    /// The slots that are not set any more behind a way: secrets that the effect has had, however it ended, and
+    /// verdicts about somebody who may be another now.
+    fileprivate func erased(by edge: FlowGraph.Edge) -> [Int] {
+        let asked = steps[edge.from].asked
+        if !asked.isEmpty {
+            return fields.indices.filter { slot in
+                fields[slot].check.map { asked.contains($0.whose) } ?? false
+            }
+        }
+        guard case .event(let name) = edge.cause, case .call(let effect) = steps[edge.from].kind,
+            steps[edge.from].event(name)?.source == .outcome,
+            name.text != OutcomeDefinition.unavailable.text, let taken = self.effect(effect)
+        else { return [] }
+        return (taken.needs + taken.mayUse).filter { fields[$0].isRelayed }
     }
 }

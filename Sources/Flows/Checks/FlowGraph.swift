@@ -57,7 +57,7 @@ struct FlowGraph {
                     event.route,
                     from: index,
                     cause: .event(event.name),
-                    sets: flow.given(by: event, at: step)
+                    sets: flow.surelyGiven(by: event, at: step)
                         + (event.condition?.expression.setWhenTrue.sorted() ?? [])
                 )
             }
@@ -206,5 +206,10 @@ extension FlowDefinition {
         guard event.source == .outcome, case .call(let name) = step.kind else { return [] }
         let outcome = effect(name)?.outcomes.first { $0.name.text == event.name.text }
         return outcome?.gives ?? []
+    }
+
+    /// The slots that an event sets for certain: what an account has may be missing.
+    func surelyGiven(by event: EventDefinition, at step: StepDefinition) -> [Int] {
+        given(by: event, at: step).filter { !fields[$0].isOptional }
     }
 }

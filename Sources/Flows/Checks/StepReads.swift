@@ -8,6 +8,7 @@ struct FieldRead {
         case condition
         case letter(LetterName)
         case limit(LetterName)
+        case attempts
         case effect(EffectName)
         /// The flow that is run, which takes it.
         case flow(FlowName)
@@ -52,6 +53,13 @@ struct StepReads {
         if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
             let place = flow.places.called[step.range] ?? step.range
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
+            // An account is opened to whoever has just given a secret of it.
+            let checks = fields.indices.filter { fields[$0].check != nil }
+            if effect.givesAccount(in: fields), checks.allSatisfy({ !entry.contains($0) }),
+                let check = checks.first
+            {
+                need(check, in: entry, at: place, .effect(name))
+            }
         }
         if let run = step.run.map({ flow.definition.runs[$0] }) {
             for input in flow.definition.neededInputs(of: run) {
@@ -59,9 +67,10 @@ struct StepReads {
                 need(source, in: entry, at: input.range, .flow(run.flow))
             }
         }
+        checkAttempts()
         for event in step.events {
             read(event.condition, set: entry)
-            read(event.route, set: entry.union(flow.definition.given(by: event, at: step)))
+            read(event.route, set: entry.union(flow.definition.surelyGiven(by: event, at: step)))
         }
         let answered = step.asked.filter { !fields[$0].isOptional }
         for (position, slot) in step.asked.enumerated() {
@@ -108,6 +117,20 @@ struct StepReads {
         case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money, .file,
             .captcha, .consent, .code, .secret:
             break
+        }
+        if let check = field.check {
+            need(check.whose, in: before, at: place(of: slot), .dependent(field.name))
+        }
+    }
+
+    /// What is tried is counted by what was answered before it.
+    private mutating func checkAttempts() {
+        let judged = step.asked.firstIndex { fields[$0].type.isVerdict }
+        let before = step.asked[..<(judged ?? step.asked.endIndex)]
+        let set = entry.union(before.filter { !fields[$0].isOptional })
+        for case .field(let slot) in step.attempts?.limit?.scopes ?? [] {
+            let place = flow.places.scopes[step.range]?[slot] ?? step.range
+            need(slot, in: set, at: place, .attempts)
         }
     }
 

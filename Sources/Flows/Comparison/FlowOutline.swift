@@ -49,29 +49,31 @@ private struct OutlineWriter {
             }
             return "run \(run.flow) \(inputs.joined(separator: " "))"
         }
-        let attempts = step.attempts.map { "attempts \($0.times)" }
+        let attempts = step.attempts.map { attempts in
+            "attempts \(attempts.times) " + (attempts.limit.map(text) ?? "")
+        }
         return
             ([kind, step.allowsBack ? "" : "barrier", run ?? "", attempts ?? ""]
             + step.sends.map(text)).joined(separator: "; ")
     }
 
     private func text(of send: SendDefinition) -> String {
-        let limit = send.limit.map { limit in
-            let scopes = limit.scopes.map { scope in
-                switch scope {
-                case .session: "session"
-                case .field(let slot): names([slot])
-                }
-            }
-            return
-                "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes) \(limit.inAll ?? 0)"
-        }
         let parts = [
             send.channel.rawValue, send.name.text, names([send.recipient]), send.link?.text ?? "",
             send.code.map { names([$0]) } ?? "", text(of: send.condition), text(of: send.exception),
-            limit ?? "",
+            send.limit.map(text) ?? "",
         ]
         return parts.joined(separator: " ")
+    }
+
+    private func text(of limit: LimitDefinition) -> String {
+        let scopes = limit.scopes.map { scope in
+            switch scope {
+            case .session: "session"
+            case .field(let slot): names([slot])
+            }
+        }
+        return "\(limit.times) \(limit.apart) \(limit.within ?? 0) \(scopes) \(limit.inAll ?? 0)"
     }
 
     // MARK: - Fields
@@ -86,6 +88,7 @@ private struct OutlineWriter {
             field.prefill.map { "prefill \(names([$0]))" } ?? "",
             field.offer.map { "offer \(names([$0]))" } ?? "",
             field.defaultValue.map(text) ?? "",
+            field.unlike.isEmpty ? "" : "unlike \(names(field.unlike))",
         ]
         return ([text(of: field.type)] + marks + rules).joined(separator: "; ")
     }
@@ -110,7 +113,9 @@ private struct OutlineWriter {
             case .file(let kinds, let maximum): "\(kinds) \(maximum)"
             case .consent(let document): document
             case .code(let digits): "\(digits)"
-            case .secret(let use, let isRepeated): "\(use) \(isRepeated)"
+            case .secret(.new, let isRepeated): "new \(isRepeated)"
+            case .secret(.check(let check), _): "check \(check.field) of \(names([check.whose]))"
+            case .secret(.relay, _): "relay"
             }
         return "\(type.keyword) \(details)"
     }

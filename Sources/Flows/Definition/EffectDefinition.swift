@@ -36,6 +36,11 @@ public struct EffectDefinition: Sendable {
         self.range = range
     }
 
+    /// Whether an outcome gives an account: its name and its fields.
+    package func givesAccount(in fields: [FieldDefinition]) -> Bool {
+        outcomes.contains { $0.gives.contains { fields[$0].name == FieldName.accountID } }
+    }
+
     /// How it ends where nothing is said: well, or else as the first that is named.
     public var usualOutcome: OutcomeDefinition {
         outcomes.first(where: \.isSuccess) ?? outcomes.first

@@ -42,6 +42,8 @@ public struct FieldDefinition: Sendable {
     public var length: LengthBounds
     /// What must hold, in file order; a rule's name is its error key.
     public var rules: [FieldRule] = []
+    /// The slots of the secrets that a new secret must be unlike.
+    public var unlike: [Int] = []
     /// Whether it was declared in the account's fields, so that its words may be shared between flows.
     public var isAccountField = false
     /// Where its name stands.
@@ -65,6 +67,33 @@ public struct FieldDefinition: Sendable {
     /// Whether nobody may read it.
     package var isSecret: Bool {
         if case .secret = type { true } else { false }
+    }
+
+    /// Whether it is kept only until the effect that needs it has ended.
+    package var isRelayed: Bool {
+        if case .secret(.relay, _) = type { true } else { false }
+    }
+
+    /// What it is compared with; `nil` for everything but a secret with `use: check`.
+    public var check: SecretCheck? {
+        if case .secret(.check(let check), _) = type { check } else { nil }
+    }
+}
+
+extension FieldName {
+    /// What says which account somebody is signed in to.
+    public static let accountID: FieldName = "account.id"
+
+    /// What the names of an account's fields begin with where they are read.
+    public static let accountPrefix = "account."
+}
+
+extension FlowDefinition {
+    /// The slots of the secrets that one must be unlike, whichever of the two names the other.
+    package func rivals(of slot: Int) -> [Int] {
+        fields.indices.filter { $0 != slot }.filter { other in
+            fields[slot].unlike.contains(other) || fields[other].unlike.contains(slot)
+        }
     }
 }
 

@@ -73,10 +73,24 @@ public enum PhoneLine: String, Sendable, Hashable {
 public enum SecretUse: Sendable, Hashable {
     /// Sealed by the vault when it is given.
     case new
-    /// Compared by the vault with a sealed one: a dotted name such as `account.payment_password`.
-    case check(against: String)
+    /// Compared by the vault with what an account has; only right or wrong is known of it.
+    case check(SecretCheck)
     /// Kept encrypted until the effect that needs it has ended.
     case relay
+}
+
+/// What a secret is compared with.
+public struct SecretCheck: Sendable, Hashable {
+    /// The account's field that holds the sealed secret.
+    public var field: FieldName
+    /// The slot that says whose account it is: an address.
+    public var whose: Int
+
+    /// Makes a check.
+    public init(field: FieldName, whose: Int) {
+        self.field = field
+        self.whose = whose
+    }
 }
 
 /// One option of a choice.

@@ -158,10 +158,13 @@ public struct AttemptsDefinition: Sendable {
     public var times: Int
     /// The index of the step that is entered after the last.
     public var target: Int
+    /// By what they are counted beside this walk; `nil` where the walk alone counts.
+    public var limit: LimitDefinition?
 
     /// Makes an attempts rule.
-    public init(times: Int, target: Int) {
+    public init(times: Int, target: Int, limit: LimitDefinition? = nil) {
         self.times = times
         self.target = target
+        self.limit = limit
     }
 }

@@ -106,6 +106,14 @@ struct FlowDemands {
                 require(["error.code.\(reason)"], at: field.range)
             }
         }
+        if field.check != nil {
+            require(keys("error.wrong") + ["error.secret.wrong"], at: field.range)
+        }
+        // Either of the two may be given last.
+        let slot = flow.fields.firstIndex { $0.name == field.name }
+        if let slot, !flow.rivals(of: slot).isEmpty {
+            require(keys("error.unlike") + ["error.secret.unlike"], at: field.range)
+        }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }
         if !field.isOptional, field.defaultValue == nil {
             require(["error.\(type).missing", "error.missing"], at: field.range)
@@ -150,12 +158,13 @@ struct FlowDemands {
 
     private mutating func collectRefusals() {
         let limits = flow.steps.flatMap(\.sends).compactMap(\.limit)
+        let spaced = limits + flow.steps.compactMap(\.attempts?.limit)
         let waiting = [
             DemandedArgument(name: "ready_at", kind: .time),
             DemandedArgument(name: "wait_seconds", kind: .integer),
         ]
         for reason in [Refusal.stale, .notHere, .noWayBack, .ended] { refuse(reason) }
-        if limits.contains(where: { $0.apart > 0 }) {
+        if spaced.contains(where: { $0.apart > 0 }) {
             refuse(.tooSoon(readyAt: 0), waiting)
         }
         if !limits.isEmpty {

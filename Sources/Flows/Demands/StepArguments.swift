@@ -110,6 +110,8 @@ struct StepArguments {
         case .consent: kind = .integer
         case .list, .file, .captcha, .code, .secret: return nil
         }
-        return DemandedArgument(name: field.name.text, kind: kind, options: options)
+        // No name in a message has a dot.
+        let name = field.name.text.replacing(".", with: "_")
+        return DemandedArgument(name: name, kind: kind, options: options)
     }
 }

@@ -60,10 +60,9 @@ extension FlowFindings {
                 """,
             wrong: flow(
                 """
-                account: required
-                fields: [email]
+                fields: [{card: {type: choice, of: {from: cards, value: id}}}]
                 steps:
-                  - {step: start, ask: [email]}
+                  - {step: start, ask: [card]}
                   - {step: done, end: done}
                 """
             ),

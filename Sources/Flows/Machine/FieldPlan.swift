@@ -61,7 +61,7 @@ final class FieldPlan: Sendable {
 extension FieldType {
     var isVerdict: Bool {
         switch self {
-        case .captcha, .code: true
+        case .captcha, .code, .secret(.check, _): true
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
             .integer, .money, .list, .file, .consent, .secret:
             false

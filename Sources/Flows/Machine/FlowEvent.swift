@@ -12,6 +12,8 @@ public enum FlowEvent: Hashable, Sendable, Codable {
     case changeAsked(visit: Int, field: FieldName)
     /// A wrong code or secret was given.
     case answerFailed(visit: Int, field: FieldName)
+    /// A secret or code can't be tried any more: whoever counts the tries of all walks says so.
+    case triesUsedUp(visit: Int, field: FieldName)
     /// A link was opened by who holds the walk, by the hash of its token.
     case linkOpened(hash: [UInt8])
     /// A link was opened on another device, with the code that the waiting screen shows, or without.

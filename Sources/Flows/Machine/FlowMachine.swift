@@ -24,8 +24,13 @@ public final class FlowMachine: Sendable {
     let steps: [StepPlan]
     /// By slot: the promises whose proof rests on its value.
     let promisesBehind: [[Int]]
-    /// By slot: the steps that send a code to its value.
-    let codeSteps: [[Int]]
+    /// By slot: the steps that prove something about its value, by a code sent there or by a secret of whom it
+    /// names.
+    let proofSteps: [[Int]]
+    /// By slot: the secrets that are compared with those of whom it names.
+    let checksOf: [[Int]]
+    /// The slots that are kept only until the effect that needs them has ended.
+    let relayed: [Int]
     /// The steps that send something under a limit.
     let limitedSteps: [(step: Int, limit: LimitDefinition)]
     /// The letter to people under way when the flow closes.
@@ -63,11 +68,17 @@ public final class FlowMachine: Sendable {
                 definition.promises[$0].rests(on: slot, definition)
             }
         }
-        codeSteps = definition.fields.indices.map { slot in
+        let checksOf = definition.fields.indices.map { slot in
+            definition.fields.indices.filter { definition.fields[$0].check?.whose == slot }
+        }
+        proofSteps = definition.fields.indices.map { slot in
             definition.steps.indices.filter { index in
                 definition.steps[index].sends.contains { $0.code != nil && $0.recipient == slot }
+                    || definition.steps[index].asked.contains(where: checksOf[slot].contains)
             }
         }
+        self.checksOf = checksOf
+        relayed = definition.fields.indices.filter { definition.fields[$0].isRelayed }
         limitedSteps = steps.enumerated().compactMap { index, step in
             step.limit.map { (index, $0) }
         }

@@ -46,7 +46,8 @@ extension LimitDefinition {
     }
 }
 
-/// What a store must count before an event: the sends of a step, by the values of the limit's scopes.
+/// What a store must count before an event: the sends of a step, or what is tried there, by the values of the
+/// limit's scopes.
 public struct SendCount: Hashable, Sendable {
     /// The index of the step.
     public let step: Int
@@ -79,6 +80,17 @@ extension FlowMachine {
             }
             return SendCount(step: index, limit: limit, values: values)
         }
+    }
+
+    /// What must be counted before a secret or code is tried at the present step, by what was answered there;
+    /// `nil` where the walk alone counts.
+    public func tryCount(in state: FlowState) -> SendCount? {
+        guard let limit = definition.steps[state.step].attempts?.limit else { return nil }
+        var values: [Int: String] = [:]
+        for case .field(let slot) in limit.scopes {
+            if case .text(let text)? = state.fields[slot] { values[slot] = text }
+        }
+        return SendCount(step: state.step, limit: limit, values: values)
     }
 
     /// The answers that an event brings, where it can still be taken.

@@ -107,6 +107,8 @@ final class EffectPlan: Sendable {
     let takes: [Int]
     /// The slots it takes that are fixed by its success.
     let fixes: [Int]
+    /// The slots it takes that nobody keeps behind it.
+    let relayed: [Int]
     /// The promises about each of its outcomes.
     let promises: [[Int]]
 
@@ -114,6 +116,7 @@ final class EffectPlan: Sendable {
         self.definition = definition
         takes = definition.needs + definition.mayUse
         fixes = takes.filter { flow.fields[$0].isSetOnce }
+        relayed = takes.filter { flow.fields[$0].isRelayed }
         promises = definition.outcomes.map { outcome in
             flow.promises.indices.filter {
                 flow.promises[$0].effect == definition.name

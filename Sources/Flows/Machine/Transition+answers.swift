@@ -137,6 +137,8 @@ extension Transition {
                 continue
             }
             answers[index].isKept = true
+            // What is given with it comes behind it, and is about the new value.
+            dropChecks(of: slot)
             exchange(slot, &answers[index].value)
         }
         // Only now, since rules may read what was answered with them.
@@ -146,6 +148,7 @@ extension Transition {
             problems += found
             answers[index].isKept = false
             set(answers[index].slot, to: answers[index].value)
+            dropChecks(of: answers[index].slot)
         }
         for index in answers.indices where answers[index].isKept {
             let slot = answers[index].slot

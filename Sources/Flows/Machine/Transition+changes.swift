@@ -7,10 +7,18 @@ extension Transition {
     ) throws(MachineFailure) {
         voidPromises(restingOn: slot)
         // A code that went to another number proves nothing about this one.
-        let proofs = machine.codeSteps[slot]
+        let proofs = machine.proofSteps[slot]
         if !proofs.isEmpty { state.finished.removeAll { proofs.contains($0) } }
+        if slot != answered { dropChecks(of: slot) }
         try refill(after: slot, answered: answered)
         try recheck(after: slot, answered: answered)
+    }
+
+    /// Forgets that a secret was right: it was that of somebody else.
+    mutating func dropChecks(of slot: Int) {
+        for check in machine.checksOf[slot] where state.fields[check] != nil {
+            set(check, to: nil)
+        }
     }
 
     /// Puts a changed value into the later fields where it was prefilled.

@@ -62,6 +62,10 @@ extension Transition {
         if state.leftCall?.key == key { state.leftCall = nil }
         // A host that can't be reached may have done all the same what it was asked.
         if name == OutcomeDefinition.unavailable { keepCall(key, of: plan) }
+        // Whoever has only not been reached has not had it yet.
+        if name != OutcomeDefinition.unavailable {
+            for slot in plan.relayed { set(slot, to: nil) }
+        }
         try take(gives, of: effect.outcomes[place], effect: effect.name)
         if effect.outcomes[place].isSuccess {
             state.succeeded.append(SuccessRecord(effect: effect.name, outcome: name))
@@ -107,6 +111,10 @@ extension Transition {
         for slot in outcome.gives {
             let field = machine.fields[slot]
             // A value of an earlier call says nothing about this one.
+            if field.isOptional, gives[field.name] == nil {
+                set(slot, to: nil)
+                continue
+            }
             guard let value = gives[field.name], field.misfits(value).isEmpty else {
                 throw .given(effect: effect, outcome: outcome.name, field: field.name)
             }

@@ -33,7 +33,10 @@ extension Transition {
             try change(field)
         case .answerFailed(let visit, let field):
             guard isPresent(visit) else { return }
-            try fail(field)
+            try fail(field, isLast: false)
+        case .triesUsedUp(let visit, let field):
+            guard isPresent(visit) else { return }
+            try fail(field, isLast: true)
         case .effectEnded(let key, let outcome, let gives):
             try endEffect(key, outcome, gives)
         case .signalled(let name):
@@ -115,7 +118,7 @@ extension Transition {
     /// Counts a wrong answer.
     ///
     /// After the last that is borne there is no way back: the step it leads to decides.
-    private mutating func fail(_ name: FieldName) throws(MachineFailure) {
+    private mutating func fail(_ name: FieldName, isLast: Bool) throws(MachineFailure) {
         let step = step
         guard step.asked.contains(where: { machine.fields[$0].name == name }) else {
             return refusal = .notHere
@@ -125,11 +128,13 @@ extension Transition {
             FieldProblem(field: name, reason: .type(reason: "wrong", arguments: [:]))
         )
         guard let attempts = step.definition.attempts else { return }
+        // Where more than this walk is counted, whoever counts says which is the last.
+        if attempts.limit != nil, !isLast { return }
         let failed = state.step
         // Back and forward again is no new beginning: the count belongs to the step, not to the visit.
         let count = (state.attempts.first { $0.step == failed }?.count ?? 0) + 1
         state.attempts.removeAll { $0.step == failed }
-        guard count >= attempts.times else {
+        guard isLast || count >= attempts.times else {
             return state.attempts.append(AttemptRecord(step: failed, count: count))
         }
         state.trail = []

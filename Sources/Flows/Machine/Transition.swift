@@ -157,6 +157,7 @@ struct Transition: ~Copyable {
             stopReturning()
             state.outcome = outcome
             state.deadlines = []
+            for slot in machine.relayed { set(slot, to: nil) }
             outputs.append(.end(outcome))
         }
     }

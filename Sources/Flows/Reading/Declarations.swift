@@ -25,6 +25,8 @@ struct EffectDraft {
     struct Outcome {
         let name: Word
         var gives: [FieldDraft] = []
+        /// Whether it gives an account: its name and its fields.
+        var givesAccount = false
         var isSuccess = false
     }
 }
@@ -159,7 +161,9 @@ extension Findings {
         if let success = keys["success"] {
             outcome.isSuccess = bool(success, "`success`") ?? false
         }
-        if let gives = keys["gives"] {
+        if keys["gives"]?.text == "account" {
+            outcome.givesAccount = true
+        } else if let gives = keys["gives"] {
             for entry in entries(of: gives, "`gives`") ?? [] {
                 let word = Word(text: entry.key, range: entry.keyRange)
                 guard isName(word, "a value") else { continue }

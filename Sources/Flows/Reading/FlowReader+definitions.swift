@@ -10,10 +10,12 @@ extension FlowReader {
         let isHandedOver = current > 0 && slots[slot].origin == .input
         var field = common(draft, origin: isHandedOver ? .given : slots[slot].origin)
         field.name = FieldName(part.prefix + draft.name.text)
+        if accountSlots.contains(slot) { field.isOptional = !isAlwaysThere(draft) }
         // What the flow itself names is shown at its own place in the flow.
         field.range = slots[slot].place
         field.prefill = reference("prefill", of: draft)
         field.offer = reference("offer", of: draft)
+        field.unlike = unlike(of: draft)
         return field
     }
 

@@ -155,7 +155,8 @@ extension FlowReader {
             outcomes: draft.outcomes.map { outcome in
                 OutcomeDefinition(
                     name: OutcomeName(outcome.name.text),
-                    gives: outcome.gives.compactMap { slotByName[$0.name.text] },
+                    gives: outcome.gives.compactMap { slotByName[$0.name.text] }
+                        + (outcome.givesAccount ? accountSlots : []),
                     isSuccess: outcome.isSuccess
                 )
             },

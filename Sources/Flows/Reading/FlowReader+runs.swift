@@ -91,6 +91,7 @@ extension FlowReader {
         var part = FlowPart(root: root, source: file.source, flow: name)
         part.prefix = prefix
         part.caller = caller
+        checkAccount(of: part, runBy: caller)
         part.firstStep = parts.last.map { $0.firstStep + $0.nodes.count } ?? 0
         parts.append(part)
         reading(part: parts.count - 1) { reader in
@@ -143,7 +144,10 @@ extension FlowReader {
         of called: Int,
         _ step: StepDefinition
     ) -> [String: Route] {
-        let outcomes = parts[called].outcomes
+        let isSigningIn = isSignIn(runBy: parts[called].caller)
+        let outcomes = parts[called].outcomes.filter {
+            !isSigningIn || $0.text == Self.signedIn
+        }
         let names = outcomes.map(\.text)
         let entries = node.flatMap { findings.entries(of: $0, "`events`") } ?? []
         var open = names.filter { name in !entries.contains { $0.key == name } }
@@ -239,7 +243,12 @@ extension FlowReader {
     /// A step of a sub-flow as the caller has it: its end goes on where the caller says.
     func leaving(_ step: StepDefinition) -> StepDefinition {
         guard case .end(let outcome, _) = step.kind, let caller = part.caller else { return step }
+        // Who does not sign in ends there, as where nothing was to follow.
+        let isSigningIn = isSignIn(runBy: caller)
+        if isSigningIn, outcome.text != Self.signedIn { return step }
         var step = step
+        // Whoever is signed in has nothing to go back to.
+        if isSigningIn { step.allowsBack = false }
         step.kind = .branch
         step.leavesAs = outcome
         step.next = outcomeRoutes[caller.step]?[outcome.text]

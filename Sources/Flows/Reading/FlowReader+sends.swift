@@ -40,7 +40,9 @@ extension FlowReader {
         if let code = keys["code"] { send.code = readCode(code, keys) }
         send.condition = keys["if"].flatMap { condition($0, isStructural: false) }
         send.exception = keys["unless"].flatMap { condition($0, isStructural: false) }
-        send.limit = keys["limit"].flatMap { readLimit($0, of: name) }
+        if let node = keys["limit"], let limit = findings.keys(of: node, .limit) {
+            send.limit = readLimit(limit, of: name.range, most: 10_000)
+        }
         return send
     }
 
@@ -125,9 +127,14 @@ extension FlowReader {
         return slot
     }
 
-    private mutating func readLimit(_ node: DocumentNode, of letter: Word) -> LimitDefinition? {
-        guard let keys = findings.keys(of: node, .limit), let timesNode = keys["times"],
-            let times = findings.integer(timesNode, "`times`", in: 1...10_000)
+    /// How often something may be done that stands at a place: a letter be sent, a wrong answer be given.
+    mutating func readLimit(
+        _ keys: Keys,
+        of place: SourceRange,
+        most: Int
+    ) -> LimitDefinition? {
+        guard let timesNode = keys["times"],
+            let times = findings.integer(timesNode, "`times`", in: 1...most)
         else { return nil }
         var limit = LimitDefinition(times: times)
         // A limit that could not be read is like no other.
@@ -142,7 +149,7 @@ extension FlowReader {
                 "E35",
                 at: keys.range(of: "apart"),
                 "`apart` is longer than `within`",
-                help: "two sends so far apart never fall into one window: lengthen `within`"
+                help: "two so far apart never fall into one window: lengthen `within`"
             )
         }
         if let node = keys["in_all"] {
@@ -155,7 +162,12 @@ extension FlowReader {
         if let per = keys["per"] {
             let words = findings.distinct(findings.words(per, "a scope"))
             limit.scopes = words.compactMap { word in
-                word.text == "session" ? .session : scope(word, of: letter)
+                switch word.text {
+                case "session": .session
+                case "account" where slotByName["account.id"] != nil:
+                    scope(Word(text: "account.id", range: word.range), of: place)
+                default: scope(word, of: place)
+                }
             }
             if limit.scopes.count < words.count { return nil }
         }
@@ -182,9 +194,12 @@ extension FlowReader {
         }
     }
 
-    private mutating func scope(_ word: Word, of letter: Word) -> LimitDefinition.Scope? {
+    private mutating func scope(
+        _ word: Word,
+        of place: SourceRange
+    ) -> LimitDefinition.Scope? {
         guard let slot = slot(word) else { return nil }
-        places.scopes[letter.range, default: [:]][slot] = word.range
+        places.scopes[place, default: [:]][slot] = word.range
         switch slots[slot].draft.kind {
         case .email, .phone, .text, nil: return .field(slot)
         case .name, .date, .country, .postcode, .document, .choice, .bool, .integer, .money, .list,

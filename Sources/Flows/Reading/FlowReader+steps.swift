@@ -34,12 +34,15 @@ extension FlowReader {
         }
         if let send = keys["send"] { step.sends = readSends(send) }
         if let after = keys["after"] { step.timers = readTimers(after) }
-        if let attempts = keys["attempts"] { step.attempts = readAttempts(attempts, keys) }
+        if let attempts = keys["attempts"] {
+            step.attempts = readAttempts(attempts, keys, of: name)
+        }
         if let events = keys["events"] { step.events = readEvents(events, of: step) }
         let isLast = index + 1 == part.firstStep + part.nodes.count
         step.next = readNext(keys, step, following: isLast ? nil : index + 1)
         if !isHandled(step) { unhandled.insert(index) }
         checkCodes(of: step)
+        checkSecrets(of: step, keys)
         if keys.has("offer"), !keys.has("end") {
             findings.report(
                 "E30",
@@ -158,16 +161,25 @@ extension FlowReader {
         else {
             return
         }
+        let checks = slots.contains { $0.part == current && $0.draft["use"]?.text == "check" }
+        if effect.outcomes.contains(where: \.givesAccount), !checks {
+            findings.report(
+                "E38",
+                at: name.range,
+                "`\(name.text)` gives the account, so the flow needs a secret that is compared",
+                help: "ask a secret with `use: check` before, on every way"
+            )
+        }
         for need in effect.needs {
             guard let slot = slotByName[need.text] else {
                 missingNeeds.append((need, name))
                 continue
             }
-            if slots[slot].draft.kind == .captcha {
+            if let kind = verdict(slots[slot].draft) {
                 findings.report(
                     "E14",
                     at: need.range,
-                    "an effect can't need the captcha `\(need.text)`: it counts for one form, and is not kept",
+                    "an effect can't need the \(kind) `\(need.text)`: it counts for one form, and is not kept",
                     related: [.init(range: name.range, label: "called here")]
                 )
             }
@@ -247,23 +259,6 @@ extension FlowReader {
         case .end:
             return nil
         }
-    }
-
-    private mutating func readAttempts(_ node: DocumentNode, _ step: Keys) -> AttemptsDefinition? {
-        if !step.has("ask") {
-            findings.report(
-                "E35",
-                at: step.range(of: "attempts"),
-                "only a form can have `attempts`",
-                help: "move it to the step that asks what may be wrong"
-            )
-        }
-        guard let keys = findings.keys(of: node, .attempts), let times = keys["times"],
-            let goto = keys["goto"]
-        else { return nil }
-        let count = findings.integer(times, "`times`", in: 1...1_000)
-        guard let target = readStepTarget(goto), let count else { return nil }
-        return AttemptsDefinition(times: count, target: target)
     }
 
     private mutating func readTimers(_ node: DocumentNode) -> [TimerDefinition] {

@@ -199,29 +199,6 @@ extension FlowReader {
         return word.text
     }
 
-    mutating func secretType(of draft: FieldDraft) -> FieldType {
-        if let node = draft["use"] {
-            let use = findings.choice(node, "`use`", of: ["new", "check", "relay"])
-            if let use, use.text != "new" {
-                findings.later("a secret with `use: \(use.text)`", at: use.range)
-            }
-        } else {
-            findings.report(
-                "E38",
-                at: draft.name.range,
-                "the secret `\(draft.name.text)` needs the key `use`",
-                help: "add `use: new`"
-            )
-        }
-        for key in ["check", "unlike"] {
-            if let entry = draft.attributes[key] {
-                findings.later("`\(key)` of a secret", at: entry.keyRange)
-            }
-        }
-        let isRepeated = draft["repeat"].flatMap { findings.bool($0, "`repeat`") } ?? false
-        return .secret(.new, isRepeated: isRepeated)
-    }
-
     /// The value of a field that is left as it is.
     mutating func defaultValue(_ node: DocumentNode, of type: FieldType) -> FieldValue? {
         guard let word = findings.word(node, "`default`") else { return nil }

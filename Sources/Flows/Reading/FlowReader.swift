@@ -39,6 +39,10 @@ struct FlowReader {
     var unknownFields: Set<String> = []
     /// The fields that called effects need and that the flow does not have.
     var missingNeeds: [(need: Word, effect: Word)] = []
+    /// Whether the flow begins by signing in.
+    var signsIn = false
+    /// The slots of the account that somebody signs in to.
+    var accountSlots: [Int] = []
     /// The steps of which an outcome or a link is not handled, by their indices.
     var unhandled: Set<Int> = []
 
@@ -95,7 +99,7 @@ struct FlowReader {
         }
         let locale = keys["locale"].flatMap { findings.languageTag($0) }
 
-        readNames(keys, stepNodes)
+        readNames(keys, signingIn(keys["account"], before: stepNodes))
         guard !stepNodes.isEmpty else {
             findings.report("E38", at: stepsNode.range, "the flow has no steps")
             return nil
@@ -152,6 +156,7 @@ struct FlowReader {
         readInputs(keys["input"])
         readFields(keys["fields"])
         addGivenValues()
+        addAccount()
         readConstants(keys["constants"])
         parts[current].slotCount = slots.count - part.firstSlot
         sources[source.path] = source

@@ -27,9 +27,8 @@ package struct KeyTable {
         owner: "a flow",
         known: [
             "flow", "version", "locale", "expires", "input", "constants", "fields", "steps",
-            "promises", "migrate", "open", "closed",
+            "promises", "migrate", "open", "closed", "account",
         ],
-        later: ["account"],
         required: ["flow", "version", "steps"]
     )
     static let step = KeyTable(
@@ -52,8 +51,7 @@ package struct KeyTable {
     )
     static let attempts = KeyTable(
         owner: "`attempts`",
-        known: ["times", "goto"],
-        later: ["apart", "per", "within"],
+        known: ["times", "goto", "apart", "per", "within"],
         required: ["times", "goto"]
     )
     static let expires = KeyTable(

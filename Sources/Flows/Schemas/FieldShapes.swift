@@ -104,8 +104,8 @@ enum FieldShapes {
     private static let shapes: [String: JSONValue] = [
         "optional": Shape.bool,
         "default": Shape.scalar,
-        "prefill": Shape.name,
-        "offer": Shape.name,
+        "prefill": Shape.path,
+        "offer": Shape.path,
         "suggest": Shape.words(["latin"]),
         "set": Shape.words(["once"]),
         "privacy": Shape.words(["personal"]),
@@ -125,9 +125,9 @@ enum FieldShapes {
         "kinds": Shape.oneOrMore(Shape.scalar),
         "document": Shape.flowName,
         "digits": Shape.integer(1, 20),
-        "use": Shape.words(["new"]),
-        "check": Shape.scalar,
+        "use": Shape.words(["new", "check", "relay"]),
+        "check": ["type": "string", "pattern": "^account[.][a-z][a-z0-9_]*$"],
         "repeat": Shape.bool,
-        "unlike": Shape.oneOrMore(Shape.scalar),
+        "unlike": Shape.oneOrMore(Shape.name),
     ]
 }

@@ -25,6 +25,7 @@ enum FlowShapes {
                 ["from": Shape.scalar, "until": Shape.scalar, "notice": Shape.duration]
             ),
             "closed": Shape.name,
+            "account": Shape.words(["required"]),
             "migrate": Shape.oneOrMore(
                 Shape.object(
                     .migration,
@@ -62,14 +63,18 @@ enum FlowShapes {
             "after": Shape.map(to: Shape.name, keys: Shape.durationPattern),
             "attempts": Shape.object(
                 .attempts,
-                ["times": Shape.integer(1, 1_000), "goto": Shape.name]
+                [
+                    "times": Shape.integer(1, 1_000), "goto": Shape.name,
+                    "apart": Shape.duration, "per": Shape.oneOrMore(Shape.name),
+                    "within": Shape.duration,
+                ]
             ),
             "next": Shape.definition("route"),
             "back": Shape.words(["never"]),
             "end": Shape.name,
             "offer": Shape.oneOrMore(Shape.flowName),
             "run": Shape.flowName,
-            "with": Shape.map(to: Shape.name),
+            "with": Shape.map(to: Shape.path),
         ]
     )
 
@@ -96,7 +101,7 @@ enum FlowShapes {
         .send,
         [
             "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
-            "to": Shape.name, "if": Shape.scalar, "unless": Shape.scalar,
+            "to": Shape.path, "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,
                 [
@@ -126,17 +131,20 @@ enum FlowShapes {
     private static let effect = Shape.object(
         .effect,
         [
-            "needs": Shape.oneOrMore(Shape.name),
-            "may_use": Shape.oneOrMore(Shape.name),
+            "needs": Shape.oneOrMore(Shape.path),
+            "may_use": Shape.oneOrMore(Shape.path),
             "outcomes": Shape.map(
                 to: Shape.object(
                     .outcome,
                     [
-                        "gives": Shape.map(
-                            to: Shape.any(of: [
-                                FieldShapes.typeName(at: .given), Shape.definition("given"),
-                            ])
-                        ),
+                        "gives": Shape.any(of: [
+                            Shape.words(["account"]),
+                            Shape.map(
+                                to: Shape.any(of: [
+                                    FieldShapes.typeName(at: .given), Shape.definition("given"),
+                                ])
+                            ),
+                        ]),
                         "success": Shape.bool,
                     ]
                 )

@@ -64,7 +64,9 @@ struct MessageFindings {
     private func notes(_ problem: MessageProblem, _ inspection: MessageInspection) -> [String] {
         var notes: [String] = []
         if let shown = ShownText(inspection).around(problem) { notes.append("shows as: \(shown)") }
-        if inspection.original != nil, let english = originals.source.entries[inspection.key]?.pattern {
+        if inspection.original != nil,
+            let english = originals.source.entries[inspection.key]?.pattern
+        {
             notes.append("English: \(ShownText.cut(english))")
         }
         if let demand = inspection.demands.first(where: { !$0.isGeneral }),

@@ -44,7 +44,12 @@ extension VirtualWalk {
     public func event(for event: PathEvent) -> FlowEvent? {
         let visit = state.visit
         switch event {
-        case .submit(let answers): return .submitted(visit: visit, answers: answers.values)
+        case .submit(let answers):
+            // What can't be tried any more is not judged.
+            if triesLeft == 0, let tried = answers.values.first(where: { $0.value == .passed }) {
+                return .triesUsedUp(visit: visit, field: tried.key)
+            }
+            return .submitted(visit: visit, answers: answers.values)
         case .press(let name): return .pressed(visit: visit, event: name)
         case .openLink(let letter):
             let link = state.links.last { link in
@@ -61,7 +66,10 @@ extension VirtualWalk {
         case .signal(let name): return .signalled(name)
         case .back: return .wentBack(visit: visit)
         case .change(let field): return .changeAsked(visit: visit, field: field)
-        case .fail(let field): return .answerFailed(visit: visit, field: field)
+        case .fail(let field):
+            return triesLeft.map { $0 <= 1 } ?? false
+                ? .triesUsedUp(visit: visit, field: field)
+                : .answerFailed(visit: visit, field: field)
         case .wait: return .timePassed
         }
     }

@@ -89,9 +89,10 @@ struct SampleCandidates {
         case .captcha, .secret(.check, _): return [.proof]
         case .code: return hasArrived(codeOf: field, state) ? [.code] : []
         case .secret(.new, _), .secret(.relay, _):
+            let taken = rivals(of: field, state)
             return SampleTexts(named: named, length: field.length).secrets.filter {
                 isSecret($0, for: field, in: state, now: now)
-            }.map(Sample.secret)
+            }.map(Sample.secret).filter { !taken.contains($0.value) }
         case .file: return []
         }
     }
@@ -102,6 +103,14 @@ struct SampleCandidates {
         return state.links.contains {
             $0.status == .open && $0.step == state.step && $0.event.text == field.name.text
         }
+    }
+
+    /// What was answered for the secrets that one must be unlike.
+    private func rivals(of field: FieldDefinition, _ state: FlowState?) -> [FieldValue] {
+        guard let state,
+            let slot = definition.fields.firstIndex(where: { $0.name == field.name })
+        else { return [] }
+        return definition.rivals(of: slot).compactMap { state.fields[$0] }
     }
 
     /// Whether a text keeps the rules of a secret, which are run before it is sealed.

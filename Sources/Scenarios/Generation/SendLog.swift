@@ -1,7 +1,7 @@
 import Flows
 import Sessions
 
-/// What has gone out, counted as the session engine counts it: by session, and by the values of fields.
+/// What has gone out or was tried, counted as the session engine counts it: by session, and by the values of fields.
 ///
 /// A walk sends a few times only, so all of it is looked through.
 struct SendLog {
@@ -61,6 +61,11 @@ struct SendLog {
     /// Notes what goes out.
     mutating func note(_ order: SendOrder, counts: [SendCount]) {
         guard let count = counts.first(where: { $0.step == order.step }) else { return }
-        entries.append(Entry(step: order.step, values: count.values, at: order.at))
+        note(count, at: order.at)
+    }
+
+    /// Notes what is counted at a moment, in milliseconds since 1970.
+    mutating func note(_ count: SendCount, at moment: Int64) {
+        entries.append(Entry(step: count.step, values: count.values, at: moment))
     }
 }

@@ -43,8 +43,9 @@ struct StateKey: Hashable {
         hasExpired = state.hasExpired
         let expiry = walk.machine.definition.expiry?.after ?? .max
         idle = (walk.now - state.lastEventAt) / max(1, expiry / 8)
-        attempts = state.attempts.filter { ahead.contains($0.step) }
-            .flatMap { [$0.step, $0.count] }
+        attempts =
+            state.attempts.filter { ahead.contains($0.step) }
+            .flatMap { [$0.step, $0.count] } + (walk.triesLeft.map { [$0] } ?? [])
         succeeded = state.succeeded
         promises = state.promises
         used = walk.machine.sendCounts(for: nil, in: state).filter { ahead.contains($0.step) }

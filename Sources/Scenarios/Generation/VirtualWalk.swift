@@ -11,6 +11,7 @@ public struct VirtualWalk: Sendable {
     /// Milliseconds since 1970.
     public private(set) var now: Int64
     private var sent = SendLog()
+    private var tried = SendLog()
     private var tokens = 0
 
     /// Begins a walk.
@@ -56,6 +57,7 @@ public struct VirtualWalk: Sendable {
     ) throws(MachineFailure) -> Advance {
         let (moment, overflows) = now.addingReportingOverflow(wait)
         let then = overflows ? .max : moment
+        noteTry(of: event)
         last = try machine.advance(state, event, now: then, fresh: fresh(for: event, at: then))
         now = then
         count(last)
@@ -66,6 +68,25 @@ public struct VirtualWalk: Sendable {
     /// lets out.
     func used(of count: SendCount) -> Int {
         min(sent.history(of: count, now: now).inWindow.count, count.limit.times)
+    }
+
+    /// How many tries are left at the present step; `nil` where the walk alone counts them.
+    var triesLeft: Int? {
+        machine.tryCount(in: state).map { count in
+            count.limit.left(after: tried.history(of: count, now: now), now: now)
+        }
+    }
+
+    /// Counts a wrong answer as a session does, before it is judged.
+    private mutating func noteTry(of event: FlowEvent) {
+        switch event {
+        case .answerFailed, .triesUsedUp:
+            guard let count = machine.tryCount(in: state) else { return }
+            tried.note(count, at: now)
+        case .answered, .submitted, .pressed, .wentBack, .changeAsked, .linkOpened,
+            .linkOpenedElsewhere, .effectEnded, .signalled, .languageChosen, .timePassed:
+            return
+        }
     }
 
     /// What a session would provide for an event.

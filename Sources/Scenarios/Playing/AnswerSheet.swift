@@ -14,7 +14,7 @@ struct AnswerSheet {
     private let flow: FlowStage
     private let now: Int64
     /// The state as it would be with the answers read so far.
-    private var state: FlowState
+    private(set) var state: FlowState
     /// The values read so far.
     private(set) var values: [FieldName: FieldValue] = [:]
     /// What could not be read, and secrets that break a rule.
@@ -25,14 +25,14 @@ struct AnswerSheet {
     private(set) var typed: [AnswerPath: String] = [:]
     /// The fields whose secrets kept all rules.
     private(set) var soundSecrets: [FieldDefinition] = []
-    /// The field whose code is not the one that was sent.
-    private(set) var wrongCode: FieldName?
+    /// The field whose code or secret was tried, and whether it was right; the last of several.
+    private(set) var tried: (field: FieldName, isRight: Bool)?
     /// The hashes of the codes that were sent, the last one of each field.
     private let codes: [FieldName: [UInt8]]
     /// Whether something is answered that the present step does not ask.
     private(set) var isMisplaced = false
-    /// How many secrets were sealed on this walk.
-    private(set) var secrets: Int
+    /// What was typed for the secrets that were sealed on this walk, by their numbers.
+    private(set) var secrets: [String]
 
     init(player: borrowing Player) {
         stage = player.stage
@@ -58,6 +58,7 @@ struct AnswerSheet {
             }
             return keep(known, at: place, path)
         }
+        if place.part.check != nil { return judge(secret: answer, at: place) }
         if case .secret(_, let isRepeated) = place.part.type {
             return try read(secret: answer, isRepeated: isRepeated, at: place)
         }
@@ -101,13 +102,28 @@ struct AnswerSheet {
         refuse(answer.path, isBlank ? .missing : .type(reason: "wrong", arguments: [:]))
     }
 
+    /// A secret that is compared is right if it says `pass`.
+    private mutating func judge(secret answer: ScenarioAnswer, at place: AnswerPlace) {
+        let path = answer.path
+        switch SecretText.prepare(answer.text, isAnswer: false, length: place.part.length) {
+        case .problem(let reason, let arguments):
+            refuse(path, .type(reason: reason, arguments: arguments))
+        case .secret(let secret):
+            tried = (path.field, secret == "pass")
+            if secret == "pass" { return keep(.passed, at: place, path) }
+            refuse(path, .type(reason: "wrong", arguments: [:]))
+        }
+    }
+
     /// A code is right if it is the one that was sent, and that is alive; `pass` is what generated paths type.
     private mutating func judge(code answer: ScenarioAnswer, at place: AnswerPlace) {
         let path = answer.path
         if answer.text == Self.shownCode || answer.text == "pass" {
             let hash = answer.codeHash ?? codes[path.field]
             switch state.links.last(where: { $0.hash == hash })?.status {
-            case .open: return keep(.passed, at: place, path)
+            case .open:
+                tried = (path.field, true)
+                return keep(.passed, at: place, path)
             case .expired: return refuse(path, .type(reason: "expired", arguments: [:]))
             case .superseded, .used, .blocked, nil:
                 return refuse(path, .type(reason: "superseded", arguments: [:]))
@@ -124,7 +140,7 @@ struct AnswerSheet {
         case .problem(let reason, let arguments):
             refuse(path, .type(reason: reason, arguments: arguments))
         case .value:
-            wrongCode = path.field
+            tried = (path.field, false)
             refuse(path, .type(reason: "wrong", arguments: [:]))
         }
     }
@@ -155,10 +171,20 @@ struct AnswerSheet {
             if isRepeated, let repeated = answer.repeated, repeated != answer.text {
                 return refuse(path, .type(reason: "mismatch", arguments: [:]))
             }
-            secrets += 1
+            if flow.definition.rivals(of: place.slot).contains(where: { isSame(secret, $0) }) {
+                return refuse(path, .type(reason: "unlike", arguments: [:]))
+            }
+            secrets.append(secret)
             soundSecrets.append(place.part)
-            keep(.sealed(SecretReference("secret-\(secrets)")), at: place, path)
+            keep(.sealed(SecretReference("secret-\(secrets.count)")), at: place, path)
         }
+    }
+
+    /// Whether a secret is the one that was typed for a slot before.
+    private func isSame(_ secret: String, _ slot: Int) -> Bool {
+        guard case .sealed(let reference)? = state.fields[slot] else { return false }
+        let number = secrets.indices.first { "secret-\($0 + 1)" == reference.text }
+        return number.map { secrets[$0] == secret } ?? false
     }
 
     private mutating func refuse(_ path: AnswerPath, _ reason: FieldProblem.Reason) {

@@ -118,6 +118,16 @@ extension Player {
                 throw .stopped(error)
             }
         }
+        if let tried = sheet.tried, let count = flow.machine.tryCount(in: sheet.state) {
+            let history = tries.history(of: count, now: now)
+            if count.limit.left(after: history, now: now) == 0 {
+                // What can't be tried any more is not judged.
+                return try take(.triesUsedUp(visit: state.visit, field: tried.field))
+            }
+            if let ready = count.limit.nextMoment(after: history, now: now), ready > now {
+                return input.refusal = .tooSoon(readyAt: ready)
+            }
+        }
         secrets = sheet.secrets
         guard sheet.problems.isEmpty, !sheet.isMisplaced else { return try keep(sheet) }
         let visit = state.visit
@@ -139,14 +149,25 @@ extension Player {
                 !wrong.contains(AnswerPath($0.field, item: $0.item))
             }
         }
-        if let field = sheet.wrongCode {
+        if let tried = sheet.tried, !tried.isRight {
             // It counts as an attempt, and may have been one too many.
-            try take(.answerFailed(visit: before, field: field))
+            try take(failure(of: tried.field))
             guard input.refusal == nil, state.visit == before else { return problems = [] }
         }
         problems = found
         show(found, typed: sheet)
         observer.note(sheet, problems: found, in: flow)
+    }
+
+    /// A wrong answer, counted as the engine counts it.
+    private mutating func failure(of field: FieldName) -> FlowEvent {
+        if let count = flow.machine.tryCount(in: state) {
+            tries.note(count, at: now)
+            if count.limit.left(after: tries.history(of: count, now: now), now: now) == 0 {
+                return .triesUsedUp(visit: state.visit, field: field)
+            }
+        }
+        return .answerFailed(visit: state.visit, field: field)
     }
 
     /// Puts problems where the screen shows them.

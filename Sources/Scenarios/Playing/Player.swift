@@ -37,8 +37,10 @@ struct Player {
     var calls: [EffectName: Int] = [:]
     /// How many tokens were made.
     private var tokens: UInt64
-    /// How many secrets were sealed.
-    var secrets = 0
+    /// What was typed for the secrets that were sealed.
+    var secrets: [String] = []
+    /// What was tried and wrong.
+    var tries = SendLog()
     /// The device on which something is done, as the machine counts them; `nil` for the one that holds the walk.
     var device: Int?
     /// Whether the last action was refused on a device that does not hold the walk: its screen is another.

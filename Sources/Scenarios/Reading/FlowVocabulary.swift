@@ -82,7 +82,13 @@ extension FieldDefinition {
         case .captcha: return ofType + ["wrong"]
         case .code: return ofType + ["wrong", "expired", "superseded"]
         case .secret(let use, let isRepeated):
-            return ofType + (isRepeated ? ["mismatch"] : []) + (use == .new ? [] : ["wrong"])
+            switch use {
+            case .new:
+                return ofType + (isRepeated ? ["mismatch"] : [])
+                    + (unlike.isEmpty ? [] : ["unlike"])
+            case .check: return ofType + ["wrong"]
+            case .relay: return ofType
+            }
         case .phone(let line, let country):
             // A mobile number is never without an area code; one that lacks it is too short.
             return ofType.filter {

@@ -17,4 +17,28 @@ extension SecretVault {
             context: context
         )
     }
+
+    /// Compares a secret with a stored one on the calling thread, as ``matches(_:_:context:)`` does: without a
+    /// stored one it does the same work and finds nothing.
+    ///
+    /// - Throws: `VaultError` when there is no memory, or what was stored does not open.
+    public func matchesNow(
+        _ secret: SecretBytes,
+        _ sealed: SealedSecret?,
+        context: SealContext
+    ) throws(VaultError) -> SecretMatch {
+        guard let sealed else {
+            _ = try sealNow(secret, context: context)
+            return SecretMatch(isSame: false, needsRehash: false)
+        }
+        let record = try decrypt(sealed, context: context)
+        guard
+            let hash = slowHash.hash(secret, salt: record.salt, parameters: record.parameters)
+        else { throw .outOfMemory }
+        let isSame = hash.equals(record.hash)
+        return SecretMatch(
+            isSame: isSame,
+            needsRehash: isSame && record.parameters != parameters
+        )
+    }
 }

@@ -111,7 +111,7 @@ public struct SecretVault: Sendable, Concealed {
         return SealedSecret(bytes: bytes)
     }
 
-    private func decrypt(
+    func decrypt(
         _ sealed: SealedSecret,
         context: SealContext
     ) throws(VaultError) -> HashRecord {

@@ -19,6 +19,7 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account": outcomes = ["answered"]
         case "create_account": outcomes = ["done", "email_taken"]
+        case "open_account": outcomes = ["opened"]
         default: return false
         }
         return outcomes.isSubset(of: call.endings.map(\.outcome))
@@ -30,6 +31,7 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         case "create_account": (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        case "open_account": (try? open(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         default: EffectResult(OutcomeDefinition.unavailable)
         }
     }
@@ -40,6 +42,31 @@ public struct AccountHost: EffectHost {
         }
         let known = try store.account(emailIndex: keys.index(ofAddress: address))
         return EffectResult("answered", gives: ["is_known": .bool(known != nil)])
+    }
+
+    /// Opens the account of an address to whoever has proven to own it: the flow sees to that.
+    private func open(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        guard case .text(let address)? = call.values["email"] else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        let found: AccountRecord?
+        do throws(StoreFailure) {
+            found = try store.account(emailIndex: keys.index(ofAddress: address))
+        } catch {
+            throw .store(error)
+        }
+        guard let account = found else { return EffectResult(OutcomeDefinition.unavailable) }
+        let fields = try Self.fields(of: account, in: store, keys: keys)
+        let given = call.endings.first { $0.outcome == "opened" }?.gives ?? []
+        var gives: [FieldName: FieldValue] = [:]
+        for field in given {
+            let name = field.name.text
+            guard name.hasPrefix(FieldName.accountPrefix) else { continue }
+            gives[field.name] =
+                fields[FieldName(String(name.dropFirst(FieldName.accountPrefix.count)))]
+        }
+        gives[.accountID] = .text(account.id)
+        return EffectResult("opened", gives: gives)
     }
 
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
@@ -110,8 +137,24 @@ extension SessionEngine {
     public func accountFields(
         of account: AccountRecord
     ) throws(SessionFailure) -> [FieldName: FieldValue] {
+        try AccountHost.fields(of: account, in: store, keys: keys)
+    }
+}
+
+extension AccountHost {
+    /// The fields of an account in the clear.
+    static func fields(
+        of account: AccountRecord,
+        in store: any SessionStore,
+        keys: SessionKeys
+    ) throws(SessionFailure) -> [FieldName: FieldValue] {
         let cipher = try OwnerCipher(owner: account.id, wrappedKey: account.wrappedKey, keys: keys)
-        let stored = try store { () throws(StoreFailure) in try store.fields(of: account.id) }
+        let stored: [AccountField]
+        do throws(StoreFailure) {
+            stored = try store.fields(of: account.id)
+        } catch {
+            throw .store(error)
+        }
         var fields: [FieldName: FieldValue] = [:]
         for field in stored {
             let bytes = try cipher.open(

@@ -1,5 +1,6 @@
 import Flows
 import Logging
+import Secrets
 
 extension SessionEngine {
     /// Lets time do what is due, then finishes a call that a crash cut off.
@@ -22,7 +23,7 @@ extension SessionEngine {
         _ order: CallOrder,
         in session: inout LiveSession
     ) throws(SessionFailure) {
-        let result = host.perform(call(order, in: session))
+        let result = host.perform(try call(order, in: session))
         log.debug("\(session.id): \(order.effect) ended as \(result.outcome)")
         let event = FlowEvent.effectEnded(
             key: order.key,
@@ -56,27 +57,39 @@ extension SessionEngine {
     ) -> [FieldName: FieldValue] {
         guard let run = session.machine.definition.run(of: effect.text) else { return values }
         return Dictionary(
-            values.map { (FieldName(run.prefix + $0.text), $1) },
+            // An account belongs to the whole flow.
+            values.map { name, value in
+                let isAccount = name.text.hasPrefix(FieldName.accountPrefix)
+                return (isAccount ? name : FieldName(run.prefix + name.text), value)
+            },
             uniquingKeysWith: { first, _ in first }
         )
     }
 
-    private func call(_ order: CallOrder, in session: LiveSession) -> EffectCall {
+    private func call(
+        _ order: CallOrder,
+        in session: LiveSession
+    ) throws(SessionFailure) -> EffectCall {
         let definition = session.machine.definition
         let effect = definition.effect(order.effect)
         var values: [FieldName: FieldValue] = [:]
+        var secrets: [FieldName: SecretBytes] = [:]
         var takes: [FieldDefinition] = []
         for slot in (effect?.needs ?? []) + (effect?.mayUse ?? []) {
             var field = definition.fields[slot]
             field.name = FieldName(definition.origin(of: field.name.text).name)
             values[field.name] = session.state.fields[slot] ?? field.defaultValue
             takes.append(field)
+            if field.isRelayed, case .sealed(let reference)? = values[field.name] {
+                secrets[field.name] = try relayed(reference, of: session)
+            }
         }
         return EffectCall(
             key: "\(session.id).\(order.key)",
             session: session.id,
             effect: EffectName(definition.origin(of: order.effect.text).name),
             values: values,
+            secrets: secrets,
             takes: takes,
             setOnce: Set(takes.filter(\.isSetOnce).map(\.name)),
             webhook: effect?.webhook,

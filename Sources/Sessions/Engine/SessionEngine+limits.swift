@@ -12,8 +12,8 @@ extension SessionEngine {
             // These enter no step, unless time is due and enters one before them.
             let deadline = session.machine.nextDeadline(of: session.state)
             guard let deadline, deadline <= now else { return [:] }
-        case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .linkOpened,
-            .linkOpenedElsewhere, .effectEnded, .signalled, .timePassed:
+        case .submitted, .pressed, .wentBack, .changeAsked, .answerFailed, .triesUsedUp,
+            .linkOpened, .linkOpenedElsewhere, .effectEnded, .signalled, .timePassed:
             break
         }
         return try history(
@@ -107,7 +107,7 @@ extension SessionEngine {
     }
 
     /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
-    private func parts(
+    func parts(
         of scope: LimitDefinition.Scope,
         count: SendCount,
         session: LiveSession

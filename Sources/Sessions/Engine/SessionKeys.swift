@@ -1,3 +1,4 @@
+import Flows
 public import Secrets
 
 /// The keys of a service, and what they are used for: the only place where sessions meet cryptography.
@@ -46,6 +47,21 @@ public struct SessionKeys: Sendable {
         do {
             let bytes = SecretBytes(utf8: secret)
             return try vault.sealNow(bytes, context: Self.place(of: reference)).bytes
+        } catch {
+            throw .vault
+        }
+    }
+}
+
+extension SessionKeys {
+    /// Whether a secret is the sealed one, in constant time; where there is none it takes as long.
+    func matches(_ secret: String, _ sealed: SecretRow?) throws(SessionFailure) -> Bool {
+        do {
+            return try vault.matchesNow(
+                SecretBytes(utf8: secret),
+                sealed.map { SealedSecret(bytes: $0.sealed) },
+                context: Self.place(of: sealed?.reference.text ?? "none")
+            ).isSame
         } catch {
             throw .vault
         }

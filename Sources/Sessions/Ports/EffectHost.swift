@@ -1,4 +1,5 @@
 public import Flows
+public import Secrets
 
 /// What a host is asked to do for a flow.
 public struct EffectCall: Sendable {
@@ -11,6 +12,8 @@ public struct EffectCall: Sendable {
     public let effect: EffectName
     /// The values of the fields that the effect needs or may use.
     public let values: [FieldName: FieldValue]
+    /// What was typed into the fields among them with `use: relay`: for this call, and kept by nobody behind it.
+    public let secrets: [FieldName: SecretBytes]
     /// The declarations of these fields, in the order of the effects file.
     public let takes: [FieldDefinition]
     /// The fields among them that are set once.
@@ -30,6 +33,7 @@ public struct EffectCall: Sendable {
         session: SessionID,
         effect: EffectName,
         values: [FieldName: FieldValue],
+        secrets: [FieldName: SecretBytes] = [:],
         takes: [FieldDefinition] = [],
         setOnce: Set<FieldName> = [],
         webhook: String? = nil,
@@ -41,6 +45,7 @@ public struct EffectCall: Sendable {
         self.session = session
         self.effect = effect
         self.values = values
+        self.secrets = secrets
         self.takes = takes
         self.setOnce = setOnce
         self.webhook = webhook

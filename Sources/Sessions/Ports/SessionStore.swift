@@ -25,6 +25,10 @@ public protocol SessionStore: Sendable {
     func journal(of id: SessionID) throws(StoreFailure) -> [JournalRow]
     /// The moments at which something was sent in a scope, after a moment, oldest first; milliseconds since 1970.
     func sends(inScope scope: [UInt8], after moment: Int64) throws(StoreFailure) -> [Int64]
+    /// Counts a try in all its scopes, or in none where one of its bounds is reached; whether it was counted.
+    func count(_ attempt: TryRows) throws(StoreFailure) -> Bool
+    /// Takes a try back that was counted: it was right.
+    func takeBack(_ attempt: TryRows) throws(StoreFailure)
 
     /// The sealed secret of a reference, or `nil` where there is none.
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow?
@@ -47,6 +51,8 @@ public protocol SessionStore: Sendable {
     /// The letters of a session, oldest first, with or without their bodies as far as they are there.
     func letters(of id: SessionID) throws(StoreFailure) -> [OutboxRow]
 
+    /// The account of a name, or `nil` where there is none.
+    func account(_ id: String) throws(StoreFailure) -> AccountRecord?
     /// The account that the index of an address belongs to, or `nil` where there is none.
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord?
     /// The account that was made by the call of this key, or `nil` where there is none.

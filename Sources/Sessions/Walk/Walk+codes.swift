@@ -23,23 +23,21 @@ extension Walk {
         case .empty, .value:
             return refuse(FieldProblem(field: path.field, reason: .missing), raw: nil)
         }
-        // Every record is compared, so that the time tells nothing about which one it was.
-        let matching = state.links.filter { record in
-            record.event.text == path.field.text
-                && engine.keys.matches(typed, record.hash, session: session.id)
+        return judge(at: path, in: place) { () throws(SessionFailure) in
+            // Every record is compared, so that the time tells nothing about which one it was.
+            let matching = state.links.filter { record in
+                record.event.text == path.field.text
+                    && engine.keys.matches(typed, record.hash, session: session.id)
+            }
+            if matching.contains(where: { $0.status == .open && $0.step == state.step }) {
+                return .right
+            }
+            switch matching.last?.status {
+            case .expired: return .dead(reason: "expired")
+            case .superseded, .used, .blocked: return .dead(reason: "superseded")
+            case .open, nil: return .wrong
+            }
         }
-        if matching.contains(where: { $0.status == .open && $0.step == state.step }) {
-            return keep(.passed, at: path, in: place)
-        }
-        switch matching.last?.status {
-        case .expired: return refuse(code: "expired", path)
-        case .superseded, .used, .blocked: return refuse(code: "superseded", path)
-        case .open, nil: break
-        }
-        let visit = state.visit
-        let reply = take(.answerFailed(visit: visit, field: path.field))
-        guard state.visit == visit, reply == .problem || reply == .accepted else { return reply }
-        return refuse(code: "wrong", path)
     }
 
     /// The code that can be typed now, from the message that brought it; in a sandbox only.

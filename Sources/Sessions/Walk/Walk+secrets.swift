@@ -31,6 +31,9 @@ extension Walk {
         case .failure(let stop): return stop.reply
         case .success(let text): secret = text
         }
+        if let check = place.part.check {
+            return judge(secret, against: check, at: path, in: place)
+        }
         if isRepeated, let repeated, !isSame(raw, repeated) {
             return refuse(
                 FieldProblem(
@@ -43,6 +46,20 @@ extension Walk {
         }
         let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
         do throws(SessionFailure) {
+            let rivals = definition.rivals(of: place.slot)
+            if try engine.isSame(secret, asIn: rivals, of: session) {
+                return refuse(
+                    FieldProblem(
+                        field: path.field,
+                        reason: .type(reason: "unlike", arguments: [:])
+                    ),
+                    raw: nil
+                )
+            }
+            if place.part.isRelayed {
+                let row = engine.relay(secret, as: reference, of: session)
+                return keep(.sealed(reference), at: path, in: place, secrets: [row])
+            }
             let sealed = try engine.keys.seal(secret, reference: reference.text)
             let row = SecretRow(reference: reference, session: session.id, sealed: sealed)
             return keep(.sealed(reference), at: path, in: place, secrets: [row])

@@ -37,9 +37,10 @@ struct MessageCard {
     ) {
         self.key = key
         self.uses = uses
-        terms = desk.catalogs[desk.source]?.pattern(for: key).map {
-            desk.project.glossary.terms(in: $0, of: desk.source)
-        } ?? []
+        terms =
+            desk.catalogs[desk.source]?.pattern(for: key).map {
+                desk.project.glossary.terms(in: $0, of: desk.source)
+            } ?? []
         let description = desk.project.descriptions?[key]
         self.description = description
         words = languages.map { language in

@@ -255,17 +255,23 @@ struct DiagnosticReportTests {
     @Test func `the JSON form has exactly the names that were promised`() {
         let other = SourceText(path: "b.yaml", text: "a: 1\nb: 2\n")
         let report = report(
-            Diagnostic("E02", at: range(other, 3..<4), "no step `x\"`", help: "captcha"),
+            Diagnostic(
+                "E02",
+                at: range(other, 3..<4),
+                "no step `x\"`",
+                notes: ["shows as: «x»", "English: x"],
+                help: "captcha"
+            ),
             Diagnostic("W31", at: range(other, 8..<9), "never asked"),
             sources: []
         )
         let first = """
             {"code":"E02","severity":"error","file":"b.yaml","line":1,"column":4,\
-            "message":"no step `x\\"`","help":"captcha"}
+            "message":"no step `x\\"`","notes":["shows as: «x»","English: x"],"help":"captcha"}
             """
         let second = """
             {"code":"W31","severity":"warning","file":"b.yaml","line":2,"column":4,\
-            "message":"never asked","help":null}
+            "message":"never asked","notes":[],"help":null}
             """
         let summary = #"{"errors":1,"warnings":1,"files":1,"allowed":0}"#
         #expect(

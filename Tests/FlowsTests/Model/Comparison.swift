@@ -152,7 +152,8 @@ extension ScriptEvent {
             answers.keys.sorted().map { name in
                 .submitted(answers.filter { $0.key != name }, age: age)
             }
-        case .pressed, .wentBack, .changeAsked, .failed, .opened, .openedElsewhere, .ended,
+        case .pressed, .wentBack, .changeAsked, .failed, .triedOut, .opened, .openedElsewhere,
+            .ended,
             .signalled, .languageChosen, .timePassed:
             []
         }

@@ -125,6 +125,7 @@ struct MachineSide {
         case .wentBack: return .wentBack(visit: visit)
         case .changeAsked(let name, _): return .changeAsked(visit: visit, field: FieldName(name))
         case .failed(let name, _): return .answerFailed(visit: visit, field: FieldName(name))
+        case .triedOut(let name, _): return .triesUsedUp(visit: visit, field: FieldName(name))
         case .opened(let link): return .linkOpened(hash: hash(of: link))
         case .openedElsewhere(let link, let code):
             return .linkOpenedElsewhere(hash: hash(of: link), code: code)

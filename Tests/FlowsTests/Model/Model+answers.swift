@@ -43,13 +43,20 @@ extension Model {
             let found = value.map { misfits($0, field) } ?? gaps(nil, field)
             problems[name] = found
             guard found.isEmpty else { continue }
+            // Whoever is another now has given no secret yet; what comes with the answer stands behind it.
+            dropChecks(of: name)
             values[name] = value ?? field.defaultValue
             placed.append(name)
         }
         // Rules read what was answered together; what one refuses is not there for the next.
         for name in placed {
             problems[name] = self.problems(name, isSubmit: false, now)
-            if problems[name] != [] { values[name] = old[name] } else { hidden.remove(name) }
+            if problems[name] != [] {
+                values[name] = old[name]
+                dropChecks(of: name)
+            } else {
+                hidden.remove(name)
+            }
         }
         // What was answered and holds is the person's own from now on.
         for name in placed where problems[name] == [] {
@@ -61,6 +68,7 @@ extension Model {
         for step in flow.steps where step.sends.contains(where: { $0.isCode(to: changed) }) {
             finished.remove(step.name)
         }
+        if changed.contains("email") { reopenChecks() }
         recheck(changed, now)
         let due =
             place.kind == .review
@@ -69,6 +77,19 @@ extension Model {
             problems[name] = self.problems(name, isSubmit: true, now)
         }
         return problems.filter { !$0.value.isEmpty }
+    }
+
+    /// A secret that was compared was that of an address.
+    mutating func dropChecks(of name: String) {
+        guard name == "email" else { return }
+        for field in flow.fields where field.isCheck { values[field.name] = nil }
+    }
+
+    /// The forms that ask such a secret are finished no more.
+    private mutating func reopenChecks() {
+        for step in flow.steps where step.asks.contains(where: { flow.field($0).isCheck }) {
+            finished.remove(step.name)
+        }
     }
 
     /// Clears what a changed answer makes wrong later on, and what depends on that in turn.
@@ -209,9 +230,9 @@ extension Model {
                 }
             }
             return problems
-        case ("bool", .bool), ("date", .date), ("secret", .sealed), ("captcha", .passed),
-            ("code", .passed):
-            return []
+        case ("secret", .sealed): return field.isCheck ? [unfit(field.name)] : []
+        case ("secret", .passed): return field.isCheck ? [] : [unfit(field.name)]
+        case ("bool", .bool), ("date", .date), ("captcha", .passed), ("code", .passed): return []
         case ("integer", .integer(let number)):
             return (field.least...field.greatest).contains(number) ? [] : [unfit(field.name)]
         case ("consent", .consent(let consent)):

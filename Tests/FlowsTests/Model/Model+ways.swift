@@ -60,6 +60,7 @@ extension Model {
         case .end:
             outcome = place.outcome
             deadlines = []
+            for field in flow.fields where field.isRelay { values[field.name] = nil }
             reply.end = place.outcome
         }
     }

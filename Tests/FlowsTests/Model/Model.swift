@@ -137,7 +137,8 @@ struct Model {
         case .pressed(let name, _): press(name, now)
         case .wentBack: goBack(now)
         case .changeAsked(let field, _): change(field, now)
-        case .failed(let field, _): fail(field, now)
+        case .failed(let field, _): fail(field, isLast: false, now)
+        case .triedOut(let field, _): fail(field, isLast: true, now)
         case .ended(let call, let outcome, let gives): end(call, outcome, gives, now)
         case .signalled(let name): signal(name, now)
         case .languageChosen, .timePassed, .opened, .openedElsewhere: break
@@ -220,6 +221,10 @@ struct Model {
             leftCall = (call, effect.takes.map { values[$0] })
         }
         let ending = effect.outcomes[outcome] ?? ([], false)
+        // What was handed on is kept by nobody behind it.
+        if outcome != "unavailable" {
+            for name in effect.takes where flow.field(name).isRelay { values[name] = nil }
+        }
         for name in ending.gives {
             values[name] = gives[name]
             hidden.remove(name)
@@ -241,7 +246,7 @@ struct Model {
         go(way(event.ways, now), now)
     }
 
-    private mutating func fail(_ field: String, _ now: Int64) {
+    private mutating func fail(_ field: String, isLast: Bool, _ now: Int64) {
         guard flow.step(step).asks.contains(field) else {
             reply.refusal = .notHere
             return
@@ -251,8 +256,11 @@ struct Model {
         ]
         touch(now)
         guard let attempts = flow.step(step).attempts else { return }
-        wrong[step, default: 0] += 1
-        guard wrong[step] == attempts.times else { return }
+        if !isLast {
+            if flow.step(step).countsBeyondWalk { return }
+            wrong[step, default: 0] += 1
+            guard wrong[step] == attempts.times else { return }
+        }
         // Behind the last there is no way back.
         wrong[step] = nil
         leave()

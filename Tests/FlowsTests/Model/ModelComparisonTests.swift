@@ -72,6 +72,8 @@ struct ModelComparisonTests {
             ("notices", "25T00:13:20Z", "25T00:13:19Z"),
             ("codes", "times: 3, goto", "times: 4, goto"),
             ("codes", "10m: gave_up", "11m: gave_up"),
+            ("guesses", "use: check, check: account.pin", "use: new"),
+            ("guesses", "per: [session, email], within: 24h, ", ""),
             ("papers", "level > top", "level >= top"),
             ("forks", "'c > 5'", "'c >= 5'"),
             ("forks", "look: stay", "look: last"),

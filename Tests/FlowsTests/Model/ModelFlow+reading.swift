@@ -116,6 +116,7 @@ extension ModelField {
         if let text = node["optional"]?.text { isOptional = text == "true" }
         defaultText = node["default"]?.text ?? defaultText
         prefill = node["prefill"]?.text ?? prefill
+        use = node["use"]?.text ?? use
         if node["set"]?.text == "once" { isSetOnce = true }
         shortest = node["length"]?["min"]?.text.flatMap { Int($0) } ?? shortest
         longest = node["length"]?["max"]?.text.flatMap { Int($0) } ?? longest
@@ -174,6 +175,7 @@ extension ModelStep {
         sends = sending.map { ModelSend($0) }
         if let times = node["attempts"]?["times"]?.text.flatMap({ Int($0) }) {
             attempts = (times, node["attempts"]?["goto"]?.text ?? "")
+            countsBeyondWalk = ["per", "apart", "within"].contains { node["attempts"]?[$0] != nil }
         }
         if let asked = node["ask"]?.items {
             kind = .form

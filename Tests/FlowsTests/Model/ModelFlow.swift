@@ -93,6 +93,8 @@ struct ModelStep {
     var timers: [(after: Int64, target: String)] = []
     var sends: [ModelSend] = []
     var attempts: (times: Int, target: String)?
+    /// Whether wrong answers are counted beyond the walk, by who then says which is the last.
+    var countsBeyondWalk = false
 
     func event(_ name: String) -> ModelEventRule? { events.first { $0.name == name } }
 }
@@ -143,7 +145,11 @@ struct ModelField {
     var type = "text"
     var isOptional = false
     /// Whether its answer says only that something was proven.
-    var isProof: Bool { type == "captcha" || type == "code" }
+    var isProof: Bool { type == "captcha" || type == "code" || isCheck }
+    /// What a secret is for.
+    var use = "new"
+    var isCheck: Bool { type == "secret" && use == "check" }
+    var isRelay: Bool { type == "secret" && use == "relay" }
     var defaultText: String?
     var prefill: String?
     var isSetOnce = false

@@ -15,6 +15,7 @@ enum SampleTexts {
           captcha: {type: captcha}
           agreement: {type: consent, document: user-agreement}
           pin: {type: secret, use: new, length: {min: 4, max: 8}}
+          card: {type: secret, use: relay}
           answers:
             type: list
             count: 2
@@ -42,12 +43,17 @@ enum SampleTexts {
             once: flow
           ping:
             outcomes: {done: {success: true}, slow: {}}
+          charge:
+            needs: [card]
+            may_use: [email]
+            outcomes: {done: {success: true}, declined: {}}
         signals: [account_suspended]
         """
 
     static let flows: [(name: String, text: String)] = [
         ("forks", forks), ("letters", letters), ("tries", tries), ("papers", papers),
         ("calls", calls), ("notices", notices), ("codes", codes),
+        ("guesses", guesses),
     ]
 
     /// Closes to newcomers ten days after a walk begins, and says so for the last six.
@@ -178,6 +184,29 @@ enum SampleTexts {
           - {step: last, review: all}
           - {step: done, end: done}
           - {step: gave_up, events: {again: enter, number: start}, after: {1d: over}}
+          - {step: over, end: over}
+        """
+
+    /// A secret that is compared, one that must be unlike another, one that is handed on and kept by nobody.
+    private static let guesses = """
+        expires: {after: 6d, goto: over}
+        fields:
+          - [email, card, pin]
+          - known: {type: secret, use: check, check: account.pin}
+          - other: {type: secret, use: new, unlike: pin}
+        steps:
+          - step: start
+            ask: [email, known]
+            attempts: {times: 3, per: [session, email], within: 24h, goto: locked}
+          - {step: fresh, ask: [pin, other], next: pay, events: {another: address}}
+          - {step: address, ask: [email], next: start}
+          - {step: pay, ask: [card], after: {2d: over}}
+          - {step: check, review: all}
+          - step: charging
+            call: charge
+            events: {done: paid, declined: pay, unavailable: pay, stop: fresh}
+          - {step: paid, events: {again: pay, begin: start}, after: {1d: over}}
+          - {step: locked, events: {again: start, stop: over}, after: {1h: start}}
           - {step: over, end: over}
         """
 

@@ -36,6 +36,8 @@ enum ScriptEvent {
     case wentBack(age: Int)
     case changeAsked(String, age: Int)
     case failed(String, age: Int)
+    /// Whoever counts the tries of all walks says that there are none left.
+    case triedOut(String, age: Int)
     /// The link of this number, from 0, or one that was never sent.
     case opened(Int?)
     /// The same on another device, with what became of the code that was typed.
@@ -49,8 +51,8 @@ enum ScriptEvent {
     /// Whether a device does it that has held the walk: neither the host, nor time, nor another device.
     var isOfDevice: Bool {
         switch self {
-        case .answered, .submitted, .pressed, .wentBack, .changeAsked, .failed, .opened,
-            .languageChosen:
+        case .answered, .submitted, .pressed, .wentBack, .changeAsked, .failed, .triedOut,
+            .opened, .languageChosen:
             true
         case .openedElsewhere, .ended, .signalled, .timePassed: false
         }
@@ -60,7 +62,8 @@ enum ScriptEvent {
     var age: Int? {
         switch self {
         case .answered(_, let age), .submitted(_, let age), .pressed(_, let age),
-            .wentBack(let age), .changeAsked(_, let age), .failed(_, let age):
+            .wentBack(let age), .changeAsked(_, let age), .failed(_, let age),
+            .triedOut(_, let age):
             age
         case .opened, .openedElsewhere, .ended, .signalled, .languageChosen, .timePassed: nil
         }

@@ -35,6 +35,7 @@ enum ScriptText {
         case .wentBack: return "went back\(late)"
         case .changeAsked(let name, _): return "asked to change \(name)\(late)"
         case .failed(let name, _): return "failed \(name)\(late)"
+        case .triedOut(let name, _): return "tried out \(name)\(late)"
         case .opened(let link): return "opened link \(link.map { "\($0)" } ?? "of nobody")"
         case .openedElsewhere(let link, let code):
             return "opened link \(link.map { "\($0)" } ?? "of nobody") elsewhere, code \(code)"

@@ -80,7 +80,8 @@ struct ScriptWriter {
         switch place.kind {
         case .form:
             if place.attempts != nil, random.chance(2) {
-                return .failed(random.pick(place.asks), age: 0)
+                let field = random.pick(place.asks)
+                return random.chance(4) ? .triedOut(field, age: 0) : .failed(field, age: 0)
             }
             if random.chance(6), let name = place.asks.isEmpty ? nil : random.pick(place.asks) {
                 return .answered([name: rightValue(flow.field(name), model.values)], age: 0)
@@ -148,7 +149,8 @@ struct ScriptWriter {
         case 8:
             let asked =
                 place.asks.isEmpty || random.chance(6) ? flow.fields.map(\.name) : place.asks
-            return .failed(random.pick(asked), age: age)
+            let field = random.pick(asked)
+            return random.chance(3) ? .triedOut(field, age: age) : .failed(field, age: age)
         case 9, 10:
             let here = place.events.map(\.name)
             let all = flow.steps.flatMap { $0.events.map(\.name) } + ["nothing"]

@@ -7,25 +7,13 @@ enum KeyFaults {
     private static func later() throws -> [Fault] {
         try [
             Fault(
-                "key of a later version",
-                .init(.flow, "\nversion: 1\n", "\nversion: 1\n⟦E36⟧account: required\n")
-            ),
-            Fault(
-                "key of a later version",
-                .init(
-                    .flow,
-                    "ask: [email, captcha, agreement]\n",
-                    "ask: [email, captcha, agreement]\n    attempts: {times: 3, goto: trouble, ⟦E36⟧apart: 60s}\n"
-                )
-            ),
-            Fault(
                 "type of a later version",
                 .init(
                     .flow,
                     "- captcha: {type: captcha}",
                     "- captcha: {type: captcha}\n  - photo: {type: ⟦E36⟧file}"
                 )
-            ),
+            )
         ]
     }
 

@@ -75,20 +75,8 @@ struct KeyTests {
         ),
         MarkedFlow(
             "E36",
-            "`account` of a flow",
-            "1️⃣account: required\nopen: {from: 2026-01-01}\nclosed: done\nfields: [email]\nsteps:\n"
-                + "  - {step: start, ask: [email]}" + end
-        ),
-        MarkedFlow(
-            "E36",
             "the type `file`",
             "fields:\n  - scan: {type: 1️⃣file}\nsteps:\n  - {step: start, ask: [scan]}" + end
-        ),
-        MarkedFlow(
-            "E36",
-            "`use: check`",
-            "fields:\n  - pin: {type: secret, use: 1️⃣check}\nsteps:\n  - {step: start, ask: [pin]}"
-                + end
         ),
         MarkedFlow(
             "E37",

@@ -23,6 +23,23 @@ struct LocaleChecksTests {
         #expect(found.first?.range.file == "ru.yaml")
     }
 
+    @Test(arguments: ["abcd", "dcba", "badc", "dab", "c"])
+    func `a translation is held against its own message, whatever the order of its file`(
+        order: String
+    ) throws {
+        let english = "abcd".map { "\($0): \"{\($0)} is here\"" }
+        let czech = order.map { "\($0): \"{\($0)x} je tady\"" }
+        let found = try findings(
+            "# en.yaml\n\(english.joined(separator: "\n"))\n# cs.yaml\n\(czech.joined(separator: "\n"))"
+        )
+        let lacking = found.filter { $0.code == "L020" }.map(\.message)
+        #expect(lacking == order.map { "`\($0)`: the message lacks the argument `\($0)`" })
+        let missing = found.filter { $0.code == "L010" }.map(\.message)
+        #expect(
+            missing == "abcd".filter { !order.contains($0) }.map { "`\($0)` has no text in `cs`" }
+        )
+    }
+
     @Test func `English one is covered by a branch for exactly one`() throws {
         let found = try findings(
             "# en.yaml\nn: \"{n, plural, =0 {no} =1 {one day} other {# days}}\""

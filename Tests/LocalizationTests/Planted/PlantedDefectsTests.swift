@@ -46,7 +46,7 @@ struct PlantedDefectsTests {
         #expect(results.reduce(0) { $0 + $1.planted } >= 1000)
     }
 
-    @Test(.disabled(if: isEverywhere)) func `the page tells what was planted and found`() throws {
+    @Test(.disabled(if: PlantedDefectsTests.isEverywhere)) func `the page tells what was planted and found`() throws {
         let results = try Self.results.get()
         let rows = zip(fiveLanguages, results).map { language, result in
             let cells = [result.kinds.count, result.planted, result.found, result.falseAlarms]
@@ -121,7 +121,10 @@ struct PlantedDefectsTests {
                 taken[index].insert(site.key)
                 full[index].append((kind.name, site, edits))
             }
-            #expect(count > 0, "\(kind.name): no message of \(language.rawValue) has a place for it")
+            #expect(
+                count > 0,
+                "\(kind.name): no message of \(language.rawValue) has a place for it"
+            )
         }
         return full.map { PlantedBatch($0, path: path) }
     }
@@ -190,8 +193,10 @@ struct PlantedDefectsTests {
             result.found += 1
         } else {
             result.falseAlarms += Set(found).subtracting(expected).count
-            let said = findings.map { "\n    \($0.code) \($0.range.file) \(shown($0)) \($0.message)" }
-                .joined()
+            let said = findings.map {
+                "\n    \($0.code) \($0.range.file) \(shown($0)) \($0.message)"
+            }
+            .joined()
             result.failures.append(
                 "\(kind.name): expected \(expected.joined(separator: ", "))\(said)"
             )

@@ -32,7 +32,9 @@ struct PlantedFile: Sendable {
         var text: String { files.texts[path] ?? "" }
         /// The line of the message, without its line end.
         var line: String { lines[entry.keyPlace.start.line - 1] }
-        var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        var lines: [String] {
+            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
         /// What stands before the text of the message on its line.
         var head: String { String(line.prefix(entry.place.range.start.column - 1)) }
         var indent: String { String(line.prefix { $0 == " " }) }
@@ -48,7 +50,9 @@ struct PlantedFile: Sendable {
     }
 
     /// `code file:line:column` of what must be found, and the files without marks.
-    static func expected(of marked: [String: String]) -> (files: [String: String], findings: [String]) {
+    static func expected(of marked: [String: String]) -> (
+        files: [String: String], findings: [String]
+    ) {
         var files: [String: String] = [:]
         var findings: [String] = []
         for (path, text) in marked {
@@ -90,7 +94,11 @@ extension PlantedKinds {
                 let original = catalog.entries[site.key]
             else { return [:] }
             let other = PlantedFile.Site(
-                language: english, files: site.files, key: site.key, entry: original)
+                language: english,
+                files: site.files,
+                key: site.key,
+                entry: original
+            )
             var files = other.file(other.line.replacing("a", with: "o"))
             files[site.path] = site.file(site.head + "⟦L152⟧" + site.written)[site.path]
             return files
@@ -130,7 +138,8 @@ extension PlantedKinds {
         },
         PlantedFile("a colon is lost behind a key", PlantedKind.all) { site in
             site.file(
-                "\(site.indent)⟦E32⟧" + site.line.dropFirst(site.indent.count).replacing(": ", with: " ")
+                "\(site.indent)⟦E32⟧"
+                    + site.line.dropFirst(site.indent.count).replacing(": ", with: " ")
             )
         },
         PlantedFile("quotation marks of YAML in the text", PlantedKind.all) { site in

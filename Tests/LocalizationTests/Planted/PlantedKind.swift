@@ -50,7 +50,8 @@ struct PlantedBatch {
     let defects: [Defect]
 
     /// Makes edits in messages, which don't overlap.
-    init(_ plantings: [(kind: String, site: PlantedSite, edits: [PlantedSite.Edit])], path: String) {
+    init(_ plantings: [(kind: String, site: PlantedSite, edits: [PlantedSite.Edit])], path: String)
+    {
         guard let source = plantings.first?.site.source else {
             text = ""
             defects = []

@@ -166,7 +166,8 @@ extension PlantedSite {
             guard before == 0x20, byte(at: range.lowerBound - 2) != 0x3A else { continue }
             if byte(at: range.lowerBound - 2) == 0x2C { continue }
             if behind == 0x20 || behind == 0x2E || behind == 0x2C {
-                range = (range.lowerBound - 1)..<(range.upperBound + (isWide && behind == 0x20 ? 1 : 0))
+                range =
+                    (range.lowerBound - 1)..<(range.upperBound + (isWide && behind == 0x20 ? 1 : 0))
                 return replace(range, new)
             }
         }

@@ -45,7 +45,9 @@ extension PlantedKinds {
             ]
         },
         PlantedKind("`=2` stands for `few`", ["ru", "cs"]) { site in
-            guard let plural = site.plurals.first, let few = plural.branch("few") else { return nil }
+            guard let plural = site.plurals.first, let few = plural.branch("few") else {
+                return nil
+            }
             return [
                 site.insert(plural.range.lowerBound, "⟦L012⟧"),
                 site.replace(few.selectorRange, "=2"),
@@ -53,7 +55,9 @@ extension PlantedKinds {
         },
         PlantedKind("a number is written by hand", ["ru", "cs"]) { site in
             let form = site.language == "ru" ? "one" : "few"
-            guard site.plurals.first?.hasExact == false, let branch = site.plurals.first?.branch(form), let sign = branch.sign else {
+            guard site.plurals.first?.hasExact == false,
+                let branch = site.plurals.first?.branch(form), let sign = branch.sign
+            else {
                 return nil
             }
             return [site.replace(sign, form == "one" ? "⟦L015⟧1" : "⟦L015⟧2")]
@@ -248,7 +252,9 @@ extension PlantedSite {
         let word = Array("plural".utf8)
         guard let first = plural.branches.first else { return nil }
         let head = plural.nameRange.upperBound..<first.selectorRange.lowerBound
-        return head.first { $0 + word.count <= head.upperBound && bytes[$0..<($0 + word.count)].elementsEqual(word) }
-            .map { $0..<($0 + word.count) }
+        return head.first {
+            $0 + word.count <= head.upperBound && bytes[$0..<($0 + word.count)].elementsEqual(word)
+        }
+        .map { $0..<($0 + word.count) }
     }
 }

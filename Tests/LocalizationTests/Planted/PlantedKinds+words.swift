@@ -24,7 +24,8 @@ extension PlantedKinds {
                 let kept = site.glossary.keep.joined(separator: " ").lowercased()
                 guard
                     let word = site.englishWords.first(where: {
-                        $0.count > 4 && $0.allSatisfy(\.isLowercase) && !kept.contains($0) && $0 != "space"
+                        $0.count > 4 && $0.allSatisfy(\.isLowercase) && !kept.contains($0)
+                            && $0 != "space"
                     })
                 else { return nil }
                 return [
@@ -94,7 +95,9 @@ extension PlantedKinds {
                 return nil
             }
             let words = ["ru": "в⟦L103⟧ідкрити", "id": "⟦L102⟧sila", "cs": "⟦L102⟧môžete"]
-            guard let gap = site.plainGaps.first, let word = words[site.language] else { return nil }
+            guard let gap = site.plainGaps.first, let word = words[site.language] else {
+                return nil
+            }
             return [site.insert(gap, " " + word)]
         },
         PlantedKind("the word that the glossary advises against", PlantedKind.all) { site in
@@ -154,7 +157,8 @@ extension PlantedKinds {
         },
         PlantedKind("a polite form with a wrong capital", ["ru", "id"]) { site in
             if site.language == "ru" {
-                guard let word = site.words.first(where: { ["вы", "вас", "вам"].contains($0.text) })
+                guard
+                    let word = site.words.first(where: { ["вы", "вас", "вам"].contains($0.text) })
                 else { return nil }
                 return [site.replace(word.range, "⟦L115⟧" + word.text.capitalized)]
             }
@@ -173,7 +177,8 @@ extension PlantedKinds {
             ]
             let piece = filling[site.language] ?? ""
             let count = width / DisplayWidth.cells(piece) + 1
-            let end = ".?!…:。？！：".contains(last.sign) ? last.range.lowerBound : last.range.upperBound
+            let end =
+                ".?!…:。？！：".contains(last.sign) ? last.range.lowerBound : last.range.upperBound
             return [
                 site.mark("L112"), site.insert(end, String(repeating: piece, count: count)),
             ]
@@ -244,7 +249,9 @@ extension PlantedKinds {
             return [site.insert(word.range.upperBound, " ⟦L111⟧TODO")]
         },
         PlantedKind("an HTML tag", PlantedKind.translated) { site in
-            guard let word = site.words.last(where: { !site.isInTerm($0.range) }) else { return nil }
+            guard let word = site.words.last(where: { !site.isInTerm($0.range) }) else {
+                return nil
+            }
             return [
                 site.insert(word.range.lowerBound, "⟦L109⟧<b>"),
                 site.insert(word.range.upperBound, "⟦L109⟧</b>"),
@@ -255,80 +262,4 @@ extension PlantedKinds {
             return [site.replace(gap..<(gap + 1), "⟦L109⟧&nbsp;")]
         },
     ]
-}
-
-extension PlantedSite {
-    /// A term of the glossary that the message has as a word.
-    fileprivate var term: (range: Range<Int>, avoid: String?, isNeeded: Bool)? {
-        let english = MessageText(original.tree)
-        for term in glossary.terms {
-            guard let wording = term.wordings[language] else { continue }
-            let hits = wording.stems.flatMap { stem in self.hits(stem.text) }
-            guard let hit = hits.first, Set(hits.map(\.lowerBound)).count == 1 else { continue }
-            let others = glossary.terms.filter { $0.name != term.name }.flatMap {
-                $0.wordings[language]?.stems ?? []
-            }
-            // Terms in terms, such as the payment password, would be missing, too.
-            guard !others.contains(where: { self.hits($0.text).contains { $0.overlaps(hit) } })
-            else { continue }
-            if term.name == "wallet", original.pattern.contains("Paifang Wallet") { continue }
-            let isInEnglish = term.wordings["en"]?.stems.contains { $0.occurs(in: english) } ?? false
-            guard isInEnglish || language == "en" else { continue }
-            let avoid = wording.avoid.map(\.text).first { phrase in
-                !phrase.split(separator: " ").contains { pattern.lowercased().contains($0) }
-            }
-            return (hit, avoid, !term.isOptional)
-        }
-        return nil
-    }
-
-    /// The words that begin with a stem.
-    private func hits(_ stem: String) -> [Range<Int>] {
-        if isWide {
-            return pattern.ranges(of: stem).map { found in
-                let start = pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)
-                return start..<(start + stem.utf8.count)
-            }
-        }
-        return words.filter { $0.text.lowercased().hasPrefix(stem.lowercased()) }.map(\.range)
-    }
-
-    /// The words of the English message, outside of braces.
-    fileprivate var englishWords: [String] {
-        original.tree.nodes.flatMap { node -> [String] in
-            guard case .text(let text) = node else { return [] }
-            return text.value.split { !$0.isLetter && $0 != "’" }.map(String.init)
-        }
-    }
-
-    /// Behind a sign.
-    fileprivate func gap(of sign: String) -> Int? { place(of: sign)?.upperBound }
-
-    /// A number in digits that the English message has as well.
-    fileprivate var number: (value: Int, range: Range<Int>)? {
-        for text in texts {
-            let bytes = Array(text.value.utf8)
-            var index = 0
-            while index < bytes.count {
-                let start = index
-                while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
-                let before = start > 0 ? bytes[start - 1] : 0x20
-                let behind = index < bytes.count ? bytes[index] : 0x20
-                if index > start + 1, index < start + 7, before == 0x20 || before >= 0x80, behind == 0x20 || behind >= 0x80,
-                    let value = Int(String(decoding: bytes[start..<index], as: UTF8.self)),
-                    original.pattern.contains(String(value))
-                {
-                    return (value, (text.start + start)..<(text.start + index))
-                }
-                index += 1
-            }
-        }
-        return nil
-    }
-
-    fileprivate func isShownElsewhere(_ number: (value: Int, range: Range<Int>)) -> Bool {
-        isTwice(String(number.value))
-    }
-
-    fileprivate func isTwice(_ part: String) -> Bool { pattern.ranges(of: part).count > 1 }
 }

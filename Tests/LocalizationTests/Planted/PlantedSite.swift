@@ -90,7 +90,8 @@ struct PlantedSite {
                 let before = start > 0 ? characters[start - 1] : " "
                 let behind = index < characters.count ? characters[index] : " "
                 // The end of an address is no end of a sentence.
-                let isAddress = behind == "." && index + 1 < characters.count && characters[index + 1].isLetter
+                let isAddress =
+                    behind == "." && index + 1 < characters.count && characters[index + 1].isLetter
                 if index > start, !isAddress, " \n".contains(before), " ,.;:!?\n".contains(behind) {
                     words.append(Word(text: word, range: byte..<(byte + word.utf8.count)))
                 }
@@ -126,7 +127,10 @@ struct PlantedSite {
         guard pattern.utf8.count == self.pattern.utf8.count else { return [] }
         return phrases.flatMap { phrase in
             pattern.ranges(of: phrase.lowercased()).map { found in
-                pattern.utf8.distance(from: pattern.startIndex, to: found.lowerBound)..<pattern.utf8
+                pattern.utf8.distance(
+                    from: pattern.startIndex,
+                    to: found.lowerBound
+                )..<pattern.utf8
                     .distance(from: pattern.startIndex, to: found.upperBound)
             }
         }
@@ -149,19 +153,24 @@ struct PlantedSite {
     /// Whether edits leave the message as narrow as it must be.
     func hasRoom(for edits: [Edit]) -> Bool {
         guard description?.width != nil else { return true }
-        return entry.parsed == nil && edits.allSatisfy { edit in
-            MarkedText(edit.new).text.utf8.count <= edit.range.count
-        }
+        return entry.parsed == nil
+            && edits.allSatisfy { edit in
+                MarkedText(edit.new).text.utf8.count <= edit.range.count
+            }
     }
 
     /// Whether the message is read; answers to questions are matched only.
-    var isRead: Bool { !pattern.contains("|") && !original.pattern.contains("|") && !key.rawValue.hasPrefix("captcha.answer.") }
+    var isRead: Bool {
+        !pattern.contains("|") && !original.pattern.contains("|")
+            && !key.rawValue.hasPrefix("captcha.answer.")
+    }
 
     /// Where a text stands first, outside of braces.
     func place(of part: String) -> Range<Int>? {
         for text in texts {
             guard let found = text.value.firstRange(of: part) else { continue }
-            let start = text.start
+            let start =
+                text.start
                 + text.value.utf8.distance(from: text.value.startIndex, to: found.lowerBound)
             return start..<start + part.utf8.count
         }
@@ -197,12 +206,15 @@ struct PlantedSite {
 
     /// The arguments at the top.
     var topArguments: [MessageTree.Argument] {
-        entry.tree.nodes.compactMap { if case .argument(let argument) = $0 { argument } else { nil } }
+        entry.tree.nodes.compactMap {
+            if case .argument(let argument) = $0 { argument } else { nil }
+        }
     }
 
     func byte(at offset: Int) -> UInt8? {
         let bytes = pattern.utf8
-        guard offset >= 0, let index = bytes.index(bytes.startIndex, offsetBy: offset, limitedBy: bytes.endIndex),
+        guard offset >= 0,
+            let index = bytes.index(bytes.startIndex, offsetBy: offset, limitedBy: bytes.endIndex),
             index < bytes.endIndex
         else { return nil }
         return bytes[index]

@@ -173,8 +173,8 @@ struct RandomWalker {
         try sheet.read(answer)
         let field = answer.path.field
         let visit = player.state.visit
-        if let code = sheet.wrongCode {
-            try player.take(.answerFailed(visit: visit, field: code))
+        if let tried = sheet.tried, !tried.isRight {
+            try player.take(.answerFailed(visit: visit, field: tried.field))
         } else if sheet.problems.isEmpty {
             player.secrets = sheet.secrets
             try player.take(.answered(visit: visit, answers: sheet.values))

@@ -76,6 +76,12 @@ final class FaultyStore: SessionStore {
         if isCountingBroken.withLock({ $0 }) { throw .disk("as if it could not be read") }
         return try real.sends(inScope: scope, after: moment)
     }
+    func count(_ attempt: TryRows) throws(StoreFailure) -> Bool {
+        try write { () throws(StoreFailure) in try real.count(attempt) }
+    }
+    func takeBack(_ attempt: TryRows) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.takeBack(attempt) }
+    }
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow? {
         try real.secret(reference)
     }
@@ -107,6 +113,7 @@ final class FaultyStore: SessionStore {
     func letters(of id: SessionID) throws(StoreFailure) -> [OutboxRow] {
         try real.letters(of: id)
     }
+    func account(_ id: String) throws(StoreFailure) -> AccountRecord? { try real.account(id) }
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
         try real.account(emailIndex: emailIndex)
     }

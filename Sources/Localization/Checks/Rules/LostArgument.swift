@@ -6,7 +6,8 @@ struct LostArgument {
 
     /// Brackets in which names stand in other programs, and those that an input method for Chinese writes.
     private static let brackets = [
-        ("｛", "｝"), ("[", "]"), ("<", ">"), ("(", ")"), ("【", "】"), ("（", "）"), ("%", "%"), ("$", ""),
+        ("｛", "｝"), ("[", "]"), ("<", ">"), ("(", ")"), ("【", "】"), ("（", "）"), ("%", "%"),
+        ("$", ""),
     ]
 
     /// The arguments that a message lacks, in the order of the English one.

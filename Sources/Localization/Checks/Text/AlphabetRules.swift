@@ -153,7 +153,8 @@ enum AlphabetRules {
                 reading.original?.has(glyph.value) != true
             else { continue }
             let isInMixedWord = reading.problems.contains {
-                ($0.code == "L104" || $0.code == "L102") && $0.range.contains(glyph.place.lowerBound)
+                ($0.code == "L104" || $0.code == "L102")
+                    && $0.range.contains(glyph.place.lowerBound)
             }
             // Names of people and places keep their letters.
             if typography.letters == .latin, glyph.kind == .latin, isInName(passage, index) {

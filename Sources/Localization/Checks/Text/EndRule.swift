@@ -157,7 +157,9 @@ enum BeginningRule {
         for passage in reading.text.passages {
             guard let (index, own) = start(of: passage), own != isUpper,
                 let word = passage.words.first(where: { $0.range.contains(index) }),
-                !reading.isName(word, in: passage) || (isUpper && (word.range.count == 1 || reading.words?.borrowed.contains(word) == true))
+                !reading.isName(word, in: passage)
+                    || (isUpper
+                        && (word.range.count == 1 || reading.words?.borrowed.contains(word) == true))
             else { continue }
             let glyph = passage.glyphs[index]
             if !isUpper {
