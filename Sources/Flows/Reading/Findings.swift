@@ -126,7 +126,7 @@ package struct Suggestion {
         spelling: (String) -> String = { $0 }
     ) {
         guard let guess = Spelling.guess(name, among: candidates) else {
-            let isShort = !candidates.isEmpty && candidates.count <= 12
+            let isShort = !candidates.isEmpty && candidates.count <= 14
             let names = candidates.map { "`\($0)`" }.joined(separator: ", ")
             help = isShort ? "there is: " + names : nil
             fix = nil

@@ -133,7 +133,7 @@ struct AccountFlowTests {
     @Test func `messages may say what every account has`() {
         let demanded = MessageDemands.of(Self.read().project).required
         let title = demanded.first { $0.keys == ["settings.start.title"] }
-        #expect(title?.arguments.map(\.name) == ["account_id", "account_email"])
+        #expect(title?.arguments.map(\.name) == ["account_email", "account_id"])
         // The words for signing in are those of its own flow.
         #expect(!demanded.contains { $0.keys.contains { $0.hasPrefix("settings.sign_in") } })
     }
