@@ -75,7 +75,9 @@ struct ProgramCompiler {
 
     private var program: MessageProgram {
         let isPlain = operations.allSatisfy { if case .literal = $0 { true } else { false } }
-        guard !isPlain else { return MessageProgram(plain: String(decoding: literals, as: UTF8.self)) }
+        guard !isPlain else {
+            return MessageProgram(plain: String(decoding: literals, as: UTF8.self))
+        }
         return MessageProgram(
             FlatProgram(
                 formats: formats,

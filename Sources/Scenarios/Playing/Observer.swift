@@ -124,6 +124,8 @@ extension Player {
     /// The screen on which the person stands, in the language of the moment.
     ///
     /// - Parameter fields: The slots whose fields it is to have, where not all are needed.
+    /// - Returns: The screen.
+    /// - Throws: `MachineFailure` when a condition of the step can't be evaluated.
     func screen(showing fields: [Int]? = nil) throws(MachineFailure) -> Screen {
         if isOutside, let refusal = input.refusal {
             return flow.builder.screenOutside(of: state, because: refusal)

@@ -99,7 +99,9 @@ struct ProjectReader {
     }
 
     /// The files in which is written down how far the translations are.
-    var stateFiles: [String] { folder.names(in: LocaleStates.folder).filter { $0.hasSuffix(".yaml") } }
+    var stateFiles: [String] {
+        folder.names(in: LocaleStates.folder).filter { $0.hasSuffix(".yaml") }
+    }
 
     /// What is written down about the translations into a language; `nil` where it can't be read.
     mutating func readState(_ name: String) -> LocaleState? {
