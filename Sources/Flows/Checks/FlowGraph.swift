@@ -125,9 +125,6 @@ struct FlowGraph {
         edges.indices.filter { edges[$0].contains { $0.to == step } }
     }
 
-    /// Whether a step can be come to again once it was left or entered anew.
-    func isOnCycle(_ step: Int) -> Bool { loop(at: step) != nil }
-
     /// A shortest way from a step to itself; `nil` where there is none.
     func loop(at step: Int) -> [Edge]? {
         edges[step].compactMap { edge in way(from: edge.to, to: step).map { [edge] + $0 } }

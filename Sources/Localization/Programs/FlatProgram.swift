@@ -64,14 +64,6 @@ final class FlatProgram: Sendable {
         arguments.map { values[$0.name] }
     }
 
-    /// The literal text of each piece, in order.
-    var literalTexts: [String] {
-        operations.compactMap { operation in
-            guard case .literal(let start, let end) = operation else { return nil }
-            return String(decoding: literals[Int(start)..<Int(end)], as: UTF8.self)
-        }
-    }
-
     /// The same list with other literal text, and text around it.
     func mappingLiterals(
         prefix: String,

@@ -84,6 +84,7 @@ struct LocaleDesk {
         let last = name.split(separator: ".").last.map(String.init) ?? name
         let near =
             Spelling.nearest(to: name, among: names)
+            ?? names.first { !last.isEmpty && $0.hasSuffix("." + name) }
             ?? names.first { !last.isEmpty && $0.hasSuffix("." + last) }
         Standard.error(
             "paifang: no message \(VisibleText.escaping(name))"

@@ -114,11 +114,12 @@ struct TestCommandTests {
         try FileManager.default.removeItem(atPath: copy + "/flows/scenarios")
         let result = try await home.run(["test"], in: .folder(copy))
         #expect(result.status == 2)
-        #expect(result.errors.contains("Write flows/scenarios/wallet-signup.first.yaml:"))
+        let file = "flows/scenarios/phone-verification.first.yaml"
+        #expect(result.errors.contains("Write \(file):"))
         let lines = result.errors.split(separator: "\n").filter { $0.hasPrefix("  ") }
         try home.write(
             lines.map { String($0.dropFirst(2)) }.joined(separator: "\n") + "\n",
-            to: "project/flows/scenarios/wallet-signup.first.yaml"
+            to: "project/" + file
         )
         #expect(try await home.run(["test"], in: .folder(copy)).status == 0)
     }

@@ -44,7 +44,10 @@ struct Autopilot {
         if reading.isAt("1 \(speech("chrome.letter.open"))") { return "\r" }
         if reading.isAt("1 \(speech("field.gender.label"))") { return DrawnPerson.end + "\r" }
         if reading.isAt("[") { return "\r" }
-        return answers.first { reading.isAt($0.label) }.map {
+        // Of labels that begin alike (`Пол`, `Пользовательское соглашение`) the longest is meant.
+        let fitting = answers.filter { reading.isAt($0.label) }
+        let longest = fitting.map(\.label.count).max()
+        return fitting.first { $0.label.count == longest }.map {
             guard reading.focus.first?.contains("✓") == true else { return $0.keys }
             // What was taken already is only gone past; a spelling that is offered is taken.
             let isOffered = reading.focus.contains { $0.contains("(Tab") || $0.contains("（Tab") }
