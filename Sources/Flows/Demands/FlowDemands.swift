@@ -109,9 +109,7 @@ struct FlowDemands {
         if field.check != nil {
             require(keys("error.wrong") + ["error.secret.wrong"], at: field.range)
         }
-        // Either of the two may be given last.
-        let slot = flow.fields.firstIndex { $0.name == field.name }
-        if let slot, !flow.rivals(of: slot).isEmpty {
+        if !field.unlike.isEmpty {
             require(keys("error.unlike") + ["error.secret.unlike"], at: field.range)
         }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }

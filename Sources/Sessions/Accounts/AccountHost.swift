@@ -18,7 +18,7 @@ public struct AccountHost: EffectHost {
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
         case "find_account": outcomes = ["answered"]
-        case "create_account": outcomes = ["done", "email_taken"]
+        case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
         case "open_account": outcomes = ["opened"]
         default: return false
         }
@@ -30,7 +30,8 @@ public struct AccountHost: EffectHost {
         // What the store can't do now may be possible later: the flow has a way for that.
         switch call.effect.text {
         case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "create_account": (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        case "create_account", "create_site_account":
+            (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         case "open_account": (try? open(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         default: EffectResult(OutcomeDefinition.unavailable)
         }
