@@ -23,6 +23,13 @@ public struct SourceText: Sendable {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
+    /// Whether a byte stands in the text.
+    ///
+    /// O(length), sixteen bytes and more at once: without an early end the loop has no branches.
+    public func has(_ byte: UInt8) -> Bool {
+        bytes.reduce(into: UInt8(0)) { found, next in found |= next == byte ? 1 : 0 } != 0
+    }
+
     /// How many lines the text has; an empty text has one.
     public var lineCount: Int { lineStarts.count }
 

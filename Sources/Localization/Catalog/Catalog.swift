@@ -16,27 +16,33 @@ public struct Catalog: Sendable {
         var tree: MessageTree { parsed ?? .plain(pattern) }
 
         /// Where the innermost key stands.
-        var keyPlace: SourceRange { path.last?.range ?? place.range }
+        var keyPlace: SourceRange { word.range }
+
+        /// The keys that lead to it, outermost first.
+        var path: [Word] { parents + [word] }
 
         let program: MessageProgram
         /// The message's parts; `nil` where it is plain text.
         let parsed: MessageTree?
         let pattern: String
-        /// The keys that lead to it, outermost first.
-        let path: [Word]
+        /// The keys around its own, outermost first; messages of one mapping share them.
+        let parents: [Word]
+        let word: Word
         let place: PatternPlace
 
         init(
             program: MessageProgram,
             parsed: MessageTree?,
             pattern: String,
-            path: [Word],
+            parents: [Word],
+            word: Word,
             place: PatternPlace
         ) {
             self.program = program
             self.parsed = parsed
             self.pattern = pattern
-            self.path = path
+            self.parents = parents
+            self.word = word
             self.place = place
         }
     }
@@ -122,7 +128,8 @@ public struct Catalog: Sendable {
                 program: program,
                 parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
                 pattern: pattern,
-                path: entry.path,
+                parents: entry.parents,
+                word: entry.word,
                 place: entry.place
             )
         }

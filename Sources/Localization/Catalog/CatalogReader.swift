@@ -35,21 +35,22 @@ struct CatalogReader {
         read(top, under: "", [])
     }
 
+    /// Reads what stands in a mapping; `prefix` ends with a dot.
     private mutating func read(
         _ list: [DocumentNode.Entry],
         under prefix: String,
         _ parents: [Catalog.Entry.Word]
     ) {
         for entry in list {
-            let path = parents + [.init(text: entry.key, range: entry.keyRange)]
-            let name = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
+            let name = prefix + entry.key
             switch entry.value.content {
-            case .mapping(let inner) where path.count < Self.depthLimit:
+            case .mapping(let inner) where parents.count + 1 < Self.depthLimit:
                 if let hint = Self.hintForFlowMapping(inner, entry.value.range, source) {
                     problems.append(hint)
                     refused.insert(MessageKey(name))
                 } else {
-                    read(inner, under: name, path)
+                    let word = Catalog.Entry.Word(text: entry.key, range: entry.keyRange)
+                    read(inner, under: name + ".", parents + [word])
                 }
             case .mapping:
                 problems.append(
@@ -65,7 +66,7 @@ struct CatalogReader {
                     )
                 )
             case .scalar(let scalar):
-                read(scalar, at: entry, path, as: MessageKey(name))
+                read(scalar, at: entry, parents, as: MessageKey(name))
             }
         }
     }
@@ -73,7 +74,7 @@ struct CatalogReader {
     private mutating func read(
         _ scalar: DocumentNode.Scalar,
         at entry: DocumentNode.Entry,
-        _ path: [Catalog.Entry.Word],
+        _ parents: [Catalog.Entry.Word],
         as key: MessageKey
     ) {
         let range = entry.value.range
@@ -102,7 +103,8 @@ struct CatalogReader {
                 program: program,
                 parsed: tree,
                 pattern: pattern,
-                path: path,
+                parents: parents,
+                word: Catalog.Entry.Word(text: entry.key, range: entry.keyRange),
                 place: place
             )
         } catch {

@@ -11,6 +11,13 @@ final class OriginalMessage: Sendable {
     /// Whether a space stands before its first word, and behind its last one, in a branch of it or in itself.
     let beginsWithSpace: Bool
     let endsWithSpace: Bool
+    /// How its parts end that stand at its end, and how it begins.
+    let ends: [EndRule.End]
+    let beginning: BeginningRule.Beginning?
+    /// The numbers that it has in words.
+    let spelt: [DigitRule.Spelt]
+    /// What stands in it that is no text to translate.
+    let literals: [LiteralRules.Found]
     /// What translators are told about it.
     let description: MessageDescription?
 
@@ -27,6 +34,10 @@ final class OriginalMessage: Sendable {
         self.text = text
         self.description = description
         arguments = tree.arguments
+        ends = EndRule.ends(of: text)
+        beginning = BeginningRule.beginning(of: text)
+        spelt = DigitRule.spelt(in: text)
+        literals = LiteralRules.found(in: text)
         beginsWithSpace = text.passages.contains {
             $0.isAtStart && $0.glyphs.first?.isSpace == true
         }

@@ -21,6 +21,7 @@ struct Silences {
     /// Reads the comments of a file; a file without any costs one look at its bytes.
     init(_ catalog: Catalog) {
         guard let source = catalog.source else { return }
+        guard source.has(Self.mark[0]) else { return }
         let places = Self.places(in: source.bytes)
         guard !places.isEmpty else { return }
         let entries = catalog.keys.compactMap { catalog.entries[$0] }
@@ -51,9 +52,13 @@ struct Silences {
     }
 
     private static func places(in bytes: [UInt8]) -> [Int] {
-        bytes.indices.filter { index in
-            bytes[index] == mark[0] && bytes[index...].starts(with: mark)
+        var places: [Int] = []
+        var rest = bytes[...]
+        while let place = rest.firstIndex(of: mark[0]) {
+            if bytes[place...].starts(with: mark) { places.append(place) }
+            rest = bytes[(place + 1)...]
         }
+        return places
     }
 
     private mutating func read(

@@ -147,6 +147,7 @@ enum AlphabetRules {
             return
         }
         // No language is without the letters of ASCII.
+        guard passage.signs.hasOthers else { return }
         for (index, glyph) in passage.glyphs.enumerated()
         where glyph.value > 0x7F && glyph.isLetter && !glyph.isLiteral {
             guard let name = alphabet(of: glyph, typography, reading.language),
