@@ -6,7 +6,7 @@ struct CatalogReader {
     private let formats: LanguageFormats
     let source: SourceText?
     var entries: [MessageKey: Catalog.Entry] = [:]
-    var keys: [MessageKey] = []
+    var list: [Catalog.Entry] = []
     var problems: [Diagnostic] = []
     /// The keys of messages that are not taken.
     var refused: Set<MessageKey> = []
@@ -32,7 +32,14 @@ struct CatalogReader {
             )
             return
         }
+        let count = Self.scalars(in: top)
+        entries.reserveCapacity(count)
+        list.reserveCapacity(count)
         read(top, under: "", [])
+    }
+
+    private static func scalars(in list: [DocumentNode.Entry]) -> Int {
+        list.reduce(0) { $0 + ($1.value.entries.map(scalars) ?? 1) }
     }
 
     /// Reads what stands in a mapping; `prefix` ends with a dot.
@@ -98,8 +105,8 @@ struct CatalogReader {
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
             let (program, tree) = try MessageProgram.read(pattern, formats)
-            keys.append(key)
-            entries[key] = Catalog.Entry(
+            let entry = Catalog.Entry(
+                key: key,
                 program: program,
                 parsed: tree,
                 pattern: pattern,
@@ -107,6 +114,8 @@ struct CatalogReader {
                 word: Catalog.Entry.Word(text: entry.key, range: entry.keyRange),
                 place: place
             )
+            list.append(entry)
+            entries[key] = entry
         } catch {
             problems.append(
                 Diagnostic(

@@ -61,7 +61,7 @@ public struct Catalogs: Sendable {
     }
 
     /// How many messages the source language has.
-    public var messageCount: Int { keys.count }
+    public var messageCount: Int { catalogs[source]?.list.count ?? 0 }
 
     /// Every key of the source language, in file order.
     public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }

@@ -60,20 +60,18 @@ struct OriginalMessages: Sendable {
     let descriptions: MessageDescriptions?
     let glossary: Glossary
     /// In the order of the source's keys.
-    private let messages: [OriginalMessage?]
+    private let messages: [OriginalMessage]
     private let places: [MessageKey: Int]
 
     init(_ source: Catalog, _ descriptions: MessageDescriptions?, _ glossary: Glossary) {
         self.source = source
         self.descriptions = descriptions
         self.glossary = glossary
-        messages = source.keys.map { key in
-            source.entries[key].map {
-                OriginalMessage($0.tree, description: descriptions?[key], glossary: glossary)
-            }
+        messages = source.list.map {
+            OriginalMessage($0.tree, description: descriptions?[$0.key], glossary: glossary)
         }
         places = Dictionary(
-            zip(source.keys, source.keys.indices),
+            source.list.enumerated().map { ($1.key, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -82,7 +80,7 @@ struct OriginalMessages: Sendable {
     ///
     /// `next` is where the one behind the last was: most files have the order of the source's.
     func message(of key: MessageKey, next: inout Int) -> OriginalMessage? {
-        if next < source.keys.count, source.keys[next] == key {
+        if next < source.list.count, source.list[next].key == key {
             next += 1
             return messages[next - 1]
         }

@@ -21,10 +21,9 @@ struct Silences {
     /// Reads the comments of a file; a file without any costs one look at its bytes.
     init(_ catalog: Catalog) {
         guard let source = catalog.source else { return }
-        guard source.has(Self.mark[0]) else { return }
         let places = Self.places(in: source.bytes)
         guard !places.isEmpty else { return }
-        let entries = catalog.keys.compactMap { catalog.entries[$0] }
+        let entries = catalog.list
         for place in places { read(source.position(at: place), source, entries) }
     }
 
@@ -52,13 +51,13 @@ struct Silences {
     }
 
     private static func places(in bytes: [UInt8]) -> [Int] {
-        var places: [Int] = []
-        var rest = bytes[...]
-        while let place = rest.firstIndex(of: mark[0]) {
-            if bytes[place...].starts(with: mark) { places.append(place) }
-            rest = bytes[(place + 1)...]
+        bytes.withUnsafeBufferPointer { bytes in
+            // The first bytes of the mark, so that `# days` is passed over soon.
+            bytes.indices.dropLast(mark.count).filter { index in
+                bytes[index] == 0x23 && bytes[index + 2] == 0x70
+                    && bytes[index...].starts(with: mark)
+            }
         }
-        return places
     }
 
     private mutating func read(

@@ -190,7 +190,7 @@ struct MessageParser {
                 help: "what a flow asks that is run is known to the messages of that flow only"
             )
         }
-        if let problem = invisibleHere { throw problem }
+        if byte >= 0x80, let problem = invisibleHere { throw problem }
         guard byte == Sign.comma || byte == Sign.close else {
             throw MessageProblem(
                 "L001",

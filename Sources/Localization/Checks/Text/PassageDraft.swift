@@ -24,18 +24,24 @@ struct PassageDraft {
 
     /// Appends words; no word goes on behind what is appended next.
     mutating func append(_ text: MessageTree.Text) {
-        let scalars = text.value.unicodeScalars
         let start = glyphs.count
-        glyphs.reserveCapacity(start + scalars.count + 1)
+        var value = text.value
+        value.withUTF8 { add($0, of: text) }
+        if !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) { addWords(from: start) }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, of text: MessageTree.Text) {
+        let count = bytes.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
+        glyphs.reserveCapacity(glyphs.count + count + 1)
         let table = Glyph.kinds
         var kinds = kinds
         var signs = signs
         var offset = 0
         let base = text.range.lowerBound
         let isShifted = !text.places.isEmpty
-        for scalar in scalars {
-            let value = scalar.value
-            let end = offset + UTF8.width(scalar)
+        while offset < bytes.count {
+            let (value, length) = Self.scalar(bytes, offset)
+            let end = offset + length
             let kind = Int(value) < table.count ? table[Int(value)] : Glyph.kind(of: value)
             let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
             glyphs.append(Glyph(value, kind, at: place))
@@ -45,7 +51,23 @@ struct PassageDraft {
         }
         self.kinds = kinds
         self.signs = signs
-        if !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) { addWords(from: start) }
+    }
+
+    /// The scalar that begins at a byte, with its length: a string holds right UTF-8, so that no bytes lack.
+    ///
+    /// Takes half as long as asking the string for its scalars.
+    private static func scalar(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ offset: Int
+    ) -> (value: UInt32, length: Int) {
+        let lead = UInt32(bytes[offset])
+        if lead < 0x80 { return (lead, 1) }
+        let second = UInt32(bytes[offset + 1] & 0x3F)
+        if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+        let third = UInt32(bytes[offset + 2] & 0x3F)
+        if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
+        let fourth = UInt32(bytes[offset + 3] & 0x3F)
+        return ((lead & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
     }
 
     /// Marks a stretch as no text to translate.
