@@ -63,17 +63,18 @@ public enum LocaleChecks {
         )
         var next = 0
         var translated = 0
-        for key in catalog.keys {
-            guard let entry = catalog.entries[key] else { continue }
+        for entry in catalog.list {
+            let key = entry.key
             let original = originals.message(of: key, next: &next)
             if original == nil {
                 own += KeyComparison.findings(entry, key, source)
             } else {
                 translated += 1
             }
-            own += messages.findings(key, entry, original)
+            let found = messages.findings(entry, original)
+            if !found.isEmpty { own += found }
         }
-        if !isSource, translated < source.keys.count {
+        if !isSource, translated < source.list.count {
             own += KeyComparison.missing(catalog, source)
         }
         if isSource, let descriptions = originals.descriptions {

@@ -68,6 +68,9 @@ extension Glyph {
         value < 0x80 ? ascii(value) : other(value)
     }
 
+    /// The kinds of Latin and Cyrillic characters, since each character of each message is asked for.
+    static let kinds = (0..<0x530).map { kind(of: $0) }
+
     private static func ascii(_ value: UInt32) -> Kind {
         switch value {
         case 0x61...0x7A, 0x41...0x5A: .latin
@@ -125,4 +128,32 @@ struct GlyphKinds: OptionSet, Sendable {
     }
 
     static let letters = any(.latin, .cyrillic, .han, .letter)
+}
+
+/// Which characters of ASCII there are, and whether there are others.
+struct ASCIISigns: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private(set) var hasOthers = false
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool { contains(scalar.value) }
+
+    func contains(_ value: UInt32) -> Bool {
+        let bit: UInt64 = 1 << UInt64(value & 63)
+        return value < 64 ? low & bit != 0 : value < 128 && high & bit != 0
+    }
+
+    mutating func insert(_ value: UInt32) {
+        switch value {
+        case 0..<64: low |= 1 << UInt64(value)
+        case 64..<128: high |= 1 << UInt64(value & 63)
+        default: hasOthers = true
+        }
+    }
+
+    mutating func formUnion(_ other: ASCIISigns) {
+        low |= other.low
+        high |= other.high
+        hasOthers = hasOthers || other.hasOthers
+    }
 }

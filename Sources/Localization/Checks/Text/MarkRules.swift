@@ -11,8 +11,10 @@ enum MarkRules {
 
     static func check(_ reading: inout TextReading) {
         if reading.text.kinds.contains(.init(.latin)) { notes(&reading) }
-        if !reading.text.kinds.isDisjoint(with: .any(.point, .wide)) { questions(&reading) }
-        if reading.text.kinds.contains(.init(.sign)) {
+        if reading.text.signs.contains("?") || reading.text.kinds.contains(.init(.wide)) {
+            questions(&reading)
+        }
+        if reading.text.signs.contains("\\") {
             for passage in reading.text.passages { escapes(passage, &reading) }
         }
     }

@@ -11,6 +11,8 @@ struct PassageSurroundings {
 struct PassageDraft {
     private(set) var glyphs: [Glyph] = []
     private(set) var kinds: GlyphKinds = []
+    private(set) var signs = ASCIISigns()
+    private(set) var words: [Passage.Word] = []
     private(set) var names: [String] = []
     private(set) var literals: [Literal] = []
 
@@ -20,22 +22,52 @@ struct PassageDraft {
         names.append(name)
     }
 
+    /// Appends words; no word goes on behind what is appended next.
     mutating func append(_ text: MessageTree.Text) {
-        glyphs.reserveCapacity(glyphs.count + text.range.count + 2)
+        let start = glyphs.count
+        var value = text.value
+        value.withUTF8 { add($0, of: text) }
+        if !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) { addWords(from: start) }
+    }
+
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, of text: MessageTree.Text) {
+        let count = bytes.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
+        glyphs.reserveCapacity(glyphs.count + count + 1)
+        let table = Glyph.kinds
         var kinds = kinds
+        var signs = signs
         var offset = 0
         let base = text.range.lowerBound
         let isShifted = !text.places.isEmpty
-        for scalar in text.value.unicodeScalars {
-            let value = scalar.value
-            let end = offset + UTF8.width(scalar)
-            let kind = Glyph.kind(of: value)
+        while offset < bytes.count {
+            let (value, length) = Self.scalar(bytes, offset)
+            let end = offset + length
+            let kind = Int(value) < table.count ? table[Int(value)] : Glyph.kind(of: value)
             let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
             glyphs.append(Glyph(value, kind, at: place))
             kinds.insert(GlyphKinds(kind))
+            signs.insert(value)
             offset = end
         }
         self.kinds = kinds
+        self.signs = signs
+    }
+
+    /// The scalar that begins at a byte, with its length: a string holds right UTF-8, so that no bytes lack.
+    ///
+    /// Takes half as long as asking the string for its scalars.
+    private static func scalar(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ offset: Int
+    ) -> (value: UInt32, length: Int) {
+        let lead = UInt32(bytes[offset])
+        if lead < 0x80 { return (lead, 1) }
+        let second = UInt32(bytes[offset + 1] & 0x3F)
+        if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+        let third = UInt32(bytes[offset + 2] & 0x3F)
+        if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
+        let fourth = UInt32(bytes[offset + 3] & 0x3F)
+        return ((lead & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
     }
 
     /// Marks a stretch as no text to translate.
@@ -45,17 +77,20 @@ struct PassageDraft {
         literals.append(literal)
     }
 
-    /// The words in order.
-    ///
-    /// O(length).
-    var words: [Passage.Word] {
-        guard !kinds.isDisjoint(with: .any(.latin, .cyrillic, .letter)) else { return [] }
-        var words: [Passage.Word] = []
-        words.reserveCapacity(glyphs.count / 5 + 1)
-        var index = 0
+    /// Whether an apostrophe stands inside of a word.
+    private func isInner(_ index: Int) -> Bool {
+        guard glyphs[index].kind == .apostrophe, index + 1 < glyphs.count else { return false }
+        return glyphs[index + 1].isLetter && glyphs[index + 1].kind != .han
+    }
+
+    /// Adds the words that begin at an index or behind it.
+    private mutating func addWords(from start: Int) {
+        let glyphs = glyphs
+        words.reserveCapacity(words.count + (glyphs.count - start) / 5 + 1)
+        var index = start
         while index < glyphs.count {
-            let glyph = glyphs[index]
-            guard glyph.isLetter, glyph.kind != .han else {
+            let first = glyphs[index]
+            guard first.isLetter, first.kind != .han else {
                 index += 1
                 continue
             }
@@ -63,13 +98,16 @@ struct PassageDraft {
             var hash = WordHash()
             var kinds: GlyphKinds = []
             var capitals = 0
-            while index < glyphs.count, continuesWord(index) {
-                let glyph = glyphs[index]
+            var glyph = first
+            while true {
                 let folded = glyph.folded
                 hash.add(folded)
                 if glyph.isLetter { kinds.insert(GlyphKinds(glyph.kind)) }
                 if folded != glyph.value { capitals += 1 }
                 index += 1
+                guard index < glyphs.count else { break }
+                glyph = glyphs[index]
+                guard glyph.kind.isOfWord || isInner(index) else { break }
             }
             words.append(
                 Passage.Word(
@@ -77,22 +115,19 @@ struct PassageDraft {
                     hash: hash.value,
                     kinds: kinds,
                     capitals: capitals,
-                    startsUppercase: glyph.isUppercase
+                    startsUppercase: first.isUppercase
                 )
             )
         }
-        return words
     }
+}
 
-    private func continuesWord(_ index: Int) -> Bool {
-        let glyph = glyphs[index]
-        switch glyph.kind {
-        case .latin, .cyrillic, .letter, .mark, .digit: return true
-        case .apostrophe:
-            guard index + 1 < glyphs.count else { return false }
-            let next = glyphs[index + 1]
-            return next.isLetter && next.kind != .han
-        default: return false
+extension Glyph.Kind {
+    /// Whether a word goes on with it.
+    fileprivate var isOfWord: Bool {
+        switch self {
+        case .latin, .cyrillic, .letter, .mark, .digit: true
+        default: false
         }
     }
 }

@@ -83,21 +83,29 @@ struct PhraseTable: Sendable {
     }
 
     private var buckets: [[(phrase: Phrase, entry: Int)]] = []
+    /// The buckets that hold something; most letters begin no phrase.
+    private var starts = ASCIISigns()
 
     mutating func add(_ phrase: Phrase, _ entry: Int) {
         if buckets.isEmpty { buckets = Array(repeating: [], count: 128) }
         buckets[Int(phrase.start & 127)].append((phrase, entry))
+        starts.insert(phrase.start & 127)
     }
 
     /// What stands in a passage; what begins in an address, in code and the like only where that is asked for.
     func found(in passage: Passage, withLiterals: Bool = false) -> [Found] {
         guard !buckets.isEmpty else { return [] }
         var found: [Found] = []
-        for index in passage.glyphs.indices {
-            guard Phrase.canStart(passage, at: index),
-                withLiterals || !passage.glyphs[index].isLiteral
+        var isInWord = false
+        for (index, glyph) in passage.glyphs.enumerated() {
+            let isBehindLetter = isInWord
+            isInWord = glyph.isLetter && glyph.kind != .han
+            if isInWord, isBehindLetter { continue }
+            let start = Phrase.plain(glyph.value) & 127
+            guard starts.contains(start), Phrase.canStart(passage, at: index),
+                withLiterals || !glyph.isLiteral
             else { continue }
-            for (phrase, entry) in buckets[Int(Phrase.plain(passage.glyphs[index].value) & 127)] {
+            for (phrase, entry) in buckets[Int(start)] {
                 if let range = phrase.match(passage, at: index) {
                     found.append(Found(entry: entry, range: range))
                 }
