@@ -79,7 +79,7 @@ package struct KeyTable {
     )
     static let effect = KeyTable(
         owner: "an effect",
-        known: ["needs", "may_use", "outcomes", "once", "webhook"],
+        known: ["needs", "may_use", "writes", "ends", "outcomes", "once", "webhook"],
         required: ["outcomes"]
     )
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])

@@ -133,6 +133,11 @@ enum FlowShapes {
         [
             "needs": Shape.oneOrMore(Shape.path),
             "may_use": Shape.oneOrMore(Shape.path),
+            "writes": Shape.any(of: [
+                Shape.name, Shape.map(to: Shape.scalar),
+                Shape.list(of: Shape.any(of: [Shape.name, Shape.map(to: Shape.scalar)])),
+            ]),
+            "ends": Shape.words(["sessions"]),
             "outcomes": Shape.map(
                 to: Shape.object(
                     .outcome,
