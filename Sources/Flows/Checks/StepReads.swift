@@ -124,6 +124,13 @@ struct StepReads {
         }
         if let check = field.check {
             need(check.whose, in: before, at: place(of: slot), .dependent(field.name))
+            if let record = check.record {
+                need(record.slot, in: before, at: place(of: slot), .dependent(field.name))
+            }
+        }
+        // Without a right verdict before, whoever sets a new secret could guess the old one.
+        for rival in field.unlike where fields[rival].check != nil {
+            need(rival, in: before, at: place(of: slot), .dependent(field.name))
         }
     }
 

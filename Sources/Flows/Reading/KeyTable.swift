@@ -42,7 +42,7 @@ package struct KeyTable {
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])
     static let send = KeyTable(
         owner: "a send",
-        known: ["mail", "sms", "link", "code", "to", "if", "unless", "limit"]
+        known: ["mail", "sms", "link", "code", "start", "to", "if", "unless", "limit"]
     )
     static let limit = KeyTable(
         owner: "a limit",

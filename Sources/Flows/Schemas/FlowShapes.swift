@@ -101,7 +101,7 @@ enum FlowShapes {
         .send,
         [
             "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
-            "to": Shape.path, "if": Shape.scalar, "unless": Shape.scalar,
+            "start": Shape.flowName, "to": Shape.path, "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,
                 [

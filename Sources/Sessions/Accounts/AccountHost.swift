@@ -17,7 +17,7 @@ public struct AccountHost: EffectHost {
         guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account": outcomes = ["answered"]
+        case "find_account", "find_questions": outcomes = ["answered"]
         case "create_account": outcomes = ["done", "email_taken"]
         case "open_account": outcomes = ["opened"]
         case "delete_account": outcomes = ["done"]
@@ -33,6 +33,7 @@ public struct AccountHost: EffectHost {
         // What the store can't do now may be possible later: the flow has a way for that.
         switch call.effect.text {
         case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        case "find_questions": (try? questions(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         case "create_account": (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         case "open_account": (try? open(call)) ?? EffectResult(OutcomeDefinition.unavailable)
         case "delete_account": (try? delete(call)) ?? EffectResult(OutcomeDefinition.unavailable)
