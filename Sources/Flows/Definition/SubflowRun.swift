@@ -9,8 +9,10 @@ public struct SubflowRun: Sendable {
     public struct Input: Sendable {
         /// The slot of the sub-flow's input.
         public var slot: Int
-        /// The slot of the caller it is taken from; `nil` where the input keeps its default.
+        /// The slot of the caller it is taken from; `nil` where the input keeps its default, or is written out.
         public var source: Int?
+        /// The value that is written out.
+        public var value: FieldValue?
         /// Where the caller names it.
         public var range: SourceRange
     }

@@ -50,8 +50,14 @@ struct CoverageMap: Sendable {
             step.events.filter { $0.source == .button }.compactMap(\.condition)
                 + step.asked.flatMap { flow.fields[$0].optionConditions }
         }
-        for step in flow.steps { add(.step, step.name.text, step.range) }
-        for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }
+        // A flow that is run may have steps that only its own `expires` leads to, which does not count there.
+        let met = FlowMap(flow).ahead.first ?? []
+        for (index, step) in flow.steps.enumerated() where met.contains(index) {
+            add(.step, step.name.text, step.range)
+        }
+        for (index, step) in flow.steps.enumerated() where met.contains(index) {
+            addWays(of: step, at: index, in: flow)
+        }
         if let expiry = flow.expiry {
             let item = add(
                 .timer,
