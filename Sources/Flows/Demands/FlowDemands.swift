@@ -26,7 +26,9 @@ struct FlowDemands {
             collect(step, arguments)
         }
         for field in flow.fields[flow.ownSlots] where field.origin == .asked {
-            collect(field, path: field.name.text)
+            // Whoever answers a question must be able to read it.
+            let question = field.check?.record.flatMap { StepArguments.argument(flow.fields[$0.slot]) }
+            collect(field, path: field.name.text, question.map { [$0] } ?? [])
         }
         collectRefusals()
     }
