@@ -33,27 +33,24 @@ struct PassageDraft {
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, of text: MessageTree.Text) {
         let count = bytes.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
         glyphs.reserveCapacity(glyphs.count + count + 1)
-        Glyph.kinds.withUnsafeBufferPointer { table in
-            var kinds = kinds
-            var signs = signs
-            var offset = 0
-            let base = text.range.lowerBound
-            let isShifted = !text.places.isEmpty
-            while offset < bytes.count {
-                let (value, length) = Self.scalar(bytes, offset)
-                let kind = Int(value) < table.count ? table[Int(value)] : Glyph.kind(of: value)
-                let place =
-                    isShifted
-                    ? text.range(of: offset..<(offset + length))
-                    : (base + offset)..<(base + offset + length)
-                glyphs.append(Glyph(value, kind, at: place))
-                kinds.insert(GlyphKinds(kind))
-                signs.insert(value)
-                offset += length
-            }
-            self.kinds = kinds
-            self.signs = signs
+        let base = text.range.lowerBound
+        let isShifted = !text.places.isEmpty
+        let table = Glyph.kinds
+        var kinds = kinds
+        var signs = signs
+        var offset = 0
+        while offset < bytes.count {
+            let (value, length) = Self.scalar(bytes, offset)
+            let kind = Int(value) < table.count ? table[Int(value)] : Glyph.kind(of: value)
+            let end = offset + length
+            let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
+            glyphs.append(Glyph(value, kind, at: place))
+            kinds.insert(GlyphKinds(kind))
+            signs.insert(value)
+            offset = end
         }
+        self.kinds = kinds
+        self.signs = signs
     }
 
     /// The scalar that begins at a byte, with its length: a string holds right UTF-8, so that no bytes lack.
