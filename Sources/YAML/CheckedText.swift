@@ -21,7 +21,7 @@ struct CheckedText {
     private let skipped: Int
     /// The byte of each Unicode scalar whose index is a multiple of the step; empty where each is one byte long.
     private var offsets: [Int32] = []
-    private static let step = 32
+    private static let step = 8
 
     init(_ source: SourceText) {
         self.source = source
@@ -89,8 +89,12 @@ struct CheckedText {
             offsets.reserveCapacity(bytes.count / step + 1)
             var offset = 0
             var count = 0
+            var next = 0
             while offset < bytes.count {
-                if count % step == 0 { offsets.append(Int32(offset)) }
+                if count == next {
+                    offsets.append(Int32(offset))
+                    next += step
+                }
                 count += 1
                 let lead = bytes[offset]
                 // Most bytes are letters, digits and signs of ASCII, and blanks.

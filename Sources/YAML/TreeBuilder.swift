@@ -136,7 +136,7 @@ struct TreeBuilder {
             range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
         }
         // An escape in double quotes can make one, and C would end the text there.
-        if scalar.style == .doubleQuoted, scalar.text.utf8.contains(0) {
+        if scalar.style == .doubleQuoted, Self.hasZero(scalar.text) {
             findings.report(
                 "E33",
                 at: range,
@@ -145,6 +145,14 @@ struct TreeBuilder {
             )
         }
         return DocumentNode(.scalar(scalar), at: range)
+    }
+
+    /// Whether U+0000 stands in a text; without an early end many bytes are looked at once.
+    private static func hasZero(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.reduce(into: UInt8(0)) { found, byte in found |= byte == 0 ? 1 : 0 } != 0
+        }
     }
 
     /// Where a block scalar's text ends: libyaml counts the empty lines behind it as well.

@@ -63,13 +63,21 @@ struct OriginalMessages: Sendable {
     private let messages: [OriginalMessage]
     private let places: [MessageKey: Int]
 
-    init(_ source: Catalog, _ descriptions: MessageDescriptions?, _ glossary: Glossary) {
+    init(
+        _ source: Catalog,
+        _ descriptions: MessageDescriptions?,
+        _ glossary: Glossary,
+        _ perform: LocaleChecks.Perform
+    ) {
         self.source = source
         self.descriptions = descriptions
         self.glossary = glossary
-        messages = source.list.map {
-            OriginalMessage($0.tree, description: descriptions?[$0.key], glossary: glossary)
-        }
+        let parts = LocaleChecks.parts(of: source)
+        messages = LocaleChecks.made(parts.count, perform) { part in
+            source.list[parts[part]].map {
+                OriginalMessage($0.tree, description: descriptions?[$0.key], glossary: glossary)
+            }
+        }.flatMap(\.self)
         places = Dictionary(
             source.list.enumerated().map { ($1.key, $0) },
             uniquingKeysWith: { first, _ in first }

@@ -88,8 +88,11 @@ extension ProgramCompiler {
             try message(branch.nodes, plural)
             operations.append(.jump(0))
         }
-        let end = Int32(clamping: operations.count)
-        for next in targets.dropFirst() + [end] { operations[Int(next) - 1] = .jump(end) }
+        let end = operations.count
+        for index in targets.indices {
+            let next = index + 1 < targets.count ? Int(targets[index + 1]) : end
+            operations[next - 1] = .jump(Int32(clamping: end))
+        }
         return targets
     }
 }

@@ -29,6 +29,7 @@ struct ProgramCompiler {
         }
         var compiler = ProgramCompiler(formats: formats)
         compiler.literals.reserveCapacity(tree.length)
+        compiler.operations.reserveCapacity(8)
         try compiler.message(tree.nodes, nil)
         return compiler.program
     }

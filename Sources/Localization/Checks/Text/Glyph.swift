@@ -40,6 +40,8 @@ struct Glyph: Sendable, Hashable {
     var place: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
 
     var isLetter: Bool { kind.rawValue <= Kind.letter.rawValue }
+    /// Whether it is a letter of a script that writes words of letters.
+    var isOfAlphabet: Bool { isLetter && kind != .han }
     var isSpace: Bool { kind == .space || kind == .blank || kind == .tab || kind == .lineEnd }
     var isPlaceholder: Bool { kind == .argument || kind == .number || kind == .branches }
 
@@ -52,6 +54,7 @@ struct Glyph: Sendable, Hashable {
 
     static func fold(_ value: UInt32) -> UInt32 {
         switch value {
+        case 0x61...0x7A, 0x430...0x44F, 0x4E00...0x9FFF: value
         case 0x41...0x5A, 0x410...0x42F: value + 32
         case 0xC0...0xD6, 0xD8...0xDE: value + 32
         case 0x400...0x40F: value + 80

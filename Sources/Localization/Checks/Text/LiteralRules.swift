@@ -175,8 +175,9 @@ enum LiteralRules {
         _ told: Set<String>,
         _ reading: inout TextReading
     ) {
-        let keep = original.keep + (reading.inspection.description?.keep ?? [])
-        guard !keep.isEmpty else { return }
+        let described = original.description?.keep ?? []
+        guard !original.keep.isEmpty || !described.isEmpty else { return }
+        let keep = original.keep + described
         var missing: [String] = []
         for word in Set(keep).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
             let phrase = Phrase(word, isExact: true)

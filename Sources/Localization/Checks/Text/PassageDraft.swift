@@ -33,16 +33,16 @@ struct PassageDraft {
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, of text: MessageTree.Text) {
         let count = bytes.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
         glyphs.reserveCapacity(glyphs.count + count + 1)
+        let base = text.range.lowerBound
+        let isShifted = !text.places.isEmpty
         let table = Glyph.kinds
         var kinds = kinds
         var signs = signs
         var offset = 0
-        let base = text.range.lowerBound
-        let isShifted = !text.places.isEmpty
         while offset < bytes.count {
             let (value, length) = Self.scalar(bytes, offset)
-            let end = offset + length
             let kind = Int(value) < table.count ? table[Int(value)] : Glyph.kind(of: value)
+            let end = offset + length
             let place = isShifted ? text.range(of: offset..<end) : (base + offset)..<(base + end)
             glyphs.append(Glyph(value, kind, at: place))
             kinds.insert(GlyphKinds(kind))
@@ -77,57 +77,51 @@ struct PassageDraft {
         literals.append(literal)
     }
 
-    /// Whether an apostrophe stands inside of a word.
-    private func isInner(_ index: Int) -> Bool {
-        guard glyphs[index].kind == .apostrophe, index + 1 < glyphs.count else { return false }
-        return glyphs[index + 1].isLetter && glyphs[index + 1].kind != .han
-    }
-
     /// Adds the words that begin at an index or behind it.
     private mutating func addWords(from start: Int) {
-        let glyphs = glyphs
         words.reserveCapacity(words.count + (glyphs.count - start) / 5 + 1)
-        var index = start
-        while index < glyphs.count {
-            let first = glyphs[index]
-            guard first.isLetter, first.kind != .han else {
-                index += 1
-                continue
+        glyphs.withUnsafeBufferPointer { glyphs in
+            var index = start
+            while index < glyphs.count {
+                guard glyphs[index].isOfAlphabet else {
+                    index += 1
+                    continue
+                }
+                let word = Self.word(glyphs, at: index)
+                words.append(word)
+                index = word.range.upperBound
             }
-            let start = index
-            var hash = WordHash()
-            var kinds: GlyphKinds = []
-            var capitals = 0
-            var glyph = first
-            while true {
-                let folded = glyph.folded
-                hash.add(folded)
-                if glyph.isLetter { kinds.insert(GlyphKinds(glyph.kind)) }
-                if folded != glyph.value { capitals += 1 }
-                index += 1
-                guard index < glyphs.count else { break }
-                glyph = glyphs[index]
-                guard glyph.kind.isOfWord || isInner(index) else { break }
-            }
-            words.append(
-                Passage.Word(
-                    range: start..<index,
-                    hash: hash.value,
-                    kinds: kinds,
-                    capitals: capitals,
-                    startsUppercase: first.isUppercase
-                )
-            )
         }
     }
-}
 
-extension Glyph.Kind {
-    /// Whether a word goes on with it.
-    fileprivate var isOfWord: Bool {
-        switch self {
-        case .latin, .cyrillic, .letter, .mark, .digit: true
-        default: false
+    /// The word that begins at an index.
+    private static func word(
+        _ glyphs: UnsafeBufferPointer<Glyph>,
+        at start: Int
+    ) -> Passage.Word {
+        var hash = WordHash()
+        var kinds: GlyphKinds = []
+        var capitals = 0
+        var index = start
+        letters: while index < glyphs.count {
+            let glyph = glyphs[index]
+            switch glyph.kind {
+            case .latin, .cyrillic, .letter: kinds.insert(GlyphKinds(glyph.kind))
+            case .mark, .digit: break
+            case .apostrophe where index + 1 < glyphs.count && glyphs[index + 1].isOfAlphabet: break
+            default: break letters
+            }
+            let folded = glyph.folded
+            hash.add(folded)
+            if folded != glyph.value { capitals += 1 }
+            index += 1
         }
+        return Passage.Word(
+            range: start..<index,
+            hash: hash.value,
+            kinds: kinds,
+            capitals: capitals,
+            startsUppercase: glyphs[start].isUppercase
+        )
     }
 }

@@ -97,10 +97,11 @@ struct PhraseTable: Sendable {
         guard !buckets.isEmpty else { return [] }
         var found: [Found] = []
         var isInWord = false
-        for (index, glyph) in passage.glyphs.enumerated() {
+        for index in passage.glyphs.indices {
             let isBehindLetter = isInWord
-            isInWord = glyph.isLetter && glyph.kind != .han
+            isInWord = passage.glyphs[index].isOfAlphabet
             if isInWord, isBehindLetter { continue }
+            let glyph = passage.glyphs[index]
             let start = Phrase.plain(glyph.value) & 127
             guard starts.contains(start), Phrase.canStart(passage, at: index),
                 withLiterals || !glyph.isLiteral

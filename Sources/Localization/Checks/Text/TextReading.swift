@@ -2,6 +2,9 @@
 struct TextReading {
     let inspection: MessageInspection
     let text: MessageText
+    let original: MessageText?
+    let typography: LanguageTypography?
+    let words: LanguageWords?
     private(set) var problems: [MessageProblem] = []
     /// The words of what the description keeps.
     private let keptWords: Set<UInt64>
@@ -11,15 +14,15 @@ struct TextReading {
     init(_ inspection: MessageInspection) {
         self.inspection = inspection
         text = inspection.text
+        original = inspection.original?.text
+        typography = inspection.facts.typography
+        words = inspection.facts.words
         let keep = inspection.description?.keep ?? []
         keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
         lostNames = inspection.lost.map { WordHash.of($0.name) }
     }
 
     var facts: LanguageFacts { inspection.facts }
-    var original: MessageText? { inspection.original?.text }
-    var typography: LanguageTypography? { facts.typography }
-    var words: LanguageWords? { facts.words }
     var language: LanguageTag { facts.language }
 
     /// The name of the language for people.
