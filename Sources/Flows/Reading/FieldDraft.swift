@@ -114,10 +114,6 @@ extension Findings {
         _ word: Word,
         _ place: FieldDraft.Place
     ) -> Bool {
-        guard kind.isSupported else {
-            later("the type `\(word.text)`", at: word.range)
-            return false
-        }
         switch place {
         case .account, .flow: return true
         case .input, .given:

@@ -62,6 +62,11 @@ enum FirstTables {
             session TEXT NOT NULL REFERENCES sessions (id),
             sealed BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE files (
+            name TEXT NOT NULL PRIMARY KEY,
+            session TEXT NOT NULL REFERENCES sessions (id),
+            body BLOB NOT NULL
+        ) STRICT;
         CREATE TABLE texts (
             hash TEXT NOT NULL PRIMARY KEY,
             body BLOB NOT NULL

@@ -118,6 +118,18 @@ extension Database {
         for reference in commit.droppedSecrets {
             try run("DELETE FROM secrets WHERE reference = ?", .text(reference.text))
         }
+        for file in commit.files {
+            try run(
+                "INSERT INTO files (name, session, body) VALUES (?, ?, ?)",
+                .text(file.name),
+                .text(file.session.text),
+                .bytes(file.body),
+                refusal: .duplicate
+            )
+        }
+        for name in commit.droppedFiles {
+            try run("DELETE FROM files WHERE name = ?", .text(name))
+        }
         if commit.erasesLetters {
             try run(
                 """

@@ -33,6 +33,9 @@ public protocol SessionStore: Sendable {
     /// The sealed secret of a reference, or `nil` where there is none.
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow?
 
+    /// The file of a name, or `nil` where there is none.
+    func file(_ name: String) throws(StoreFailure) -> FileRow?
+
     /// The texts a session was begun with, by their hash, or `nil` where they are not kept.
     func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]?
     /// Keeps texts under their hash; does nothing where they are kept already.

@@ -98,7 +98,8 @@ struct Service {
             inboxes: project.inboxes,
             languages: catalogs.languages,
             isSandbox: isSandbox,
-            commandOptions: settings.options
+            commandOptions: settings.options,
+            files: LocalFiles()
         )
         return Service(
             project: project,

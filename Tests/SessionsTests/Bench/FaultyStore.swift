@@ -57,6 +57,8 @@ final class FaultyStore: SessionStore {
         throw .disk("as if the power were off")
     }
 
+    func file(_ name: String) throws(StoreFailure) -> FileRow? { try real.file(name) }
+
     var isSandbox: Bool { get throws(StoreFailure) { try real.isSandbox } }
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? { try real.session(id) }
     func sessions() throws(StoreFailure) -> [SessionRecord] { try real.sessions() }
