@@ -12,7 +12,7 @@ struct FieldDraft {
             case .account, .flow: []
             case .input: ["prefill", "offer", "suggest", "set", "rules"]
             case .given:
-                ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+                ["prefill", "offer", "suggest", "set", "rules", "optional", "default"]
             case .record: ["prefill", "offer", "set", "privacy", "default"]
             }
         }

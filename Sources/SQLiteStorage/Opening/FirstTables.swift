@@ -67,6 +67,13 @@ enum FirstTables {
             session TEXT NOT NULL REFERENCES sessions (id),
             body BLOB NOT NULL
         ) STRICT;
+        CREATE TABLE reviews (
+            number INTEGER PRIMARY KEY,
+            session TEXT NOT NULL REFERENCES sessions (id),
+            body BLOB NOT NULL,
+            taken_by TEXT
+        ) STRICT;
+        CREATE INDEX reviews_by_session ON reviews (session);
         CREATE TABLE texts (
             hash TEXT NOT NULL PRIMARY KEY,
             body BLOB NOT NULL

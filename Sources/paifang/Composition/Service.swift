@@ -65,6 +65,7 @@ struct Service {
         )
         let host = TrialHost(
             accounts: AccountHost(store: store, keys: keys),
+            reviews: ReviewHost(store: store, keys: keys),
             webhooks: webhooks.effects.mapValues { Webhook(to: $0, clock: ServiceClock.real.now) },
             chosen: settings.effects,
             isSandbox: isSandbox
