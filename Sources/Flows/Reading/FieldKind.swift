@@ -25,7 +25,7 @@ enum FieldKind: String, CaseIterable {
         case .file: ["files", "size", "formats"]
         case .consent: ["document"]
         case .code: ["digits"]
-        case .secret: ["use", "check", "repeat", "unlike"]
+        case .secret: ["use", "check", "where", "repeat", "unlike"]
         }
     }
 

@@ -29,7 +29,7 @@ public struct ReviewHost: EffectHost {
         }
         switch decision {
         case .approved:
-            return EffectResult("approved", gives: ["identity_verified": .bool(true)])
+            return EffectResult("approved")
         case .refused(let reason, let remark):
             return EffectResult(
                 "refused",
