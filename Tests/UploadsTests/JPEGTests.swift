@@ -52,7 +52,7 @@ struct JPEGTests {
         "a segment of no length": Made.jpeg(with: [0xFF, 0xE0, 0, 1]),
         "a segment beyond its end": Made.jpeg(with: [0xFF, 0xE0, 0xFF, 0xFF]),
         "an arithmetic frame": Made.jpeg(with: Made.segment(0xC9, [8, 0, 1, 0, 1, 1, 1, 0x11, 0])),
-        "something between its segments": Made.jpeg(with: [0x00]),
+        "something between its segments": Made.jpeg(with: Made.segment(0xFE, [1]) + [0x00]),
     ])
     func `A JPEG with something wrong is damaged`(_ bytes: (what: String, bytes: [UInt8])) {
         #expect(Made.problem(bytes.bytes) == .damaged, "\(bytes.what)")

@@ -50,7 +50,11 @@ struct CoverageMap: Sendable {
             step.events.filter { $0.source == .button }.compactMap(\.condition)
                 + step.asked.flatMap { flow.fields[$0].optionConditions }
         }
-        for step in flow.steps { add(.step, step.name.text, step.range) }
+        // Nothing leads to what only the end of an untouched walk leads to, where that walk is a part of another.
+        let targets = flow.targets
+        for (index, step) in flow.steps.enumerated() where index == 0 || targets.contains(index) {
+            add(.step, step.name.text, step.range)
+        }
         for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }
         if let expiry = flow.expiry {
             let item = add(

@@ -22,7 +22,7 @@ extension ReviewDecision: CustomStringConvertible, CustomReflectable {
         switch self {
         case .approved: "approved"
         case .refused: "refused"
-        case .answered: "answered"
+        case .answered: "replied"
         }
     }
     /// A mirror without children.

@@ -15,8 +15,8 @@ public struct ReviewHost: EffectHost {
     public func serves(_ call: EffectCall) -> Bool {
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "read_review": outcomes = ["approved", "refused"]
-        case "read_reply": outcomes = ["answered"]
+        case "read_review": outcomes = ["approved", "declined"]
+        case "read_reply": outcomes = ["replied"]
         default: return false
         }
         return outcomes.isSubset(of: call.endings.map(\.outcome))
@@ -32,13 +32,13 @@ public struct ReviewHost: EffectHost {
             return EffectResult("approved")
         case .refused(let reason, let remark):
             return EffectResult(
-                "refused",
+                "declined",
                 gives: [
-                    "refusal_reason": .text(reason), "has_remark": .bool(!remark.isEmpty),
+                    "decline_reason": .text(reason), "has_remark": .bool(!remark.isEmpty),
                     "remark": .text(remark),
                 ]
             )
-        case .answered(let text): return EffectResult("answered", gives: ["reply": .text(text)])
+        case .answered(let text): return EffectResult("replied", gives: ["reply": .text(text)])
         }
     }
 

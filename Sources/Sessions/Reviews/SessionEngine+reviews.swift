@@ -20,7 +20,7 @@ public struct ReviewCase: Sendable {
 
     /// The reasons for which it may be refused, in the order of the file.
     public var reasons: [String] {
-        guard case .choice(let options)? = flow.field("refusal_reason")?.type else { return [] }
+        guard case .choice(let options)? = flow.field("decline_reason")?.type else { return [] }
         return options.map(\.value)
     }
 
