@@ -163,7 +163,7 @@ struct FieldScreens {
         made.hint = words.optional(messages.hint, more)
         made.warning = words.optional(messages.warning, more)
         made.isOptional = field.isOptional || field.defaultValue != nil
-        made.isAnswered = value != nil
+        made.isAnswered = value != nil && value != .files([])
         if let value = value ?? field.defaultValue {
             made.shown = shown(value, of: field, keyPath: keyPath)
             made.editable = editable(value, of: field, shown: made.shown)
@@ -224,7 +224,7 @@ struct FieldScreens {
         case .document: .line(.document)
         case .integer, .money: .line(.number)
         case .code: .line(.code)
-        case .file: .line(.text)
+        case .file: .line(.file)
         case .list: .line(.text)
         case .country: .country(countries)
         case .choice: .choice(options.map { option($0, keyPath: keyPath) })

@@ -30,6 +30,11 @@ struct FlowDemands {
             let question = field.check?.record.flatMap { StepArguments.argument(flow.fields[$0.slot]) }
             collect(field, path: field.name.text, question.map { [$0] } ?? [])
         }
+        // What an account has was asked, and has its words there.
+        let given = flow.fields[flow.ownSlots].filter { $0.origin == .given }
+        for field in given where !field.name.text.hasPrefix(FieldName.accountPrefix) {
+            collectOptions(of: field, FieldKeys(flow: flow.name, path: field.name.text))
+        }
         collectRefusals()
     }
 

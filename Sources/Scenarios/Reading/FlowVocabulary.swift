@@ -96,8 +96,13 @@ extension FieldDefinition {
                     && ($0 != "other_country" || country != nil)
             }
         case .text, .name, .email, .date, .country, .postcode, .document, .choice, .bool, .integer,
-            .money, .list, .file, .consent:
+            .money, .list, .consent:
             return ofType
+        case .file(let bounds):
+            return ofType.filter {
+                ($0 != "too_few" || bounds.atLeast > 1)
+                    && ($0 != "format" || bounds.formats.count < FileFormat.allCases.count)
+            }
         }
     }
 }
