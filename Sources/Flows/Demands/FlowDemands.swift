@@ -25,8 +25,14 @@ struct FlowDemands {
             let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
             collect(step, arguments)
         }
-        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
-            collect(field, path: field.name.text)
+        for slot in flow.ownSlots where flow.fields[slot].origin == .asked {
+            // What is set wherever it is asked.
+            let forms = flow.steps.indices.filter { flow.steps[$0].asked.contains(slot) }
+            let set = forms.dropFirst().reduce(forms.first.map { assignment.onEntry[$0] } ?? []) {
+                $0.intersection(assignment.onEntry[$1])
+            }
+            let field = flow.fields[slot]
+            collect(field, path: field.name.text, StepArguments.values(flow, set: set))
         }
         collectRefusals()
     }
@@ -90,10 +96,13 @@ struct FlowDemands {
     // MARK: - Fields
 
     /// The words of a field; the path of a record's field is `<list>.<field>`.
+    ///
+    /// What it is called stands at other steps, too, so that has no other values than the number of a record.
     private mutating func collect(
         _ field: FieldDefinition,
         path: String,
-        _ arguments: [DemandedArgument] = []
+        _ arguments: [DemandedArgument],
+        number: [DemandedArgument] = []
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
@@ -120,10 +129,12 @@ struct FlowDemands {
         if case .list(let inner, _) = field.type {
             allow(keys("label"), at: field.range)
             let number = [DemandedArgument(name: "number", kind: .integer)]
-            for inner in inner { collect(inner, path: "\(path).\(inner.name)", number) }
+            for inner in inner {
+                collect(inner, path: "\(path).\(inner.name)", arguments + number, number: number)
+            }
             return
         }
-        require(keys("label"), arguments, at: field.range)
+        require(keys("label"), number, at: field.range)
         allow(keys("hint") + ["hint.\(type)"], arguments, at: field.range)
         allow(keys("warning"), arguments, at: field.range)
         let value = [DemandedArgument(name: "value", kind: .text)]
