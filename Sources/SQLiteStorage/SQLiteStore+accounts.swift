@@ -41,8 +41,8 @@ extension SQLiteStore {
             guard made.isEmpty else { return }
             try database.run(
                 """
-                INSERT INTO accounts (id, email_index, creation_key, wrapped_key, created_at)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO accounts (id, email_index, creation_key, wrapped_key, created_at, version)
+                VALUES (?, ?, ?, ?, ?, 0)
                 """,
                 .text(account.id),
                 .bytes(account.emailIndex),
@@ -60,6 +60,7 @@ extension SQLiteStore {
                     .number(field.isSetOnce ? 1 : 0),
                     refusal: field.isSetOnce ? .setOnce(field.name) : .duplicate
                 )
+                try database.hand(field.secrets, to: account.id, in: field.name)
             }
         }
     }
@@ -90,5 +91,6 @@ extension AccountRecord {
             wrappedKey: try columns.bytes("wrapped_key"),
             createdAt: try columns.number("created_at")
         )
+        version = try columns.count("version")
     }
 }

@@ -53,9 +53,13 @@ struct StepReads {
         if case .call(let name) = step.kind, let effect = flow.definition.effect(name) {
             let place = flow.places.called[step.range] ?? step.range
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
-            // An account is opened to whoever has just given a secret of it.
+            // An account is opened to whoever has just given a secret of it, and changed by who has opened it, or
+            // has proven to be its owner: by a secret, or by what a promise names.
             let checks = fields.indices.filter { fields[$0].check != nil }
-            if effect.givesAccount(in: fields), checks.allSatisfy({ !entry.contains($0) }),
+            let isProven =
+                effect.needs.contains { fields[$0].name == .accountID }
+                || flow.definition.promises.contains { $0.effect == name && $0.onlyAfter != nil }
+            if effect.givesAccount(in: fields) || !effect.writes.isEmpty, !isProven, checks.allSatisfy({ !entry.contains($0) }),
                 let check = checks.first
             {
                 need(check, in: entry, at: place, .effect(name))
@@ -120,6 +124,13 @@ struct StepReads {
         }
         if let check = field.check {
             need(check.whose, in: before, at: place(of: slot), .dependent(field.name))
+            if let record = check.record {
+                need(record.slot, in: before, at: place(of: slot), .dependent(field.name))
+            }
+        }
+        // Without a right verdict before, whoever sets a new secret could guess the old one.
+        for rival in field.unlike where fields[rival].check != nil {
+            need(rival, in: before, at: place(of: slot), .dependent(field.name))
         }
     }
 

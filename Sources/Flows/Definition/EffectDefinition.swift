@@ -8,6 +8,10 @@ public struct EffectDefinition: Sendable {
     public var needs: [Int]
     /// The slots it also gets where they are set.
     public var mayUse: [Int]
+    /// What it writes to the account, in file order.
+    public var writes: [AccountWrite] = []
+    /// Whether all other sessions of the account end when it succeeds.
+    public var endsSessions = false
     /// The ways it may end, `unavailable` last.
     public var outcomes: [OutcomeDefinition]
     /// Whether it is never called again in a walk once it has succeeded.
@@ -45,6 +49,28 @@ public struct EffectDefinition: Sendable {
     public var usualOutcome: OutcomeDefinition {
         outcomes.first(where: \.isSuccess) ?? outcomes.first
             ?? OutcomeDefinition(name: OutcomeDefinition.unavailable)
+    }
+}
+
+/// A field of an account that an effect writes.
+public struct AccountWrite: Sendable {
+    /// Where the value comes from.
+    public enum Source: Sendable, Hashable {
+        /// The flow's field, by its slot.
+        case slot(Int)
+        /// Always the same.
+        case constant(FieldValue)
+    }
+
+    /// The account's field.
+    public var field: FieldName
+    /// Where its value comes from.
+    public var source: Source
+
+    /// Makes a write.
+    public init(field: FieldName, source: Source) {
+        self.field = field
+        self.source = source
     }
 }
 

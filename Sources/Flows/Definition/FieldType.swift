@@ -85,6 +85,18 @@ public struct SecretCheck: Sendable, Hashable {
     public var field: FieldName
     /// The slot that says whose account it is: an address.
     public var whose: Int
+    /// Which record holds it, where the field is a list.
+    public var record: Record?
+
+    /// A record of a list, found by one of its fields.
+    public struct Record: Sendable, Hashable {
+        /// The place of the secret among the fields of the record.
+        public var secret: Int
+        /// The place of the field that tells the record from others.
+        public var key: Int
+        /// The slot with the value that it must have.
+        public var slot: Int
+    }
 
     /// Makes a check.
     public init(field: FieldName, whose: Int) {

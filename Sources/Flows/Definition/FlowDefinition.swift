@@ -31,6 +31,8 @@ public struct FlowDefinition: Sendable {
     public var opening: Opening?
     /// The flows that are run as parts of this one, callers before what they run.
     public var runs: [SubflowRun] = []
+    /// The slots that tell whose account a walk is about, the surest first.
+    public var ownerSlots: [Int] = []
     /// Where people of earlier versions go.
     public var migrations: [Migration] = []
     /// The conditions of which the checker could not find out whether they can go both ways: there are too

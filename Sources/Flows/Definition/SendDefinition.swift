@@ -17,6 +17,8 @@ public struct SendDefinition: Sendable {
     public var link: EventName?
     /// The slot of the code it carries.
     public var code: Int?
+    /// The flow that it says how to begin.
+    public var start: FlowName?
     /// It goes out only if this holds.
     public var condition: Condition?
     /// It goes out unless this holds.

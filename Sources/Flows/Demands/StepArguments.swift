@@ -36,10 +36,13 @@ struct StepArguments {
     /// A letter may say how its link is to be opened: at an address, or in a terminal where nobody
     /// serves one.
     func inLetter(_ send: SendDefinition) -> [DemandedArgument] {
-        guard send.carriesProof else { return values }
-        let proof = send.link == nil ? "code" : "link"
-        var own = [DemandedArgument(name: proof, kind: .text)] + linkLife
-        if send.link != nil, send.channel == .mail {
+        guard send.carriesProof || send.start != nil else { return values }
+        var own = send.start == nil ? [] : [DemandedArgument(name: "start", kind: .text)]
+        if send.carriesProof {
+            let proof = send.link == nil ? "code" : "link"
+            own += [DemandedArgument(name: proof, kind: .text)] + linkLife
+        }
+        if send.link != nil || send.start != nil, send.channel == .mail {
             own.append(
                 DemandedArgument(name: "delivery", kind: .choice, options: ["address", "terminal"])
             )

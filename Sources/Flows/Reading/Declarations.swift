@@ -17,9 +17,17 @@ struct EffectDraft {
     let name: Word
     var needs: [Word] = []
     var mayUse: [Word] = []
+    var writes: [Write] = []
+    var endsSessions = false
     var outcomes: [Outcome] = []
     var isOncePerFlow = false
     var webhook: String?
+
+    /// What it writes to an account: the flow's field of that name, or a constant.
+    struct Write {
+        let field: Word
+        var constant: DocumentNode?
+    }
 
     /// One way in which the effect may end.
     struct Outcome {
@@ -102,6 +110,10 @@ extension Findings {
         if let needs = keys["needs"] { effect.needs = distinct(words(needs, "a field")) }
         if let mayUse = keys["may_use"] {
             effect.mayUse = distinct(words(mayUse, "a field"), besides: effect.needs)
+        }
+        if let writes = keys["writes"] { effect.writes = readWrites(writes) }
+        if let ends = keys["ends"] {
+            effect.endsSessions = choice(ends, "`ends`", of: ["sessions"]) != nil
         }
         if let once = keys["once"] {
             effect.isOncePerFlow = choice(once, "`once`", of: ["flow"]) != nil

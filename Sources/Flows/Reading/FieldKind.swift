@@ -25,7 +25,7 @@ enum FieldKind: String, CaseIterable {
         case .file: ["kinds", "max"]
         case .consent: ["document"]
         case .code: ["digits"]
-        case .secret: ["use", "check", "repeat", "unlike"]
+        case .secret: ["use", "check", "where", "repeat", "unlike"]
         }
     }
 
@@ -55,8 +55,8 @@ enum FieldKind: String, CaseIterable {
     /// Whether whoever starts a flow, or an effect, can give a value of this type.
     var canBeGiven: Bool {
         switch self {
-        case .text, .name, .email, .phone, .date, .country, .bool, .integer, .money: true
-        case .postcode, .document, .choice, .list, .file, .captcha, .consent, .code, .secret: false
+        case .text, .name, .email, .phone, .date, .country, .choice, .bool, .integer, .money: true
+        case .postcode, .document, .list, .file, .captcha, .consent, .code, .secret: false
         }
     }
 

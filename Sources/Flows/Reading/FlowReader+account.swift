@@ -81,7 +81,7 @@ extension FlowReader {
     /// A field as it is read in the account; `nil` for what can't be read.
     ///
     /// It was judged when it was given: what its form or its options depend on need not be in this flow.
-    private static func accountDraft(_ field: FieldDraft) -> FieldDraft? {
+    static func accountDraft(_ field: FieldDraft) -> FieldDraft? {
         var draft = FieldDraft(
             name: Word(text: "account.\(field.name.text)", range: field.name.range),
             place: .given

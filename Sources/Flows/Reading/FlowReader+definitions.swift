@@ -61,7 +61,7 @@ extension FlowReader {
         return field
     }
 
-    private mutating func type(of draft: FieldDraft) -> FieldType {
+    mutating func type(of draft: FieldDraft) -> FieldType {
         switch draft.kind ?? .text {
         case .text: .text
         case .name: .name

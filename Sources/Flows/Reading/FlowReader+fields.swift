@@ -146,11 +146,12 @@ extension FlowReader {
     }
 
     /// An effect with its fields resolved to this part's slots.
-    func effectDefinition(_ name: String) -> EffectDefinition? {
+    mutating func effectDefinition(_ name: String) -> EffectDefinition? {
         guard let draft = declarations.effects[name] else { return nil }
-        return EffectDefinition(
+        let writes = accountWrites(of: draft)
+        var effect = EffectDefinition(
             name: EffectName(part.prefix + name),
-            needs: draft.needs.compactMap { slotByName[$0.text] },
+            needs: draft.allNeeds.compactMap { slotByName[$0.text] },
             mayUse: draft.mayUse.compactMap { slotByName[$0.text] },
             outcomes: draft.outcomes.map { outcome in
                 OutcomeDefinition(
@@ -164,5 +165,8 @@ extension FlowReader {
             webhook: draft.webhook,
             range: draft.name.range
         )
+        effect.writes = writes
+        effect.endsSessions = draft.endsSessions
+        return effect
     }
 }

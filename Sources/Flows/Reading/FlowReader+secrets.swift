@@ -15,7 +15,7 @@ extension FlowReader {
             )
         }
         let word = use?.text ?? "new"
-        for (key, owner) in [("repeat", "new"), ("unlike", "new"), ("check", "check")]
+        for (key, owner) in [("repeat", "new"), ("unlike", "new"), ("check", "check"), ("where", "check")]
         where owner != word && use != nil {
             guard let entry = draft.attributes[key] else { continue }
             findings.report(
@@ -64,9 +64,11 @@ extension FlowReader {
             return fallback
         }
         let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
-        let name = parts.count == 2 && parts[0] == "account" ? String(parts[1]) : ""
-        guard let secret = declarations.fields[name], secret.isNewSecret else {
-            let names = declarations.fields.filter(\.value.isNewSecret).keys.sorted()
+        let name = parts.count > 1 && parts[0] == "account" ? String(parts[1]) : ""
+        guard let secret = declarations.fields[name],
+            parts.count == 2 ? secret.isNewSecret : secret.hasSecret(parts.dropFirst(2).joined())
+        else {
+            let names = declarations.fields.values.flatMap(\.secretPaths).sorted()
             findings.report(
                 "E39",
                 at: word.range,
@@ -88,10 +90,66 @@ extension FlowReader {
             )
             return fallback
         }
-        return .secret(
-            .check(SecretCheck(field: FieldName(name), whose: whose)),
-            isRepeated: false
-        )
+        var check = SecretCheck(field: FieldName(name), whose: whose)
+        check.record = record(of: draft, in: secret, named: word)
+        return .secret(.check(check), isRepeated: false)
+    }
+
+    /// Which record of a list holds the secret: `where: {question: asked_question}`.
+    private mutating func record(
+        of draft: FieldDraft,
+        in list: FieldDraft,
+        named word: Word
+    ) -> SecretCheck.Record? {
+        guard list.kind == .list else {
+            if let entry = draft.attributes["where"] {
+                findings.report(
+                    "E35",
+                    at: entry.keyRange,
+                    "`where` chooses a record of a list, and `\(word.text)` is none",
+                    help: "take it out"
+                )
+            }
+            return nil
+        }
+        let secret = list.inner.firstIndex { word.text.hasSuffix("." + $0.name.text) }
+        guard let entries = draft["where"]?.entries, entries.count == 1, let entry = entries.first
+        else {
+            findings.report(
+                "E38",
+                at: draft["where"]?.range ?? word.range,
+                "`where` must say which record of `\(list.name.text)` is meant",
+                help: "write `where: {<field of the record>: <field of the flow>}`"
+            )
+            return nil
+        }
+        let names = list.inner.filter { $0.kind != .secret }.map(\.name.text)
+        guard let key = list.inner.firstIndex(where: { $0.name.text == entry.key }),
+            names.contains(entry.key)
+        else {
+            findings.report(
+                "E13",
+                at: entry.keyRange,
+                "a record of `\(list.name.text)` has no field `\(entry.key)` to be told by",
+                suggestion: Suggestion(
+                    for: Word(text: entry.key, range: entry.keyRange),
+                    among: names
+                )
+            )
+            return nil
+        }
+        guard let value = findings.word(entry.value, "`where`"), let slot = slot(value),
+            let secret
+        else { return nil }
+        if let kind = slots[slot].draft.kind, let wanted = list.inner[key].kind, kind != wanted {
+            findings.report(
+                "E14",
+                at: value.range,
+                "`\(value.text)` is a `\(kind.rawValue)`, and `\(entry.key)` a `\(wanted.rawValue)`"
+            )
+            return nil
+        }
+        return SecretCheck.Record(secret: secret, key: key, slot: slot)
     }
 
     /// The slot that says whose secrets are compared: the account that somebody is signed in to, or an address.
@@ -109,11 +167,13 @@ extension FlowReader {
         let words = findings.distinct(findings.words(node, "a secret"))
         return words.compactMap { word in
             guard let slot = slot(word) else { return nil }
-            guard slots[slot].draft.isNewSecret, slots[slot].draft.name != draft.name else {
+            let rival = slots[slot].draft
+            guard rival.isNewSecret || rival["use"]?.text == "check", rival.name != draft.name
+            else {
                 findings.report(
                     "E14",
                     at: word.range,
-                    "`unlike` must name another secret with `use: new`",
+                    "`unlike` must name another secret with `use: new` or `use: check`",
                     related: [.init(range: slots[slot].draft.name.range, label: "the field")]
                 )
                 return nil
@@ -187,6 +247,18 @@ extension FlowReader {
 }
 
 extension FieldDraft {
+    /// The secrets of the account that it is, or holds, as `check` names them.
+    fileprivate var secretPaths: [String] {
+        let own = "account.\(name.text)"
+        return isNewSecret
+            ? [own] : inner.filter { $0.kind == .secret }.map { "\(own).\($0.name.text)" }
+    }
+
+    /// Whether its records hold a secret of this name.
+    fileprivate func hasSecret(_ text: String) -> Bool {
+        kind == .list && inner.contains { $0.kind == .secret && $0.name.text == text }
+    }
+
     /// Whether it is a secret that is sealed when it is given.
     fileprivate var isNewSecret: Bool {
         kind == .secret && ["new", nil].contains(self["use"]?.text)

@@ -38,12 +38,29 @@ extension FlowReader {
             places.links[name.range] = word.range
         }
         if let code = keys["code"] { send.code = readCode(code, keys) }
+        if let start = keys["start"] { send.start = readStart(start) }
         send.condition = keys["if"].flatMap { condition($0, isStructural: false) }
         send.exception = keys["unless"].flatMap { condition($0, isStructural: false) }
         if let node = keys["limit"], let limit = findings.keys(of: node, .limit) {
             send.limit = readLimit(limit, of: name.range, most: 10_000)
         }
         return send
+    }
+
+    /// The flow that a letter says how to begin.
+    private mutating func readStart(_ node: DocumentNode) -> FlowName? {
+        guard let word = findings.word(node, "`start`"), findings.isFlowName(word) else {
+            return nil
+        }
+        if files[word.text] == nil {
+            findings.report(
+                "E23",
+                at: word.range,
+                "there is no flow `\(word.text)` to begin",
+                suggestion: Suggestion(for: word, among: files.keys.sorted())
+            )
+        }
+        return FlowName(word.text)
     }
 
     /// The slot of the code that a send carries.

@@ -162,7 +162,9 @@ extension FlowReader {
             return
         }
         let checks = slots.contains { $0.part == current && $0.draft["use"]?.text == "check" }
-        if effect.outcomes.contains(where: \.givesAccount), !checks {
+        checkWrites(effect, calledAt: name.range, isCompared: checks)
+        let isSignedIn = effect.needs.contains { $0.text == FieldName.accountID.text }
+        if effect.outcomes.contains(where: \.givesAccount), !checks, !isSignedIn {
             findings.report(
                 "E38",
                 at: name.range,
@@ -170,7 +172,7 @@ extension FlowReader {
                 help: "ask a secret with `use: check` before, on every way"
             )
         }
-        for need in effect.needs {
+        for need in effect.allNeeds {
             guard let slot = slotByName[need.text] else {
                 missingNeeds.append((need, name))
                 continue

@@ -200,8 +200,12 @@ extension FlowReader {
     }
 
     /// The value of a field that is left as it is.
-    mutating func defaultValue(_ node: DocumentNode, of type: FieldType) -> FieldValue? {
-        guard let word = findings.word(node, "`default`") else { return nil }
+    mutating func defaultValue(
+        _ node: DocumentNode,
+        of type: FieldType,
+        as place: String = "the default"
+    ) -> FieldValue? {
+        guard let word = findings.word(node, place) else { return nil }
         let value: FieldValue? =
             switch type {
             case .bool:
@@ -229,7 +233,7 @@ extension FlowReader {
             findings.report(
                 "E39",
                 at: word.range,
-                "`\(word.text)` can't be the default of a field of type `\(type.keyword)`",
+                "`\(word.text)` can't be \(place) of a field of type `\(type.keyword)`",
                 help: type.adviceOnDefault
             )
         }

@@ -143,6 +143,7 @@ struct FlowReader {
                 }
             }
         }
+        definition.ownerSlots = ["account.email", "email"].compactMap { slotByName[$0] }
         definition.opening = readOpening(keys, steps: steps)
         definition.migrations = readMigrations(keys["migrate"], version: definition.version)
         definition.runs = runs(effects: definition.effects)

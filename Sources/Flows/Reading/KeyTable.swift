@@ -42,7 +42,7 @@ package struct KeyTable {
     static let event = KeyTable(owner: "an event", known: ["if", "goto"], required: ["goto"])
     static let send = KeyTable(
         owner: "a send",
-        known: ["mail", "sms", "link", "code", "to", "if", "unless", "limit"]
+        known: ["mail", "sms", "link", "code", "start", "to", "if", "unless", "limit"]
     )
     static let limit = KeyTable(
         owner: "a limit",
@@ -79,7 +79,7 @@ package struct KeyTable {
     )
     static let effect = KeyTable(
         owner: "an effect",
-        known: ["needs", "may_use", "outcomes", "once", "webhook"],
+        known: ["needs", "may_use", "writes", "ends", "outcomes", "once", "webhook"],
         required: ["outcomes"]
     )
     static let outcome = KeyTable(owner: "an outcome", known: ["gives", "success"])

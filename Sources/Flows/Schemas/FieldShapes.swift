@@ -126,7 +126,8 @@ enum FieldShapes {
         "document": Shape.flowName,
         "digits": Shape.integer(1, 20),
         "use": Shape.words(["new", "check", "relay"]),
-        "check": ["type": "string", "pattern": "^account[.][a-z][a-z0-9_]*$"],
+        "check": ["type": "string", "pattern": "^account[.][a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$"],
+        "where": Shape.map(to: Shape.path),
         "repeat": Shape.bool,
         "unlike": Shape.oneOrMore(Shape.name),
     ]

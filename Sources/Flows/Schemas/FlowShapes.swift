@@ -101,7 +101,7 @@ enum FlowShapes {
         .send,
         [
             "mail": Shape.name, "sms": Shape.name, "link": Shape.name, "code": Shape.name,
-            "to": Shape.path, "if": Shape.scalar, "unless": Shape.scalar,
+            "start": Shape.flowName, "to": Shape.path, "if": Shape.scalar, "unless": Shape.scalar,
             "limit": Shape.object(
                 .limit,
                 [
@@ -133,6 +133,11 @@ enum FlowShapes {
         [
             "needs": Shape.oneOrMore(Shape.path),
             "may_use": Shape.oneOrMore(Shape.path),
+            "writes": Shape.any(of: [
+                Shape.name, Shape.map(to: Shape.scalar),
+                Shape.list(of: Shape.any(of: [Shape.name, Shape.map(to: Shape.scalar)])),
+            ]),
+            "ends": Shape.words(["sessions"]),
             "outcomes": Shape.map(
                 to: Shape.object(
                     .outcome,

@@ -1,6 +1,6 @@
 /// The tables of the first version.
 enum FirstTables {
-    static let text = meta + sessions + journal + belongings + outbox + accounts
+    static let text = meta + sessions + journal + accounts + belongings + outbox
 
     private static let meta = """
         CREATE TABLE meta (
@@ -23,8 +23,10 @@ enum FirstTables {
             status TEXT NOT NULL,
             created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
-            next_deadline INTEGER
+            next_deadline INTEGER,
+            owner BLOB
         ) STRICT;
+        CREATE INDEX sessions_by_owner ON sessions (owner) WHERE owner IS NOT NULL;
         """
 
     // REPLACE deletes the old row without asking a DELETE trigger, unless a connection wants it so;
@@ -60,8 +62,11 @@ enum FirstTables {
         CREATE TABLE secrets (
             reference TEXT NOT NULL PRIMARY KEY,
             session TEXT NOT NULL REFERENCES sessions (id),
-            sealed BLOB NOT NULL
+            sealed BLOB NOT NULL,
+            account TEXT REFERENCES accounts (id),
+            field TEXT
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX secrets_by_account ON secrets (account, field) WHERE account IS NOT NULL;
         CREATE TABLE texts (
             hash TEXT NOT NULL PRIMARY KEY,
             body BLOB NOT NULL
@@ -91,8 +96,15 @@ enum FirstTables {
             email_index BLOB NOT NULL UNIQUE,
             creation_key TEXT NOT NULL UNIQUE,
             wrapped_key BLOB NOT NULL,
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            version INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE account_changes (
+            key TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES accounts (id),
+            at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX account_changes_by_account ON account_changes (account);
         CREATE TABLE account_fields (
             account TEXT NOT NULL REFERENCES accounts (id),
             name TEXT NOT NULL,
@@ -106,7 +118,8 @@ enum FirstTables {
             WHERE account = NEW.account AND name = NEW.name AND is_set_once)
         BEGIN SELECT RAISE(ABORT, 'a field that is set once is never changed'); END;
         CREATE TRIGGER account_field_is_not_deleted BEFORE DELETE ON account_fields
-        WHEN OLD.is_set_once
+        WHEN OLD.is_set_once AND EXISTS (
+            SELECT 1 FROM accounts WHERE id = OLD.account AND length(wrapped_key) > 0)
         BEGIN SELECT RAISE(ABORT, 'a field that is set once is never deleted'); END;
         CREATE TRIGGER account_field_is_not_replaced BEFORE INSERT ON account_fields
         WHEN EXISTS (

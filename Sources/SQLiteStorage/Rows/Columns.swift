@@ -42,6 +42,14 @@ struct Columns {
         return Array(data)
     }
 
+    func optionalBytes(_ name: String) throws(StoreFailure) -> [UInt8]? {
+        switch value(name) {
+        case .blob(let data): return Array(data)
+        case .null: return nil
+        case .string, .double, .int64: throw damaged(name)
+        }
+    }
+
     func damaged(_ name: String) -> StoreFailure {
         .unusable("column \(name) holds what was never written there")
     }

@@ -14,6 +14,8 @@ enum SQLValue {
 
     static func optional(_ text: String?) -> Self { text.map { .text($0) } ?? .none }
 
+    static func optional(_ bytes: [UInt8]?) -> Self { bytes.map { .bytes($0) } ?? .none }
+
     /// Whether it is a text that C would cut short: such a text is neither kept nor looked for.
     var holdsNUL: Bool {
         if case .text(let text) = self { text.utf8.contains(0) } else { false }

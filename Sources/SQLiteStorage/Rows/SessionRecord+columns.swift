@@ -21,6 +21,7 @@ extension SessionRecord {
             updatedAt: try columns.number("updated_at"),
             nextDeadline: try columns.optionalNumber("next_deadline")
         )
+        owner = try columns.optionalBytes("owner")
     }
 }
 
@@ -30,8 +31,8 @@ extension Database {
         try run(
             """
             INSERT INTO sessions (id, flow, version, hash, sequence, wrapped_key, state, chain,
-                status, created_at, updated_at, next_deadline)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                status, created_at, updated_at, next_deadline, owner)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .text(session.id.text),
             .text(session.flow.text),
@@ -45,6 +46,7 @@ extension Database {
             .number(session.createdAt),
             .number(session.updatedAt),
             .optional(session.nextDeadline),
+            .optional(session.owner),
             refusal: .conflict
         )
     }
@@ -54,8 +56,9 @@ extension Database {
         try run(
             """
             UPDATE sessions SET flow = ?, version = ?, hash = ?, sequence = ?, wrapped_key = ?,
-                state = ?, chain = ?, status = ?, created_at = ?, updated_at = ?, next_deadline = ?
-            WHERE id = ? AND sequence = ?
+                state = ?, chain = ?, status = ?, created_at = ?, updated_at = ?, next_deadline = ?,
+                owner = ?
+            WHERE id = ? AND sequence = ? AND status <> 'signed_out'
             """,
             .text(session.flow.text),
             .count(session.version),
@@ -68,6 +71,7 @@ extension Database {
             .number(session.createdAt),
             .number(session.updatedAt),
             .optional(session.nextDeadline),
+            .optional(session.owner),
             .text(session.id.text),
             .count(expected)
         )
@@ -116,7 +120,11 @@ extension Database {
             )
         }
         for reference in commit.droppedSecrets {
-            try run("DELETE FROM secrets WHERE reference = ?", .text(reference.text))
+            // What an account has taken over is the account's.
+            try run(
+                "DELETE FROM secrets WHERE reference = ? AND account IS NULL",
+                .text(reference.text)
+            )
         }
         if commit.erasesLetters {
             try run(

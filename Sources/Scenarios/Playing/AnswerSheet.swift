@@ -25,7 +25,7 @@ struct AnswerSheet {
     private(set) var typed: [AnswerPath: String] = [:]
     /// The fields whose secrets kept all rules.
     private(set) var soundSecrets: [FieldDefinition] = []
-    /// The field whose code or secret was tried, and whether it was right; the last of several.
+    /// The field whose code or secret was tried, and whether it was right; of several, a wrong one.
     private(set) var tried: (field: FieldName, isRight: Bool)?
     /// The hashes of the codes that were sent, the last one of each field.
     private let codes: [FieldName: [UInt8]]
@@ -33,6 +33,8 @@ struct AnswerSheet {
     private(set) var isMisplaced = false
     /// What was typed for the secrets that were sealed on this walk, by their numbers.
     private(set) var secrets: [String]
+    /// What was said of the secrets that were compared and right, by their slots.
+    private(set) var proven: [Int: String]
 
     init(player: borrowing Player) {
         stage = player.stage
@@ -40,6 +42,7 @@ struct AnswerSheet {
         now = player.now
         state = player.state
         secrets = player.secrets
+        proven = player.proven
         codes = Dictionary(
             player.letters.compactMap(\.code).map { ($0.field, $0.hash) },
             uniquingKeysWith: { $1 }
@@ -102,14 +105,21 @@ struct AnswerSheet {
         refuse(answer.path, isBlank ? .missing : .type(reason: "wrong", arguments: [:]))
     }
 
-    /// A secret that is compared is right if it says `pass`.
+    /// A secret that is compared is right if it says `pass`, or `pass` and what it is.
     private mutating func judge(secret answer: ScenarioAnswer, at place: AnswerPlace) {
         let path = answer.path
-        switch SecretText.prepare(answer.text, isAnswer: false, length: place.part.length) {
+        var text = answer.text
+        if text.hasPrefix("pass ") {
+            // Only where a new secret must differ from it does it matter what it is.
+            proven[place.slot] = String(text.dropFirst(5))
+            text = "pass"
+        }
+        switch SecretText.prepare(text, isAnswer: place.isAnswer, length: place.part.length) {
         case .problem(let reason, let arguments):
             refuse(path, .type(reason: reason, arguments: arguments))
         case .secret(let secret):
-            tried = (path.field, secret == "pass")
+            // Of several, a wrong one is what counts.
+            if tried?.isRight != false { tried = (path.field, secret == "pass") }
             if secret == "pass" { return keep(.passed, at: place, path) }
             refuse(path, .type(reason: "wrong", arguments: [:]))
         }
@@ -154,7 +164,7 @@ struct AnswerSheet {
         // An answer to a question is words; a password is taken as it is.
         let prepared = SecretText.prepare(
             answer.text,
-            isAnswer: path.item != nil,
+            isAnswer: place.isAnswer,
             length: place.part.length
         )
         switch prepared {
@@ -182,6 +192,7 @@ struct AnswerSheet {
 
     /// Whether a secret is the one that was typed for a slot before.
     private func isSame(_ secret: String, _ slot: Int) -> Bool {
+        if state.fields[slot] == .passed { return secret == proven[slot] }
         guard case .sealed(let reference)? = state.fields[slot] else { return false }
         let number = secrets.indices.first { "secret-\($0 + 1)" == reference.text }
         return number.map { secrets[$0] == secret } ?? false

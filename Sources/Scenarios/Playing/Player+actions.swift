@@ -129,6 +129,7 @@ extension Player {
             }
         }
         secrets = sheet.secrets
+        proven = sheet.proven
         guard sheet.problems.isEmpty, !sheet.isMisplaced else { return try keep(sheet) }
         let visit = state.visit
         try take(.submitted(visit: visit, answers: sheet.values))

@@ -39,6 +39,8 @@ struct Player {
     private var tokens: UInt64
     /// What was typed for the secrets that were sealed.
     var secrets: [String] = []
+    /// What was said of the secrets that were compared and right, by their slots.
+    var proven: [Int: String] = [:]
     /// What was tried and wrong.
     var tries = SendLog()
     /// The device on which something is done, as the machine counts them; `nil` for the one that holds the walk.

@@ -3,8 +3,8 @@ import Secrets
 
 /// Provides the effects of the account flows on the store itself: looks accounts up and makes them.
 public struct AccountHost: EffectHost {
-    private let store: any SessionStore
-    private let keys: SessionKeys
+    let store: any SessionStore
+    let keys: SessionKeys
 
     /// Makes a host.
     public init(store: any SessionStore, keys: SessionKeys) {
@@ -14,26 +14,40 @@ public struct AccountHost: EffectHost {
 
     /// Whether a call is one of those that it provides, as its effects file declares it.
     public func serves(_ call: EffectCall) -> Bool {
-        guard call.values["email"] != nil else { return false }
+        guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account": outcomes = ["answered"]
+        case "find_account", "find_questions", "look_up_balance": outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
+        case "top_up": outcomes = ["arrived"]
+        case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "open_account": outcomes = ["opened"]
-        default: return false
+        case "delete_account": outcomes = ["done"]
+        default:
+            guard call.changesAccount else { return false }
+            outcomes = ["done"]
         }
         return outcomes.isSubset(of: call.endings.map(\.outcome))
     }
 
-    /// Looks an account up, or makes one; any other effect is unavailable.
+    /// Looks an account up, makes, opens, changes or deletes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
         // What the store can't do now may be possible later: the flow has a way for that.
+        (try? answer(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+    }
+
+    private func answer(_ call: EffectCall) throws -> EffectResult {
         switch call.effect.text {
-        case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "create_account", "create_site_account":
-            (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "open_account": (try? open(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        default: EffectResult(OutcomeDefinition.unavailable)
+        case "find_account": try find(call)
+        case "find_questions": try questions(call)
+        case "create_account", "create_site_account": try create(call)
+        case "open_account": try open(call)
+        case "delete_account": try delete(call)
+        case "look_up_balance": try lookUpBalance(call)
+        case "top_up": try topUp(call)
+        case "pay_from_balance": try pay(call)
+        default:
+            call.changesAccount ? try change(call) : EffectResult(OutcomeDefinition.unavailable)
         }
     }
 
@@ -47,27 +61,10 @@ public struct AccountHost: EffectHost {
 
     /// Opens the account of an address to whoever has proven to own it: the flow sees to that.
     private func open(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        guard case .text(let address)? = call.values["email"] else {
+        guard let account = try account(of: call) else {
             return EffectResult(OutcomeDefinition.unavailable)
         }
-        let found: AccountRecord?
-        do throws(StoreFailure) {
-            found = try store.account(emailIndex: keys.index(ofAddress: address))
-        } catch {
-            throw .store(error)
-        }
-        guard let account = found else { return EffectResult(OutcomeDefinition.unavailable) }
-        let fields = try Self.fields(of: account, in: store, keys: keys)
-        let given = call.endings.first { $0.outcome == "opened" }?.gives ?? []
-        var gives: [FieldName: FieldValue] = [:]
-        for field in given {
-            let name = field.name.text
-            guard name.hasPrefix(FieldName.accountPrefix) else { continue }
-            gives[field.name] =
-                fields[FieldName(String(name.dropFirst(FieldName.accountPrefix.count)))]
-        }
-        gives[.accountID] = .text(account.id)
-        return EffectResult("opened", gives: gives)
+        return try result("opened", of: call, giving: account)
     }
 
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
@@ -106,19 +103,9 @@ public struct AccountHost: EffectHost {
         let cipher = OwnerCipher(newFor: id, keys: keys)
         var fields: [AccountField] = []
         for (name, value) in call.values.sorted(by: { $0.key < $1.key }) {
-            guard let bytes = try? StateCoder.bytes(value) else { throw .unusable("field \(name)") }
-            fields.append(
-                AccountField(
-                    name: name,
-                    body: cipher.seal(
-                        bytes,
-                        table: "account_fields",
-                        column: name.text,
-                        version: 1
-                    ),
-                    isSetOnce: call.setOnce.contains(name)
-                )
-            )
+            var field = try Self.field(name, value, sealedBy: cipher)
+            field.isSetOnce = call.setOnce.contains(name)
+            fields.append(field)
         }
         let record = AccountRecord(
             id: id,

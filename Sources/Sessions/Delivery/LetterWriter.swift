@@ -85,7 +85,11 @@ public struct LetterWriter: Sendable {
             recipient: recipient,
             senderName: words.sender.text,
             subject: words.subject?.text ?? "",
-            paragraphs: paragraphs(of: words.body.text, link: link),
+            paragraphs: paragraphs(
+                of: words.body.text,
+                link: link,
+                start: send.start.map(startText)
+            ),
             language: state.locale,
             writtenAt: order.at
         )
@@ -128,6 +132,14 @@ public struct LetterWriter: Sendable {
         }
     }
 
+    /// How a flow is begun.
+    private func startText(of flow: FlowName) -> String {
+        switch linkForm {
+        case .address(let base): "\(base)/start/\(flow)"
+        case .command: "paifang run \(flow)"  // words: a command line
+        }
+    }
+
     private func arguments(
         of order: SendOrder,
         state: FlowState,
@@ -144,6 +156,7 @@ public struct LetterWriter: Sendable {
         let sender = order.send == nil ? 0 : order.step
         var values = builder.messageArguments(of: state, sentBy: sender, now: order.at)
         values["link"] = link.map { .text($0) }
+        values["start"] = machine.definition.send(of: order).start.map { .text(startText(of: $0)) }
         switch linkForm {
         case .address: values["delivery"] = .choice("address")
         case .command: values["delivery"] = .choice("terminal")
@@ -161,14 +174,18 @@ public struct LetterWriter: Sendable {
         return values
     }
 
-    private func paragraphs(of body: String, link: String?) -> [Letter.Paragraph] {
+    private func paragraphs(
+        of body: String,
+        link: String?,
+        start: String?
+    ) -> [Letter.Paragraph] {
         var paragraphs: [Letter.Paragraph] = []
         var lines: [Substring] = []
         let close = { () -> Letter.Paragraph? in
             guard !lines.isEmpty else { return nil }
             let text = lines.joined(separator: "\n")
             lines = []
-            return self.paragraph(text, link: link)
+            return self.paragraph(text, link: link, start: start)
         }
         for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.allSatisfy(\.isWhitespace) {
@@ -181,18 +198,24 @@ public struct LetterWriter: Sendable {
         return paragraphs
     }
 
-    private func paragraph(_ text: String, link: String?) -> Letter.Paragraph {
+    private func paragraph(_ text: String, link: String?, start: String?) -> Letter.Paragraph {
         let bare = text.trimmingSpaces
         switch linkForm {
-        case .address: return bare == link ? .link(bare) : .text(text)
+        case .address: return bare == link || bare == start ? .link(bare) : .text(text)
         case .command(let command):
             if bare == link { return .code(bare) }
+            if bare == start { return .code(bare + command.options) }
             return bare == command || command.hasPrefix(bare + " ") ? .code(command) : .text(text)
         }
     }
 }
 
 extension String {
+    /// What stands behind the first two words of a command line, the space before it included.
+    fileprivate var options: Substring {
+        dropFirst(split(separator: " ").prefix(2).joined(separator: " ").count)
+    }
+
     /// The text without the white space around it.
     fileprivate var trimmingSpaces: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),

@@ -92,11 +92,31 @@ extension SessionEngine {
             secrets: secrets,
             takes: takes,
             setOnce: Set(takes.filter(\.isSetOnce).map(\.name)),
+            writes: effect.map { writes(of: $0, in: session) } ?? [:],
+            endsSessions: effect?.endsSessions ?? false,
             webhook: effect?.webhook,
             endings: effect.map { endings(of: $0, in: definition) } ?? [],
             locale: session.state.locale,
             now: clock()
         )
+    }
+
+    /// What an effect writes to an account, with the values of the moment.
+    private func writes(
+        of effect: EffectDefinition,
+        in session: LiveSession
+    ) -> [FieldName: FieldValue] {
+        var writes: [FieldName: FieldValue] = [:]
+        for write in effect.writes {
+            switch write.source {
+            case .constant(let value): writes[write.field] = value
+            case .slot(let slot):
+                writes[write.field] =
+                    session.state.fields[slot]
+                    ?? session.machine.definition.fields[slot].defaultValue
+            }
+        }
+        return writes
     }
 
     /// The ways in which an effect may end, by the names that it has by itself.

@@ -42,6 +42,7 @@ extension SessionEngine {
             record.status = .stopped
             record.nextDeadline = nil
         }
+        record.owner = owner(of: state, by: session.machine.definition)
         var entry = step.entry
         entry.stateHash = keys.hash(ofState: plain)
         let body = session.cipher.seal(
@@ -83,6 +84,14 @@ extension SessionEngine {
         }
         session.record = record
         session.state = state
+    }
+
+    /// What tells whose account a session is about: the account that was opened, or else the address it was given.
+    private func owner(of state: FlowState, by definition: FlowDefinition) -> [UInt8]? {
+        for slot in definition.ownerSlots {
+            if case .text(let address)? = state.fields[slot] { return keys.index(ofAddress: address) }
+        }
+        return nil
     }
 
     /// Marks a session that can't go on, so that it is not tried again and again.
@@ -133,14 +142,7 @@ extension FlowState {
     /// Every secret the state refers to.
     var references: Set<SecretReference> {
         var found: Set<SecretReference> = []
-        for value in fields {
-            if case .sealed(let reference)? = value { found.insert(reference) }
-            if case .list(let items)? = value {
-                for case .sealed(let reference)? in items.flatMap(\.self) {
-                    found.insert(reference)
-                }
-            }
-        }
+        for value in fields { found.formUnion(value?.references ?? []) }
         return found
     }
 }

@@ -67,7 +67,12 @@ extension SessionEngine {
     ) throws(SessionFailure) -> Bool {
         let account = try account(of: check, in: session)
         var row: SecretRow?
-        if let account, case .sealed(let reference)? = try accountFields(of: account)[check.field] {
+        if let account,
+            case .sealed(let reference)? = check.secret(
+                in: try accountFields(of: account),
+                of: session.state
+            )
+        {
             row = try store { () throws(StoreFailure) in try store.secret(reference) }
         }
         return try keys.matches(secret, row)
@@ -90,13 +95,18 @@ extension SessionEngine {
         }
     }
 
-    /// Whether a secret is one that this walk has sealed in one of some slots.
+    /// Whether a secret is one that this walk has sealed in one of some slots, or an account's that was given there.
     func isSame(
         _ secret: String,
         asIn slots: [Int],
         of session: LiveSession
     ) throws(SessionFailure) -> Bool {
         for slot in slots {
+            if let check = session.machine.definition.fields[slot].check {
+                // Whoever has given the old one may be told that it is the same; nobody else.
+                guard session.state.fields[slot] == .passed else { continue }
+                if try isRight(secret, for: check, in: session) { return true }
+            }
             guard case .sealed(let reference)? = session.state.fields[slot] else { continue }
             let row = try store { () throws(StoreFailure) in try store.secret(reference) }
             if let row, try keys.matches(secret, row) { return true }
@@ -155,5 +165,21 @@ extension SessionEngine {
 
     private func scopeNames(of count: SendCount, _ session: LiveSession) -> [[String]] {
         count.limit.scopes.compactMap { parts(of: $0, count: count, session: session) }
+    }
+}
+
+extension SecretCheck {
+    /// The sealed secret among the fields of an account; `nil` where there is none.
+    fileprivate func secret(
+        in fields: [FieldName: FieldValue],
+        of state: FlowState
+    ) -> FieldValue? {
+        guard let record else { return fields[field] }
+        guard case .list(let items)? = fields[field] else { return nil }
+        let item = items.first { item in
+            item.indices.contains(record.key) && item[record.key] != nil
+                && item[record.key] == state.fields[record.slot]
+        }
+        return item.flatMap { $0.indices.contains(record.secret) ? $0[record.secret] : nil }
     }
 }

@@ -179,6 +179,7 @@ public struct SessionEngine: Sendable {
         secrets: [SecretRow] = []
     ) throws(SessionFailure) -> Advance {
         guard session.status != .stopped else { throw .stopped }
+        guard session.status != .signedOut else { throw .signedOut }
         let now = clock()
         let proofs = Proofs(for: session.machine, session: session.id, keys: keys)
         var fresh = proofs.fresh
@@ -244,6 +245,8 @@ public struct SessionEngine: Sendable {
         guard let record = try store({ () throws(StoreFailure) in try store.session(id) }) else {
             throw .noSession
         }
+        // What was erased is there in name only.
+        guard !record.wrappedKey.isEmpty else { throw .noSession }
         let cipher = try OwnerCipher(owner: id.text, wrappedKey: record.wrappedKey, keys: keys)
         let bytes = try cipher.open(
             record.state,

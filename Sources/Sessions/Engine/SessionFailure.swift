@@ -10,6 +10,8 @@ public enum SessionFailure: Error, Sendable, Hashable {
     case machine(MachineFailure)
     /// The walk could not go on before.
     case stopped
+    /// The account was changed so that nobody stays signed in.
+    case signedOut
     /// There is no such session.
     case noSession
     /// There is no such flow.

@@ -27,6 +27,11 @@ public struct SessionKeys: Sendable {
         addresses.index(of: address.lowercased(), purpose: "account.email")
     }
 
+    /// What the questions of an address are chosen by that nobody has.
+    func questionSeed(ofAddress address: String) -> [UInt8] {
+        addresses.index(of: address.lowercased(), purpose: "account.questions")
+    }
+
     /// What sends are counted by.
     func scope(_ parts: [String]) -> [UInt8] {
         // Lengths keep two lists of parts with the same letters apart.

@@ -18,6 +18,10 @@ public struct EffectCall: Sendable {
     public let takes: [FieldDefinition]
     /// The fields among them that are set once.
     public let setOnce: Set<FieldName>
+    /// What is to be written to the account, by its fields.
+    public let writes: [FieldName: FieldValue]
+    /// Whether all other sessions of the account are to end.
+    public let endsSessions: Bool
     /// The name of the webhook that provides it; `nil` where none does.
     public let webhook: String?
     /// All the ways in which it may end.
@@ -36,6 +40,8 @@ public struct EffectCall: Sendable {
         secrets: [FieldName: SecretBytes] = [:],
         takes: [FieldDefinition] = [],
         setOnce: Set<FieldName> = [],
+        writes: [FieldName: FieldValue] = [:],
+        endsSessions: Bool = false,
         webhook: String? = nil,
         endings: [EffectEnding],
         locale: String,
@@ -48,6 +54,8 @@ public struct EffectCall: Sendable {
         self.secrets = secrets
         self.takes = takes
         self.setOnce = setOnce
+        self.writes = writes
+        self.endsSessions = endsSessions
         self.webhook = webhook
         self.endings = endings
         self.locale = locale

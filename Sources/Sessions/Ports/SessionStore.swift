@@ -61,6 +61,16 @@ public protocol SessionStore: Sendable {
     ///
     /// - Throws: `StoreFailure.duplicate` when the index of the address is taken by another account.
     func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure)
+    /// Changes an account; does nothing where a change with this key was made before.
+    ///
+    /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once, and
+    ///   `StoreFailure.conflict` when the account is not at `change.version` any more.
+    func change(_ change: AccountChange) throws(StoreFailure)
+    /// Deletes an account with its fields and secrets, and the keys of its sessions but one: nobody reads any of it
+    /// again. Does nothing where there is no such account.
+    func deleteAccount(_ id: String, exception: SessionID) throws(StoreFailure)
+    /// Deletes the key of a session and what can be read without it; what is left is no longer readable.
+    func erase(_ id: SessionID) throws(StoreFailure)
     /// The fields of an account.
     func fields(of account: String) throws(StoreFailure) -> [AccountField]
 }

@@ -59,6 +59,9 @@ package struct AnswerPlace {
         return .list(items)
     }
 
+    /// Whether it is the answer to a question, whose words may be written in more than one way; a password may not.
+    package var isAnswer: Bool { item != nil || part.check?.record != nil }
+
     // MARK: - Reading
 
     /// What a text is read in the light of, the options of a choice left out; `now` is in milliseconds since 1970.

@@ -91,7 +91,7 @@ extension Walk {
         }
         // An answer to a question is words; a password is taken as it is.
         let secret: String
-        switch SecretText.prepare(raw, isAnswer: path.item != nil, length: place.part.length) {
+        switch SecretText.prepare(raw, isAnswer: place.isAnswer, length: place.part.length) {
         case .problem(let reason, let arguments):
             return refuse(.type(reason: reason, arguments: arguments))
         case .secret(let text): secret = text

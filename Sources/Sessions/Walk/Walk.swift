@@ -115,7 +115,8 @@ public final class Walk: WalkFace {
 
     /// What is to be seen now, in the language of the moment; made anew at each access.
     public var screen: Screen {
-        guard session.status != .stopped else { return stoppedScreen }
+        guard session.status != .stopped else { return emptyScreen("failure.machine") }
+        guard session.status != .signedOut else { return emptyScreen("failure.signed_out") }
         guard session.isHeld else {
             return builder.screenOutside(of: session.state, because: .continuedElsewhere)
         }
@@ -134,12 +135,12 @@ public final class Walk: WalkFace {
             return try builder.screen(of: session.state, input: input, now: now)
         } catch {
             engine.log.error("\(session.id): no screen: \(error)")
-            return stoppedScreen
+            return emptyScreen("failure.machine")
         }
     }
 
-    private var stoppedScreen: Screen {
-        builder.emptyScreen(of: session.state, notice: words("failure.machine", [:]))
+    private func emptyScreen(_ key: MessageKey) -> Screen {
+        builder.emptyScreen(of: session.state, notice: words(key, [:]))
     }
 
     /// Goes on from a form or a review.
@@ -173,7 +174,7 @@ public final class Walk: WalkFace {
     /// Chooses a language.
     public func choose(language: LanguageTag) {
         guard languages.contains(language), language != self.language else { return }
-        guard session.status != .stopped, session.isHeld else {
+        guard ![.stopped, .signedOut].contains(session.status), session.isHeld else {
             // Nothing is saved from here any more; what is shown can still be read in any language.
             session.state.locale = language.rawValue
             return
@@ -229,6 +230,7 @@ public final class Walk: WalkFace {
             advance = try engine.take(event, in: &session, secrets: secrets)
         } catch .store(.conflict) {
             _ = refresh()
+            guard session.status != .signedOut else { return .failed("failure.signed_out") }
             input.refusal = session.isHeld ? .stale : .continuedElsewhere
             return .refused
         } catch {
@@ -278,6 +280,7 @@ public final class Walk: WalkFace {
         switch failure {
         case .store: "failure.store"
         case .machine, .stopped: "failure.machine"
+        case .signedOut: "failure.signed_out"
         case .noSession: "failure.no_session"
         case .noFlow: "failure.no_flow"
         case .noTexts: "failure.no_texts"

@@ -91,6 +91,10 @@ extension Audit {
         if !call.mayUse.isEmpty {
             rows.append("    gets where it is known " + call.mayUse.joined(separator: ", "))
         }
+        if !call.writes.isEmpty {
+            rows.append("    writes to the account " + call.writes.joined(separator: ", "))
+        }
+        if call.endsSessions { rows.append("    ends all other sessions of the account") }
         rows += call.gives.map {
             "    gives \($0.fields.joined(separator: ", ")) with \($0.outcome)"
         }

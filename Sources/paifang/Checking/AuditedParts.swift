@@ -110,6 +110,8 @@ struct AuditedCall {
     let steps: [String]
     let needs: [String]
     let mayUse: [String]
+    let writes: [String]
+    let endsSessions: Bool
     let gives: [(outcome: String, fields: [String])]
     let isOncePerFlow: Bool
     let webhook: String?
@@ -123,6 +125,8 @@ struct AuditedCall {
         }.map(\.name.text)
         needs = effect.needs.map { names.field($0) }
         mayUse = effect.mayUse.map { names.field($0) }
+        writes = effect.writes.map(\.field.text)
+        endsSessions = effect.endsSessions
         gives = effect.outcomes.filter { !$0.gives.isEmpty }.map { outcome in
             (outcome.name.text, outcome.gives.map { names.field($0) })
         }

@@ -7,6 +7,7 @@ enum FailureText {
         switch failure {
         case .store(let failure): "the database can't be used: \(of(failure))"
         case .machine(let failure): "the flow can't go on: \(of(failure))"
+        case .signedOut: "the account was changed, so everybody was signed out; begin a new walk"
         case .stopped: "the walk was stopped by an error of its flow; begin a new one"
         case .noSession: "there is no such walk; see paifang run --list"
         case .noFlow(let name): "there is no flow \(name)"

@@ -123,6 +123,15 @@ final class FaultyStore: SessionStore {
     func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure) {
         try write { () throws(StoreFailure) in try real.create(account, fields: fields) }
     }
+    func change(_ change: AccountChange) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.change(change) }
+    }
+    func deleteAccount(_ id: String, exception: SessionID) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.deleteAccount(id, exception: exception) }
+    }
+    func erase(_ id: SessionID) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.erase(id) }
+    }
     func fields(of account: String) throws(StoreFailure) -> [AccountField] {
         try real.fields(of: account)
     }

@@ -10,6 +10,8 @@ public struct AccountRecord: Sendable, Hashable {
     public var wrappedKey: [UInt8]
     /// When it was made, in milliseconds since 1970.
     public var createdAt: Int64
+    /// How often it was changed.
+    public var version = 0
 
     /// Makes a record.
     public init(

@@ -10,6 +10,8 @@ public struct SessionRecord: Sendable, Hashable {
         case ended
         /// A condition could not be evaluated.
         case stopped
+        /// Its account was changed so that nobody stays signed in.
+        case signedOut = "signed_out"
     }
 
     /// Its name.
@@ -36,6 +38,8 @@ public struct SessionRecord: Sendable, Hashable {
     public var updatedAt: Int64
     /// When time moves it next, in milliseconds since 1970.
     public var nextDeadline: Int64?
+    /// The HMAC of the address whose account it is about, as far as it is known.
+    public var owner: [UInt8]?
 
     /// Makes a record.
     public init(

@@ -1,0 +1,118 @@
+import Documents
+
+/// Effects that write to an account.
+extension FlowReader {
+    /// What an effect writes, with names resolved; what can't be written is reported.
+    mutating func accountWrites(of effect: EffectDraft) -> [AccountWrite] {
+        effect.writes.compactMap { write in
+            guard let field = declarations.fields[write.field.text] else {
+                findings.report(
+                    "E13",
+                    at: write.field.range,
+                    "there is no account field `\(write.field.text)`",
+                    suggestion: Suggestion(
+                        for: write.field,
+                        among: declarations.fields.keys.sorted(),
+                        at: { declarations.fields[$0]?.name.range }
+                    )
+                )
+                return nil
+            }
+            guard field["set"] == nil else {
+                findings.report(
+                    "E39",
+                    at: write.field.range,
+                    "`\(write.field.text)` is `set: once`, so no effect can write it to an account that is there",
+                    help: "take it out of `writes`: it is fixed with the account",
+                    related: [.init(range: field.name.range, label: "declared here")]
+                )
+                return nil
+            }
+            return self.write(write, of: field)
+        }
+    }
+
+    private mutating func write(
+        _ write: EffectDraft.Write,
+        of field: FieldDraft
+    ) -> AccountWrite? {
+        let name = FieldName(write.field.text)
+        guard let constant = write.constant else {
+            return slotByName[write.field.text].map { AccountWrite(field: name, source: .slot($0)) }
+        }
+        guard let draft = Self.accountDraft(field) else {
+            findings.report(
+                "E39",
+                at: constant.range,
+                "`\(write.field.text)` can't be written as a constant",
+                help: "write only its name: the flow asks it"
+            )
+            return nil
+        }
+        return defaultValue(constant, of: type(of: draft), as: "a constant")
+            .map { AccountWrite(field: name, source: .constant($0)) }
+    }
+
+    /// Whoever writes says to which account, and has proven to own it.
+    mutating func checkWrites(
+        _ effect: EffectDraft,
+        calledAt place: SourceRange,
+        isCompared: Bool
+    ) {
+        guard effect.changesAccount else { return }
+        let names = effect.needs.map(\.text)
+        if names.contains(FieldName.accountID.text) { return }
+        guard names.contains("email") else {
+            findings.report(
+                "E38",
+                at: effect.name.range,
+                "`\(effect.name.text)` changes an account, and does not say which",
+                help: "let it need `account.id`, or `email`"
+            )
+            return
+        }
+        let isPromised =
+            part.root["promises"]?.entries?.contains { entry in
+                entry.key.hasPrefix(effect.name.text + ".") && entry.value["only_after"] != nil
+            } ?? false
+        guard !isCompared, !isPromised else { return }
+        findings.report(
+            "E38",
+            at: place,
+            "`\(effect.name.text)` changes the account of an address, and nothing proves that it is the person's",
+            help: "ask a secret with `use: check` before; or send a link, and promise"
+                + " `\(effect.name.text).<outcome>: {only_after: <step>.<link>}`"
+        )
+    }
+}
+
+extension Findings {
+    /// What an effect writes: names, and names with constants.
+    mutating func readWrites(_ node: DocumentNode) -> [EffectDraft.Write] {
+        var writes: [EffectDraft.Write] = []
+        for item in node.items ?? [node] {
+            if let entries = item.entries {
+                for entry in entries {
+                    let name = Word(text: entry.key, range: entry.keyRange)
+                    writes.append(EffectDraft.Write(field: name, constant: entry.value))
+                }
+            } else if let name = word(item, "a field") {
+                writes.append(EffectDraft.Write(field: name))
+            }
+        }
+        let fields = distinct(writes.map(\.field))
+        return writes.filter { fields.contains($0.field) }
+    }
+}
+
+extension EffectDraft {
+    /// What must be set on every way to the call: what is written is needed, too.
+    var allNeeds: [Word] {
+        let names = Set(needs.map(\.text))
+        return needs
+            + writes.filter { $0.constant == nil && !names.contains($0.field.text) }.map(\.field)
+    }
+
+    /// Whether an account is not what it was, once it has succeeded.
+    var changesAccount: Bool { !writes.isEmpty || endsSessions }
+}
