@@ -35,6 +35,14 @@ extension AccountHost {
             case .text(let order)? = call.values["order"]
         else { return EffectResult(OutcomeDefinition.unavailable) }
         let taken = Money(tenThousandths: -price.tenThousandths, currency: price.currency)
+        // What is not done leaves no trace, so that the same call may be done later.
+        guard let account = try account(of: call) else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        var now = Wallet(try Self.fields(of: account, in: store, keys: keys))
+        guard now.book(taken, as: order, key: call.key, at: call.now) else {
+            return EffectResult("not_enough")
+        }
         return try changeWallet(call) { wallet in
             wallet.book(taken, as: order, key: call.key, at: call.now) ? "paid" : "not_enough"
         }
