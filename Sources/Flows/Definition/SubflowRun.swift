@@ -36,6 +36,11 @@ public struct SubflowRun: Sendable {
 }
 
 extension FlowDefinition {
+    /// The steps by which somebody signs in, where the flow needs an account.
+    public var signInSteps: Range<Int> {
+        runs.first { $0.step == 0 && $0.flow == "sign-in" }?.steps ?? 0..<0
+    }
+
     /// The steps that stand in the flow's own file.
     public var ownSteps: Range<Int> {
         0..<(runs.map(\.steps.lowerBound).min() ?? steps.count)

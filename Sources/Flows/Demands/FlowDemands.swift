@@ -32,7 +32,16 @@ struct FlowDemands {
                 $0.intersection(assignment.onEntry[$1])
             }
             let field = flow.fields[slot]
-            collect(field, path: field.name.text, StepArguments.values(flow, set: set))
+            // Whoever answers a question must be able to read it.
+            let question = field.check?.record.flatMap {
+                StepArguments.argument(flow.fields[$0.slot])
+            }
+            collect(
+                field,
+                path: field.name.text,
+                StepArguments.values(flow, set: set),
+                inLabel: question.map { [$0] } ?? []
+            )
         }
         collectRefusals()
     }
@@ -97,12 +106,12 @@ struct FlowDemands {
 
     /// The words of a field; the path of a record's field is `<list>.<field>`.
     ///
-    /// What it is called stands at other steps, too, so that has no other values than the number of a record.
+    /// What it is called stands at other steps, too, so that has no other values than these.
     private mutating func collect(
         _ field: FieldDefinition,
         path: String,
         _ arguments: [DemandedArgument],
-        number: [DemandedArgument] = []
+        inLabel label: [DemandedArgument]
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
@@ -130,11 +139,16 @@ struct FlowDemands {
             allow(keys("label"), at: field.range)
             let number = [DemandedArgument(name: "number", kind: .integer)]
             for inner in inner {
-                collect(inner, path: "\(path).\(inner.name)", arguments + number, number: number)
+                collect(
+                    inner,
+                    path: "\(path).\(inner.name)",
+                    arguments + number,
+                    inLabel: number
+                )
             }
             return
         }
-        require(keys("label"), number, at: field.range)
+        require(keys("label"), label, at: field.range)
         allow(keys("hint") + ["hint.\(type)"], arguments, at: field.range)
         allow(keys("warning"), arguments, at: field.range)
         let value = [DemandedArgument(name: "value", kind: .text)]

@@ -109,10 +109,11 @@ struct FlowReader {
         var fields = slots.indices.map { slot in
             reading(part: slots[slot].part) { $0.definition(of: slot) }
         }
-        // Either of the two may be given last.
+        // Either of the two may be given last; but what is compared is not chosen.
         let rivals = fields.map(\.unlike)
         for (slot, others) in rivals.enumerated() {
-            for other in others where !fields[other].unlike.contains(slot) {
+            for other in others
+            where !fields[other].unlike.contains(slot) && fields[other].check == nil {
                 fields[other].unlike.append(slot)
             }
         }

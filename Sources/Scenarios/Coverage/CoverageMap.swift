@@ -19,6 +19,8 @@ struct CoverageMap: Sendable {
     }
 
     private(set) var items: [CoverageItem] = []
+    /// The items of steps, by the index of the step.
+    private(set) var steps: [Int: Int] = [:]
     private(set) var edges: [EdgeKey: [Int]] = [:]
     /// Every way, as pictures name it.
     private(set) var ways: [CoverageWay] = []
@@ -51,9 +53,10 @@ struct CoverageMap: Sendable {
                 + step.asked.flatMap { flow.fields[$0].optionConditions }
         }
         // A flow that is run may have steps that only its own `expires` leads to, which does not count there.
-        let met = FlowMap(flow).ahead.first ?? []
+        // Signing in is walked by the scenarios of its own flow, once for all flows that begin with it.
+        let met = (FlowMap(flow).ahead.first ?? []).subtracting(flow.signInSteps)
         for (index, step) in flow.steps.enumerated() where met.contains(index) {
-            add(.step, step.name.text, step.range)
+            steps[index] = add(.step, step.name.text, step.range)
         }
         for (index, step) in flow.steps.enumerated() where met.contains(index) {
             addWays(of: step, at: index, in: flow)

@@ -32,11 +32,15 @@ public struct AccountHost: EffectHost {
 
     /// Looks an account up, makes, opens, changes or deletes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
-        // What the store can't do now may be possible later: the flow has a way for that.
-        (try? answer(call)) ?? EffectResult(OutcomeDefinition.unavailable)
+        do throws(SessionFailure) {
+            return try result(of: call)
+        } catch {
+            // What the store can't do now may be possible later: the flow has a way for that.
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
     }
 
-    private func answer(_ call: EffectCall) throws -> EffectResult {
+    private func result(of call: EffectCall) throws(SessionFailure) -> EffectResult {
         switch call.effect.text {
         case "find_account": try find(call)
         case "find_questions": try questions(call)
@@ -51,12 +55,8 @@ public struct AccountHost: EffectHost {
         }
     }
 
-    private func find(_ call: EffectCall) throws(StoreFailure) -> EffectResult {
-        guard case .text(let address)? = call.values["email"] else {
-            return EffectResult(OutcomeDefinition.unavailable)
-        }
-        let known = try store.account(emailIndex: keys.index(ofAddress: address))
-        return EffectResult("answered", gives: ["is_known": .bool(known != nil)])
+    private func find(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        EffectResult("answered", gives: ["is_known": .bool(try account(of: call) != nil)])
     }
 
     /// Opens the account of an address to whoever has proven to own it: the flow sees to that.
