@@ -25,10 +25,23 @@ struct FlowDemands {
             let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
             collect(step, arguments)
         }
-        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
+        for slot in flow.ownSlots where flow.fields[slot].origin == .asked {
+            // What is set wherever it is asked.
+            let forms = flow.steps.indices.filter { flow.steps[$0].asked.contains(slot) }
+            let set = forms.dropFirst().reduce(forms.first.map { assignment.onEntry[$0] } ?? []) {
+                $0.intersection(assignment.onEntry[$1])
+            }
+            let field = flow.fields[slot]
             // Whoever answers a question must be able to read it.
-            let question = field.check?.record.flatMap { StepArguments.argument(flow.fields[$0.slot]) }
-            collect(field, path: field.name.text, question.map { [$0] } ?? [])
+            let question = field.check?.record.flatMap {
+                StepArguments.argument(flow.fields[$0.slot])
+            }
+            collect(
+                field,
+                path: field.name.text,
+                StepArguments.values(flow, set: set),
+                inLabel: question.map { [$0] } ?? []
+            )
         }
         // What an account has was asked, and has its words there.
         let given = flow.fields[flow.ownSlots].filter { $0.origin == .given }
@@ -97,10 +110,13 @@ struct FlowDemands {
     // MARK: - Fields
 
     /// The words of a field; the path of a record's field is `<list>.<field>`.
+    ///
+    /// What it is called stands at other steps, too, so that has no other values than these.
     private mutating func collect(
         _ field: FieldDefinition,
         path: String,
-        _ arguments: [DemandedArgument] = []
+        _ arguments: [DemandedArgument],
+        inLabel label: [DemandedArgument]
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
@@ -127,10 +143,17 @@ struct FlowDemands {
         if case .list(let inner, _) = field.type {
             allow(keys("label"), at: field.range)
             let number = [DemandedArgument(name: "number", kind: .integer)]
-            for inner in inner { collect(inner, path: "\(path).\(inner.name)", number) }
+            for inner in inner {
+                collect(
+                    inner,
+                    path: "\(path).\(inner.name)",
+                    arguments + number,
+                    inLabel: number
+                )
+            }
             return
         }
-        require(keys("label"), arguments, at: field.range)
+        require(keys("label"), label, at: field.range)
         allow(keys("hint") + ["hint.\(type)"], arguments, at: field.range)
         allow(keys("warning"), arguments, at: field.range)
         let value = [DemandedArgument(name: "value", kind: .text)]

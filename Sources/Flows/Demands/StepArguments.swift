@@ -79,7 +79,7 @@ struct StepArguments {
     }
 
     /// The constants, and the fields of these slots.
-    private static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
+    static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
         let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
         let slots = set.intersection(flow.ownSlots).sorted()
         return constants.compactMap(argument) + slots.compactMap { argument(flow.fields[$0]) }
