@@ -69,7 +69,8 @@ struct FieldScreens {
             field,
             messages: words.messages.fields[slot],
             path: AnswerPath(field.name),
-            value: value
+            value: value,
+            more: question(of: field)
         )
         made.isFixed = state.fixed.contains(slot)
         if isOfPhone(slot) { addCallingCodes(to: &made, value: value) }
@@ -101,6 +102,15 @@ struct FieldScreens {
             made.notes.append(words.required("note.consent.renewed"))
         }
         return made
+    }
+
+    /// What tells the record that an answer is compared with, by the name that it has in its own flow.
+    private func question(of field: FieldDefinition) -> [String: MessageArgument] {
+        guard let slot = field.check?.record?.slot, let value = state.fields[slot] else { return [:] }
+        let definition = builder.machine.definition
+        let asked = definition.fields[slot]
+        let argument = arguments.argument(value, of: asked)
+        return argument.map { [definition.origin(of: asked.name.text).name: $0] } ?? [:]
     }
 
     /// Why an answer that was given before is asked again.

@@ -45,7 +45,8 @@ private struct OutlineWriter {
             }
         let run = step.run.map { flow.runs[$0] }.map { run in
             let inputs = run.inputs.map { input in
-                "\(flow.fields[input.slot].name)=\(input.source.map { names([$0]) } ?? "")"
+                "\(flow.fields[input.slot].name)="
+                    + (input.source.map { names([$0]) } ?? input.value.map(text) ?? "")
             }
             return "run \(run.flow) \(inputs.joined(separator: " "))"
         }

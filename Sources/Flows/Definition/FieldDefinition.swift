@@ -42,7 +42,7 @@ public struct FieldDefinition: Sendable {
     public var length: LengthBounds
     /// What must hold, in file order; a rule's name is its error key.
     public var rules: [FieldRule] = []
-    /// The slots of the secrets that a new secret must be unlike.
+    /// The slots of the secrets that a new secret must be unlike, whichever of the two names the other.
     public var unlike: [Int] = []
     /// Whether it was declared in the account's fields, so that its words may be shared between flows.
     public var isAccountField = false
@@ -86,15 +86,6 @@ extension FieldName {
 
     /// What the names of an account's fields begin with where they are read.
     public static let accountPrefix = "account."
-}
-
-extension FlowDefinition {
-    /// The slots of the secrets that one must be unlike, whichever of the two names the other.
-    package func rivals(of slot: Int) -> [Int] {
-        fields.indices.filter { $0 != slot }.filter { other in
-            fields[slot].unlike.contains(other) || fields[other].unlike.contains(slot)
-        }
-    }
 }
 
 /// The least and the greatest length of a text, in Unicode scalars.

@@ -9,8 +9,10 @@ public struct SubflowRun: Sendable {
     public struct Input: Sendable {
         /// The slot of the sub-flow's input.
         public var slot: Int
-        /// The slot of the caller it is taken from; `nil` where the input keeps its default.
+        /// The slot of the caller it is taken from; `nil` where the input keeps its default, or is written out.
         public var source: Int?
+        /// The value that is written out.
+        public var value: FieldValue?
         /// Where the caller names it.
         public var range: SourceRange
     }
@@ -34,6 +36,11 @@ public struct SubflowRun: Sendable {
 }
 
 extension FlowDefinition {
+    /// The steps by which somebody signs in, where the flow needs an account.
+    public var signInSteps: Range<Int> {
+        runs.first { $0.step == 0 && $0.flow == "sign-in" }?.steps ?? 0..<0
+    }
+
     /// The steps that stand in the flow's own file.
     public var ownSteps: Range<Int> {
         0..<(runs.map(\.steps.lowerBound).min() ?? steps.count)

@@ -26,7 +26,9 @@ struct FlowDemands {
             collect(step, arguments)
         }
         for field in flow.fields[flow.ownSlots] where field.origin == .asked {
-            collect(field, path: field.name.text)
+            // Whoever answers a question must be able to read it.
+            let question = field.check?.record.flatMap { StepArguments.argument(flow.fields[$0.slot]) }
+            collect(field, path: field.name.text, question.map { [$0] } ?? [])
         }
         // What an account has was asked, and has its words there.
         let given = flow.fields[flow.ownSlots].filter { $0.origin == .given }
@@ -114,9 +116,7 @@ struct FlowDemands {
         if field.check != nil {
             require(keys("error.wrong") + ["error.secret.wrong"], at: field.range)
         }
-        // Either of the two may be given last.
-        let slot = flow.fields.firstIndex { $0.name == field.name }
-        if let slot, !flow.rivals(of: slot).isEmpty {
+        if !field.unlike.isEmpty {
             require(keys("error.unlike") + ["error.secret.unlike"], at: field.range)
         }
         for rule in field.rules { require(keys("error.\(rule.name)"), arguments, at: rule.range) }

@@ -98,7 +98,7 @@ struct StepArguments {
         return DemandedArgument(name: constant.name.text, kind: kind)
     }
 
-    private static func argument(_ field: FieldDefinition) -> DemandedArgument? {
+    static func argument(_ field: FieldDefinition) -> DemandedArgument? {
         let kind: DemandedArgument.Kind
         var options: [String] = []
         switch field.type {

@@ -117,9 +117,9 @@ extension FlowMachine {
     ) -> FieldValue? {
         if let answer = answers[definition.fields[slot].name] { return answer }
         for run in definition.runs where !run.steps.contains(state.step) {
-            guard let source = run.inputs.first(where: { $0.slot == slot })?.source else {
-                continue
-            }
+            guard let input = run.inputs.first(where: { $0.slot == slot }) else { continue }
+            if let value = input.value { return value }
+            guard let source = input.source else { continue }
             return value(of: source, in: state, answers)
         }
         return state.fields[slot]

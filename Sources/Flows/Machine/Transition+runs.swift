@@ -8,7 +8,7 @@ extension Transition {
             let value = input.source.flatMap {
                 state.fields[$0] ?? machine.definition.fields[$0].defaultValue
             }
-            return value ?? machine.definition.fields[input.slot].defaultValue
+            return value ?? input.value ?? machine.definition.fields[input.slot].defaultValue
         }
         if passesForms, zip(run.inputs, values).allSatisfy({ state.fields[$0.slot] == $1 }) {
             return

@@ -94,7 +94,9 @@ extension Findings {
         guard let entries = entries(of: node, "the field `\(draft.name.text)`"),
             let kind = draft.kind
         else { return }
-        let fixed = ["type", "privacy", "set"] + kind.ownKeys
+        // What makes a field stricter may be added, unless the account says it already.
+        let free = ["unlike", "country"].filter { draft.attributes[$0] == nil && kind != .document }
+        let fixed = ["type", "privacy", "set"] + kind.ownKeys.filter { !free.contains($0) }
         for entry in entries where fixed.contains(entry.key) {
             report(
                 "E39",

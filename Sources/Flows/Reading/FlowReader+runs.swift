@@ -181,65 +181,6 @@ extension FlowReader {
         return routes
     }
 
-    /// What a step hands over to the flow that it runs.
-    private mutating func readInputs(
-        _ node: DocumentNode?,
-        of called: Int,
-        _ step: StepDefinition
-    ) -> [SubflowRun.Input] {
-        let taken = parts[called].slotByName.filter { slots[$0.value].origin == .input }
-        let entries = node.flatMap { findings.entries(of: $0, "`with`") } ?? []
-        var given: [Int: SubflowRun.Input] = [:]
-        for entry in entries {
-            guard let target = taken[entry.key] else {
-                findings.report(
-                    "E13",
-                    at: entry.keyRange,
-                    "the flow `\(parts[called].flow)` takes no `\(entry.key)`",
-                    help: suggestion(for: entry.key, among: taken.keys.sorted())
-                )
-                continue
-            }
-            guard let word = findings.word(entry.value, "a value"), let source = slot(word) else {
-                continue
-            }
-            check(word, of: source, fits: target)
-            given[target] = SubflowRun.Input(slot: target, source: source, range: word.range)
-        }
-        for (name, slot) in taken.sorted(by: { $0.value < $1.value }) {
-            let draft = slots[slot].draft
-            let isNeeded = draft["optional"]?.text != "true" && draft["default"] == nil
-            guard isNeeded, !entries.contains(where: { $0.key == name }) else { continue }
-            findings.report(
-                "E38",
-                at: step.range,
-                "the flow `\(parts[called].flow)` needs `\(name)`",
-                help: "add `with: {\(name): <field>}`",
-                related: [.init(range: slots[slot].place, label: "taken here")]
-            )
-        }
-        return taken.values.sorted().map {
-            given[$0] ?? SubflowRun.Input(slot: $0, source: nil, range: step.range)
-        }
-    }
-
-    private mutating func check(_ word: Word, of source: Int, fits target: Int) {
-        let (own, other) = (slots[source].draft, slots[target].draft)
-        guard let kind = own.kind, let expected = other.kind else { return }
-        let sameBounds = ["length", "min", "max", "currency"].allSatisfy { key in
-            other[key] == nil || own[key].map(\.bareText) == other[key].map(\.bareText)
-        }
-        if kind == expected, sameBounds { return }
-        findings.report(
-            "E14",
-            at: word.range,
-            kind == expected
-                ? "`\(word.text)` has other bounds than `\(other.name.text)`, which takes it"
-                : "`\(word.text)` is a `\(kind.rawValue)`; `\(other.name.text)` takes a `\(expected.rawValue)`",
-            related: [.init(range: other.name.range, label: "taken here")]
-        )
-    }
-
     /// A step of a sub-flow as the caller has it: its end goes on where the caller says.
     func leaving(_ step: StepDefinition) -> StepDefinition {
         guard case .end(let outcome, _) = step.kind, let caller = part.caller else { return step }
@@ -286,13 +227,4 @@ package func suggestion(for word: String, among candidates: [String]) -> String?
     }
     guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
     return "there is: " + candidates.map { "`\($0)`" }.joined(separator: ", ")
-}
-
-extension DocumentNode {
-    /// The texts of all scalars below, to compare two values of the same key.
-    fileprivate var bareText: [String] {
-        if let text { return [text] }
-        return (items ?? []).flatMap(\.bareText)
-            + (entries ?? []).sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value.bareText }
-    }
 }

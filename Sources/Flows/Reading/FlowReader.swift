@@ -106,8 +106,16 @@ struct FlowReader {
         }
         findSubflows()
 
-        let fields = slots.indices.map { slot in
+        var fields = slots.indices.map { slot in
             reading(part: slots[slot].part) { $0.definition(of: slot) }
+        }
+        // Either of the two may be given last; but what is compared is not chosen.
+        let rivals = fields.map(\.unlike)
+        for (slot, others) in rivals.enumerated() {
+            for other in others
+            where !fields[other].unlike.contains(slot) && fields[other].check == nil {
+                fields[other].unlike.append(slot)
+            }
         }
         let steps = parts.indices.flatMap { part in reading(part: part) { $0.readSteps() } }
         var definition = FlowDefinition(
@@ -145,6 +153,7 @@ struct FlowReader {
             guard let source = input.source, definition.fields[source].isPersonal else { continue }
             definition.fields[input.slot].isPersonal = true
         }
+        definition.settleConditions()
         return definition
     }
 

@@ -74,7 +74,7 @@ enum FlowShapes {
             "end": Shape.name,
             "offer": Shape.oneOrMore(Shape.flowName),
             "run": Shape.flowName,
-            "with": Shape.map(to: Shape.path),
+            "with": Shape.map(to: Shape.scalar),
         ]
     )
 

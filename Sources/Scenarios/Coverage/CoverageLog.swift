@@ -20,7 +20,7 @@ struct CoverageLog {
     /// Notes the ways that were gone.
     mutating func note(_ advance: Advance) {
         for passage in advance.passages {
-            met[passage.to] = true
+            if let item = map.steps[passage.to] { met[item] = true }
             let key = CoverageMap.EdgeKey(from: passage.from, way: passage.way)
             for item in map.edges[key] ?? [] { met[item] = true }
             if let way = map.wayIndices[key] { ways[way] += 1 }

@@ -19,6 +19,8 @@ struct CoverageMap: Sendable {
     }
 
     private(set) var items: [CoverageItem] = []
+    /// The items of steps, by the index of the step.
+    private(set) var steps: [Int: Int] = [:]
     private(set) var edges: [EdgeKey: [Int]] = [:]
     /// Every way, as pictures name it.
     private(set) var ways: [CoverageWay] = []
@@ -50,12 +52,15 @@ struct CoverageMap: Sendable {
             step.events.filter { $0.source == .button }.compactMap(\.condition)
                 + step.asked.flatMap { flow.fields[$0].optionConditions }
         }
-        // Nothing leads to what only the end of an untouched walk leads to, where that walk is a part of another.
-        let targets = flow.targets
-        for (index, step) in flow.steps.enumerated() where index == 0 || targets.contains(index) {
-            add(.step, step.name.text, step.range)
+        // A flow that is run may have steps that only its own `expires` leads to, which does not count there.
+        // Signing in is walked by the scenarios of its own flow, once for all flows that begin with it.
+        let met = (FlowMap(flow).ahead.first ?? []).subtracting(flow.signInSteps)
+        for (index, step) in flow.steps.enumerated() where met.contains(index) {
+            steps[index] = add(.step, step.name.text, step.range)
         }
-        for (index, step) in flow.steps.enumerated() { addWays(of: step, at: index, in: flow) }
+        for (index, step) in flow.steps.enumerated() where met.contains(index) {
+            addWays(of: step, at: index, in: flow)
+        }
         if let expiry = flow.expiry {
             let item = add(
                 .timer,

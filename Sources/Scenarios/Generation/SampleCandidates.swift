@@ -119,7 +119,7 @@ struct SampleCandidates {
         guard let state,
             let slot = definition.fields.firstIndex(where: { $0.name == field.name })
         else { return [] }
-        return definition.rivals(of: slot).compactMap { state.fields[$0] }
+        return definition.fields[slot].unlike.compactMap { state.fields[$0] }
     }
 
     /// Whether a text keeps the rules of a secret, which are run before it is sealed.

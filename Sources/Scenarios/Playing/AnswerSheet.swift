@@ -207,7 +207,7 @@ struct AnswerSheet {
             if isRepeated, let repeated = answer.repeated, repeated != answer.text {
                 return refuse(path, .type(reason: "mismatch", arguments: [:]))
             }
-            if flow.definition.rivals(of: place.slot).contains(where: { isSame(secret, $0) }) {
+            if flow.definition.fields[place.slot].unlike.contains(where: { isSame(secret, $0) }) {
                 return refuse(path, .type(reason: "unlike", arguments: [:]))
             }
             secrets.append(secret)

@@ -18,7 +18,7 @@ public struct AccountHost: EffectHost {
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
         case "find_account", "find_questions": outcomes = ["answered"]
-        case "create_account": outcomes = ["done", "email_taken"]
+        case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
         case "open_account": outcomes = ["opened"]
         case "delete_account": outcomes = ["done"]
         default:
@@ -30,26 +30,28 @@ public struct AccountHost: EffectHost {
 
     /// Looks an account up, makes, opens, changes or deletes one; any other effect is unavailable.
     public func perform(_ call: EffectCall) -> EffectResult {
-        // What the store can't do now may be possible later: the flow has a way for that.
-        switch call.effect.text {
-        case "find_account": (try? find(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "find_questions": (try? questions(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "create_account": (try? create(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "open_account": (try? open(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        case "delete_account": (try? delete(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-        default:
-            call.changesAccount
-                ? (try? change(call)) ?? EffectResult(OutcomeDefinition.unavailable)
-                : EffectResult(OutcomeDefinition.unavailable)
+        do throws(SessionFailure) {
+            return try result(of: call)
+        } catch {
+            // What the store can't do now may be possible later: the flow has a way for that.
+            return EffectResult(OutcomeDefinition.unavailable)
         }
     }
 
-    private func find(_ call: EffectCall) throws(StoreFailure) -> EffectResult {
-        guard case .text(let address)? = call.values["email"] else {
-            return EffectResult(OutcomeDefinition.unavailable)
+    private func result(of call: EffectCall) throws(SessionFailure) -> EffectResult {
+        switch call.effect.text {
+        case "find_account": try find(call)
+        case "find_questions": try questions(call)
+        case "create_account", "create_site_account": try create(call)
+        case "open_account": try open(call)
+        case "delete_account": try delete(call)
+        default:
+            call.changesAccount ? try change(call) : EffectResult(OutcomeDefinition.unavailable)
         }
-        let known = try store.account(emailIndex: keys.index(ofAddress: address))
-        return EffectResult("answered", gives: ["is_known": .bool(known != nil)])
+    }
+
+    private func find(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        EffectResult("answered", gives: ["is_known": .bool(try account(of: call) != nil)])
     }
 
     /// Opens the account of an address to whoever has proven to own it: the flow sees to that.

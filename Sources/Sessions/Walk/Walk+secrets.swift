@@ -46,7 +46,7 @@ extension Walk {
         }
         let reference = SecretReference(SessionEngine.hex(SystemRandom().bytes(16)))
         do throws(SessionFailure) {
-            let rivals = definition.rivals(of: place.slot)
+            let rivals = definition.fields[place.slot].unlike
             if try engine.isSame(secret, asIn: rivals, of: session) {
                 return refuse(
                     FieldProblem(

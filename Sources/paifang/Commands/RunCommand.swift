@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Go on with a walk; the last one where no name follows.")
     var resume: String?
 
-    @Flag(name: .customLong("list"), help: "Show the walks under way.")
+    @Flag(name: .customLong("list"), help: "Show the flows and the walks under way.")
     var isList = false
 
     @Flag(name: .customLong("plain"), help: "Write line by line, for screen readers and pipes.")

@@ -4,16 +4,17 @@ import Flows
 import Foundation
 import Sessions
 
-/// Lists the walks under way, for `paifang run --list`.
+/// Lists the flows and the walks under way, for `paifang run --list`.
 ///
-/// Looking at them moves none of them.
+/// Looking at walks moves none of them.
 struct WalkList {
     let starter: WalkStarter
 
-    /// Writes one line a walk, or one JSON document.
+    /// Writes a line for each flow, then one for each walk; or one JSON document.
     func show() throws {
         let isJSON = starter.command.shared.isJSON
         let walks = try rows()
+        let flows = try flows()
         if isJSON {
             let rows = walks.map { row -> JSONValue in
                 [
@@ -22,8 +23,10 @@ struct WalkList {
                     "updated": .string(Self.time(row.summary.updatedAt)),
                 ]
             }
-            return Standard.output(JSONWriter.compact(["schema": 1, "walks": .array(rows)]))
+            return Standard.output(JSONWriter.compact(["schema": 1, "flows": flows.json, "walks": .array(rows)]))
         }
+        for line in flows.lines { Standard.output(line) }
+        if !walks.isEmpty { Standard.output("") }
         for row in walks {
             let parts = [
                 row.summary.id.text, Self.time(row.summary.updatedAt), row.summary.flow.text,
@@ -31,6 +34,16 @@ struct WalkList {
             ]
             Standard.output(parts.joined(separator: "  "))
         }
+    }
+
+    private func flows() throws -> FlowList {
+        let situation = starter.situation
+        return FlowList(
+            starter.project,
+            in: try situation.language(starter.command.lang, project: starter.project, flow: nil),
+            at: try situation.clock(starter.command.clock).now(),
+            options: situation.commandOptions(database: starter.command.db)
+        )
     }
 
     private func rows() throws -> [(summary: SessionSummary, step: String?)] {
@@ -47,7 +60,8 @@ struct WalkList {
         }
     }
 
-    private static func time(_ milliseconds: Int64) -> String {
+    /// A moment in UTC.
+    static func time(_ milliseconds: Int64) -> String {
         Date(timeIntervalSince1970: Double(milliseconds) / 1000).ISO8601Format()
     }
 }

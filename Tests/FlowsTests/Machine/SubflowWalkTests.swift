@@ -46,6 +46,19 @@ struct SubflowWalkTests {
         return try MachineWalk(FlowMachine(flow, formats: PrefixFormats()))
     }
 
+    @Test func `what is written out is handed over, also where something else is usual`() throws {
+        var walk = try Self.walk(
+            Self.caller.replacing("{owner: email}", with: "{owner: email, is_new: true}"),
+            Self.address.replacing(
+                "note: {type: text, default: none}",
+                with: "note: {type: text, default: none}, is_new: {type: bool, default: false}"
+            )
+        )
+        try walk.submit(["email": .text("a@b.c")])
+        #expect(walk["home.is_new"] == .bool(true))
+        #expect(walk["home.note"] == .text("none"))
+    }
+
     @Test
     func `the walk goes into the sub-flow and out where the caller says`() throws {
         var walk = try Self.walk()

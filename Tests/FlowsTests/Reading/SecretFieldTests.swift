@@ -153,7 +153,7 @@ struct SecretFieldTests {
               - {step: over, end: done}
             """
         let flow = try #require(Self.read(body).flow)
-        #expect(flow.rivals(of: 0) == [1] && flow.rivals(of: 1) == [0])
+        #expect(flow.fields[0].unlike == [1] && flow.fields[1].unlike == [0])
     }
 
     private static func paying(_ refused: String) -> String {

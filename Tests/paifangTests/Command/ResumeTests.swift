@@ -81,7 +81,7 @@ struct ResumeTests {
         #expect(try await home.sign(up: .plain, ["--resume"]).status == 2)
         let list = try await home.run(["run", "--list"])
         #expect(list.status == 0)
-        #expect(list.output.isEmpty)
+        #expect(!list.output.contains("\n\n"))
         #expect(!FileManager.default.fileExists(atPath: home.dataFolder))
     }
 
@@ -93,9 +93,12 @@ struct ResumeTests {
         )
         let list = try await home.run(["run", "--list"])
         #expect(list.status == 0)
-        #expect(list.output.hasPrefix(name))
-        #expect(list.output.hasSuffix("  wallet-signup  personal\n"))
-        #expect(list.output.filter { $0 == "\n" }.count == 1)
+        let parts = list.output.split(separator: "\n\n")
+        let walks = try #require(parts.last)
+        #expect(parts.count == 2)
+        #expect(walks.hasPrefix(name))
+        #expect(walks.hasSuffix("  wallet-signup  personal\n"))
+        #expect(walks.filter { $0 == "\n" }.count == 1)
         #expect(list.errors.isEmpty)
     }
 
@@ -104,7 +107,7 @@ struct ResumeTests {
         let name = try await begun(home)
         let list = try await home.run(["run", "--list", "--json"])
         let json = try #require(list.json)
-        #expect(Set(json.allKeys.map { "\($0)" }) == ["schema", "walks"])
+        #expect(Set(json.allKeys.map { "\($0)" }) == ["schema", "flows", "walks"])
         let walk = try #require((json["walks"] as? [[String: String]])?.first)
         #expect(walk["session"] == name)
         #expect(walk["flow"] == "wallet-signup")

@@ -128,7 +128,7 @@ struct SignUp {
 
     /// A question is chosen by its words: what was chosen before is not offered again.
     func question(_ number: Int) -> Question {
-        let option = "field.security_answers.question.option.\(Self.questions[number - 1])"
+        let option = "options.security_questions.\(Self.questions[number - 1])"
         var question = Question(
             "field.security_answers.question.label",
             wrong: "",
