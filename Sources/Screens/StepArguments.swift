@@ -69,7 +69,9 @@ struct StepArguments {
             return masks && state.isHidden(slot) && argument != nil ? .text("•••") : argument
         }
         return builder.constants[name].flatMap {
-            values.argument(definition.constants[$0].value, of: nil)
+            let constant = definition.constants[$0]
+            if let time = constant.time { return .time(milliseconds: time.moment(near: now)) }
+            return values.argument(constant.value, of: nil)
         }
     }
 

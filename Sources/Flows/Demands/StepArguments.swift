@@ -86,6 +86,7 @@ struct StepArguments {
     }
 
     private static func argument(_ constant: ConstantDefinition) -> DemandedArgument? {
+        if constant.time != nil { return DemandedArgument(name: constant.name.text, kind: .time) }
         let kind: DemandedArgument.Kind
         switch constant.value {
         case .text: kind = .text
