@@ -54,6 +54,7 @@ let pure: [Target] = [
     library("Expressions", ["Documents", "CRE2Bridge", "CICUBridge"]),
     library("Localization", ["Documents", "CICUBridge"]),
     library("Flows", ["Documents", "Expressions"]),
+    library("Uploads", ["Flows"]),
     library("Answers", ["Expressions", "Flows", "Localization", "CPhoneBridge"]),
     library("Screens", ["Expressions", "Flows", "Localization"]),
 ]
@@ -66,7 +67,7 @@ let edges: [Target] = [
         "Sessions",
         [
             "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            logging,
+            "Uploads", logging,
         ]
     ),
     library("SQLiteStorage", ["Flows", "Sessions", grdb]),
@@ -77,14 +78,17 @@ let edges: [Target] = [
     library("Mail", ["Documents", "Sessions", "Webhooks"]),
     library(
         "Scenarios",
-        ["Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Sessions"]
+        [
+            "Documents", "Expressions", "Flows", "Localization", "Answers", "Screens", "Sessions",
+            "Uploads",
+        ]
     ),
 ]
 
 let commandDependencies: [Target.Dependency] = [
     "Documents", "Expressions", "YAML", "Localization", "Exchange", "Flows", "Answers", "Screens",
-    "Secrets", "Sessions", "SQLiteStorage", "Webhooks", "Mail", "Scenarios", "CStarter", logging,
-    arguments,
+    "Secrets", "Sessions", "SQLiteStorage", "Webhooks", "Mail", "Scenarios", "Uploads", "CStarter",
+    logging, arguments,
 ]
 
 let command: [Target] = [
@@ -105,6 +109,7 @@ let testTargets: [Target] = [
     tests("Localization", ["Localization", "YAML", "Documents", "CICUBridge", "TestTexts"]),
     tests("Flows", ["Flows", "YAML", "Documents", "Expressions", "TestTexts"]),
     tests("Answers", ["Answers", "Expressions", "Flows", "Localization"]),
+    tests("Uploads", ["Uploads", "Flows"]),
     tests("Screens", ["Screens", "Expressions", "Flows", "Localization", "YAML", "Documents"]),
     tests(
         "Scenarios",
@@ -120,7 +125,7 @@ let testTargets: [Target] = [
         "Sessions",
         [
             "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
-            "YAML", "Documents", "Mail", "TestTexts", logging, grdb,
+            "YAML", "Documents", "Mail", "Uploads", "TestTexts", logging, grdb,
         ]
     ),
     tests("SQLiteStorage", ["SQLiteStorage", "Sessions", "Flows", "Secrets", grdb]),

@@ -37,7 +37,7 @@ tr '\n' '\0' <"$work/files" | LC_ALL=C xargs -0 awk -f "$here/swift-lexer.awk" >
 LC_ALL=C awk -F '\t' '
     function listed(module, names) { return index(" " names " ", " " module " ") > 0 }
     BEGIN {
-        pure = "Documents Expressions Localization Flows Answers Screens"
+        pure = "Documents Expressions Localization Flows Uploads Answers Screens"
         foundation = "Foundation FoundationEssentials FoundationInternationalization FoundationNetworking FoundationXML"
         impure = foundation " Glibc Musl Darwin Android Dispatch CoreFoundation Observation RegexBuilder"
         toolchain = impure " Swift Synchronization Testing"

@@ -127,6 +127,8 @@ extension Database {
             .text(session)
         )
         try run("DELETE FROM secrets WHERE session = ? AND account IS NULL", .text(session))
-        try run("DELETE FROM links WHERE session = ?", .text(session))
+        for table in ["links", "files", "reviews"] {
+            try run("DELETE FROM \(table) WHERE session = ?", .text(session))
+        }
     }
 }

@@ -110,6 +110,20 @@ extension SQLiteStore: SessionStore {
         }
     }
 
+    /// The file of a name; `nil` where there is none.
+    public func file(_ name: String) throws(StoreFailure) -> FileRow? {
+        try read { database in
+            try database.rows("SELECT session, body FROM files WHERE name = ?", .text(name)).first
+                .map { columns in
+                    FileRow(
+                        name: name,
+                        session: SessionID(try columns.text("session")),
+                        body: try columns.bytes("body")
+                    )
+                }
+        }
+    }
+
     /// The texts of a hash; `nil` where they are not kept.
     public func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]? {
         try read { database in

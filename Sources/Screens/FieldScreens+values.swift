@@ -35,6 +35,9 @@ extension FieldScreens {
             ).text
         case .sealed: return words.required("answer.kept").text
         case .passed: return words.required("answer.passed").text
+        case .files(let files):
+            guard !files.isEmpty else { return nil }
+            return words.required(["answer.files"], ["count": .integer(Int64(files.count))]).text
         case .list: return nil
         }
     }
@@ -54,7 +57,7 @@ extension FieldScreens {
         case .bool(let isTrue): isTrue ? "true" : "false"
         case .integer(let number): String(number)
         case .date: shown
-        case .money, .consent, .sealed, .passed, .list: nil
+        case .money, .consent, .sealed, .passed, .list, .files: nil
         }
     }
 }

@@ -89,7 +89,7 @@ public struct ScreenField: Sendable, Hashable {
 
     /// What a line holds.
     public enum LineKind: Sendable, Hashable {
-        case text, name, email, phone, date, postcode, document, number, code
+        case text, name, email, phone, date, postcode, document, number, code, file
     }
 
     /// One of several answers.

@@ -130,7 +130,7 @@ struct MessageArguments {
             .money(tenThousandths: money.tenThousandths, currency: money.currency)
         case .date(let day): .date(milliseconds: day)
         case .consent(let consent): .integer(Int64(consent.version))
-        case .list, .sealed, .passed: nil
+        case .list, .sealed, .passed, .files: nil
         }
     }
 

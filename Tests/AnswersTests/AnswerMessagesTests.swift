@@ -98,6 +98,11 @@ struct AnswerMessagesTests {
         let others = Set(AnswerMessages.demanded.map(\.key)).subtracting(refused)
         #expect(
             others == [
+                // Files are looked at before they are answers.
+                "error.file.damaged", "error.file.empty", "error.file.format",
+                "error.file.not_a_picture", "error.file.not_found", "error.file.too_few",
+                "error.file.too_large", "error.file.too_many", "error.file.too_many_pixels",
+                "error.file.unreadable",
                 "error.secret.control_characters", "error.secret.empty", "error.secret.too_long",
                 "error.secret.too_short", "note.document.letters", "note.email.typo",
                 "note.phone.not_landline", "note.phone.not_mobile",

@@ -25,7 +25,7 @@ struct RandomInputTests {
         .postcode(country: 0), .document(country: 0, kind: 1), .choice([]), .bool,
         .integer(minimum: .min, maximum: .max),
         .money(currency: "USD", minimum: .min, maximum: .max), .consent(document: "terms"),
-        .code(digits: 6), .captcha, .file(kinds: [], maximum: 0),
+        .code(digits: 6), .captcha, .file(FileBounds()),
         .secret(.new, isRepeated: false),
     ]
 

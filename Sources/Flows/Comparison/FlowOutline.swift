@@ -111,7 +111,8 @@ private struct OutlineWriter {
                 "\(currency) \(minimum) \(maximum)"
             case .list(let inner, let count):
                 "\(count) " + inner.map { "\($0.name) \(text(of: $0))" }.joined(separator: ", ")
-            case .file(let kinds, let maximum): "\(kinds) \(maximum)"
+            case .file(let bounds):
+                "\(bounds.atLeast)-\(bounds.atMost) \(bounds.megabytes) \(bounds.formatNames)"
             case .consent(let document): document
             case .code(let digits): "\(digits)"
             case .secret(.new, let isRepeated): "new \(isRepeated)"
@@ -131,7 +132,7 @@ private struct OutlineWriter {
         case .integer(let number): "\(number)"
         case .money(let money): "\(money.tenThousandths) \(money.currency)"
         case .date(let day): "\(day)"
-        case .list, .consent, .sealed, .passed: ""
+        case .list, .consent, .sealed, .passed, .files: ""
         }
     }
 

@@ -28,8 +28,8 @@ public indirect enum FieldType: Sendable {
     case money(currency: String, minimum: Int64, maximum: Int64)
     /// A number of records.
     case list(of: [FieldDefinition], count: Int)
-    /// An uploaded file: media types and the greatest size in bytes.
-    case file(kinds: [String], maximum: Int)
+    /// Uploaded files, one or several.
+    case file(FileBounds)
     /// A proof that no robot is asking.
     case captcha
     /// The acceptance of a document, by the document's name.

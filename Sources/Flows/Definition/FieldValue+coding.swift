@@ -1,10 +1,10 @@
 import Expressions
 
-/// A value of one part is stored as a text, its kind in the first letter, since most values are; a list and a consent
-/// stand under the names of their kinds. To store each under a name takes a reader twice as long.
+/// A value of one part is stored as a text, its kind in the first letter, since most values are; a list, a
+/// consent and files stand under the names of their kinds. To store each under a name takes a reader twice as long.
 extension FieldValue: Codable {
     private enum Kind: String, CodingKey {
-        case list, consent
+        case list, consent, files
     }
 
     /// Reads a value.
@@ -23,6 +23,8 @@ extension FieldValue: Codable {
         let container = try decoder.container(keyedBy: Kind.self)
         if container.contains(.consent) {
             self = .consent(try container.decode(Consent.self, forKey: .consent))
+        } else if container.contains(.files) {
+            self = .files(try container.decode([FileReference].self, forKey: .files))
         } else {
             self = .list(try container.decode([[FieldValue?]].self, forKey: .list))
         }
@@ -67,6 +69,9 @@ extension FieldValue: Codable {
         case .consent(let consent):
             var container = encoder.container(keyedBy: Kind.self)
             return try container.encode(consent, forKey: .consent)
+        case .files(let files):
+            var container = encoder.container(keyedBy: Kind.self)
+            return try container.encode(files, forKey: .files)
         }
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -22,6 +22,8 @@ public enum FieldValue: Hashable, Sendable {
     case sealed(SecretReference)
     /// A verdict: the proof was right.
     case passed
+    /// Files that were taken, in the order in which they came.
+    case files([FileReference])
 }
 
 extension FieldValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

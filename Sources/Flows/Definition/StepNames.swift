@@ -127,7 +127,7 @@ extension FieldValue {
         case .integer: .integer(minimum: .min, maximum: .max)
         case .money(let money): .money(currency: money.currency, minimum: .min, maximum: .max)
         case .date: .date
-        case .bool, .list, .consent, .sealed, .passed: nil
+        case .bool, .list, .consent, .sealed, .passed, .files: nil
         }
     }
 }

@@ -92,7 +92,7 @@ struct StepArguments {
         case .integer: kind = .integer
         case .money: kind = .money
         case .date: kind = .date
-        case .bool, .list, .consent, .sealed, .passed: return nil
+        case .bool, .list, .consent, .sealed, .passed, .files: return nil
         }
         return DemandedArgument(name: constant.name.text, kind: kind)
     }

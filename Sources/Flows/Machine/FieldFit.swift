@@ -25,7 +25,7 @@ extension FieldPlan {
     /// Takes out of a value what was left empty in it; `nil` remains where nothing is left.
     func dropGaps(in value: inout FieldValue?) {
         guard case .list(let items)? = value else {
-            if value?.isEmptyText == true { value = nil }
+            if value?.isEmptyText == true || isOptional && value == .files([]) { value = nil }
             return
         }
         var isAnythingLeft = false
@@ -44,14 +44,22 @@ extension FieldPlan {
 
     /// Whether nothing is missing in a value.
     func isWhole(_ value: FieldValue?) -> Bool {
-        if case .list = type { return gaps(in: value).isEmpty }
+        if hasParts { return gaps(in: value).isEmpty }
         return value != nil || !isRequired
     }
 
     /// What keeps a value from being complete: the field itself, or parts of a list's records.
     func gaps(in value: FieldValue?) -> [FieldProblem] {
+        if case .file(let bounds) = type, case .files(let files)? = value, !files.isEmpty {
+            guard files.count < bounds.atLeast else { return [] }
+            let least = ["min": ProblemArgument.integer(Int64(bounds.atLeast))]
+            return [
+                FieldProblem(field: name, reason: .type(reason: "too_few", arguments: least))
+            ]
+        }
         guard case .list(_, let count) = type, value != nil || isRequired else {
-            return value == nil && isRequired ? [FieldProblem(field: name, reason: .missing)] : []
+            let isEmpty = value == nil || value == .files([])
+            return isEmpty && isRequired ? [FieldProblem(field: name, reason: .missing)] : []
         }
         var items: [[FieldValue?]] = []
         if case .list(let given)? = value { items = given }
@@ -93,7 +101,18 @@ extension FieldPlan {
             guard case .money(let money) = value else { return .unfit }
             fits =
                 money.currency == currency && (minimum...maximum).contains(money.tenThousandths)
-        case .list, .file: fits = false
+        case .file(let bounds):
+            guard case .files(let files) = value else { return .unfit }
+            if files.count > bounds.atMost {
+                return .type(
+                    reason: "too_many",
+                    arguments: ["max": .integer(Int64(bounds.atMost))]
+                )
+            }
+            fits = files.allSatisfy {
+                bounds.formats.contains($0.format) && $0.size <= bounds.bytes
+            }
+        case .list: fits = false
         }
         return fits ? nil : .unfit
     }

@@ -15,6 +15,8 @@ final class FieldPlan: Sendable {
     let isVerdict: Bool
     /// Whether a value that fits may be wrong beside the other answers.
     let isJudged: Bool
+    /// Whether an answer may be there and still not be complete.
+    let hasParts: Bool
     /// The fields of a list's records.
     let parts: [FieldPlan]
     /// What conditions read of a list's records; `nil` for any other field.
@@ -34,6 +36,7 @@ final class FieldPlan: Sendable {
         isOptional = field.isOptional
         isRequired = !field.isOptional && field.defaultValue == nil
         isVerdict = field.type.isVerdict
+        hasParts = field.type.hasParts
         parts = if case .list(let inner, _) = field.type { inner.map { FieldPlan($0) } } else { [] }
         record = if case .list(let inner, _) = field.type { RecordPlan(inner) } else { nil }
         isJudged =
@@ -64,6 +67,16 @@ extension FieldType {
         case .captcha, .code, .secret(.check, _): true
         case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
             .integer, .money, .list, .file, .consent, .secret:
+            false
+        }
+    }
+
+    /// Whether a value of it may be there and still not be complete.
+    fileprivate var hasParts: Bool {
+        switch self {
+        case .list, .file: true
+        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
+            .integer, .money, .captcha, .consent, .code, .secret:
             false
         }
     }

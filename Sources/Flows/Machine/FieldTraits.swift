@@ -4,7 +4,7 @@ struct FieldTraits: Sendable {
     let isRequired: Bool
     let isVerdict: Bool
     let isJudged: Bool
-    let isList: Bool
+    let hasParts: Bool
     /// What has to be judged again after its value has changed: itself, and what reads it.
     let judgedAgain: SlotSet
 
@@ -12,7 +12,7 @@ struct FieldTraits: Sendable {
         isRequired = field.isRequired
         isVerdict = field.isVerdict
         isJudged = field.isJudged
-        isList = if case .list = field.type { true } else { false }
+        hasParts = field.hasParts
         var slots = SlotSet()
         for slot in [slot] + field.dependents { slots.insert(slot) }
         judgedAgain = slots

@@ -30,7 +30,7 @@ extension FieldValue {
                     ]
                 )
             )
-        case .sealed, .passed: nil
+        case .sealed, .passed, .files: nil
         }
     }
 

@@ -78,7 +78,7 @@ extension Transition {
         let isWhole = slots.allSatisfy { slot in
             let field = machine.traits[slot]
             if field.isVerdict, !verdicts.contains(slot) { return true }
-            if field.isList { return machine.fields[slot].isWhole(state.fields[slot]) }
+            if field.hasParts { return machine.fields[slot].isWhole(state.fields[slot]) }
             return state.fields[slot] != nil || !field.isRequired
         }
         var found: [FieldProblem] = []

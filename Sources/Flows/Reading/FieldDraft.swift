@@ -12,7 +12,7 @@ struct FieldDraft {
             case .account, .flow: []
             case .input: ["prefill", "offer", "suggest", "set", "rules"]
             case .given:
-                ["prefill", "offer", "suggest", "set", "rules", "optional", "default", "length"]
+                ["prefill", "offer", "suggest", "set", "rules", "optional", "default"]
             case .record: ["prefill", "offer", "set", "privacy", "default"]
             }
         }
@@ -116,10 +116,6 @@ extension Findings {
         _ word: Word,
         _ place: FieldDraft.Place
     ) -> Bool {
-        guard kind.isSupported else {
-            later("the type `\(word.text)`", at: word.range)
-            return false
-        }
         switch place {
         case .account, .flow: return true
         case .input, .given:

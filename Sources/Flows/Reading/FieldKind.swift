@@ -22,7 +22,7 @@ enum FieldKind: String, CaseIterable {
         case .integer: ["min", "max"]
         case .money: ["currency", "min", "max"]
         case .list: ["of", "count"]
-        case .file: ["kinds", "max"]
+        case .file: ["files", "size", "formats"]
         case .consent: ["document"]
         case .code: ["digits"]
         case .secret: ["use", "check", "where", "repeat", "unlike"]
@@ -36,19 +36,10 @@ enum FieldKind: String, CaseIterable {
         case .email, .phone, .postcode, .document: ["suggest"]
         case .date, .country, .choice, .bool, .integer, .money: ["suggest", "length"]
         case .list: ["suggest", "length", "default", "prefill", "offer"]
-        case .file, .captcha, .consent, .code:
+        case .file: ["suggest", "length", "default", "prefill", "offer", "rules", "set"]
+        case .captcha, .consent, .code:
             ["suggest", "length", "default", "prefill", "offer", "rules", "optional", "set"]
         case .secret: ["suggest", "default", "prefill", "offer", "set"]
-        }
-    }
-
-    /// Whether this version runs the type.
-    var isSupported: Bool {
-        switch self {
-        case .file: false
-        case .text, .name, .email, .phone, .date, .country, .postcode, .document, .choice, .bool,
-            .integer, .money, .list, .captcha, .consent, .code, .secret:
-            true
         }
     }
 

@@ -90,7 +90,7 @@ extension FlowReader {
         case .consent: .consent(document: documentName(of: draft))
         case .secret: secretType(of: draft)
         case .code: codeType(of: draft)
-        case .file: .text
+        case .file: .file(fileBounds(of: draft))
         }
     }
 

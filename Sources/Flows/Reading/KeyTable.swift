@@ -67,6 +67,7 @@ package struct KeyTable {
         required: ["from", "steps"]
     )
     static let length = KeyTable(owner: "`length`", known: ["min", "max"])
+    static let files = KeyTable(owner: "`files`", known: ["at_least", "at_most"])
     static let fieldsFile = KeyTable(
         owner: "the fields file",
         known: ["fields", "options"],

@@ -36,7 +36,6 @@ enum FieldShapes {
 
     private static func kinds(at place: FieldDraft.Place) -> [FieldKind] {
         FieldKind.allCases.filter { kind in
-            guard kind.isSupported else { return false }
             switch place {
             case .account, .flow: return true
             case .input, .given: return kind.canBeGiven
@@ -122,7 +121,15 @@ enum FieldShapes {
         "max": Shape.scalar,
         "currency": ["type": "string", "pattern": "^[A-Z]{3}$"],
         "count": Shape.integer(1, 50),
-        "kinds": Shape.oneOrMore(Shape.scalar),
+        "files": Shape.object(
+            .files,
+            [
+                "at_least": Shape.integer(1, FileBounds.mostFiles),
+                "at_most": Shape.integer(1, FileBounds.mostFiles),
+            ]
+        ),
+        "size": ["type": "string", "pattern": "^[1-5] MB$"],
+        "formats": Shape.oneOrMore(Shape.words(FileFormat.allCases.map(\.rawValue))),
         "document": Shape.flowName,
         "digits": Shape.integer(1, 20),
         "use": Shape.words(["new", "check", "relay"]),

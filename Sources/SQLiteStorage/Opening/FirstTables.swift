@@ -67,6 +67,18 @@ enum FirstTables {
             field TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX secrets_by_account ON secrets (account, field) WHERE account IS NOT NULL;
+        CREATE TABLE files (
+            name TEXT NOT NULL PRIMARY KEY,
+            session TEXT NOT NULL REFERENCES sessions (id),
+            body BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE reviews (
+            number INTEGER PRIMARY KEY,
+            session TEXT NOT NULL REFERENCES sessions (id),
+            body BLOB NOT NULL,
+            taken_by TEXT
+        ) STRICT;
+        CREATE INDEX reviews_by_session ON reviews (session);
         CREATE TABLE texts (
             hash TEXT NOT NULL PRIMARY KEY,
             body BLOB NOT NULL

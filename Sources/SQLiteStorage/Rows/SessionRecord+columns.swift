@@ -126,6 +126,18 @@ extension Database {
                 .text(reference.text)
             )
         }
+        for file in commit.files {
+            try run(
+                "INSERT INTO files (name, session, body) VALUES (?, ?, ?)",
+                .text(file.name),
+                .text(file.session.text),
+                .bytes(file.body),
+                refusal: .duplicate
+            )
+        }
+        for name in commit.droppedFiles {
+            try run("DELETE FROM files WHERE name = ?", .text(name))
+        }
         if commit.erasesLetters {
             try run(
                 """

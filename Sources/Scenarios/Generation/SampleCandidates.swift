@@ -1,6 +1,7 @@
 import Documents
 import Expressions
 import Flows
+import Uploads
 
 /// Values that may suit a field, the likeliest first; the machine says which do.
 ///
@@ -93,7 +94,15 @@ struct SampleCandidates {
             return SampleTexts(named: named, length: field.length).secrets.filter {
                 isSecret($0, for: field, in: state, now: now)
             }.map(Sample.secret).filter { !taken.contains($0.value) }
-        case .file: return []
+        case .file(let bounds):
+            let words = Array(
+                repeating: bounds.formats.first?.rawValue ?? "",
+                count: bounds.atLeast
+            )
+            let value = try? SampleFile.value(words, within: bounds)
+            return value.map {
+                [Sample(value: $0, written: .string(words.joined(separator: " ")))]
+            } ?? []
         }
     }
 

@@ -3,6 +3,7 @@ import Flows
 import Localization
 import Screens
 import Sessions
+import Uploads
 
 /// The answers of one submit while they are read, as the walkthrough reads them: in order, each in the light of those
 /// before it.
@@ -64,6 +65,9 @@ struct AnswerSheet {
         if place.part.check != nil { return judge(secret: answer, at: place) }
         if case .secret(_, let isRepeated) = place.part.type {
             return try read(secret: answer, isRepeated: isRepeated, at: place)
+        }
+        if case .file(let bounds) = place.part.type {
+            return read(files: answer, within: bounds, at: place)
         }
         if case .captcha = place.part.type { return judge(answer, at: place) }
         if case .code = place.part.type { return judge(code: answer, at: place) }
@@ -155,6 +159,28 @@ struct AnswerSheet {
         }
     }
 
+    /// Samples by their words; they are all that is given, whatever was given before.
+    private mutating func read(
+        files answer: ScenarioAnswer,
+        within bounds: FileBounds,
+        at place: AnswerPlace
+    ) {
+        let path = answer.path
+        let words = answer.text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard !words.isEmpty else {
+            return place.part.isOptional
+                ? keep(.text(""), at: place, path) : refuse(path, .missing)
+        }
+        guard words.count <= bounds.atMost else {
+            return refuse(path, UploadProblem.tooMany(within: bounds))
+        }
+        do throws(UploadProblem) {
+            keep(try SampleFile.value(words, within: bounds), at: place, path)
+        } catch {
+            refuse(path, error.reason(within: bounds))
+        }
+    }
+
     private mutating func read(
         secret answer: ScenarioAnswer,
         isRepeated: Bool,
@@ -239,6 +265,13 @@ extension Stage {
         _ text: ScenarioText,
         of field: FieldDefinition
     ) throws(PlayFailure) -> FieldValue {
+        if case .file(let bounds) = field.type {
+            let words = text.text.split(whereSeparator: \.isWhitespace).map(String.init)
+            guard let value = try? SampleFile.value(words, within: bounds) else {
+                throw .unreadable(text, field)
+            }
+            return value
+        }
         let context = AnswerContext(
             language: catalogs.source,
             today: 0,

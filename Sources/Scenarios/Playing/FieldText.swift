@@ -15,6 +15,7 @@ enum FieldText {
         case .consent: "true"
         case .sealed: "kept"
         case .passed: "pass"
+        case .files(let files): files.map(\.format.rawValue).joined(separator: " ")
         case .list(let items): "\(items.count) records"
         }
     }

@@ -103,8 +103,13 @@ extension FieldDefinition {
         case .money(_, _, let maximum):
             return ofType.filter { $0 != "max" || maximum < .max }
         case .text, .name, .email, .date, .country, .postcode, .document, .choice, .bool,
-            .list, .file, .consent:
+            .list, .consent:
             return ofType
+        case .file(let bounds):
+            return ofType.filter {
+                ($0 != "too_few" || bounds.atLeast > 1)
+                    && ($0 != "format" || bounds.formats.count < FileFormat.allCases.count)
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ import Documents
 import Flows
 import Localization
 import Screens
+import Uploads
 
 /// What is done in an entry.
 extension ScenarioReader {
@@ -205,6 +206,7 @@ extension ScenarioReader {
                 )
             ]
         }
+        if case .file = field.type { return files(node, at: path) }
         guard let text = node.text else {
             findings.report(
                 "E37",
@@ -222,5 +224,18 @@ extension ScenarioReader {
             return []
         }
         return [ScenarioAnswer(path: path, text: text, isSecret: field.isSecret, range: node.range)]
+    }
+
+    /// Words for files that are made for the scenario, one or a list.
+    private mutating func files(_ node: DocumentNode, at path: AnswerPath) -> [ScenarioAnswer] {
+        var words: [String] = []
+        for item in node.items ?? [node] where item.text != "" {
+            guard let word = findings.choice(item, "a file", of: SampleFile.words) else {
+                return []
+            }
+            words.append(word.text)
+        }
+        let text = words.joined(separator: " ")
+        return [ScenarioAnswer(path: path, text: text, range: node.range)]
     }
 }

@@ -1,6 +1,7 @@
 import Documents
 import Flows
 import Screens
+import Uploads
 
 /// Answers that may be refused for a reason, the likeliest first; none of them was typed by anybody.
 struct WrongAnswers {
@@ -20,6 +21,13 @@ struct WrongAnswers {
             }
         }
         let written = samples.map { StandIns.written($0.written, at: path, of: field) }
+        if case .file(let bounds) = part.type {
+            let one = bounds.formats.first?.rawValue ?? ""
+            let numbers = [bounds.atLeast - 1, bounds.atMost + 1].map { count in
+                Array(repeating: one, count: max(0, count)).joined(separator: " ")
+            }
+            return (numbers + SampleFile.words).map { [answer($0, at: path)] }
+        }
         let texts = (reason == .missing ? [""] : []) + Self.texts + long(part)
         return written + texts.map { [answer($0, at: path)] }
     }

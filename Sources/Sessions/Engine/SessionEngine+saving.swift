@@ -8,11 +8,18 @@ extension SessionEngine {
         let entry: JournalEntry
         let proofs: Proofs
         let secrets: [SecretRow]
+        let files: [FileRow]
 
-        init(_ entry: JournalEntry, proofs: Proofs = Proofs(), secrets: [SecretRow] = []) {
+        init(
+            _ entry: JournalEntry,
+            proofs: Proofs = Proofs(),
+            secrets: [SecretRow] = [],
+            files: [FileRow] = []
+        ) {
             self.entry = entry
             self.proofs = proofs
             self.secrets = secrets
+            self.files = files
         }
     }
 
@@ -70,6 +77,9 @@ extension SessionEngine {
         commit.secrets = step.secrets.filter { kept.contains($0.reference) }
         commit.droppedSecrets = session.state.references.subtracting(kept)
             .sorted { $0.text < $1.text }
+        let files = state.keptFiles
+        commit.files = step.files.filter { files.contains($0.name) }
+        commit.droppedFiles = session.state.keptFiles.subtracting(files).sorted()
         commit.erasesLetters = !state.links.contains { $0.status == .open }
         for case .send(let order) in outputs {
             commit.sends += sendRows(of: order, state: state, session: session)

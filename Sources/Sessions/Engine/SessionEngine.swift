@@ -169,6 +169,7 @@ public struct SessionEngine: Sendable {
     ///   - event: What has happened.
     ///   - session: The session; stands where it stands afterwards.
     ///   - secrets: Secrets that were sealed for this event.
+    ///   - files: Files that were encrypted for this event.
     /// - Returns: What the machine answered to the event itself.
     /// - Throws: `SessionFailure.store(.conflict)` when the session was moved elsewhere, so that the event was not
     ///   taken; load it again then.
@@ -176,7 +177,8 @@ public struct SessionEngine: Sendable {
     public func take(
         _ event: FlowEvent,
         in session: inout LiveSession,
-        secrets: [SecretRow] = []
+        secrets: [SecretRow] = [],
+        files: [FileRow] = []
     ) throws(SessionFailure) -> Advance {
         guard session.status != .stopped else { throw .stopped }
         guard session.status != .signedOut else { throw .signedOut }
@@ -203,7 +205,7 @@ public struct SessionEngine: Sendable {
             advance.state,
             advance.outputs,
             of: &session,
-            step: Step(entry, proofs: proofs, secrets: secrets)
+            step: Step(entry, proofs: proofs, secrets: secrets, files: files)
         )
         try carryOut(advance, in: &session)
         return advance

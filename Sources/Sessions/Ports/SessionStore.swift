@@ -33,6 +33,15 @@ public protocol SessionStore: Sendable {
     /// The sealed secret of a reference, or `nil` where there is none.
     func secret(_ reference: SecretReference) throws(StoreFailure) -> SecretRow?
 
+    /// The file of a name, or `nil` where there is none.
+    func file(_ name: String) throws(StoreFailure) -> FileRow?
+
+    /// Keeps what a reviewer has decided, behind what was decided before.
+    func keep(_ review: ReviewRow) throws(StoreFailure)
+    /// The decision that the call of a key takes: the same call always takes the same, and no other call takes it;
+    /// `nil` where nothing is left.
+    func takeReview(of id: SessionID, forCall key: String) throws(StoreFailure) -> ReviewRow?
+
     /// The texts a session was begun with, by their hash, or `nil` where they are not kept.
     func texts(ofHash hash: String) throws(StoreFailure) -> [UInt8]?
     /// Keeps texts under their hash; does nothing where they are kept already.

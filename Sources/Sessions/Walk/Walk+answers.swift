@@ -21,6 +21,9 @@ extension Walk {
             }
             return keep(known, at: path, in: place)
         }
+        if case .file(let bounds) = place.part.type {
+            return answer(files: raw, within: bounds, at: path, in: place)
+        }
         if case .captcha = place.part.type { return judge(raw, at: path) }
         if case .code = place.part.type { return judge(code: raw, at: path, in: place) }
         if case .secret = place.part.type { return answer(secret: raw, repeated: nil, at: path) }
@@ -97,14 +100,15 @@ extension Walk {
         at path: AnswerPath,
         in place: AnswerPlace,
         raw: String? = nil,
-        secrets: [SecretRow] = []
+        secrets: [SecretRow] = [],
+        files: [FileRow] = []
     ) -> WalkReply {
         let whole = place.whole(with: value)
         // Only this field's own words change: what was said about others stays on the screen.
         let before = input
         let visit = state.visit
         let event = FlowEvent.answered(visit: visit, answers: [path.field: whole])
-        let reply = take(event, secrets: secrets)
+        let reply = take(event, secrets: secrets, files: files)
         guard state.visit == visit else { return reply }
         let found = found.first { $0.item == path.item } ?? found.first
         input.problems = before.problems

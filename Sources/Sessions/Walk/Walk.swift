@@ -21,6 +21,7 @@ public final class Walk: WalkFace {
         let languages: [LanguageTag]
         let isSandbox: Bool
         let commandOptions: String
+        let files: any FileSource
 
         /// Makes the surroundings of walks.
         public init(
@@ -33,7 +34,8 @@ public final class Walk: WalkFace {
             inboxes: [Inbox],
             languages: [LanguageTag],
             isSandbox: Bool,
-            commandOptions: String = ""
+            commandOptions: String = "",
+            files: any FileSource = NoFiles()
         ) {
             self.catalogs = catalogs
             self.formats = formats
@@ -45,6 +47,7 @@ public final class Walk: WalkFace {
             self.languages = languages
             self.isSandbox = isSandbox
             self.commandOptions = commandOptions
+            self.files = files
         }
 
         /// Words without a walk.
@@ -222,12 +225,16 @@ public final class Walk: WalkFace {
     }
 
     /// Gives an event to the engine and keeps what the screen must say about it.
-    func take(_ event: FlowEvent, secrets: [SecretRow] = []) -> WalkReply {
+    func take(
+        _ event: FlowEvent,
+        secrets: [SecretRow] = [],
+        files: [FileRow] = []
+    ) -> WalkReply {
         let visit = session.state.visit
         let advance: Advance
         found = []
         do throws(SessionFailure) {
-            advance = try engine.take(event, in: &session, secrets: secrets)
+            advance = try engine.take(event, in: &session, secrets: secrets, files: files)
         } catch .store(.conflict) {
             _ = refresh()
             guard session.status != .signedOut else { return .failed("failure.signed_out") }

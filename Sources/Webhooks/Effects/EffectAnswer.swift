@@ -47,6 +47,8 @@ enum EffectAnswer {
         case (.country, .string(let text)):
             text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
                 ? .text(text) : nil
+        case (.choice(let options), .string(let text)):
+            options.contains { $0.value == text } ? .text(text) : nil
         case (.text, .string(let text)), (.name, .string(let text)), (.email, .string(let text)),
             (.phone, .string(let text)):
             text.isEmpty || text.unicodeScalars.contains(where: isControl) ? nil : .text(text)

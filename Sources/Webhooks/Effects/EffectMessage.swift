@@ -55,6 +55,17 @@ enum EffectMessage {
             )
         // Nobody is told a secret: its reference only tells two of them apart.
         case .sealed(let reference): return ["sealed": .string(reference.text)]
+        // What is known of a picture; its bytes are for whoever reviews it.
+        case .files(let files):
+            return .array(
+                files.map { file in
+                    [
+                        "file": .string(file.name), "format": .string(file.format.rawValue),
+                        "size": .integer(file.size), "width": .integer(file.width),
+                        "height": .integer(file.height),
+                    ]
+                }
+            )
         case .passed: return true
         }
     }

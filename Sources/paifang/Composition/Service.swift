@@ -65,6 +65,7 @@ struct Service {
         )
         let host = TrialHost(
             accounts: AccountHost(store: store, keys: keys),
+            reviews: ReviewHost(store: store, keys: keys),
             webhooks: webhooks.effects.mapValues { Webhook(to: $0, clock: ServiceClock.real.now) },
             chosen: settings.effects,
             isSandbox: isSandbox
@@ -98,7 +99,8 @@ struct Service {
             inboxes: project.inboxes,
             languages: catalogs.languages,
             isSandbox: isSandbox,
-            commandOptions: settings.options
+            commandOptions: settings.options,
+            files: LocalFiles()
         )
         return Service(
             project: project,

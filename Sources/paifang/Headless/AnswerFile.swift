@@ -2,6 +2,7 @@ import Documents
 import Flows
 import Screens
 import Sessions
+import Uploads
 import YAML
 
 /// The answers of a file, by field, with the place of each.
@@ -102,6 +103,16 @@ struct AnswerFile {
         at path: AnswerPath,
         of field: FieldDefinition
     ) {
+        if case .file = field.type, let items = value.items {
+            let paths = items.compactMap(\.text)
+            guard paths.count == items.count else {
+                refuse("E37", value, "the answer to `\(path.written)` is a path, or a list of paths")
+                return
+            }
+            let line = paths.map(TypedPaths.quoted).joined(separator: " ")
+            answers[path] = Answer(raw: line, range: value.range)
+            return
+        }
         guard let text = value.text else {
             refuse("E37", value, "the answer to `\(path.written)` is a single text")
             return

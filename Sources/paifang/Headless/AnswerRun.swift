@@ -71,6 +71,8 @@ struct AnswerRun {
             reply = walk.answer(secret: given.raw, repeated: given.raw, at: field.path)
         case .line(.code) where given == nil && walk.ownCode != nil:
             reply = walk.answer(walk.ownCode ?? "", at: field.path)
+        // What was given before is there already: the file would come in twice.
+        case .line(.file) where field.isAnswered && field.problem == nil: return .goesOn
         case .line, .choice, .country, .yesNo, .consent:
             guard let given else {
                 return field.isAnswered || field.isOptional

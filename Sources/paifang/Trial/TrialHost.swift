@@ -30,6 +30,7 @@ final class TrialHost: EffectHost {
     }
 
     private let accounts: AccountHost
+    private let reviews: ReviewHost
     private let webhooks: [String: Webhook]
     private let chosen: Choice
     private let isSandbox: Bool
@@ -38,11 +39,13 @@ final class TrialHost: EffectHost {
     /// Makes a host.
     init(
         accounts: AccountHost,
+        reviews: ReviewHost,
         webhooks: [String: Webhook] = [:],
         chosen: Choice,
         isSandbox: Bool
     ) {
         self.accounts = accounts
+        self.reviews = reviews
         self.webhooks = webhooks
         self.chosen = chosen
         self.isSandbox = isSandbox
@@ -56,8 +59,11 @@ final class TrialHost: EffectHost {
         let outside = WebhookHost(webhooks: webhooks, pause: Self.pause) { self.note($0) }
         if outside.serves(call) { return outside.perform(call) }
         // Who has given its accounts to a webhook must not find them here.
-        if isSandbox || call.webhook == nil, accounts.serves(call) {
-            let result = accounts.perform(call)
+        let own: [(serves: Bool, host: any EffectHost)] = [
+            (accounts.serves(call), accounts), (reviews.serves(call), reviews),
+        ]
+        if isSandbox || call.webhook == nil, let host = own.first(where: \.serves)?.host {
+            let result = host.perform(call)
             let ending = call.endings.first { $0.outcome == result.outcome }
             return ending.map { self.result($0, gives: result.gives) } ?? result
         }

@@ -29,6 +29,7 @@ enum ChromeKey: String, CaseIterable {
     case documentRenewed = "note.consent.renewed"
     case anotherQuestion = "chrome.captcha.another"
     case takeOffer = "chrome.offer.take"
+    case giveFiles = "chrome.file.give"
     case takeSuggestion = "chrome.suggestion.take"
 
     // A letter, and waiting for what it brings about.

@@ -270,7 +270,7 @@ extension Model {
                     return .record(ExpressionRecord(members))
                 }
             )
-        case .consent, .sealed, .passed: return nil
+        case .consent, .sealed, .passed, .files: return nil
         }
     }
 }

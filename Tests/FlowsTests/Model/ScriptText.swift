@@ -64,6 +64,7 @@ enum ScriptText {
         case .consent(let consent): "consent \(consent.document)"
         case .sealed(let secret): "secret \(secret.text)"
         case .passed: "passed"
+        case .files(let files): "\(files.count) files"
         }
     }
 }

@@ -69,7 +69,11 @@ enum KeyFaults {
             ),
             Fault(
                 "key of another type",
-                .init(.fields, "type: bool, default", "type: bool, ⟦E30⟧suggest: latin, default")
+                .init(
+                    .fields,
+                    "refund_to_wallet: {type: bool, default",
+                    "refund_to_wallet: {type: bool, ⟦E30⟧suggest: latin, default"
+                )
             ),
             Fault(
                 "key where it can't be",

@@ -17,7 +17,7 @@ enum ValueFaults {
         let wrong: [(kind: String, part: ProjectTexts.Part, old: String, new: String)] = [
             ("no bool", .fields, "repeat: true", "repeat: ⟦E39⟧yes"),
             ("no bool", .flow, "text, optional: true", "text, optional: ⟦E39⟧NO"),
-            ("no bool", .effects, "success: true", "success: ⟦E39⟧on"),
+            ("no bool", .effects, "success: true   ", "success: ⟦E39⟧on   "),
             ("no number", .flow, "version: 1\n", "version: ⟦E39⟧1.0\n"),
             ("no number", .flow, "limit: {times: 1}", "limit: {times: ⟦E39⟧once}"),
             ("no number", .flow, "at_most: 1}", "at_most: ⟦E39⟧0}"),

@@ -74,9 +74,10 @@ struct KeyTests {
             "fields: [email]\nsteps:\n  - {step: start, ask: [email], 1️⃣with: {a: email}}" + end
         ),
         MarkedFlow(
-            "E36",
-            "the type `file`",
-            "fields:\n  - scan: {type: 1️⃣file}\nsteps:\n  - {step: start, ask: [scan]}" + end
+            "E30",
+            "a field of type `file` can't have `length` here",
+            "fields:\n  - scan: {type: file, 1️⃣length: {max: 5}}\nsteps:\n"
+                + "  - {step: start, ask: [scan]}" + end
         ),
         MarkedFlow(
             "E37",

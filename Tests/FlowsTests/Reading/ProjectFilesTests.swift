@@ -19,7 +19,11 @@ struct ProjectFilesTests {
         )
         let flow = try #require(project.flow("wallet-signup"))
         #expect(flow.steps.count == 17)
-        #expect(project.signals == ["account_suspended", "account_ended", "agreement_changed"])
+        #expect(
+            project.signals == [
+                "account_suspended", "account_ended", "agreement_changed", "review_decided",
+            ]
+        )
     }
 
     /// The texts of the sign-up and what it shares with other flows.

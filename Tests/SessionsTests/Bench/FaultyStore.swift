@@ -57,6 +57,19 @@ final class FaultyStore: SessionStore {
         throw .disk("as if the power were off")
     }
 
+    func keep(_ review: ReviewRow) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in try real.keep(review) }
+    }
+
+    func takeReview(
+        of id: SessionID,
+        forCall key: String
+    ) throws(StoreFailure) -> ReviewRow? {
+        try write { () throws(StoreFailure) in try real.takeReview(of: id, forCall: key) }
+    }
+
+    func file(_ name: String) throws(StoreFailure) -> FileRow? { try real.file(name) }
+
     var isSandbox: Bool { get throws(StoreFailure) { try real.isSandbox } }
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? { try real.session(id) }
     func sessions() throws(StoreFailure) -> [SessionRecord] { try real.sessions() }

@@ -18,6 +18,10 @@ public struct SessionCommit: Sendable, Hashable {
     public var secrets: [SecretRow]
     /// Secrets that nobody refers to any more.
     public var droppedSecrets: [SecretReference]
+    /// Files that were given.
+    public var files: [FileRow]
+    /// The names of files that the walk keeps no more.
+    public var droppedFiles: [String]
     /// Whether the bodies of the session's delivered letters are erased: their links are dead.
     public var erasesLetters: Bool
 
@@ -31,6 +35,8 @@ public struct SessionCommit: Sendable, Hashable {
         letters = []
         secrets = []
         droppedSecrets = []
+        files = []
+        droppedFiles = []
         erasesLetters = false
     }
 }

@@ -10,7 +10,12 @@ extension DrawnWalk {
             enter(field, entry)
             return
         case .tab:
-            if entry.isTouched {
+            if case .line(.file) = field.control, entry.isTouched,
+                let longer = PathCompletion().completed(entry.editor.text)
+            {
+                entry.editor = LineEditor(longer)
+                input.entries[field.path] = entry
+            } else if entry.isTouched {
                 enter(field, entry)
             } else {
                 move(by: 1)
@@ -208,6 +213,8 @@ extension DrawnWalk {
         if case .captcha = field.control { input.entries[field.path] = nil }
         follow(reply)
         guard reply == .accepted, input.focus == .field(field.path) else { return }
+        // There may be more of them; who has none left goes on with an empty line.
+        if case .line(.file) = field.control { return }
         move(by: 1)
         if let suggestion = snapshot.field(field.path)?.suggestion, suggestion.raw != raw {
             input.suggested = field.path

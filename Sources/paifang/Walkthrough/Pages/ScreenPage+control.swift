@@ -8,6 +8,8 @@ extension ScreenPage {
     mutating func addControl(of field: ScreenField, entry: FieldEntry) {
         let chosen = entry.chosen ?? (entry.isTouched ? nil : field.currentOption)
         switch field.control {
+        case .line(.file):
+            page.text(chrome[.giveFiles], indent: Self.indent, .faint)
         case .line:
             break
         case .captcha:

@@ -102,6 +102,8 @@ extension PlainWalk {
                 switch reply {
                 case .answered(.accepted):
                     if let asked = acknowledge(path) { return asked }
+                    // There may be more of them; an empty line goes on.
+                    if case .line(.file) = field.control { continue }
                     return .next
                 case .answered(.moved): return .changed
                 case .answered: countries = sayProblem(with: path, after: line)

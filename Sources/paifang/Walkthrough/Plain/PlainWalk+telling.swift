@@ -20,6 +20,7 @@ extension PlainWalk {
             for note in field.notes { say(.note, ["text": .text(note.text)]) }
         }
         switch field.control {
+        case .line(.file): say(.giveFiles)
         case .line: break
         case .captcha(let question):
             say(question.text)
