@@ -118,7 +118,9 @@ struct FieldScreens {
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
         ScreenField.Option(
             raw: option.value,
-            words: builder.option(option, keyPath: keyPath, in: words.language)
+            words: builder.option(option, keyPath: keyPath, in: words.language) {
+                words.value($0)
+            }
         )
     }
 

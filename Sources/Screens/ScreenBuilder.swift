@@ -245,14 +245,17 @@ extension ScreenBuilder {
     public func option(
         _ option: ChoiceOption,
         keyPath: String,
-        in language: LanguageTag
+        in language: LanguageTag,
+        argument: (String) -> MessageArgument? = { _ in nil }
     ) -> Words {
-        stock.messages(in: language).words(of: option, at: keyPath)
-            ?? catalogs.words(
+        let message =
+            stock.messages(in: language).message(of: option, at: keyPath)
+            ?? catalogs.message(
                 firstOf: FieldKeys(keyPath, in: machine.definition).keys(of: option)
                     .map { MessageKey($0) },
                 in: language
             )
+        return message.words(argument: argument)
     }
 
     /// What a device sees that does not hold the walk: why, and nothing of what was answered.

@@ -1,4 +1,5 @@
 import Documents
+import Expressions
 
 /// Collects the messages of one flow.
 struct FlowDemands {
@@ -159,18 +160,26 @@ struct FlowDemands {
         let value = [DemandedArgument(name: "value", kind: .text)]
         if field.offer != nil { allow(keys("offer"), value, at: field.range) }
         if field.suggestion != nil { allow(keys("suggestion"), value, at: field.range) }
-        collectOptions(of: field, keys)
+        collectOptions(of: field, keys, arguments)
     }
 
     private mutating func collectOptions(
         of field: FieldDefinition,
-        _ keys: FieldKeys
+        _ keys: FieldKeys,
+        _ arguments: [DemandedArgument]
     ) {
         switch field.type {
         case .choice(let options):
             for option in options {
                 let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
-                require(keys("option.\(option.value)") + shared, at: field.range)
+                // What the condition asks for is there wherever the option is.
+                let set = option.condition.map { $0.expression.setWhenTrue } ?? []
+                let more = StepArguments.values(flow, set: set).filter { !arguments.contains($0) }
+                require(
+                    keys("option.\(option.value)") + shared,
+                    arguments + more,
+                    at: field.range
+                )
             }
         case .bool:
             for word in ["true", "false"] { allow(keys("option.\(word)"), at: field.range) }

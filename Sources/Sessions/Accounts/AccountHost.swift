@@ -22,7 +22,8 @@ public struct AccountHost: EffectHost {
         case "top_up": outcomes = ["arrived"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "open_account": outcomes = ["opened"]
-        case "delete_account": outcomes = ["done"]
+        case "delete_account", "unlink_card": outcomes = ["done"]
+        case "link_card": outcomes = ["linked"]
         default:
             guard call.changesAccount else { return false }
             outcomes = ["done"]
@@ -50,6 +51,8 @@ public struct AccountHost: EffectHost {
         case "look_up_balance": try lookUpBalance(call)
         case "top_up": try topUp(call)
         case "pay_from_balance": try pay(call)
+        case "link_card": try linkCard(call)
+        case "unlink_card": try unlinkCard(call)
         default:
             call.changesAccount ? try change(call) : EffectResult(OutcomeDefinition.unavailable)
         }
