@@ -357,10 +357,7 @@ struct SubflowTests {
         #expect(form.events.map(\.name.text) == ["skip", "late"])
         #expect(form.events.map { $0.condition == nil } == [true, false])
         #expect(form.next?.branches.isEmpty == true)
-        #expect(
-            form.next?.otherwise
-                == .step(try #require(new.steps.firstIndex { $0.name == "verify.high" }))
-        )
+        #expect(form.next?.otherwise == .step(try #require(new.steps.firstIndex { $0.name == "verify.high" })))
         #expect(new.step("verify.over")?.sends.map { $0.condition == nil } == [true])
         #expect(new.step("verify.high")?.sends.isEmpty == true)
 
