@@ -48,7 +48,13 @@ public enum LocaleChecks {
         }
         let own = made(languages.count, perform) { language in
             let found = zip(stretches, found).filter { $0.0.0 == language }.map(\.1)
-            return findings(languages[language], found, originals, demanded, findsUnused: isAllDemanded)
+            return findings(
+                languages[language],
+                found,
+                originals,
+                demanded,
+                findsUnused: isAllDemanded
+            )
         }
         var all = DemandCheck.missing(source, demanded) + own.flatMap(\.self)
         if let descriptions { all += DescriptionCheck.idlePatterns(descriptions, catalogs) }

@@ -128,8 +128,11 @@ public struct MessageProgram: Sendable {
         zone: String,
         into buffer: inout ByteWriter
     ) {
-        guard let list else { return buffer.append(text) }
-        list.write(values, zone: zone, into: &buffer)
+        if let list {
+            list.write(values, zone: zone, into: &buffer)
+        } else {
+            buffer.append(text)
+        }
     }
 
     /// The same message with other words: each piece of literal text is replaced, nothing in braces is.

@@ -9,7 +9,9 @@ extension ProgramCompiler {
         let branches = Int32(clamping: place)
         let rule = formats.plurals(ordinal: ordinal)
         // Holds the place, since branches inside refer to it by its index.
-        plurals.append(PluralBranches(rule: rule, basis: .value, offset: 0, exact: [], categories: []))
+        plurals.append(
+            PluralBranches(rule: rule, basis: .value, offset: 0, exact: [], categories: [])
+        )
         operations.append(.plural(slot: slot, branches: branches))
         let targets = try self.branches(written.list, Surroundings(slot: slot, branches: branches))
         var exact: [(value: Double, target: Int32)] = []

@@ -41,7 +41,8 @@ enum NumberRules {
 
         var problems: [MessageProblem] {
             branches.list.compactMap { branch in
-                guard let category = branch.category, !branch.nodes.show(argument.name), !branch.isEmpty
+                guard let category = branch.category, !branch.nodes.show(argument.name),
+                    !branch.isEmpty
                 else { return nil }
                 let numbers = numbers(of: category)
                 let isSingle = numbers.count == 1 && forms[category].decimal == nil

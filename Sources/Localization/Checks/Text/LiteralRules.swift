@@ -131,7 +131,10 @@ enum LiteralRules {
             }
             if found.kind == .format, wanted.contains(where: { $0.kind == .format }) { continue }
             // What stands in the place of an argument is told with it.
-            if reading.inspection.lost.contains(where: { $0.standIn?.overlaps(found.place) == true }) { continue }
+            if reading.inspection.lost.contains(where: { $0.standIn?.overlaps(found.place) == true }
+            ) {
+                continue
+            }
             added(found, &reading)
         }
     }
@@ -175,7 +178,7 @@ enum LiteralRules {
         _ told: Set<String>,
         _ reading: inout TextReading
     ) {
-        let described = original.description?.keep ?? []
+        let described = reading.inspection.description?.keep ?? []
         guard !original.keep.isEmpty || !described.isEmpty else { return }
         let keep = original.keep + described
         var missing: [String] = []
