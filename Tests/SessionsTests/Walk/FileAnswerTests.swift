@@ -1,4 +1,5 @@
 import Flows
+import Localization
 import Screens
 import Testing
 import Uploads
