@@ -13,7 +13,7 @@ struct Paifang: ParsableCommand {
             CheckCommand.self,
             DiffCommand.self,
             EvalCommand.self, ExplainCommand.self, GraphCommand.self, InitCommand.self,
-            LocaleCommand.self, ReviewCommand.self,
+            AccountCommand.self, LocaleCommand.self, ReviewCommand.self,
         ]
     )
 

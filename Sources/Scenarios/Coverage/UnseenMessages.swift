@@ -9,6 +9,12 @@ struct UnseenMessages {
     init(_ flow: FlowDefinition, among names: Set<FlowName>) {
         var keys: Set<String> = []
         for field in flow.fields {
+            // What is given is no question: its words stand inside of others.
+            if field.origin == .given, case .choice(let options) = field.type {
+                for option in options {
+                    keys.insert("\(flow.name).\(field.name).option.\(option.value)")
+                }
+            }
             guard case .list = field.type else { continue }
             // A list is seen as its records; its own name stands in one refusal only.
             if !field.isSetOnce {

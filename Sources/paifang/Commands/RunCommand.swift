@@ -62,10 +62,22 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let situation = Situation(shared)
+        guard isList else {
+            _ = try walked(situation)
+            return
+        }
+        let project = try situation.soundProject()
+        try Recording.check(self)
+        try WalkList(
+            starter: WalkStarter(command: self, situation: situation, project: project)
+        ).show()
+    }
+
+    /// Walks to the end; the walk as it was left.
+    func walked(_ situation: Situation) throws -> Walk {
         let project = try situation.soundProject()
         let starter = WalkStarter(command: self, situation: situation, project: project)
         try Recording.check(self)
-        if isList { return try WalkList(starter: starter).show() }
         if let answers {
             let (walk, host, file) = try starter.walk(answers: answers)
             let recording = record.map { Recording(walk, to: $0, of: project) }
@@ -77,7 +89,8 @@ struct RunCommand: ParsableCommand {
                 situation: situation,
                 catalogs: project.catalogs
             )
-            return try report.say(ending, file: file)
+            try report.say(ending, file: file)
+            return walk
         }
         if shared.hasNoInput || (!isPlain && !Standard.inputIsTerminal) {
             try starter.refuseWithoutPerson()
@@ -91,5 +104,6 @@ struct RunCommand: ParsableCommand {
             isPlain: isPlain,
             recording: record.map { Recording(walk, to: $0, of: project) }
         ).run()
+        return walk
     }
 }

@@ -60,6 +60,14 @@ enum ChromeKey: String, CaseIterable {
     case helpTitle = "chrome.help.title"
     case helpKeys = "chrome.help.keys"
 
+    // The page of an account.
+    case accountData = "account-page.data"
+    case accountFixed = "account-page.fixed"
+    case accountAgreements = "account-page.agreements"
+    case accountAgreement = "account-page.agreement"
+    case accountActions = "account-page.actions"
+    case accountExport = "account-page.export"
+
     // Keys at the lower edge.
     case keyNext = "chrome.key.next"
     case keyBack = "chrome.key.back"
