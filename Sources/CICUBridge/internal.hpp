@@ -20,7 +20,6 @@
 #include "include/pf_dates.h"
 #include "include/pf_languages.h"
 #include "include/pf_oracle.h"
-#include "include/pf_patterns.h"
 #include "include/pf_texts.h"
 #include "include/pf_zones.h"
 

@@ -3,7 +3,7 @@
 /// All scalars are texts: what they mean is decided by whoever reads them, so that `NO` stays Norway.
 public struct DocumentNode: Sendable, Hashable {
     /// What a node holds.
-    public indirect enum Content: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
         /// A single text.
         case scalar(Scalar)
         /// Keys with their values, in file order, no key twice.

@@ -11,16 +11,23 @@ public struct SourceText: Sendable {
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-            starts.append(offset + 1)
+        lineStarts = bytes.withUnsafeBufferPointer { bytes in
+            var starts = [0]
+            for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
+            return starts
         }
-        lineStarts = starts
     }
 
     /// Makes a source text from a string.
     public init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// Whether a byte stands in the text.
+    ///
+    /// O(length), sixteen bytes and more at once: without an early end the loop has no branches.
+    public func has(_ byte: UInt8) -> Bool {
+        bytes.reduce(into: UInt8(0)) { found, next in found |= next == byte ? 1 : 0 } != 0
     }
 
     /// How many lines the text has; an empty text has one.

@@ -24,6 +24,13 @@ extension SQLiteStore {
                 .number(change.at)
             )
             for field in change.fields { try database.write(field, to: change.account) }
+            for name in change.removed {
+                try database.run(
+                    "DELETE FROM account_fields WHERE account = ? AND name = ? AND is_set_once = 0",
+                    .text(change.account),
+                    .text(name.text)
+                )
+            }
             guard change.endsSessions else { return }
             try database.run(
                 """

@@ -10,7 +10,9 @@ extension FieldScreens {
         case .text(let text):
             if case .choice(let options) = field.type {
                 let option = OptionKeys.option(text, among: options)
-                return builder.option(option, keyPath: keyPath, in: words.language).text
+                return builder.option(option, keyPath: keyPath, in: words.language) {
+                    words.value($0)
+                }.text
             }
             return arguments.shown(text, of: field)
         case .bool(let isTrue):

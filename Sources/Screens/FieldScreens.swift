@@ -23,26 +23,15 @@ struct FieldScreens {
                 for (position, part) in inner.enumerated() {
                     let item = ItemPath(index: index, field: part.name)
                     let value = value?.record(index)?[position]
-                    let messages = words.messages.fields[slot].parts[position]
-                    var made = try self.item(
+                    var made = try common(
                         part,
-                        messages: messages,
-                        of: field,
-                        at: item,
-                        value: value
+                        messages: words.messages.fields[slot].parts[position],
+                        path: AnswerPath(field.name, item: item),
+                        value: value,
+                        options: options(of: part, at: position, inList: slot, record: index),
+                        more: ["number": .integer(Int64(index + 1))]
                     )
                     made.isFixed = state.fixed.contains(slot)
-                    if case .choice(let options) = part.type {
-                        let left = try builder.machine.rules.options(
-                            of: options,
-                            inList: slot,
-                            record: index,
-                            part: position,
-                            state: state,
-                            now: words.now
-                        )
-                        made.control = .choice(left.map { option($0, keyPath: messages.path) })
-                    }
                     fields.append(hiding(made, at: slot))
                 }
             }
@@ -70,6 +59,7 @@ struct FieldScreens {
             messages: words.messages.fields[slot],
             path: AnswerPath(field.name),
             value: value,
+            options: options(of: field),
             more: question(of: field)
         )
         made.isFixed = state.fixed.contains(slot)
@@ -128,24 +118,34 @@ struct FieldScreens {
     private func option(_ option: ChoiceOption, keyPath: String) -> ScreenField.Option {
         ScreenField.Option(
             raw: option.value,
-            words: builder.option(option, keyPath: keyPath, in: words.language)
+            words: builder.option(option, keyPath: keyPath, in: words.language) {
+                words.value($0)
+            }
         )
     }
 
-    private func item(
-        _ part: FieldDefinition,
-        messages: FieldMessages,
-        of field: FieldDefinition,
-        at item: ItemPath,
-        value: FieldValue?
-    ) throws(MachineFailure) -> ScreenField {
-        try common(
-            part,
-            messages: messages,
-            path: AnswerPath(field.name, item: item),
-            value: value,
-            more: ["number": .integer(Int64(item.index + 1))]
+    /// The options that a record of a list has left; empty for everything but a choice.
+    private func options(
+        of part: FieldDefinition,
+        at position: Int,
+        inList slot: Int,
+        record index: Int
+    ) throws(MachineFailure) -> [ChoiceOption] {
+        guard case .choice(let options) = part.type else { return [] }
+        return try builder.machine.rules.options(
+            of: options,
+            inList: slot,
+            record: index,
+            part: position,
+            state: state,
+            now: words.now
         )
+    }
+
+    /// The options that a field offers now; empty for everything but a choice.
+    private func options(of field: FieldDefinition) throws(MachineFailure) -> [ChoiceOption] {
+        guard case .choice(let options) = field.type else { return [] }
+        return try builder.machine.rules.options(of: options, state: state, now: words.now)
     }
 
     private func common(
@@ -153,13 +153,14 @@ struct FieldScreens {
         messages: FieldMessages,
         path: AnswerPath,
         value: FieldValue?,
+        options: [ChoiceOption],
         more: [String: MessageArgument] = [:]
-    ) throws(MachineFailure) -> ScreenField {
+    ) -> ScreenField {
         let keyPath = messages.path
         var made = ScreenField(
             path: path,
             label: words.required(messages.label, more),
-            control: try control(of: field, keyPath: keyPath)
+            control: control(of: field, keyPath: keyPath, options: options)
         )
         made.hint = words.optional(messages.hint, more)
         made.warning = words.optional(messages.warning, more)
@@ -212,8 +213,9 @@ struct FieldScreens {
 
     private func control(
         of field: FieldDefinition,
-        keyPath: String
-    ) throws(MachineFailure) -> ScreenField.Control {
+        keyPath: String,
+        options: [ChoiceOption]
+    ) -> ScreenField.Control {
         switch field.type {
         case .text: .line(.text)
         case .name: .line(.name)
@@ -227,12 +229,7 @@ struct FieldScreens {
         case .file: .line(.file)
         case .list: .line(.text)
         case .country: .country(countries)
-        case .choice(let options):
-            .choice(
-                try builder.machine.rules.options(of: options, state: state, now: words.now).map {
-                    option($0, keyPath: keyPath)
-                }
-            )
+        case .choice: .choice(options.map { option($0, keyPath: keyPath) })
         case .bool: .yesNo(["true", "false"].map { yesNo($0, keyPath: keyPath) })
         case .captcha: .captcha(question: words.input.captcha ?? words.required("captcha.none"))
         case .consent(let document):

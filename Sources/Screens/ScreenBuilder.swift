@@ -210,7 +210,11 @@ public struct ScreenBuilder: Sendable {
         if words.state.unsent == nil, step.sends.contains(where: { $0.link != nil }) {
             timing.linksExpireAt = words.state.deadlines.first?.at
         }
-        if let limit = send.limit, let history = words.input.history[words.state.step] {
+        // What nobody can have sent again from here is not counted before their eyes.
+        let isRepeated = step.events.contains { event in
+            event.source == .button && event.route.targets.contains(.step(words.state.step))
+        }
+        if isRepeated, let limit = send.limit, let history = words.input.history[words.state.step] {
             timing.sendsLeft = limit.left(after: history, now: words.now)
             timing.nextSendAt = limit.nextMoment(after: history, now: words.now)
         }
@@ -241,14 +245,17 @@ extension ScreenBuilder {
     public func option(
         _ option: ChoiceOption,
         keyPath: String,
-        in language: LanguageTag
+        in language: LanguageTag,
+        argument: (String) -> MessageArgument? = { _ in nil }
     ) -> Words {
-        stock.messages(in: language).words(of: option, at: keyPath)
-            ?? catalogs.words(
+        let message =
+            stock.messages(in: language).message(of: option, at: keyPath)
+            ?? catalogs.message(
                 firstOf: FieldKeys(keyPath, in: machine.definition).keys(of: option)
                     .map { MessageKey($0) },
                 in: language
             )
+        return message.words(argument: argument)
     }
 
     /// What a device sees that does not hold the walk: why, and nothing of what was answered.

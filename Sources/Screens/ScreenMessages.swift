@@ -24,9 +24,9 @@ final class ScreenMessages: Sendable {
     /// Those of a field, or of a part of a list's records, by its path.
     subscript(path: String) -> FieldMessages? { paths[path] }
 
-    /// The words of an option of a field; `nil` where the flow has no such option.
-    func words(of option: ChoiceOption, at path: String) -> Words? {
-        paths[path]?.options[option.value]?.words()
+    /// The message of an option of a field; `nil` where the flow has no such option.
+    func message(of option: ChoiceOption, at path: String) -> FoundMessage? {
+        paths[path]?.options[option.value]
     }
 }
 

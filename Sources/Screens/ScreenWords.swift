@@ -32,6 +32,9 @@ struct ScreenWords {
 
     var formats: RegionalFormats? { builder.formats[language] }
 
+    /// The value of a name as messages of this step print it.
+    func value(_ name: String) -> MessageArgument? { arguments[name] }
+
     /// The words of a key; a mark with the key where there are none.
     func required(_ key: String) -> Words { required([key]) }
 
@@ -114,6 +117,8 @@ struct ScreenWords {
 struct MessageArguments {
     let builder: ScreenBuilder
     let language: LanguageTag
+    /// The values that the words of an option may show.
+    var inOptions: (String) -> MessageArgument? = { _ in nil }
 
     /// A value as messages print it; `nil` for what no message may read.
     func argument(_ value: FieldValue, of field: FieldDefinition?) -> MessageArgument? {
@@ -137,7 +142,8 @@ struct MessageArguments {
             builder.option(
                 OptionKeys.option(text, among: options),
                 keyPath: field.name.text,
-                in: language
+                in: language,
+                argument: inOptions
             ).text
         case .email, .phone, .document, .postcode: builder.display.shown(text, as: field.type)
         case .text, .name, .date, .bool, .integer, .money, .list, .file, .captcha, .consent, .code,

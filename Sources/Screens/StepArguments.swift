@@ -16,6 +16,7 @@ struct StepArguments {
     private let masks: Bool
     /// What the names of the step's flow begin with.
     private let prefix: String
+    private var isInOption = false
 
     init(
         _ step: Int,
@@ -60,7 +61,13 @@ struct StepArguments {
 
     private func ofField(_ name: FieldName) -> MessageArgument? {
         let definition = builder.machine.definition
-        let values = MessageArguments(builder: builder, language: LanguageTag(state.locale))
+        var values = MessageArguments(builder: builder, language: LanguageTag(state.locale))
+        // The words of an option show no other option, so that none can show itself.
+        if !isInOption {
+            var inner = self
+            inner.isInOption = true
+            values.inOptions = { inner[$0] }
+        }
         if let slot = builder.slots[name] {
             let field = definition.fields[slot]
             guard let value = state.fields[slot] ?? field.defaultValue else { return nil }
@@ -69,7 +76,9 @@ struct StepArguments {
             return masks && state.isHidden(slot) && argument != nil ? .text("•••") : argument
         }
         return builder.constants[name].flatMap {
-            values.argument(definition.constants[$0].value, of: nil)
+            let constant = definition.constants[$0]
+            if let time = constant.time { return .time(milliseconds: time.moment(near: now)) }
+            return values.argument(constant.value, of: nil)
         }
     }
 

@@ -19,8 +19,9 @@ struct CheckedText {
     private let end: SourcePosition
     /// The length of a byte order mark; 0 without one.
     private let skipped: Int
-    /// The byte of each Unicode scalar; empty where each is one byte long.
+    /// The byte of each Unicode scalar whose index is a multiple of the step; empty where each is one byte long.
     private var offsets: [Int32] = []
+    private static let step = 8
 
     init(_ source: SourceText) {
         self.source = source
@@ -44,38 +45,84 @@ struct CheckedText {
     /// The place that a mark of libyaml stands for; marks count Unicode scalars from 0.
     func position(index: Int, line: Int, column: Int) -> SourcePosition {
         // At the end libyaml begins a line that is not there.
-        guard index < (offsets.isEmpty ? bytes.count : offsets.count) else { return end }
-        let byte = offsets.isEmpty ? index : Int(offsets[index])
+        let byte = byte(ofScalar: index)
+        guard byte < bytes.count else { return end }
         // The byte order mark is a scalar of the first line.
         let shift = skipped > 0 && line == 0 ? 2 : 1
         return SourcePosition(byte: byte + skipped, line: line + 1, column: column + shift)
     }
 
-    /// Walks over all scalars once, reporting and replacing the refused ones.
+    private func byte(ofScalar index: Int) -> Int {
+        guard !offsets.isEmpty else { return index }
+        guard index / Self.step < offsets.count else { return bytes.count }
+        var byte = Int(offsets[index / Self.step])
+        for _ in 0..<(index % Self.step) where byte < bytes.count {
+            byte += 1
+            while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+        }
+        return byte
+    }
+
+    /// Reports and replaces the refused scalars.
     private mutating func check() {
-        var starts: [Int32] = []
-        starts.reserveCapacity(bytes.count)
-        var offset = 0
-        while offset < bytes.count {
-            guard let (scalar, length) = scalar(at: offset) else {
-                refuseEncoding(at: offset)
+        let seen = bytes.withUnsafeBufferPointer { Look($0) }
+        if seen.scalarCount != bytes.count { offsets = seen.offsets }
+        for place in seen.refused {
+            guard problems.count < Self.controlLimit else {
+                isReadable = false
                 return
             }
-            if Self.isRefused(scalar), !isLineEnd(scalar, at: offset) {
-                guard problems.count < Self.controlLimit else {
-                    isReadable = false
-                    return
-                }
-                refuse(scalar, at: offset, length: length)
-            }
-            starts.append(Int32(offset))
-            offset += length
+            refuse(place.scalar, at: place.offset, length: place.length)
         }
-        if starts.count != bytes.count { offsets = starts }
+        if let place = seen.broken { refuseEncoding(at: place) }
+    }
+
+    /// One walk over all scalars; what is found is told afterwards, since most files have nothing to tell.
+    private struct Look {
+        private(set) var offsets: [Int32] = []
+        private(set) var scalarCount = 0
+        private(set) var refused: [(scalar: UInt32, offset: Int, length: Int)] = []
+        /// Where no scalar begins; nothing behind it was looked at.
+        private(set) var broken: Int?
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            offsets.reserveCapacity(bytes.count / step + 1)
+            var offset = 0
+            var count = 0
+            var next = 0
+            while offset < bytes.count {
+                if count == next {
+                    offsets.append(Int32(offset))
+                    next += step
+                }
+                count += 1
+                let lead = bytes[offset]
+                // Most bytes are letters, digits and signs of ASCII, and blanks.
+                if (0x20...0x7E).contains(lead) || lead == 0x0A {
+                    offset += 1
+                    continue
+                }
+                guard let (scalar, length) = CheckedText.scalar(bytes, at: offset) else {
+                    broken = offset
+                    break
+                }
+                let isLineEnd =
+                    scalar == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+                if CheckedText.isRefused(scalar), !isLineEnd {
+                    refused.append((scalar, offset, length))
+                    if refused.count > controlLimit { break }
+                }
+                offset += length
+            }
+            scalarCount = count
+        }
     }
 
     /// The scalar that begins at a byte, with its length; `nil` where there is none (RFC 3629).
-    private func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
+    private static func scalar(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at offset: Int
+    ) -> (value: UInt32, length: Int)? {
         let lead = bytes[offset]
         let length: Int
         // The second byte's bounds keep out overlong forms, surrogates and values above 10FFFF.
@@ -96,9 +143,9 @@ struct CheckedText {
         }
         guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
         var value = UInt32(lead) & (0x7F >> UInt32(length))
-        for byte in bytes[(offset + 1)..<(offset + length)] {
-            guard byte & 0xC0 == 0x80 else { return nil }
-            value = value << 6 | UInt32(byte & 0x3F)
+        for place in (offset + 1)..<(offset + length) {
+            guard bytes[place] & 0xC0 == 0x80 else { return nil }
+            value = value << 6 | UInt32(bytes[place] & 0x3F)
         }
         return (value, length)
     }
@@ -111,11 +158,6 @@ struct CheckedText {
         case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
         default: false
         }
-    }
-
-    /// Whether a carriage return belongs to a line end of the form CR LF.
-    private func isLineEnd(_ scalar: UInt32, at offset: Int) -> Bool {
-        scalar == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
     }
 
     private mutating func refuse(_ scalar: UInt32, at offset: Int, length: Int) {

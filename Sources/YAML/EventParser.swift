@@ -36,46 +36,53 @@ final class EventParser {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
         defer { yaml_event_delete(&event) }
-        return ParsedEvent(
-            kind: kind(of: event),
+        return parsed(event)
+    }
+
+    private func parsed(_ event: yaml_event_t) -> ParsedEvent {
+        var parsed = ParsedEvent(
+            kind: Self.kind(of: event),
             start: position(event.start_mark),
             end: position(event.end_mark)
         )
-    }
-
-    private func kind(of event: yaml_event_t) -> ParsedEvent.Kind {
-        switch event.type {
-        case YAML_STREAM_START_EVENT:
-            return .streamStart
-        case YAML_DOCUMENT_START_EVENT:
+        switch parsed.kind {
+        case .streamStart, .streamEnd, .documentEnd: break
+        case .documentStart:
             let document = event.data.document_start
             let hasTags = document.tag_directives.start != document.tag_directives.end
-            return .documentStart(hasDirectives: document.version_directive != nil || hasTags)
-        case YAML_DOCUMENT_END_EVENT:
-            return .documentEnd
-        case YAML_ALIAS_EVENT:
-            return .alias(Self.string(event.data.alias.anchor) ?? "")
-        case YAML_SCALAR_EVENT:
+            parsed.hasDirectives = document.version_directive != nil || hasTags
+        case .alias:
+            parsed.text = Self.string(event.data.alias.anchor) ?? ""
+        case .scalar:
             let scalar = event.data.scalar
             let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            return .scalar(
-                DocumentNode.Scalar(
-                    text: String(decoding: bytes, as: UTF8.self),
-                    style: Self.style(scalar.style)
-                ),
-                Self.properties(scalar.anchor, scalar.tag)
-            )
-        case YAML_SEQUENCE_START_EVENT:
+            parsed.text = String(decoding: bytes, as: UTF8.self)
+            parsed.style = Self.style(scalar.style)
+            parsed.properties = Self.properties(scalar.anchor, scalar.tag)
+        case .sequenceStart:
             let sequence = event.data.sequence_start
-            return .sequenceStart(Self.properties(sequence.anchor, sequence.tag))
-        case YAML_MAPPING_START_EVENT:
+            parsed.properties = Self.properties(sequence.anchor, sequence.tag)
+        case .mappingStart:
             let mapping = event.data.mapping_start
-            return .mappingStart(Self.properties(mapping.anchor, mapping.tag))
-        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-            return .collectionEnd(isBracket: event.end_mark.index > event.start_mark.index)
-        default:
-            // The end of the stream; libyaml's "no event" comes only after it.
-            return .streamEnd
+            parsed.properties = Self.properties(mapping.anchor, mapping.tag)
+        case .collectionEnd:
+            parsed.isWrittenEnd = event.end_mark.index > event.start_mark.index
+        }
+        return parsed
+    }
+
+    private static func kind(of event: yaml_event_t) -> ParsedEvent.Kind {
+        switch event.type {
+        case YAML_SCALAR_EVENT: .scalar
+        case YAML_MAPPING_START_EVENT: .mappingStart
+        case YAML_SEQUENCE_START_EVENT: .sequenceStart
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: .collectionEnd
+        case YAML_STREAM_START_EVENT: .streamStart
+        case YAML_DOCUMENT_START_EVENT: .documentStart
+        case YAML_DOCUMENT_END_EVENT: .documentEnd
+        case YAML_ALIAS_EVENT: .alias
+        // The end of the stream; libyaml's "no event" comes only after it.
+        default: .streamEnd
         }
     }
 
@@ -92,8 +99,9 @@ final class EventParser {
     private static func properties(
         _ anchor: UnsafeMutablePointer<yaml_char_t>?,
         _ tag: UnsafeMutablePointer<yaml_char_t>?
-    ) -> ParsedEvent.Properties {
-        ParsedEvent.Properties(anchor: string(anchor), tag: string(tag))
+    ) -> ParsedEvent.Properties? {
+        guard anchor != nil || tag != nil else { return nil }
+        return ParsedEvent.Properties(anchor: string(anchor), tag: string(tag))
     }
 
     private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {

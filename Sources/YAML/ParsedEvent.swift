@@ -13,20 +13,28 @@ struct ParsedEvent {
     /// The kinds of events.
     enum Kind {
         case streamStart, streamEnd
-        case documentStart(hasDirectives: Bool)
-        case documentEnd
-        case alias(String)
-        case scalar(DocumentNode.Scalar, Properties)
-        case sequenceStart(Properties), mappingStart(Properties)
-        /// The end of a collection; one in brackets has an end of its own, one in a block has not.
-        case collectionEnd(isBracket: Bool)
+        case documentStart, documentEnd
+        case alias, scalar
+        case sequenceStart, mappingStart, collectionEnd
     }
 
+    // Beside the kind and not in it: copying an event counts the references of its texts, and needs no look at
+    // the kind.
     let kind: Kind
     /// Where it begins, properties included.
     let start: SourcePosition
     /// The position behind it.
     let end: SourcePosition
+    /// The text of a scalar, or the name of an alias.
+    var text = ""
+    /// How a scalar is written.
+    var style = DocumentNode.ScalarStyle.plain
+    /// What stands before a node; `nil` where nothing does.
+    var properties: Properties?
+    /// Whether a document begins with directives.
+    var hasDirectives = false
+    /// Whether the end of a collection is written, as in brackets; one in a block has no end of its own.
+    var isWrittenEnd = false
 }
 
 /// Why libyaml gave up.

@@ -16,10 +16,31 @@ struct TreeBuilder {
         /// The end of the last node in it.
         var end: SourcePosition
         var items: [DocumentNode] = []
-        var entries: [DocumentNode.Entry] = []
-        /// Which entry each key has.
-        var places: [String: Int] = [:]
+        private(set) var entries: [DocumentNode.Entry] = []
+        /// The keys, where they are many.
+        private var keys: Set<String> = []
         var key: Key?
+
+        /// So many keys are compared sooner than hashed.
+        private static let few = 32
+
+        /// Whether an entry has a key.
+        mutating func has(_ key: String) -> Bool {
+            guard entries.count > Self.few else { return entries.contains { $0.key == key } }
+            if keys.isEmpty { keys = Set(entries.map(\.key)) }
+            return keys.contains(key)
+        }
+
+        mutating func append(_ entry: DocumentNode.Entry) {
+            entries.append(entry)
+            if !keys.isEmpty { keys.insert(entry.key) }
+        }
+
+        init(isMapping: Bool, start: SourcePosition, end: SourcePosition) {
+            self.isMapping = isMapping
+            self.start = start
+            self.end = end
+        }
     }
 
     /// What was found.
@@ -42,7 +63,7 @@ struct TreeBuilder {
         do throws(SyntaxFailure) {
             while !findings.isStopped, !isFinished {
                 let event = try parser.next()
-                if case .streamEnd = event.kind { break }
+                if event.kind == .streamEnd { break }
                 take(event)
             }
         } catch {
@@ -56,25 +77,25 @@ struct TreeBuilder {
         switch event.kind {
         case .streamStart, .streamEnd, .documentEnd:
             break
-        case .documentStart(let hasDirectives):
-            begin(event, hasDirectives: hasDirectives)
-        case .alias(let name):
-            takeAlias(name, event)
-        case .scalar(let scalar, let properties):
+        case .documentStart:
+            begin(event)
+        case .alias:
+            takeAlias(event)
+        case .scalar:
             guard count(event) else { return }
-            check(properties, event)
-            place(node(scalar, event))
-        case .sequenceStart(let properties):
-            enter(event, properties, isMapping: false)
-        case .mappingStart(let properties):
-            enter(event, properties, isMapping: true)
-        case .collectionEnd(let isBracket):
-            leave(isBracket ? event.end : nil)
+            checkProperties(of: event)
+            place(node(event))
+        case .sequenceStart:
+            enter(event, isMapping: false)
+        case .mappingStart:
+            enter(event, isMapping: true)
+        case .collectionEnd:
+            leave(event.isWrittenEnd ? event.end : nil)
         }
     }
 
-    private mutating func begin(_ event: ParsedEvent, hasDirectives: Bool) {
-        if hasDirectives {
+    private mutating func begin(_ event: ParsedEvent) {
+        if event.hasDirectives {
             findings.report(
                 "E31",
                 at: token(at: event.start),
@@ -92,8 +113,9 @@ struct TreeBuilder {
         isFinished = true
     }
 
-    private mutating func takeAlias(_ name: String, _ event: ParsedEvent) {
+    private mutating func takeAlias(_ event: ParsedEvent) {
         guard count(event) else { return }
+        let name = event.text
         findings.report(
             "E31",
             at: range(event),
@@ -107,14 +129,14 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func node(_ scalar: DocumentNode.Scalar, _ event: ParsedEvent) -> DocumentNode
-    {
+    private mutating func node(_ event: ParsedEvent) -> DocumentNode {
+        let scalar = DocumentNode.Scalar(text: event.text, style: event.style)
         var range = range(event)
         if scalar.style == .literal || scalar.style == .folded {
             range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
         }
         // An escape in double quotes can make one, and C would end the text there.
-        if scalar.text.utf8.contains(0) {
+        if scalar.style == .doubleQuoted, Self.hasZero(scalar.text) {
             findings.report(
                 "E33",
                 at: range,
@@ -123,6 +145,14 @@ struct TreeBuilder {
             )
         }
         return DocumentNode(.scalar(scalar), at: range)
+    }
+
+    /// Whether U+0000 stands in a text; without an early end many bytes are looked at once.
+    private static func hasZero(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.reduce(into: UInt8(0)) { found, byte in found |= byte == 0 ? 1 : 0 } != 0
+        }
     }
 
     /// Where a block scalar's text ends: libyaml counts the empty lines behind it as well.
@@ -134,13 +164,9 @@ struct TreeBuilder {
         return source.position(at: end)
     }
 
-    private mutating func enter(
-        _ event: ParsedEvent,
-        _ properties: ParsedEvent.Properties,
-        isMapping: Bool
-    ) {
+    private mutating func enter(_ event: ParsedEvent, isMapping: Bool) {
         guard count(event) else { return }
-        check(properties, event)
+        checkProperties(of: event)
         guard open.count < YAMLReader.depthLimit else {
             let limit = YAMLReader.depthLimit
             findings.stop(
@@ -181,7 +207,7 @@ struct TreeBuilder {
             open[last].key = nil
         case .kept(let key, let range):
             open[last].key = nil
-            open[last].entries.append(.init(key: key, keyRange: range, value: node))
+            open[last].append(.init(key: key, keyRange: range, value: node))
         }
     }
 
@@ -204,20 +230,18 @@ struct TreeBuilder {
             )
             return .refused
         }
-        if let first = open[collection].places[scalar.text] {
+        if open[collection].has(scalar.text) {
+            let first = open[collection].entries.first { $0.key == scalar.text }
             findings.report(
                 "E01",
                 at: node.range,
                 "the key `\(scalar.text)` stands twice",
                 label: "the second one",
                 help: "remove or rename one of the two",
-                related: [
-                    .init(range: open[collection].entries[first].keyRange, label: "the first one")
-                ]
+                related: first.map { [.init(range: $0.keyRange, label: "the first one")] } ?? []
             )
             return .refused
         }
-        open[collection].places[scalar.text] = open[collection].entries.count
         return .kept(scalar.text, node.range)
     }
 
@@ -231,8 +255,8 @@ struct TreeBuilder {
         return !findings.isStopped
     }
 
-    private mutating func check(_ properties: ParsedEvent.Properties, _ event: ParsedEvent) {
-        if let anchor = properties.anchor {
+    private mutating func checkProperties(of event: ParsedEvent) {
+        if let anchor = event.properties?.anchor {
             findings.report(
                 "E31",
                 at: token(at: event.start),
@@ -243,7 +267,7 @@ struct TreeBuilder {
         // libyaml forgets a lone `!`; nothing but a tag can begin with one.
         let start = event.start.byte
         let hasMark = start < source.bytes.count && source.bytes[start] == 0x21
-        if properties.tag != nil || (hasMark && event.end > event.start) {
+        if event.properties?.tag != nil || (hasMark && event.end > event.start) {
             findings.report(
                 "E31",
                 at: token(at: event.start),

@@ -26,9 +26,17 @@ struct Figure {
     }
 
     /// The nanoseconds of one call: the fastest of several rounds, since other processes only ever slow down.
-    static func measure(times: Int, rounds: Int = 7, _ body: () -> Void) -> Double {
+    ///
+    /// `before` is done before each round, while no clock runs.
+    static func measure(
+        times: Int,
+        rounds: Int = 7,
+        before: () -> Void = {},
+        _ body: () -> Void
+    ) -> Double {
         var best = Double.infinity
         for _ in 0..<rounds {
+            before()
             let elapsed = ContinuousClock().measure {
                 for _ in 0..<times { body() }
             }

@@ -4,6 +4,7 @@ struct PaifangBenchmarks {
     private static let topics: [(name: String, run: @Sendable () -> Void)] = [
         ("messages", MessageBenchmarks.run),
         ("loading", LoadingBenchmarks.run),
+        ("loads", LoadingBenchmarks.loads),
         ("machine", MachineBenchmarks.run),
         ("walks", MachineBenchmarks.walks),
         ("guards", GuardBenchmarks.run),

@@ -75,6 +75,8 @@ extension Checker {
                 return nil
             }
             return (.integer(.elapsed(unit, since: node)), .int)
+        case .luhn: return areTexts ? (.condition(.luhn(node)), .bool) : nil
+        case .monthEnd: return areTexts ? (.timestamp(.monthEnd(node)), .timestamp) : nil
         case .matches, .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek,
             .getDayOfYear, .getHours, .getMinutes, .getSeconds, .getMilliseconds:
             return nil

@@ -7,6 +7,7 @@ enum Function: String, CaseIterable, Sendable {
     case getFullYear, getMonth, getDate, getDayOfMonth, getDayOfWeek, getDayOfYear
     case getHours, getMinutes, getSeconds, getMilliseconds
     case years, months, days
+    case luhn, monthEnd
 
     /// How a function is written.
     enum Form {
@@ -24,14 +25,18 @@ enum Function: String, CaseIterable, Sendable {
         case .startsWith, .endsWith, .contains, .getFullYear, .getMonth, .getDate, .getDayOfMonth,
             .getDayOfWeek, .getDayOfYear, .getHours, .getMinutes, .getSeconds, .getMilliseconds:
             .method
-        case .timestamp, .duration, .int, .double, .string, .years, .months, .days: .global
+        case .timestamp, .duration, .int, .double, .string, .years, .months, .days, .luhn,
+            .monthEnd:
+            .global
         }
     }
 
     /// How many values it takes, the one before the full stop included.
     var counts: ClosedRange<Int> {
         switch self {
-        case .size, .timestamp, .duration, .int, .double, .string, .years, .months, .days: 1...1
+        case .size, .timestamp, .duration, .int, .double, .string, .years, .months, .days, .luhn,
+            .monthEnd:
+            1...1
         case .startsWith, .endsWith, .contains, .matches: 2...2
         case .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear,
             .getHours, .getMinutes, .getSeconds, .getMilliseconds:
@@ -47,6 +52,7 @@ enum Function: String, CaseIterable, Sendable {
         case .matches: "text.matches('pattern')"
         case .timestamp, .duration, .int, .double, .string: "\(rawValue)(value)"
         case .years, .months, .days: "\(rawValue)(date)"
+        case .luhn, .monthEnd: "\(rawValue)(text)"
         case .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear,
             .getHours, .getMinutes, .getSeconds, .getMilliseconds:
             "time.\(rawValue)()"
@@ -64,6 +70,6 @@ enum Function: String, CaseIterable, Sendable {
     /// Which functions there are, for messages.
     static let overview =
         "there are has, size, startsWith, endsWith, contains, matches, all, exists, exists_one, "
-        + "timestamp, duration, int, double, string, years, months, days, and the parts of a time, "
+        + "timestamp, duration, int, double, string, years, months, days, luhn, monthEnd, and the parts of a time, "
         + "such as getFullYear"
 }

@@ -43,6 +43,10 @@ extension Evaluator {
                 throw failure(.patternFailed, node)
             }
             return isFound
+        case .luhn(let operand):
+            let number = try text(&state, operand)
+            try charge(&state, Cost.walk(number.utf8.count), at: node)
+            return CheckDigit.isRight(in: number)
         case .loop(let loop): return try run(&state, loop, at: node)
         }
     }

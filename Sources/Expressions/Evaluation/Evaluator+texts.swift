@@ -35,6 +35,10 @@ extension Evaluator {
                 throw failure(.notATimestamp, node)
             }
             result = moment
+        case .monthEnd(let operand):
+            let text = try text(&state, operand)
+            try charge(&state, Cost.walk(text.utf8.count), at: node)
+            result = MonthText.end(of: text)
         case .fromInteger(let operand):
             result = ExpressionTimestamp(seconds: try integer(&state, operand))
         }

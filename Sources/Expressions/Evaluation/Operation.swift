@@ -40,6 +40,7 @@ enum ConditionOperation: Sendable {
     case endsWith(NodeIndex, NodeIndex)
     case contains(NodeIndex, NodeIndex)
     case matches(NodeIndex, pattern: Int32)
+    case luhn(NodeIndex)
     case loop(Loop)
 }
 
@@ -143,6 +144,7 @@ enum TimestampOperation: Sendable {
     case subtract(NodeIndex, NodeIndex)
     case fromText(NodeIndex)
     case fromInteger(NodeIndex)
+    case monthEnd(NodeIndex)
 }
 
 enum DurationOperation: Sendable {

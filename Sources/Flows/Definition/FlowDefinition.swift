@@ -134,13 +134,21 @@ public struct ConstantDefinition: Sendable {
     public var name: FieldName
     /// Its value.
     public var value: FieldValue
+    /// The time of day that it is, which messages show in the reader's zone; `nil` for any other constant.
+    public var time: TimeOfDay?
     /// Where it stands.
     public var range: SourceRange
 
     /// Makes a constant.
-    public init(name: FieldName, value: FieldValue, range: SourceRange) {
+    public init(
+        name: FieldName,
+        value: FieldValue,
+        time: TimeOfDay? = nil,
+        range: SourceRange
+    ) {
         self.name = name
         self.value = value
+        self.time = time
         self.range = range
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Expressions
 
 /// Collects the messages of one flow.
 struct FlowDemands {
@@ -25,15 +26,28 @@ struct FlowDemands {
             let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
             collect(step, arguments)
         }
-        for field in flow.fields[flow.ownSlots] where field.origin == .asked {
+        for slot in flow.ownSlots where flow.fields[slot].origin == .asked {
+            // What is set wherever it is asked.
+            let forms = flow.steps.indices.filter { flow.steps[$0].asked.contains(slot) }
+            let set = forms.dropFirst().reduce(forms.first.map { assignment.onEntry[$0] } ?? []) {
+                $0.intersection(assignment.onEntry[$1])
+            }
+            let field = flow.fields[slot]
             // Whoever answers a question must be able to read it.
-            let question = field.check?.record.flatMap { StepArguments.argument(flow.fields[$0.slot]) }
-            collect(field, path: field.name.text, question.map { [$0] } ?? [])
+            let question = field.check?.record.flatMap {
+                StepArguments.argument(flow.fields[$0.slot])
+            }
+            collect(
+                field,
+                path: field.name.text,
+                StepArguments.values(flow, set: set),
+                inLabel: question.map { [$0] } ?? []
+            )
         }
         // What an account has was asked, and has its words there.
         let given = flow.fields[flow.ownSlots].filter { $0.origin == .given }
         for field in given where !field.name.text.hasPrefix(FieldName.accountPrefix) {
-            collectOptions(of: field, FieldKeys(flow: flow.name, path: field.name.text))
+            collectOptions(of: field, FieldKeys(flow: flow.name, path: field.name.text), [])
         }
         collectRefusals()
     }
@@ -97,10 +111,13 @@ struct FlowDemands {
     // MARK: - Fields
 
     /// The words of a field; the path of a record's field is `<list>.<field>`.
+    ///
+    /// What it is called stands at other steps, too, so that has no other values than these.
     private mutating func collect(
         _ field: FieldDefinition,
         path: String,
-        _ arguments: [DemandedArgument] = []
+        _ arguments: [DemandedArgument],
+        inLabel label: [DemandedArgument]
     ) {
         let keys = FieldKeys(flow: flow.name, path: path)
         let type = field.type.keyword
@@ -127,27 +144,42 @@ struct FlowDemands {
         if case .list(let inner, _) = field.type {
             allow(keys("label"), at: field.range)
             let number = [DemandedArgument(name: "number", kind: .integer)]
-            for inner in inner { collect(inner, path: "\(path).\(inner.name)", number) }
+            for inner in inner {
+                collect(
+                    inner,
+                    path: "\(path).\(inner.name)",
+                    arguments + number,
+                    inLabel: number
+                )
+            }
             return
         }
-        require(keys("label"), arguments, at: field.range)
+        require(keys("label"), label, at: field.range)
         allow(keys("hint") + ["hint.\(type)"], arguments, at: field.range)
         allow(keys("warning"), arguments, at: field.range)
         let value = [DemandedArgument(name: "value", kind: .text)]
         if field.offer != nil { allow(keys("offer"), value, at: field.range) }
         if field.suggestion != nil { allow(keys("suggestion"), value, at: field.range) }
-        collectOptions(of: field, keys)
+        collectOptions(of: field, keys, arguments)
     }
 
     private mutating func collectOptions(
         of field: FieldDefinition,
-        _ keys: FieldKeys
+        _ keys: FieldKeys,
+        _ arguments: [DemandedArgument]
     ) {
         switch field.type {
         case .choice(let options):
             for option in options {
                 let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
-                require(keys("option.\(option.value)") + shared, at: field.range)
+                // What the condition asks for is there wherever the option is.
+                let set = option.condition.map { $0.expression.setWhenTrue } ?? []
+                let more = StepArguments.values(flow, set: set).filter { !arguments.contains($0) }
+                require(
+                    keys("option.\(option.value)") + shared,
+                    arguments + more,
+                    at: field.range
+                )
             }
         case .bool:
             for word in ["true", "false"] { allow(keys("option.\(word)"), at: field.range) }

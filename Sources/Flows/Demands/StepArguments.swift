@@ -79,13 +79,14 @@ struct StepArguments {
     }
 
     /// The constants, and the fields of these slots.
-    private static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
+    static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
         let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
         let slots = set.intersection(flow.ownSlots).sorted()
         return constants.compactMap(argument) + slots.compactMap { argument(flow.fields[$0]) }
     }
 
     private static func argument(_ constant: ConstantDefinition) -> DemandedArgument? {
+        if constant.time != nil { return DemandedArgument(name: constant.name.text, kind: .time) }
         let kind: DemandedArgument.Kind
         switch constant.value {
         case .text: kind = .text

@@ -11,8 +11,10 @@ public struct FieldRules: Sendable {
         state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> [FieldProblem] {
-        var transition = Transition(machine: machine, state: state, now: now)
-        let broken = try transition.rulesBroken(by: .string(text), of: field.rules, waits: true)
+        let broken = try Transition.looking(at: state, machine: machine, now: now) {
+            (transition) throws(MachineFailure) in
+            try transition.rulesBroken(by: .string(text), of: field.rules, waits: true)
+        }
         return broken.map { FieldProblem(field: field.name, reason: $0) }
     }
 
@@ -22,10 +24,12 @@ public struct FieldRules: Sendable {
         state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> [ChoiceOption] {
-        var transition = Transition(machine: machine, state: state, now: now)
-        var offered: [ChoiceOption] = []
-        for option in options where try transition.isOffered(option) { offered.append(option) }
-        return offered
+        try Transition.looking(at: state, machine: machine, now: now) {
+            (transition) throws(MachineFailure) in
+            var offered: [ChoiceOption] = []
+            for option in options where try transition.isOffered(option) { offered.append(option) }
+            return offered
+        }
     }
 
     /// The options of a part of a record that break no rule of the list, beside the other records as they are:
@@ -46,13 +50,16 @@ public struct FieldRules: Sendable {
         var items: [[FieldValue?]] = []
         if case .list(let given)? = state.fields[slot] { items = given }
         while items.count <= index { items.append(list.parts.map { _ in nil }) }
-        var transition = Transition(machine: machine, state: state, now: now)
-        var allowed: [ChoiceOption] = []
-        for option in offered {
-            items[index][position] = .text(option.value)
-            if try transition.rulesBroken(by: .list(items), of: list, waits: true).isEmpty {
-                allowed.append(option)
+        let allowed = try Transition.looking(at: state, machine: machine, now: now) {
+            (transition) throws(MachineFailure) in
+            var allowed: [ChoiceOption] = []
+            for option in offered {
+                items[index][position] = .text(option.value)
+                if try transition.rulesBroken(by: .list(items), of: list, waits: true).isEmpty {
+                    allowed.append(option)
+                }
             }
+            return allowed
         }
         return allowed.isEmpty ? offered : allowed
     }
@@ -63,7 +70,9 @@ public struct FieldRules: Sendable {
         state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> Bool {
-        var transition = Transition(machine: machine, state: state, now: now)
-        return try transition.holds(condition)
+        try Transition.looking(at: state, machine: machine, now: now) {
+            (transition) throws(MachineFailure) in
+            try transition.holds(condition)
+        }
     }
 }

@@ -20,11 +20,13 @@ extension FlowMachine {
         else { return nil }
         let comparison = VersionComparison(old: old, new: definition)
         guard comparison.obstacles(from: state.step, to: move.target).isEmpty,
-            let moved = carried(state, over: comparison, to: move.target)
+            var moved = carried(state, over: comparison, to: move.target)
         else { return nil }
-        var transition = Transition(machine: self, state: moved, now: now, fresh: Fresh())
-        try transition.enter(move.target, closingLinksAs: .superseded)
-        return transition.state
+        try Transition.on(&moved, machine: self, now: now, fresh: Fresh()) {
+            (transition) throws(MachineFailure) in
+            try transition.enter(move.target, closingLinksAs: .superseded)
+        }
+        return moved
     }
 
     /// Everything a state knows, under the slots and indices of this version.

@@ -4,8 +4,10 @@ extension FlowMachine {
     ///
     /// - Throws: ``MachineFailure`` when a rule can't be evaluated.
     public func canGoBack(_ state: FlowState, now: Int64) throws(MachineFailure) -> Bool {
-        var transition = Transition(machine: self, state: state, now: now)
-        return try transition.wayBack() != nil
+        try Transition.looking(at: state, machine: self, now: now) {
+            (transition) throws(MachineFailure) in
+            try transition.wayBack() != nil
+        }
     }
 
     /// The slots whose answers a review shows and has complete: those of the finished forms behind it.
@@ -31,7 +33,9 @@ extension FlowMachine {
         in state: FlowState,
         now: Int64
     ) throws(MachineFailure) -> (step: Int, limit: LimitDefinition)? {
-        var transition = Transition(machine: self, state: state, now: now)
-        return try transition.limit(behind: try transition.target(of: RoutePlan(event.route)))
+        try Transition.looking(at: state, machine: self, now: now) {
+            (transition) throws(MachineFailure) in
+            try transition.limit(behind: try transition.target(of: RoutePlan(event.route)))
+        }
     }
 }

@@ -140,13 +140,15 @@ public final class FlowMachine: Sendable {
         state.lastEventAt = now
         // Whoever begins when the notice is up already reads it on every screen.
         if let letter = closingLetter, now >= letter.from { state.closingToldAt = now }
-        var transition = Transition(machine: self, state: state, now: now, fresh: fresh)
         let isOpen = definition.opening?.isOpen(at: now) ?? true
         let first = isOpen ? 0 : definition.opening?.closed ?? 0
-        transition.note(.beginning, to: first)
-        try transition.enter(first, closingLinksAs: .superseded)
-        swap(&state, &transition.state)
-        return Advance(state: state, reaction: transition.finish())
+        let reaction = try Transition.on(&state, machine: self, now: now, fresh: fresh) {
+            (transition) throws(MachineFailure) in
+            transition.note(.beginning, to: first)
+            try transition.enter(first, closingLinksAs: .superseded)
+            return transition.finish()
+        }
+        return Advance(state: state, reaction: reaction)
     }
 
     /// Takes an event: first fires what is due, earliest first, then the event itself.
@@ -201,23 +203,24 @@ public final class FlowMachine: Sendable {
         }
         let hadExpired = state.hasExpired
         let wasTold = state.closingToldAt != nil
-        var transition = Transition(machine: self, state: .blank, now: now, fresh: fresh)
-        transition.begin(with: &state)
-        try transition.fireDueDeadlines()
-        let isWrittenTo = transition.noteClosing()
-        try transition.take(event)
-        if isWrittenTo { transition.tellOfClosing() }
-        let isToldNow = !wasTold && transition.state.closingToldAt != nil
-        if !transition.hasMoved, !transition.hasCounted, !isToldNow,
-            transition.refusal != nil || event.isNothingButTime
-        {
-            // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
-            // refused before it changes anything, but for the count of wrong codes.
-            transition.state.sequence -= 1
-            transition.state.hasExpired = hadExpired
+        state.sequence += 1
+        return try Transition.on(&state, machine: self, now: now, fresh: fresh) {
+            (transition) throws(MachineFailure) in
+            try transition.fireDueDeadlines()
+            let isWrittenTo = transition.noteClosing()
+            try transition.take(event)
+            if isWrittenTo { transition.tellOfClosing() }
+            let isToldNow = !wasTold && transition.state.closingToldAt != nil
+            if !transition.hasMoved, !transition.hasCounted, !isToldNow,
+                transition.refusal != nil || event.isNothingButTime
+            {
+                // Nothing happened: the state is what it was, and needs not be saved. An event that is refused is
+                // refused before it changes anything, but for the count of wrong codes.
+                transition.state.sequence -= 1
+                transition.state.hasExpired = hadExpired
+            }
+            return transition.finish()
         }
-        swap(&state, &transition.state)
-        return transition.finish()
     }
 
     /// How many proofs an event may send at most.

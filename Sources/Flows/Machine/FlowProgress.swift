@@ -7,10 +7,10 @@ extension FlowMachine {
     public func progress(of state: FlowState, now: Int64) -> (position: Int, count: Int)? {
         guard state.outcome == nil else { return nil }
         // One for both ways, so that what is known about the moment is found out once.
-        var transition = Transition(machine: self, state: state, now: now)
-        let way = expectedWay(from: 0, &transition)
+        let (way, ahead) = Transition.looking(at: state, machine: self, now: now) { transition in
+            (expectedWay(from: 0, &transition), expectedWay(from: state.step, &transition))
+        }
         let shown = way.filter { steps[$0].isShown }
-        let ahead = expectedWay(from: state.step, &transition)
         guard let joined = ahead.first(where: way.contains) else { return nil }
         if let next = ahead.first(where: shown.contains), let place = shown.firstIndex(of: next) {
             return (place + 1, shown.count)

@@ -9,6 +9,8 @@ extension FlowReader {
         let type: ExpressionType
         /// Its value, where messages may use it.
         let printed: FieldValue?
+        /// The time of day that it is, where it is one.
+        var time: TimeOfDay?
 
         /// The constant as the whole flow knows it.
         func definition(in part: FlowPart) -> ConstantDefinition? {
@@ -16,6 +18,7 @@ extension FlowReader {
                 ConstantDefinition(
                     name: FieldName(part.prefix + name.text),
                     value: $0,
+                    time: time,
                     range: name.range
                 )
             }
@@ -97,10 +100,20 @@ extension FlowReader {
                 printed: nil
             )
         }
+        if let time = TimeOfDay(text) {
+            // No condition is about a time of day of another place: it reads what is written.
+            return Constant(
+                name: name,
+                value: .string(text),
+                type: .string,
+                printed: .text(text),
+                time: time
+            )
+        }
         findings.report(
             "E39",
             at: word.range,
-            "`\(text)` is neither a number, an amount, a duration nor a date",
+            "`\(text)` is neither a number, an amount, a duration, a date nor a time such as `09:00 GMT+8`",
             help: "quote it where a text is meant"
         )
         return nil

@@ -2,7 +2,7 @@ public import Documents
 
 /// The messages of one language.
 public struct Catalog: Sendable {
-    /// A message with the place it was read from.
+    /// A message with its key and the place it was read from.
     ///
     /// A class so that handing it out, and making room for more, copies nothing; it never changes.
     final class Entry: Sendable {
@@ -16,27 +16,36 @@ public struct Catalog: Sendable {
         var tree: MessageTree { parsed ?? .plain(pattern) }
 
         /// Where the innermost key stands.
-        var keyPlace: SourceRange { path.last?.range ?? place.range }
+        var keyPlace: SourceRange { word.range }
 
+        /// The keys that lead to it, outermost first.
+        var path: [Word] { parents + [word] }
+
+        let key: MessageKey
         let program: MessageProgram
         /// The message's parts; `nil` where it is plain text.
         let parsed: MessageTree?
         let pattern: String
-        /// The keys that lead to it, outermost first.
-        let path: [Word]
+        /// The keys around its own, outermost first; messages of one mapping share them.
+        let parents: [Word]
+        let word: Word
         let place: PatternPlace
 
         init(
+            key: MessageKey,
             program: MessageProgram,
             parsed: MessageTree?,
             pattern: String,
-            path: [Word],
+            parents: [Word],
+            word: Word,
             place: PatternPlace
         ) {
+            self.key = key
             self.program = program
             self.parsed = parsed
             self.pattern = pattern
-            self.path = path
+            self.parents = parents
+            self.word = word
             self.place = place
         }
     }
@@ -46,8 +55,8 @@ public struct Catalog: Sendable {
     var entries: [MessageKey: Entry]
     /// Messages whose text only keeps their place; who reads gets another language's.
     var pending: [MessageKey: Entry] = [:]
-    /// The keys in file order.
-    public internal(set) var keys: [MessageKey]
+    /// The messages in file order.
+    var list: [Entry]
     /// The path of the file that the messages come from.
     public let file: String
     /// The file's text, where it is known.
@@ -71,13 +80,18 @@ public struct Catalog: Sendable {
         let catalog = Catalog(
             language: language,
             entries: reader.entries,
-            keys: reader.keys,
+            list: reader.list,
             file: root.range.file,
             source: source,
             refused: reader.refused
         )
         return (catalog, reader.problems)
     }
+
+    /// The keys in file order.
+    ///
+    /// O(number of messages).
+    public var keys: [MessageKey] { list.map(\.key) }
 
     /// The compiled message; `nil` where there is none.
     public func program(for key: MessageKey) -> MessageProgram? {
@@ -105,7 +119,7 @@ public struct Catalog: Sendable {
         guard !new.isEmpty else { return self }
         var rest = self
         rest.entries = entries.filter { new[$0.key] == nil }
-        rest.keys = keys.filter { new[$0] == nil }
+        rest.list = list.filter { new[$0.key] == nil }
         rest.pending = new
         return rest
     }
@@ -115,17 +129,23 @@ public struct Catalog: Sendable {
         to language: LanguageTag,
         _ transform: (MessageKey, Entry) -> (program: MessageProgram, pattern: String)
     ) -> Catalog {
-        var mapped = entries
-        for (key, entry) in entries {
-            let (program, pattern) = transform(key, entry)
-            mapped[key] = Entry(
+        let mapped = list.map { entry in
+            let (program, pattern) = transform(entry.key, entry)
+            return Entry(
+                key: entry.key,
                 program: program,
                 parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
                 pattern: pattern,
-                path: entry.path,
+                parents: entry.parents,
+                word: entry.word,
                 place: entry.place
             )
         }
-        return Catalog(language: language, entries: mapped, keys: keys, file: file)
+        return Catalog(
+            language: language,
+            entries: Dictionary(mapped.map { ($0.key, $0) }) { $1 },
+            list: mapped,
+            file: file
+        )
     }
 }

@@ -6,7 +6,7 @@ struct CatalogReader {
     private let formats: LanguageFormats
     let source: SourceText?
     var entries: [MessageKey: Catalog.Entry] = [:]
-    var keys: [MessageKey] = []
+    var list: [Catalog.Entry] = []
     var problems: [Diagnostic] = []
     /// The keys of messages that are not taken.
     var refused: Set<MessageKey> = []
@@ -32,24 +32,32 @@ struct CatalogReader {
             )
             return
         }
+        let count = Self.scalars(in: top)
+        entries.reserveCapacity(count)
+        list.reserveCapacity(count)
         read(top, under: "", [])
     }
 
+    private static func scalars(in list: [DocumentNode.Entry]) -> Int {
+        list.reduce(0) { $0 + ($1.value.entries.map(scalars) ?? 1) }
+    }
+
+    /// Reads what stands in a mapping; `prefix` ends with a dot.
     private mutating func read(
         _ list: [DocumentNode.Entry],
         under prefix: String,
         _ parents: [Catalog.Entry.Word]
     ) {
         for entry in list {
-            let path = parents + [.init(text: entry.key, range: entry.keyRange)]
-            let name = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
+            let name = prefix + entry.key
             switch entry.value.content {
-            case .mapping(let inner) where path.count < Self.depthLimit:
+            case .mapping(let inner) where parents.count + 1 < Self.depthLimit:
                 if let hint = Self.hintForFlowMapping(inner, entry.value.range, source) {
                     problems.append(hint)
                     refused.insert(MessageKey(name))
                 } else {
-                    read(inner, under: name, path)
+                    let word = Catalog.Entry.Word(text: entry.key, range: entry.keyRange)
+                    read(inner, under: name + ".", parents + [word])
                 }
             case .mapping:
                 problems.append(
@@ -65,7 +73,7 @@ struct CatalogReader {
                     )
                 )
             case .scalar(let scalar):
-                read(scalar, at: entry, path, as: MessageKey(name))
+                read(scalar, at: entry, parents, as: MessageKey(name))
             }
         }
     }
@@ -73,7 +81,7 @@ struct CatalogReader {
     private mutating func read(
         _ scalar: DocumentNode.Scalar,
         at entry: DocumentNode.Entry,
-        _ path: [Catalog.Entry.Word],
+        _ parents: [Catalog.Entry.Word],
         as key: MessageKey
     ) {
         let range = entry.value.range
@@ -97,14 +105,17 @@ struct CatalogReader {
         let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
             let (program, tree) = try MessageProgram.read(pattern, formats)
-            keys.append(key)
-            entries[key] = Catalog.Entry(
+            let entry = Catalog.Entry(
+                key: key,
                 program: program,
                 parsed: tree,
                 pattern: pattern,
-                path: path,
+                parents: parents,
+                word: Catalog.Entry.Word(text: entry.key, range: entry.keyRange),
                 place: place
             )
+            list.append(entry)
+            entries[key] = entry
         } catch {
             problems.append(
                 Diagnostic(

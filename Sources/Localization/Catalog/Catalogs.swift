@@ -5,8 +5,6 @@ public struct Catalogs: Sendable {
     /// The languages in the order given.
     public let languages: [LanguageTag]
     private let catalogs: [LanguageTag: Catalog]
-    /// The keys that any language has.
-    private let known: Set<MessageKey>
 
     /// Puts catalogues together; of two for one language the later counts.
     public init(_ catalogs: [Catalog], source: LanguageTag = LanguageTag("en")) {
@@ -16,9 +14,7 @@ public struct Catalogs: Sendable {
             languages.append(catalog.language)
         }
         self.languages = languages
-        let latest = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
-        self.catalogs = latest
-        known = Set(latest.values.flatMap(\.entries.keys))
+        self.catalogs = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
     }
 
     /// The catalogue of a language.
@@ -60,12 +56,12 @@ public struct Catalogs: Sendable {
 
     /// Whether a language has words for a key; without a language, whether the source or any other has.
     public func has(_ key: MessageKey, in language: LanguageTag? = nil) -> Bool {
-        guard let language else { return known.contains(key) }
-        return catalogs[language]?.program(for: key) != nil
+        guard let language else { return catalogs.values.contains { $0.entries[key] != nil } }
+        return catalogs[language]?.entries[key] != nil
     }
 
     /// How many messages the source language has.
-    public var messageCount: Int { keys.count }
+    public var messageCount: Int { catalogs[source]?.list.count ?? 0 }
 
     /// Every key of the source language, in file order.
     public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }

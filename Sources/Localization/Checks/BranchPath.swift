@@ -59,7 +59,7 @@ struct BranchPath {
         _ forms: PluralForms
     ) -> MessageArgument? {
         if let exact = branch.exact { return .integer(Int64(exact)) }
-        guard let own = PluralCategory(keyword: branch.selector) else { return nil }
+        guard let own = branch.category else { return nil }
         // `other` is taken for every category without a branch of its own.
         let categories =
             own == .other
@@ -74,9 +74,4 @@ struct BranchPath {
         }
         return nil
     }
-}
-
-extension MessageTree.Branch {
-    /// The number of `=N`; `nil` for anything else.
-    var exact: Int? { selector.hasPrefix("=") ? Int(selector.dropFirst()) : nil }
 }

@@ -3,7 +3,7 @@ import Documents
 /// How a locale file is written as a whole (L060); what YAML refuses is found where it is read.
 enum FileRules {
     static func findings(_ catalog: Catalog) -> [Diagnostic] {
-        guard let source = catalog.source,
+        guard let source = catalog.source, source.has(0x0D),
             let place = source.bytes.firstIndex(of: 0x0D),
             place + 1 < source.bytes.count, source.bytes[place + 1] == 0x0A
         else { return [] }

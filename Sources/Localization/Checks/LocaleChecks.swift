@@ -29,51 +29,101 @@ public enum LocaleChecks {
         perform: (Int, @Sendable (Int) -> Void) -> Void = { count, one in (0..<count).forEach(one) }
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
-        let languages = catalogs.languages
-        let originals = OriginalMessages(source, descriptions, glossary)
-        // No language needs what is found in another.
-        let found = Mutex([[Diagnostic]](repeating: [], count: languages.count))
-        perform(languages.count) { index in
-            guard let catalog = catalogs[languages[index]] else { return }
-            let own = Self.findings(catalog, originals, demanded, findsUnused: isAllDemanded)
-            found.withLock { $0[index] = own }
+        let languages = catalogs.languages.compactMap { catalogs[$0] }
+        let originals = OriginalMessages(source, descriptions, glossary, perform)
+        let rules = made(languages.count, perform) { index in
+            MessageFindings(
+                languages[index],
+                originals,
+                demands: DemandCheck.demands(on: languages[index], demanded)
+            )
         }
-        var findings = DemandCheck.missing(source, demanded)
-        findings += found.withLock { $0 }.flatMap(\.self)
-        if let descriptions {
-            findings += DescriptionCheck.idlePatterns(descriptions, catalogs)
+        // No message needs what is found in another; in parts, all cores are busy to the end.
+        let stretches = languages.enumerated().flatMap { language, catalog in
+            parts(of: catalog).map { (language, $0) }
         }
-        return findings
+        let found = made(stretches.count, perform) { index in
+            let (language, range) = stretches[index]
+            return findings(languages[language].list[range], rules[language], originals)
+        }
+        let own = made(languages.count, perform) { language in
+            let found = zip(stretches, found).filter { $0.0.0 == language }.map(\.1)
+            return findings(
+                languages[language],
+                found,
+                originals,
+                demanded,
+                findsUnused: isAllDemanded
+            )
+        }
+        var all = DemandCheck.missing(source, demanded) + own.flatMap(\.self)
+        if let descriptions { all += DescriptionCheck.idlePatterns(descriptions, catalogs) }
+        return all
     }
 
-    /// What is found in one language.
+    /// Does a number of things, each once.
+    typealias Perform = (Int, @Sendable (Int) -> Void) -> Void
+
+    /// What is made of each number below a count, in their order.
+    static func made<Made: Sendable>(
+        _ count: Int,
+        _ perform: Perform,
+        _ make: @escaping @Sendable (Int) -> Made
+    ) -> [Made] {
+        let all = Mutex([Made?](repeating: nil, count: count))
+        perform(count) { index in
+            let one = make(index)
+            all.withLock { $0[index] = one }
+        }
+        return all.withLock { $0.compactMap(\.self) }
+    }
+
+    /// Stretches of a language's messages that are looked at side by side.
+    static func parts(of catalog: Catalog) -> [Range<Int>] {
+        stride(from: 0, to: catalog.list.count, by: 512).map {
+            $0..<min($0 + 512, catalog.list.count)
+        }
+    }
+
+    /// What is found in a stretch of messages.
+    private struct Found {
+        var findings: [Diagnostic] = []
+        /// How many of the messages the source has, too.
+        var translated = 0
+    }
+
+    private static func findings(
+        _ entries: ArraySlice<Catalog.Entry>,
+        _ rules: MessageFindings,
+        _ originals: OriginalMessages
+    ) -> Found {
+        var all = Found()
+        var next = entries.startIndex
+        for entry in entries {
+            let original = originals.message(of: entry.key, next: &next)
+            if original == nil {
+                all.findings += KeyComparison.findings(entry, entry.key, originals.source)
+            } else {
+                all.translated += 1
+            }
+            let found = rules.findings(entry, original)
+            if !found.isEmpty { all.findings += found }
+        }
+        return all
+    }
+
+    /// What is found in one language, with what is found in its messages.
     private static func findings(
         _ catalog: Catalog,
+        _ found: [Found],
         _ originals: OriginalMessages,
         _ demanded: [DemandedMessage],
         findsUnused: Bool
     ) -> [Diagnostic] {
-        var own = FileRules.findings(catalog)
         let source = originals.source
         let isSource = catalog.language == source.language
-        let messages = MessageFindings(
-            catalog,
-            originals,
-            demands: DemandCheck.demands(on: catalog, demanded)
-        )
-        var next = 0
-        var translated = 0
-        for key in catalog.keys {
-            guard let entry = catalog.entries[key] else { continue }
-            let original = originals.message(of: key, next: &next)
-            if original == nil {
-                own += KeyComparison.findings(entry, key, source)
-            } else {
-                translated += 1
-            }
-            own += messages.findings(key, entry, original)
-        }
-        if !isSource, translated < source.keys.count {
+        var own = FileRules.findings(catalog) + found.flatMap(\.findings)
+        if !isSource, found.reduce(0, { $0 + $1.translated }) < source.list.count {
             own += KeyComparison.missing(catalog, source)
         }
         if isSource, let descriptions = originals.descriptions {

@@ -23,10 +23,10 @@ struct MessageFindings {
 
     /// The findings about one message, which was translated from another where `original` is known.
     func findings(
-        _ key: MessageKey,
         _ entry: Catalog.Entry,
         _ original: OriginalMessage?
     ) -> [Diagnostic] {
+        let key = entry.key
         let isSource = catalog.language == originals.source.language
         let inspection = MessageInspection(
             key: key,

@@ -1,15 +1,19 @@
 /// What a rule looks at: one message of one language, beside the message it was translated from.
-struct MessageInspection {
+///
+/// A class so that each rule that looks at it copies nothing; it never changes.
+final class MessageInspection {
     let key: MessageKey
     /// The message as the file has it.
     let pattern: String
     let tree: MessageTree
     /// Every argument of the message, those inside branches included.
     let arguments: [MessageTree.Argument]
-    /// The message's words, where they were looked at already.
-    let text: MessageText?
+    /// The message's words.
+    let text: MessageText
     /// The English message; `nil` for English itself.
     let original: OriginalMessage?
+    /// The arguments of the English message that this one lacks.
+    let lost: [LostArgument]
     /// What translators are told about the message.
     let description: MessageDescription?
     /// What flows give the message; empty where none asks for it.
@@ -29,9 +33,12 @@ struct MessageInspection {
         self.key = key
         self.pattern = pattern
         self.tree = tree
-        arguments = tree.arguments
-        self.text = text
+        let arguments = tree.arguments
+        self.arguments = arguments
+        self.text = text ?? MessageText(tree)
         self.original = original
+        lost =
+            original.map { LostArgument.all($0.arguments, beside: arguments, in: pattern) } ?? []
         self.description = description
         self.demands = demands
         self.facts = facts

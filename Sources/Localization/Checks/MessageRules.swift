@@ -13,20 +13,23 @@ enum MessageRules {
         ("L108", hiding), ("L116", letters), ("L130", hiding),
     ]
 
+    private typealias Rule = @Sendable (MessageInspection) -> [MessageProblem]
+
+    /// The rules over parts, of which plain text has none that could be wrong.
+    private static let ofParts: [Rule] = [
+        ArgumentRules.problems, BranchArgumentRules.problems, PluralRules.problems,
+        NumberRules.problems, SelectRules.problems, BranchRules.problems, ShownRules.problems,
+    ]
+
     /// What is wrong with a message, in the order of the pattern.
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
-        // Plain text has no parts that could be wrong.
-        if inspection.hasParts {
-            problems += ArgumentRules.problems(inspection)
-            problems += BranchArgumentRules.problems(inspection)
-            problems += PluralRules.problems(inspection)
-            problems += NumberRules.problems(inspection)
-            problems += SelectRules.problems(inspection)
-            problems += BranchRules.problems(inspection)
-            problems += ShownRules.problems(inspection)
+        for rule in inspection.hasParts ? ofParts : [] {
+            let found = rule(inspection)
+            if !found.isEmpty { problems += found }
         }
-        problems += TextRules.findings(inspection)
+        let found = TextRules.findings(inspection)
+        if !found.isEmpty { problems += found }
         guard problems.count > 1 else { return problems }
         let codes = Set(problems.map(\.code))
         problems.removeAll { problem in

@@ -11,6 +11,13 @@ final class OriginalMessage: Sendable {
     /// Whether a space stands before its first word, and behind its last one, in a branch of it or in itself.
     let beginsWithSpace: Bool
     let endsWithSpace: Bool
+    /// How its parts end that stand at its end, and how it begins.
+    let ends: [EndRule.End]
+    let beginning: BeginningRule.Beginning?
+    /// The numbers that it has in words.
+    let spelt: [DigitRule.Spelt]
+    /// What stands in it that is no text to translate.
+    let literals: [LiteralRules.Found]
     /// What translators are told about it.
     let description: MessageDescription?
 
@@ -27,6 +34,10 @@ final class OriginalMessage: Sendable {
         self.text = text
         self.description = description
         arguments = tree.arguments
+        ends = EndRule.ends(of: text)
+        beginning = BeginningRule.beginning(of: text)
+        spelt = DigitRule.spelt(in: text)
+        literals = LiteralRules.found(in: text)
         beginsWithSpace = text.passages.contains {
             $0.isAtStart && $0.glyphs.first?.isSpace == true
         }
@@ -49,20 +60,26 @@ struct OriginalMessages: Sendable {
     let descriptions: MessageDescriptions?
     let glossary: Glossary
     /// In the order of the source's keys.
-    private let messages: [OriginalMessage?]
+    private let messages: [OriginalMessage]
     private let places: [MessageKey: Int]
 
-    init(_ source: Catalog, _ descriptions: MessageDescriptions?, _ glossary: Glossary) {
+    init(
+        _ source: Catalog,
+        _ descriptions: MessageDescriptions?,
+        _ glossary: Glossary,
+        _ perform: LocaleChecks.Perform
+    ) {
         self.source = source
         self.descriptions = descriptions
         self.glossary = glossary
-        messages = source.keys.map { key in
-            source.entries[key].map {
-                OriginalMessage($0.tree, description: descriptions?[key], glossary: glossary)
+        let parts = LocaleChecks.parts(of: source)
+        messages = LocaleChecks.made(parts.count, perform) { part in
+            source.list[parts[part]].map {
+                OriginalMessage($0.tree, description: descriptions?[$0.key], glossary: glossary)
             }
-        }
+        }.flatMap(\.self)
         places = Dictionary(
-            zip(source.keys, source.keys.indices),
+            source.list.enumerated().map { ($1.key, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -71,7 +88,7 @@ struct OriginalMessages: Sendable {
     ///
     /// `next` is where the one behind the last was: most files have the order of the source's.
     func message(of key: MessageKey, next: inout Int) -> OriginalMessage? {
-        if next < source.keys.count, source.keys[next] == key {
+        if next < source.list.count, source.list[next].key == key {
             next += 1
             return messages[next - 1]
         }

@@ -23,7 +23,7 @@ struct Silences {
         guard let source = catalog.source else { return }
         let places = Self.places(in: source.bytes)
         guard !places.isEmpty else { return }
-        let entries = catalog.keys.compactMap { catalog.entries[$0] }
+        let entries = catalog.list
         for place in places { read(source.position(at: place), source, entries) }
     }
 
@@ -51,8 +51,12 @@ struct Silences {
     }
 
     private static func places(in bytes: [UInt8]) -> [Int] {
-        bytes.indices.filter { index in
-            bytes[index] == mark[0] && bytes[index...].starts(with: mark)
+        bytes.withUnsafeBufferPointer { bytes in
+            // The first bytes of the mark, so that `# days` is passed over soon.
+            bytes.indices.dropLast(mark.count).filter { index in
+                bytes[index] == 0x23 && bytes[index + 2] == 0x70
+                    && bytes[index...].starts(with: mark)
+            }
         }
     }
 

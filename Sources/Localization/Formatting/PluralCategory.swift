@@ -15,8 +15,15 @@ public enum PluralCategory: Int, Sendable, Hashable, CaseIterable {
     }
 
     /// The category of a keyword.
-    init?(keyword: some StringProtocol) {
-        guard let found = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
-        self = found
+    init?(keyword: String) {
+        switch keyword {
+        case "other": self = .other
+        case "one": self = .one
+        case "few": self = .few
+        case "many": self = .many
+        case "zero": self = .zero
+        case "two": self = .two
+        default: return nil
+        }
     }
 }

@@ -69,8 +69,16 @@ public struct PluralForms: Sendable {
         offset: Int = 0,
         withDecimals: Bool = false
     ) -> [PluralCategory] {
+        missing(among: PluralSelectors(selectors), offset: offset, withDecimals: withDecimals)
+    }
+
+    func missing(
+        among selectors: PluralSelectors,
+        offset: Int,
+        withDecimals: Bool
+    ) -> [PluralCategory] {
         (withDecimals ? all : ofIntegers).filter { category in
-            !selectors.contains(category.keyword)
+            !selectors.has(category)
                 && !isCovered(category, by: selectors, offset: offset, withDecimals: withDecimals)
         }
     }
@@ -78,14 +86,42 @@ public struct PluralForms: Sendable {
     /// Whether `=N` is there for each number of a category, as `=1` is for English `one`.
     func isCovered(
         _ category: PluralCategory,
-        by selectors: [String],
-        offset: Int = 0,
-        withDecimals: Bool = false
+        by selectors: PluralSelectors,
+        offset: Int,
+        withDecimals: Bool
     ) -> Bool {
+        guard !selectors.exact.isEmpty else { return false }
         let members = self[category]
         guard !members.integers.isEmpty, !withDecimals || members.decimal == nil else {
             return false
         }
-        return members.integers.allSatisfy { selectors.contains("=\($0 + offset)") }
+        return members.integers.allSatisfy { selectors.exact.contains($0 + offset) }
+    }
+}
+
+/// What the branches of a plural are for.
+struct PluralSelectors {
+    /// The numbers of `=N`.
+    private(set) var exact: [Int] = []
+    /// A bit for each category that has a branch.
+    private var categories = 0
+
+    init(_ branches: [MessageTree.Branch]) {
+        for branch in branches { add(branch.category, branch.exact) }
+    }
+
+    /// The same of selectors as they are written.
+    init(_ selectors: [String]) {
+        for selector in selectors {
+            let number = selector.hasPrefix("=") ? Int(selector.dropFirst()) : nil
+            add(PluralCategory(keyword: selector), number)
+        }
+    }
+
+    func has(_ category: PluralCategory) -> Bool { categories & 1 << category.rawValue != 0 }
+
+    private mutating func add(_ category: PluralCategory?, _ number: Int?) {
+        if let category { categories |= 1 << category.rawValue }
+        if let number { exact.append(number) }
     }
 }

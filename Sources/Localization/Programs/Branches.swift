@@ -17,23 +17,19 @@ final class PluralBranches: Sendable {
     let exact: [(value: Double, target: Int32)]
     /// The branches of the categories in CLDR's order; a category without one has that of `other`.
     let categories: [Int32]
-    /// The categories that have a branch of their own.
-    let written: [PluralCategory]
 
     init(
         rule: PluralRule,
         basis: Basis,
         offset: Double,
         exact: [(value: Double, target: Int32)],
-        categories: [Int32],
-        written: [PluralCategory]
+        categories: [Int32]
     ) {
         self.rule = rule
         self.basis = basis
         self.offset = offset
         self.exact = exact
         self.categories = categories
-        self.written = written
     }
 
     func moved(by distance: Int32) -> PluralBranches {
@@ -42,8 +38,7 @@ final class PluralBranches: Sendable {
             basis: basis,
             offset: offset,
             exact: exact.map { ($0.value, $0.target + distance) },
-            categories: categories.map { $0 + distance },
-            written: written
+            categories: categories.map { $0 + distance }
         )
     }
 

@@ -108,9 +108,15 @@ public struct ByteWriter: ~Copyable {
     @inline(__always)
     mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes.baseAddress else { return }
-        if capacity &- count < bytes.count { grow(toHold: count + bytes.count) }
-        (start + count).update(from: first, count: bytes.count)
-        count &+= bytes.count
+        append(first, count: bytes.count)
+    }
+
+    /// Appends so many bytes from a place on.
+    @inline(__always)
+    mutating func append(_ first: UnsafePointer<UInt8>, count added: Int) {
+        if capacity &- count < added { grow(toHold: count &+ added) }
+        (start + count).update(from: first, count: added)
+        count &+= added
     }
 
     /// Appends bytes.

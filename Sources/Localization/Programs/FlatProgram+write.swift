@@ -8,11 +8,9 @@ extension FlatProgram {
                     switch operations[next] {
                     // What most messages consist of takes the shortest way.
                     case .literal(let start, let end):
-                        buffer.append(
-                            contentsOf: UnsafeBufferPointer(
-                                rebasing: literals[Int(start)..<Int(end)]
-                            )
-                        )
+                        if let first = literals.baseAddress {
+                            buffer.append(first + Int(start), count: Int(end &- start))
+                        }
                         next &+= 1
                     case .argument(let slot):
                         if Int(slot) < values.count, case .text(let text) = values[Int(slot)] {

@@ -7,7 +7,6 @@ extension MessageParser {
         depth: Int
     ) throws(MessageProblem) -> MessageTree.Branches {
         var list: [MessageTree.Branch] = []
-        var seen: Set<String> = []
         let listStart = index
         blanks()
         let offset = type == "select" ? 0 : try offset(start)
@@ -15,7 +14,7 @@ extension MessageParser {
             let selectorStart = index
             let selector = try selector(type)
             let range = selectorStart..<index
-            guard seen.insert(selector).inserted else {
+            guard !list.contains(where: { $0.selector == selector }) else {
                 throw MessageProblem(
                     "L009",
                     at: range,
@@ -51,7 +50,7 @@ extension MessageParser {
         }
         guard peek != nil else { throw unclosed(start) }
         index += 1
-        guard seen.contains("other") else {
+        guard list.contains(where: { $0.selector == "other" }) else {
             if let branch = list.first(where: { LatinLookalikes.latin($0.selector) == "other" }) {
                 throw MessageProblem(
                     "L024",
@@ -72,7 +71,7 @@ extension MessageParser {
     }
 
     private mutating func offset(_ start: Int) throws(MessageProblem) -> Int {
-        let name = Array("offset:".utf8)
+        let name = "offset:".utf8
         guard bytes[index...].starts(with: name) else { return 0 }
         index += name.count
         blanks()
@@ -114,6 +113,7 @@ extension MessageParser {
                 help: "branches are written as name {text}"
             )
         }
+        if PluralCategory(keyword: selector) != nil { return selector }
         if selector.unicodeScalars.contains(where: PatternSyntax.isInvisible) {
             let seen = selector.unicodeScalars.filter { !PatternSyntax.isInvisible($0) }
             throw MessageProblem(
@@ -131,7 +131,7 @@ extension MessageParser {
                 "the name of a branch has letters, digits and `_`, and no `\(sign)`"
             )
         }
-        if type == "select" || PluralCategory(keyword: selector) != nil { return selector }
+        if type == "select" { return selector }
         let known = PluralCategory.allCases.map(\.keyword)
         if let latin = LatinLookalikes.latin(selector), known.contains(latin) {
             throw MessageProblem(
@@ -155,10 +155,13 @@ extension MessageParser {
 
     /// Steps over what ICU takes for a number.
     private mutating func number() {
-        while let byte = peek,
-            (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
-        {
-            index += 1
+        while let byte = peek, Self.isOfNumber(byte) { index += 1 }
+    }
+
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: true
+        default: false
         }
     }
 

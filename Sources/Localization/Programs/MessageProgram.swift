@@ -1,7 +1,7 @@
 /// A message, compiled: pieces of text, arguments and branches in one flat list.
 ///
-/// Overview: a pattern is looked at by ``MessageParser`` (limits, forms we allow, places of errors),
-/// read by ICU, and made into a ``FlatProgram`` by ``ProgramCompiler``; formatting walks that list
+/// Overview: a pattern is read by ``MessageParser`` (limits, forms we allow, places of errors) into a
+/// ``MessageTree``, and made into a ``FlatProgram`` by ``ProgramCompiler``; formatting walks that list
 /// and writes the bytes that `icu::MessageFormat` writes.
 ///
 /// Responsibilities: what a message says for given arguments. Programs never change, and threads
@@ -34,8 +34,8 @@ public struct MessageProgram: Sendable {
     ///
     /// O(length of the pattern).
     ///
-    /// - Throws: ``MessageProblem`` when the pattern is too long or too deep, when ICU refuses it, or when it
-    ///   uses a form that is not allowed here.
+    /// - Throws: ``MessageProblem`` when the pattern is too long or too deep, is not written in the message
+    ///   syntax, or uses a form that is not allowed here.
     public static func compile(
         _ pattern: String,
         language: LanguageTag
@@ -56,12 +56,14 @@ public struct MessageProgram: Sendable {
                 help: "split the message, or make it a document"
             )
         }
-        // Without these three, ICU takes a pattern as it stands.
-        guard pattern.utf8.contains(where: { $0 == 0x7B || $0 == 0x7D || $0 == 0x27 }) else {
-            return (MessageProgram(plain: pattern), nil)
+        // Without these three, a pattern is taken as it stands.
+        var text = pattern
+        let isPlain = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 != 0x7B && $0 != 0x7D && $0 != 0x27 }
         }
+        guard !isPlain else { return (MessageProgram(plain: pattern), nil) }
         let tree = try MessageTree.parse(pattern)
-        return (try ProgramCompiler.compile(pattern, formats), tree)
+        return (try ProgramCompiler.compile(tree, formats), tree)
     }
 
     /// The arguments in the order of their first use, each with the way it is used.
@@ -126,8 +128,11 @@ public struct MessageProgram: Sendable {
         zone: String,
         into buffer: inout ByteWriter
     ) {
-        guard let list else { return buffer.append(text) }
-        list.write(values, zone: zone, into: &buffer)
+        if let list {
+            list.write(values, zone: zone, into: &buffer)
+        } else {
+            buffer.append(text)
+        }
     }
 
     /// The same message with other words: each piece of literal text is replaced, nothing in braces is.

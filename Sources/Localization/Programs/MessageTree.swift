@@ -1,7 +1,7 @@
 /// A message pattern as a tree: each part knows where it stands, in bytes of the pattern's UTF-8.
 ///
-/// Programs are compiled from ICU's parts; this tree is for whoever looks at a message as its writer does:
-/// findings, previews, exchange with translators' tools.
+/// Programs are compiled from it, and it is for whoever looks at a message as its writer does: findings,
+/// previews, exchange with translators' tools.
 public struct MessageTree: Sendable, Hashable {
     /// What a message, or a branch of one, consists of.
     public enum Node: Sendable, Hashable {
@@ -34,7 +34,9 @@ public struct MessageTree: Sendable, Hashable {
     }
 
     /// An argument with how it is shown.
-    public struct Argument: Sendable, Hashable {
+    ///
+    /// A class so that each rule that looks at it copies nothing; it never changes.
+    public final class Argument: Sendable, Hashable {
         /// The way an argument is shown.
         public enum Format: Sendable, Hashable {
             /// As it is: `{name}`.
@@ -55,13 +57,40 @@ public struct MessageTree: Sendable, Hashable {
         public let styleRange: Range<Int>
         /// Where the argument stands, braces included.
         public let range: Range<Int>
-
         /// The branches of a plural or a select.
-        public var branches: [Branch] {
-            switch format {
-            case .plural(let found), .ordinal(let found), .select(let found): found.list
-            case .plain, .number, .date, .time: []
-            }
+        public let branches: [Branch]
+
+        init(
+            name: String,
+            nameRange: Range<Int>,
+            format: Format,
+            styleRange: Range<Int>,
+            range: Range<Int>
+        ) {
+            self.name = name
+            self.nameRange = nameRange
+            self.format = format
+            self.styleRange = styleRange
+            self.range = range
+            branches =
+                switch format {
+                case .plural(let found), .ordinal(let found), .select(let found): found.list
+                case .plain, .number, .date, .time: []
+                }
+        }
+
+        /// Whether two arguments are written alike, and stand at the same place.
+        public static func == (left: Argument, right: Argument) -> Bool {
+            left === right
+                || (left.name == right.name && left.format == right.format
+                    && left.nameRange == right.nameRange && left.styleRange == right.styleRange
+                    && left.range == right.range)
+        }
+
+        /// Hashes the name and the place.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(name)
+            hasher.combine(range)
         }
     }
 
@@ -86,6 +115,19 @@ public struct MessageTree: Sendable, Hashable {
         public let nodes: [Node]
         /// Where that stands, without its braces.
         public let range: Range<Int>
+        /// The category that the selector names; `nil` where it names none.
+        let category: PluralCategory?
+        /// The number of `=N`; `nil` for anything else.
+        let exact: Int?
+
+        init(selector: String, selectorRange: Range<Int>, nodes: [Node], range: Range<Int>) {
+            self.selector = selector
+            self.selectorRange = selectorRange
+            self.nodes = nodes
+            self.range = range
+            category = PluralCategory(keyword: selector)
+            exact = selector.utf8.first == 0x3D ? Int(selector.dropFirst()) : nil
+        }
     }
 
     /// The message's parts.
@@ -95,7 +137,7 @@ public struct MessageTree: Sendable, Hashable {
 
     /// Reads a pattern.
     ///
-    /// O(length of the pattern). What is accepted here is still ICU's to accept or refuse.
+    /// O(length of the pattern).
     ///
     /// - Throws: ``MessageProblem`` with the first thing that is wrong.
     public static func parse(_ pattern: String) throws(MessageProblem) -> MessageTree {

@@ -8,24 +8,20 @@ struct PendingText {
     /// Adds what was read, where there is anything.
     func end(at end: Int, in bytes: [UInt8], _ nodes: inout [MessageTree.Node]) {
         guard start < end else { return }
+        let range = start..<end
+        guard !skipped.isEmpty else {
+            let value = String(decoding: bytes[range], as: UTF8.self)
+            return nodes.append(.text(MessageTree.Text(value: value, range: range, places: [])))
+        }
         var rest = skipped[...]
-        let places =
-            skipped.isEmpty
-            ? []
-            : (start..<end).filter { place in
-                guard rest.first == place else { return true }
-                rest.removeFirst()
-                return false
-            }
-        let shown = places.isEmpty ? Array(bytes[start..<end]) : places.map { bytes[$0] }
-        nodes.append(
-            .text(
-                MessageTree.Text(
-                    value: String(decoding: shown, as: UTF8.self),
-                    range: start..<end,
-                    places: places
-                )
-            )
-        )
+        let places = range.filter { place in
+            guard rest.first == place else { return true }
+            rest.removeFirst()
+            return false
+        }
+        // Apostrophes alone quote nothing, and are text as they stand.
+        let shown = places.isEmpty ? Array(bytes[range]) : places.map { bytes[$0] }
+        let value = String(decoding: shown, as: UTF8.self)
+        nodes.append(.text(MessageTree.Text(value: value, range: range, places: places)))
     }
 }

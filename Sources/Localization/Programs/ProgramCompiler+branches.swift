@@ -1,145 +1,100 @@
-import CICUBridge
-
 extension ProgramCompiler {
     mutating func plural(
-        _ name: String,
-        at start: Int,
+        _ argument: MessageTree.Argument,
+        _ written: MessageTree.Branches,
         ordinal: Bool
     ) throws(MessageProblem) {
-        let limit = Int(parts[start].limit)
-        let slot = try slot(name, .number, at: start)
-        // Only simple arguments have a part for their type.
-        var index = start + 2
-        var offset = 0.0
-        if isNumber(index) {
-            offset = parts[index].number
-            index += 1
-        }
+        let slot = try slot(argument, .number)
         let place = plurals.count
+        let branches = Int32(clamping: place)
+        let rule = formats.plurals(ordinal: ordinal)
         // Holds the place, since branches inside refer to it by its index.
         plurals.append(
-            PluralBranches(
-                rule: formats.plurals(ordinal: ordinal),
-                basis: basis(name, from: index, limit),
-                offset: offset,
-                exact: [],
-                categories: [],
-                written: []
-            )
+            PluralBranches(rule: rule, basis: .value, offset: 0, exact: [], categories: [])
         )
-        operations.append(.plural(slot: slot, branches: Int32(clamping: place)))
+        operations.append(.plural(slot: slot, branches: branches))
+        let targets = try self.branches(written.list, Surroundings(slot: slot, branches: branches))
         var exact: [(value: Double, target: Int32)] = []
-        var targets: [PluralCategory: Int32] = [:]
-        var jumps: [Int] = []
-        while index < limit {
-            let target = Int32(clamping: operations.count)
-            if isNumber(index + 1) {
-                exact.append((parts[index + 1].number, target))
-                index += 2
-            } else {
-                if let category = PluralCategory(keyword: text(of: index)) {
-                    targets[category] = target
-                }
-                index += 1
-            }
-            try message(at: index, Surroundings(slot: slot, branches: Int32(clamping: place)))
-            jumps.append(operations.count)
-            operations.append(.jump(0))
-            index = Int(parts[index].limit) + 1
+        var other: Int32 = 0
+        var categories = [Int32](repeating: -1, count: PluralCategory.allCases.count)
+        for (branch, target) in zip(written.list, targets) {
+            if let number = branch.exact { exact.append((Double(number), target)) }
+            if let category = branch.category { categories[category.rawValue] = target }
+            if branch.category == .other { other = target }
         }
-        let end = Int32(clamping: operations.count)
-        for jump in jumps { operations[jump] = .jump(end) }
-        let other = targets[.other] ?? end
-        let branches = plurals[place]
         plurals[place] = PluralBranches(
-            rule: branches.rule,
-            basis: branches.basis,
-            offset: offset,
+            rule: rule,
+            basis: Self.basis(argument.name, written["other"]?.nodes ?? []),
+            offset: Double(written.offset),
             exact: exact,
-            categories: PluralCategory.allCases.map { targets[$0] ?? other },
-            written: PluralCategory.allCases.filter { targets[$0] != nil }
+            categories: categories.map { $0 < 0 ? other : $0 }
         )
-    }
-
-    private func isNumber(_ index: Int) -> Bool {
-        let kind = UInt32(parts[index].kind)
-        return kind == pf_part_argument_int.rawValue || kind == pf_part_argument_double.rawValue
     }
 
     /// What a plural chooses by: ICU looks at how `other` shows the number first.
-    private func basis(_ name: String, from start: Int, _ limit: Int) -> PluralBranches.Basis {
-        var index = start
-        while index < limit {
-            let isOther = text(of: index) == "other"
-            index += isNumber(index + 1) ? 2 : 1
-            if isOther { return basis(name, inMessage: index) }
-            index = Int(parts[index].limit) + 1
-        }
-        return .shown(.number)
-    }
-
-    private func basis(_ name: String, inMessage start: Int) -> PluralBranches.Basis {
-        var index = start + 1
-        let limit = Int(parts[start].limit)
-        while index < limit {
-            let kind = UInt32(parts[index].kind)
-            if kind == pf_part_replace_number.rawValue { return .shown(.number) }
-            if kind == pf_part_argument_start.rawValue {
-                let type = UInt32(parts[index].value)
-                let isBare = type == pf_argument_none.rawValue
-                let isSimple = type == pf_argument_simple.rawValue
-                if isBare || isSimple, text(of: index + 1) == name {
-                    let hasStyle =
-                        UInt32(parts[index + 3].kind) == pf_part_argument_style.rawValue
-                    guard isSimple, hasStyle else { return .shown(.number) }
-                    switch text(of: index + 3).trimmingASCIIBlanks {
+    private static func basis(
+        _ name: String,
+        _ nodes: [MessageTree.Node]
+    ) -> PluralBranches.Basis {
+        for node in nodes {
+            switch node {
+            case .text: continue
+            case .number: return .shown(.number)
+            case .argument(let argument):
+                guard argument.name == name else { continue }
+                switch argument.format {
+                case .plain: return .shown(.number)
+                case .number(let style), .date(let style), .time(let style):
+                    switch style {
+                    case "": return .shown(.number)
                     case "integer": return .shown(.integer)
                     case "percent": return .shown(.percent)
                     default: return .value
                     }
+                case .plural, .ordinal, .select: continue
                 }
-                index = Int(parts[index].limit)
             }
-            index += 1
         }
         return .shown(.number)
     }
 
-    mutating func select(_ name: String, at start: Int) throws(MessageProblem) {
-        let limit = Int(parts[start].limit)
-        let slot = try slot(name, .choice, at: start)
+    mutating func select(
+        _ argument: MessageTree.Argument,
+        _ list: [MessageTree.Branch]
+    ) throws(MessageProblem) {
+        let slot = try slot(argument, .choice)
         let place = selects.count
         selects.append(SelectBranches(words: [], other: 0))
         operations.append(.select(slot: slot, branches: Int32(clamping: place)))
         var words: [(word: [UInt8], target: Int32)] = []
         var other: Int32 = 0
-        var jumps: [Int] = []
-        // Only simple arguments have a part for their type.
-        var index = start + 2
-        while index < limit {
-            let word = text(of: index)
-            let target = Int32(clamping: operations.count)
-            if word == "other" {
+        for (branch, target) in zip(list, try branches(list, nil)) {
+            if branch.category == .other {
                 other = target
             } else {
-                words.append((Array(word.utf8), target))
+                words.append((Array(branch.selector.utf8), target))
             }
-            try message(at: index + 1, nil)
-            jumps.append(operations.count)
-            operations.append(.jump(0))
-            index = Int(parts[index + 1].limit) + 1
         }
-        for jump in jumps { operations[jump] = .jump(Int32(clamping: operations.count)) }
         selects[place] = SelectBranches(words: words, other: other)
     }
-}
 
-extension String {
-    /// The text without blanks, tabs and line ends around it.
-    var trimmingASCIIBlanks: String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r\n"]
-        let start = drop { blanks.contains($0) }
-        let rest = start.reversed().drop { blanks.contains($0) }
-        return String(rest.reversed())
+    /// Compiles branches behind each other, each with a jump to the end; gives where they begin.
+    private mutating func branches(
+        _ list: [MessageTree.Branch],
+        _ plural: Surroundings?
+    ) throws(MessageProblem) -> [Int32] {
+        var targets: [Int32] = []
+        targets.reserveCapacity(list.count)
+        for branch in list {
+            targets.append(Int32(clamping: operations.count))
+            try message(branch.nodes, plural)
+            operations.append(.jump(0))
+        }
+        let end = operations.count
+        for index in targets.indices {
+            let next = index + 1 < targets.count ? Int(targets[index + 1]) : end
+            operations[next - 1] = .jump(Int32(clamping: end))
+        }
+        return targets
     }
 }

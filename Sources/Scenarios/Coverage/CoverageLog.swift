@@ -46,8 +46,8 @@ struct CoverageLog {
             else { continue }
             if let rule = field.rule(name, at: problem.item) { note(rule, isKept: false) }
         }
-        let wrong = Set(problems.map(\.field))
-        for (name, value) in sheet.values where !wrong.contains(name) {
+        for (name, value) in sheet.values
+        where !problems.contains(where: { $0.field == name }) {
             guard let field = flow.definition.field(name) else { continue }
             // A secret is judged by itself, before it is sealed.
             if case .sealed = value { continue }

@@ -21,6 +21,11 @@ struct UnseenMessages {
                 for home in [flow.name.text, "field"] { keys.insert("\(home).\(field.name).label") }
             }
         }
+        for field in flow.fields where field.origin == .given {
+            guard case .choice(let options) = field.type else { continue }
+            // They are seen as a part of other words.
+            for option in options { keys.insert("\(flow.name).\(field.name).option.\(option.value)") }
+        }
         if !Self.goesOnAfterSuccess(flow) { keys.insert("refused.\(Refusal.fixed("").reason)") }
         for step in flow.steps {
             guard case .end(_, let offers) = step.kind else { continue }

@@ -8,7 +8,6 @@ struct ExpectationCheck {
     /// A mismatch: what must be so, and what is.
     typealias Difference = (expected: String, actual: String)
 
-    let player: Player
     /// The visit at which the entry began.
     let visitBefore: Int
     /// How many letters had gone out when the entry began.
@@ -16,19 +15,19 @@ struct ExpectationCheck {
     /// The screen behind the entry, once something was asked about it.
     private var screen: Screen?
 
-    init(player: Player, visitBefore: Int, lettersBefore: Int) {
-        self.player = player
+    init(visitBefore: Int, lettersBefore: Int) {
         self.visitBefore = visitBefore
         self.lettersBefore = lettersBefore
     }
 
-    /// What does not hold of an expectation; `nil` where it holds.
+    /// What does not hold of an expectation, as a player stands; `nil` where it holds.
     mutating func mismatch(
-        _ expectation: Expectation
+        _ expectation: Expectation,
+        of player: borrowing Player
     ) throws(PlayFailure) -> ScenarioFailure.Mismatch? {
         let difference: Difference?
         do throws(MachineFailure) {
-            difference = try self.difference(expectation.kind)
+            difference = try self.difference(expectation.kind, of: player)
         } catch {
             throw .stopped(error)
         }
@@ -42,26 +41,28 @@ struct ExpectationCheck {
         }
     }
 
-    private mutating func difference(_ kind: Expectation.Kind) throws(MachineFailure) -> Difference?
-    {
+    private mutating func difference(
+        _ kind: Expectation.Kind,
+        of player: borrowing Player
+    ) throws(MachineFailure) -> Difference? {
         switch kind {
         case .at(let step): return compare(step.text, player.step.name.text)
         case .sent(let letters):
             let sent = player.letters.dropFirst(lettersBefore).map(\.name)
             return compare(list(letters), list(sent))
         case .refused(let reason):
-            return compare(reason ?? "not refused", refusal?.reason ?? "not refused")
+            return compare(reason ?? "not refused", refusal(of: player)?.reason ?? "not refused")
         case .readyIn(let milliseconds):
-            let ready = try readyAt().map {
+            let ready = try readyAt(player).map {
                 DurationText.text(of: $0 - player.now, withMilliseconds: true)
             }
             return compare(DurationText.text(of: milliseconds), ready ?? "never")
         case .left(let button, let count):
-            return compare("\(count)", try left(by: button).map(String.init) ?? "no limit")
+            return compare("\(count)", try left(by: button, player).map(String.init) ?? "no limit")
         case .can(let button, let isPossible):
             return compare(
                 can(button, isPossible),
-                can(button, try isPressable(button))
+                can(button, try isPressable(button, player))
             )
         case .canGoBack(let isPossible):
             let machine = player.flow.machine
@@ -79,13 +80,13 @@ struct ExpectationCheck {
             return compare("no errors", found.isEmpty ? "no errors" : list(found))
         case .ended(let outcome):
             return compare(outcome?.text ?? "goes on", player.state.outcome?.text ?? "goes on")
-        case .field(let name, let text): return field(name, text)
+        case .field(let name, let text): return field(name, text, of: player)
         case .showsMessage(let key):
-            return try isShown { $0.allWords.contains { $0.key?.rawValue == key } }
+            return try isShown(to: player) { $0.allWords.contains { $0.key?.rawValue == key } }
                 ? nil : (key, "not on the screen")
         case .showsText(let text, let language):
             if let language, language != player.language { return nil }
-            return try isShown { ScreenText($0, width: nil).contains(text) }
+            return try isShown(to: player) { ScreenText($0, width: nil).contains(text) }
                 ? nil : (text, "not on the screen")
         }
     }
@@ -95,6 +96,7 @@ struct ExpectationCheck {
     /// Most of what is expected stands outside of the fields, or at one with which something is wrong; only where it
     /// does not, the whole screen is made, once for all expectations of an entry.
     private mutating func isShown(
+        to player: borrowing Player,
         _ isOn: (Screen) -> Bool
     ) throws(MachineFailure) -> Bool {
         if let screen { return isOn(screen) }
@@ -125,13 +127,13 @@ struct ExpectationCheck {
     }
 
     /// Why the event was refused, or what was not sent on entering the step.
-    private var refusal: Refusal? {
+    private func refusal(of player: borrowing Player) -> Refusal? {
         player.input.refusal
             ?? (player.state.visit != visitBefore ? player.state.unsent : nil)
     }
 
-    private func readyAt() throws(MachineFailure) -> Int64? {
-        switch refusal {
+    private func readyAt(_ player: borrowing Player) throws(MachineFailure) -> Int64? {
+        switch refusal(of: player) {
         case .tooSoon(let moment): return moment
         case .usedUp(let moment): return moment
         case nil, .stale, .noWayBack, .notHere, .used, .expired, .superseded, .forged,
@@ -143,7 +145,10 @@ struct ExpectationCheck {
         }
     }
 
-    private func left(by button: EventName) throws(MachineFailure) -> Int? {
+    private func left(
+        by button: EventName,
+        _ player: borrowing Player
+    ) throws(MachineFailure) -> Int? {
         let machine = player.flow.machine
         guard let event = player.step.event(button),
             let (step, limit) = try machine.limit(
@@ -157,7 +162,10 @@ struct ExpectationCheck {
         return limit.left(after: history ?? SendHistory(), now: player.now)
     }
 
-    private func isPressable(_ button: EventName) throws(MachineFailure) -> Bool {
+    private func isPressable(
+        _ button: EventName,
+        _ player: borrowing Player
+    ) throws(MachineFailure) -> Bool {
         try player.controls().buttons.contains {
             $0.event == button && $0.readyAt == nil && !$0.isUsedUp
         }
@@ -165,7 +173,11 @@ struct ExpectationCheck {
 
     // MARK: - Fields
 
-    private func field(_ name: FieldName, _ text: String?) -> Difference? {
+    private func field(
+        _ name: FieldName,
+        _ text: String?,
+        of player: borrowing Player
+    ) -> Difference? {
         guard let slot = player.definition.fields.firstIndex(where: { $0.name == name }) else {
             return nil
         }

@@ -169,10 +169,7 @@ struct Player {
     }
 
     private mutating func absorb(_ advance: Advance) throws(PlayFailure) {
-        let before = state
-        if advance.state.visit != before.visit {
-            input = ScreenInput()
-        }
+        if advance.state.visit != state.visit { input = ScreenInput() }
         problems = advance.problems
         state = advance.state
         input.refusal = advance.refusal

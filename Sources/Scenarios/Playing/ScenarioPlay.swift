@@ -118,14 +118,12 @@ struct ScenarioPlay {
             }
             if let action = entry.action { try player.perform(action) }
             observer.look(at: player)
-            var check = ExpectationCheck(
-                player: player,
-                visitBefore: visit,
-                lettersBefore: letters
-            )
+            var check = ExpectationCheck(visitBefore: visit, lettersBefore: letters)
             var found: [ScenarioFailure.Mismatch] = []
             for expectation in entry.expectations {
-                if let mismatch = try check.mismatch(expectation) { found.append(mismatch) }
+                if let mismatch = try check.mismatch(expectation, of: player) {
+                    found.append(mismatch)
+                }
             }
             if found.isEmpty, let silent = unexpected(in: entry, player) { found.append(silent) }
             return found

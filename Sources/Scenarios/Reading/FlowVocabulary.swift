@@ -95,8 +95,15 @@ extension FieldDefinition {
                 ($0 != "no_area_code" || line != .mobile)
                     && ($0 != "other_country" || country != nil)
             }
-        case .text, .name, .email, .date, .country, .postcode, .document, .choice, .bool, .integer,
-            .money, .list, .consent:
+        case .integer(let minimum, let maximum):
+            // Where there is no bound, nothing is beyond it.
+            return ofType.filter {
+                ($0 != "min" || minimum > .min) && ($0 != "max" || maximum < .max)
+            }
+        case .money(_, _, let maximum):
+            return ofType.filter { $0 != "max" || maximum < .max }
+        case .text, .name, .email, .date, .country, .postcode, .document, .choice, .bool,
+            .list, .consent:
             return ofType
         case .file(let bounds):
             return ofType.filter {

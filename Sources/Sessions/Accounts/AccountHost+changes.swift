@@ -37,17 +37,17 @@ extension AccountHost {
                 where value != before[name] {
                     fields.append(try Self.field(name, value, sealedBy: cipher))
                 }
-                try store.change(
-                    AccountChange(
-                        account: account.id,
-                        key: call.key,
-                        version: account.version,
-                        at: call.now,
-                        fields: fields,
-                        endsSessions: call.endsSessions,
-                        exception: call.session
-                    )
+                var change = AccountChange(
+                    account: account.id,
+                    key: call.key,
+                    version: account.version,
+                    at: call.now,
+                    fields: fields,
+                    endsSessions: call.endsSessions,
+                    exception: call.session
                 )
+                change.removed = before.keys.filter { after[$0] == nil }.sorted()
+                try store.change(change)
             } catch .conflict {
                 continue
             } catch {

@@ -17,10 +17,13 @@ public struct AccountHost: EffectHost {
         guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account", "find_questions": outcomes = ["answered"]
+        case "find_account", "find_questions", "look_up_balance": outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
+        case "top_up": outcomes = ["arrived"]
+        case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "open_account": outcomes = ["opened"]
-        case "delete_account": outcomes = ["done"]
+        case "delete_account", "unlink_card": outcomes = ["done"]
+        case "link_card": outcomes = ["linked"]
         default:
             guard call.changesAccount else { return false }
             outcomes = ["done"]
@@ -45,6 +48,11 @@ public struct AccountHost: EffectHost {
         case "create_account", "create_site_account": try create(call)
         case "open_account": try open(call)
         case "delete_account": try delete(call)
+        case "look_up_balance": try lookUpBalance(call)
+        case "top_up": try topUp(call)
+        case "pay_from_balance": try pay(call)
+        case "link_card": try linkCard(call)
+        case "unlink_card": try unlinkCard(call)
         default:
             call.changesAccount ? try change(call) : EffectResult(OutcomeDefinition.unavailable)
         }

@@ -48,25 +48,33 @@ extension SessionEngine {
     ) throws(SessionFailure) -> [Int: SendHistory] {
         var histories: [Int: SendHistory] = [:]
         for count in counts {
-            let since = count.limit.within.map { now - $0 } ?? 0
-            let scopes = count.limit.scopes.compactMap {
-                parts(of: $0, count: count, session: session)
-            }
-            var history = SendHistory()
-            for scope in scopes {
-                let moments = try moments(in: scope, since: since)
-                if count.limit.isStricter(after: moments, than: history.inWindow) {
-                    history.inWindow = moments
-                }
-            }
-            if count.limit.inAll != nil {
-                let everyone = try moments(in: everyone(of: count, session: session), since: since)
-                history.isFullUntil = count.limit.isFullUntil(after: everyone)
-            }
-            history.last = try moments(in: ["all"] + scopes.flatMap(\.self), since: since).last
-            histories[count.step] = history
+            histories[count.step] = try history(of: count, .sends, session: session, now: now)
         }
         return histories
+    }
+
+    /// What was counted before under one limit.
+    func history(
+        of count: SendCount,
+        _ counted: Counted,
+        session: LiveSession,
+        now: Int64
+    ) throws(SessionFailure) -> SendHistory {
+        let since = count.limit.within.map { now - $0 } ?? -1
+        let names = scopeNames(of: count, session)
+        var history = SendHistory()
+        for name in names {
+            let moments = try moments(in: counted.scope(name), since: since)
+            if count.limit.isStricter(after: moments, than: history.inWindow) {
+                history.inWindow = moments
+            }
+        }
+        if count.limit.inAll != nil {
+            let everyone = try moments(in: everyone(of: count, session: session), since: since)
+            history.isFullUntil = count.limit.isFullUntil(after: everyone)
+        }
+        history.last = try moments(in: counted.together(names), since: since).last
+        return history
     }
 
     /// The rows that count a send: one for each scope, and one for all scopes together.
@@ -77,10 +85,10 @@ extension SessionEngine {
         guard session.machine.definition.send(of: order).limit != nil,
             let count = counts.first(where: { $0.step == order.step })
         else { return [] }
-        let scopes = count.limit.scopes.compactMap { parts(of: $0, count: count, session: moved) }
+        let scopes = scopeNames(of: count, moved)
         let everyone =
             count.limit.inAll.map { _ in [self.everyone(of: count, session: moved)] } ?? []
-        return (scopes + [["all"] + scopes.flatMap(\.self)] + everyone).map {
+        return (scopes + [Counted.sends.together(scopes)] + everyone).map {
             SendRow(scope: keys.scope($0), at: order.at)
         }
     }
@@ -106,8 +114,13 @@ extension SessionEngine {
         return [flow.text, step]
     }
 
+    /// What names the scopes of a limit; one by a field without a value counts nothing.
+    func scopeNames(of count: SendCount, _ session: LiveSession) -> [[String]] {
+        count.limit.scopes.compactMap { parts(of: $0, count: count, session: session) }
+    }
+
     /// What names a scope: flow and step, then whose it is; `nil` where the field has no value.
-    func parts(
+    private func parts(
         of scope: LimitDefinition.Scope,
         count: SendCount,
         session: LiveSession
@@ -123,6 +136,24 @@ extension SessionEngine {
                 ]
             }
         }
+    }
+}
+
+/// What a limit counts; each has rows of its own.
+enum Counted {
+    case sends, tries
+
+    /// What names the rows of one scope.
+    func scope(_ name: [String]) -> [String] {
+        switch self {
+        case .sends: name
+        case .tries: ["try"] + name
+        }
+    }
+
+    /// What names the rows of all scopes together.
+    func together(_ names: [[String]]) -> [String] {
+        [self == .sends ? "all" : "tries"] + names.flatMap(\.self)
     }
 }
 

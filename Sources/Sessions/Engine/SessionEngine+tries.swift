@@ -38,8 +38,9 @@ extension SessionEngine {
         if try store({ () throws(StoreFailure) in try store.count(rows) }) {
             return .counted(attempt)
         }
-        guard let count, let history = try tryHistory(of: count, session, now: now),
-            count.limit.left(after: history, now: now) > 0,
+        guard let count else { return .usedUp }
+        let history = try history(of: count, .tries, session: session, now: now)
+        guard count.limit.left(after: history, now: now) > 0,
             let ready = count.limit.nextMoment(after: history, now: now), ready > now
         else { return .usedUp }
         return .tooSoon(readyAt: ready)
@@ -47,9 +48,8 @@ extension SessionEngine {
 
     /// Whether no further try is left at the present step, after one that was wrong.
     func isTriedOut(_ session: LiveSession, now: Int64) throws(SessionFailure) -> Bool {
-        guard let count = session.machine.tryCount(in: session.state),
-            let history = try tryHistory(of: count, session, now: now)
-        else { return false }
+        guard let count = session.machine.tryCount(in: session.state) else { return false }
+        let history = try history(of: count, .tries, session: session, now: now)
         return count.limit.left(after: history, now: now) == 0
     }
 
@@ -123,48 +123,16 @@ extension SessionEngine {
         now: Int64
     ) {
         let limit = count.limit
-        let scopes = tryScopes(of: count, session)
+        let names = scopeNames(of: count, session)
         let since = limit.within.map { now - $0 } ?? -1
-        for scope in scopes {
+        for scope in names.map({ keys.scope(Counted.tries.scope($0)) }) {
             attempt.rows.append(SendRow(scope: scope, at: now))
             attempt.bounds.append(TryRows.Bound(scope: scope, since: since, most: limit.times))
         }
         guard limit.apart > 0 else { return }
-        let all = allTries(of: count, session)
+        let all = keys.scope(Counted.tries.together(names))
         attempt.rows.append(SendRow(scope: all, at: now))
         attempt.bounds.append(TryRows.Bound(scope: all, since: now - limit.apart, most: 1))
-    }
-
-    private func tryHistory(
-        of count: SendCount,
-        _ session: LiveSession,
-        now: Int64
-    ) throws(SessionFailure) -> SendHistory? {
-        let since = count.limit.within.map { now - $0 } ?? -1
-        let moments = { (scope: [UInt8]) throws(SessionFailure) in
-            try store { () throws(StoreFailure) in try store.sends(inScope: scope, after: since) }
-        }
-        var history = SendHistory()
-        for scope in tryScopes(of: count, session) {
-            let found = try moments(scope)
-            if count.limit.isStricter(after: found, than: history.inWindow) {
-                history.inWindow = found
-            }
-        }
-        history.last = try moments(allTries(of: count, session)).last
-        return history
-    }
-
-    private func tryScopes(of count: SendCount, _ session: LiveSession) -> [[UInt8]] {
-        scopeNames(of: count, session).map { keys.scope(["try"] + $0) }
-    }
-
-    private func allTries(of count: SendCount, _ session: LiveSession) -> [UInt8] {
-        keys.scope(["tries"] + scopeNames(of: count, session).flatMap(\.self))
-    }
-
-    private func scopeNames(of count: SendCount, _ session: LiveSession) -> [[String]] {
-        count.limit.scopes.compactMap { parts(of: $0, count: count, session: session) }
     }
 }
 

@@ -37,9 +37,10 @@ struct Situation {
         return folder
     }
 
-    /// A project whose files have no error, or an exit with what is wrong with them.
+    /// A project whose files have no error, or an exit with what is wrong with them; without what is for
+    /// translators.
     func soundProject() throws -> Project {
-        let project = try project()
+        let project = Project.read(try folder(), isForTranslators: false)
         let errors = project.problems.filter { $0.severity == .error }
         guard errors.isEmpty else {
             report(errors, sources: project.sources)

@@ -5,8 +5,11 @@ import Sessions
 import Uploads
 import YAML
 
-/// The answers of a file, by field, with the place of each.
+/// The answers of a file, by field, with the place of each, and the buttons that it presses.
 struct AnswerFile {
+    /// The key that buttons stand under, unless a field has this name.
+    private static let pressKey = "press"
+
     /// One answer.
     struct Answer {
         let raw: String
@@ -16,6 +19,8 @@ struct AnswerFile {
     /// The file's path.
     let path: String
     private(set) var answers: [AnswerPath: Answer] = [:]
+    /// The buttons that are pressed at a step, one each time it is met.
+    private(set) var presses: [StepName: [EventName]] = [:]
     /// What is wrong with the file; no finding repeats an answer.
     private(set) var problems: [Diagnostic]
 
@@ -37,6 +42,9 @@ struct AnswerFile {
 
     private mutating func read(_ entry: DocumentNode.Entry, for definition: FlowDefinition) {
         let name = FieldName(entry.key)
+        if entry.key == Self.pressKey, definition.field(name) == nil {
+            return readPresses(entry.value, of: definition)
+        }
         guard let field = definition.field(name), field.origin == .asked else {
             let isInput = definition.field(name)?.origin == .input
             let asked = definition.fields.filter { $0.origin == .asked }.map(\.name.text)
@@ -55,6 +63,42 @@ struct AnswerFile {
             readRecords(of: entry, parts: parts, count: count)
         } else {
             read(entry.value, at: AnswerPath(name), of: field)
+        }
+    }
+
+    /// Reads `press: {step: button}` or `press: {step: [button, button]}`.
+    private mutating func readPresses(_ node: DocumentNode, of definition: FlowDefinition) {
+        guard let steps = node.entries else {
+            return refuse("E37", node, "`press` holds `step: button` lines")
+        }
+        for entry in steps {
+            guard let step = definition.step(StepName(entry.key)) else {
+                let names = definition.steps.map(\.name.text)
+                problems.append(
+                    Diagnostic(
+                        "E13",
+                        at: entry.keyRange,
+                        "\(definition.name) has no step `\(entry.key)`",
+                        help: suggestion(for: entry.key, among: names)
+                    )
+                )
+                continue
+            }
+            let buttons = step.events.filter { $0.source == .button }.map(\.name.text)
+            for button in entry.value.items ?? [entry.value] {
+                guard let name = button.text, buttons.contains(name) else {
+                    problems.append(
+                        Diagnostic(
+                            "E13",
+                            at: button.range,
+                            "\(step.name) has no such button",
+                            help: suggestion(for: button.text ?? "", among: buttons)
+                        )
+                    )
+                    continue
+                }
+                presses[step.name, default: []].append(EventName(name))
+            }
         }
     }
 

@@ -26,15 +26,20 @@ struct AnswerRun {
 
     /// Walks until the end, or as far as the answers lead.
     func run() -> Ending {
+        var presses = answers.presses
         // A walk of a sound flow is far shorter; this only keeps a flow that turns in circles from turning for ever.
         for _ in 0..<500 {
             let screen = walk.screen
             let sequel: Sequel
-            switch screen.kind {
-            case .end: return .finished
-            case .form: sequel = fill(screen)
-            case .review: sequel = self.sequel(of: walk.submit(), on: screen)
-            case .waiting, .working: sequel = wait(screen)
+            if presses[screen.step]?.isEmpty == false, let button = presses[screen.step]?.removeFirst() {
+                sequel = self.sequel(of: walk.press(button), on: screen)
+            } else {
+                switch screen.kind {
+                case .end: return .finished
+                case .form: sequel = fill(screen)
+                case .review: sequel = self.sequel(of: walk.submit(), on: screen)
+                case .waiting, .working: sequel = wait(screen)
+                }
             }
             if case .ends(let ending) = sequel { return ending }
         }

@@ -34,6 +34,10 @@ struct HeadlessEnding {
             let words = PublicWords(of: walk.definition, catalogs: catalogs)
             let reason = notice.map { ": " + VisibleText.escaping(words.notice($0)) } ?? ""
             Standard.error("paifang: the walk waits at \(step)\(reason)")
+            let buttons = walk.screen.buttons.map(\.event.text)
+            if notice == nil, !buttons.isEmpty {
+                Standard.error("add `press: {\(step): …}` with one of: " + buttons.joined(separator: ", "))
+            }
             sayHowToGoOn()
             throw ExitCode.impossible
         case .failed(let reason):

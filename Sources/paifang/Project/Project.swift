@@ -27,8 +27,14 @@ struct Project {
     var languages: [LanguageTag] { catalogs.languages.filter { !$0.isPseudo } }
 
     /// Reads a project.
-    static func read(_ folder: ProjectFolder) -> Project {
-        let parts = ProjectParts(folder)
+    ///
+    /// - Parameters:
+    ///   - folder: Where it is.
+    ///   - isForTranslators: Whether what only they and checks need is read: the descriptions of messages, and
+    ///     the glossary. Whoever walks a flow need not wait for it, nor be held up by a fault in it.
+    /// - Returns: The project.
+    static func read(_ folder: ProjectFolder, isForTranslators: Bool = true) -> Project {
+        let parts = ProjectParts(folder, isForTranslators: isForTranslators)
         let catalogs = parts.words.withholdingNew(parts.states)
         // A language without messages is none.
         let translations = parts.documents.filter {

@@ -38,14 +38,15 @@ struct ProjectParts {
     /// The languages that have a file, readable or not.
     private let languages: [LanguageTag]
 
-    init(_ folder: ProjectFolder) {
+    init(_ folder: ProjectFolder, isForTranslators: Bool) {
         let blank = ProjectReader(folder: folder)
         reader = blank
         languages = blank.languages
         let catalogs = languages.map { Part.catalog($0) }
         let rest =
             blank.stateFiles.map { Part.state($0) }
-            + [.descriptions, .glossary, .inboxes, .documents(languages)]
+            + (isForTranslators ? [.descriptions, .glossary] : [])
+            + [.inboxes, .documents(languages)]
         let contents = SideBySide.map([.flows] + catalogs + rest) { part in
             var reader = blank
             return (Self.content(of: part, &reader), reader)

@@ -7,11 +7,11 @@ enum KeyFaults {
     private static func later() throws -> [Fault] {
         try [
             Fault(
-                "type of a later version",
+                "choice of a later version",
                 .init(
                     .flow,
                     "- captcha: {type: captcha}",
-                    "- captcha: {type: captcha}\n  - photo: {type: ⟦E36⟧file}"
+                    "- captcha: {type: captcha}\n  - photo: {type: choice, of: ⟦E36⟧{from: cards}}"
                 )
             )
         ]

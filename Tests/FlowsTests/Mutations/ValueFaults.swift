@@ -29,7 +29,10 @@ enum ValueFaults {
             ("no such word", .effects, "    once: flow\n", "    once: ⟦E39⟧session\n"),
             ("no such word", .fields, "line: mobile", "line: ⟦E39⟧satellite"),
             ("no language tag", .flow, "locale: en ", "locale: ⟦E39⟧english "),
-            ("no default", .fields, "default: false", "default: ⟦E39⟧off"),
+            (
+                "no default", .fields, "refund_to_wallet: {type: bool, default: false",
+                "refund_to_wallet: {type: bool, default: ⟦E39⟧off"
+            ),
             (
                 "no constant", .flow, "held_unverified:     500 USD ",
                 "held_unverified:     ⟦E39⟧500 dollars "

@@ -5,6 +5,7 @@ import Logging
 import Screens
 import Sessions
 import Synchronization
+import Uploads
 
 /// A clock that is moved by hand.
 final class HandClock: Sendable {
@@ -69,6 +70,34 @@ final class HandHost: EffectHost {
             return body
         }?()
         return replies.withLock { $0[call.effect.text] } ?? real.perform(call)
+    }
+}
+
+/// What the program provides itself.
+struct OwnHost: EffectHost {
+    let accounts: AccountHost
+    let reviews: ReviewHost
+
+    func perform(_ call: EffectCall) -> EffectResult {
+        reviews.serves(call) ? reviews.perform(call) : accounts.perform(call)
+    }
+}
+
+/// Files that are only there for tests.
+final class HandFiles: FileSource {
+    // A class, since a test puts files there while a walk looks at them.
+    private let kept = Mutex<[String: [UInt8]]>([:])
+
+    var home: String? { "/home/jana" }
+
+    func put(_ bytes: [UInt8], at path: String) { kept.withLock { $0[path] = bytes } }
+
+    func isFile(_ path: String) -> Bool { kept.withLock { $0[path] != nil } }
+
+    func bytes(at path: String, atMost limit: Int) throws(UploadProblem) -> [UInt8] {
+        guard let bytes = kept.withLock({ $0[path] }) else { throw .notFound }
+        guard bytes.count <= limit else { throw .tooLarge }
+        return bytes
     }
 }
 

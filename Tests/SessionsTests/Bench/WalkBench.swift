@@ -24,6 +24,7 @@ final class WalkBench {
     let store: FaultyStore
     let keys: SessionKeys
     let host: HandHost
+    let files = HandFiles()
     let log: LogLines
     let engine: SessionEngine
     let surroundings: Walk.Surroundings
@@ -65,7 +66,12 @@ final class WalkBench {
             try SQLiteStore(path: folder.file("walks.db"), sandboxIfNew: parts.isSandbox)
         )
         keys = SessionKeys(master: parts.master, hashing: .fastForTests)
-        host = HandHost(AccountHost(store: store, keys: keys))
+        host = HandHost(
+            OwnHost(
+                accounts: AccountHost(store: store, keys: keys),
+                reviews: ReviewHost(store: store, keys: keys)
+            )
+        )
         let log = LogLines()
         self.log = log
         let (flow, problems) = parts.texts.read()
@@ -103,7 +109,8 @@ final class WalkBench {
             documents: material.documents,
             inboxes: material.inboxes,
             languages: parts.catalogs.languages,
-            isSandbox: parts.isSandbox
+            isSandbox: parts.isSandbox,
+            files: files
         )
     }
 

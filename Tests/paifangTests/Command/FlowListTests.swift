@@ -38,7 +38,10 @@ struct FlowListTests {
         ("open: {until: 2099-12-31}", "open until 2099-12-31", true),
         ("open: {until: 2017-01-01}", "closed since 2017-01-01", false),
         ("open: {from: 2099-01-01T09:00:00Z}", "closed until 2099-01-01T09:00:00Z", false),
-        ("open: {from: 2098-01-01, until: 2099-01-01}", "closed: open 2098-01-01 to 2099-01-01", false),
+        (
+            "open: {from: 2098-01-01, until: 2099-01-01}", "closed: open 2098-01-01 to 2099-01-01",
+            false
+        ),
     ])
     func `one that is closed says since when, or until when`(
         opening: String,

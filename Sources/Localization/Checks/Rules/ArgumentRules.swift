@@ -20,7 +20,7 @@ enum ArgumentRules {
                 problems.append(problem)
             }
         }
-        for lost in LostArgument.all(in: inspection) where told.insert(lost.name).inserted {
+        for lost in inspection.lost where told.insert(lost.name).inserted {
             // In apostrophes it is there, and readers see its braces (L037).
             if inspection.tree.nodes.haveText("{\(lost.name)}") { continue }
             problems.append(lacking(lost, inspection))
@@ -104,7 +104,7 @@ enum ArgumentRules {
         _ wanted: [MessageTree.Argument]?
     ) -> MessageProblem? {
         guard let wanted else { return nil }
-        let same = wanted.filter { $0.name == argument.name }
+        let same = wanted.lazy.filter { $0.name == argument.name }
         let kind = argument.format.kind
         if let other = same.first(where: { $0.format.kind.merged(with: kind) == nil }) {
             return change(argument, kind.rawValue, other.format.kind.rawValue)
@@ -120,7 +120,7 @@ enum ArgumentRules {
                 isPercent ? "plain number" : "percentage"
             )
         }
-        let uses = own.filter { $0.name == argument.name }
+        let uses = own.lazy.filter { $0.name == argument.name }
         if let use = argument.format.bareMoment, uses.allSatisfy({ $0.format.bareMoment == use }),
             let other = same.first?.format.bareMoment, other != use,
             same.allSatisfy({ $0.format.bareMoment == other })

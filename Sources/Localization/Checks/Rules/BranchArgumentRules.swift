@@ -3,14 +3,15 @@ enum BranchArgumentRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         guard let original = inspection.original else { return [] }
         guard inspection.tree.nodes.contains(where: \.hasBranches) else { return [] }
-        let names = Set(inspection.arguments.map(\.name)).subtracting(
-            inspection.arguments.lazy.filter { $0.plural != nil }.map(\.name)
-        )
-        guard !names.isEmpty else { return [] }
+        let counted = inspection.arguments.lazy.filter { $0.plural != nil }
+        let others = inspection.arguments.lazy.map(\.name)
+            .filter { name in !counted.contains { $0.name == name } }
+        // Most messages with branches only count, and need no sets.
+        guard !others.isEmpty else { return [] }
         let walk = Walk(
             original: original.arguments,
             always: original.nodes.alwaysShown,
-            names: names
+            names: Set(others)
         )
         return walk.problems(in: inspection.tree.nodes, [])
     }

@@ -30,15 +30,12 @@ enum BranchRules {
         let isSelect = argument.plural == nil
         // A select that the English message has can't be left out.
         guard !isSelect || inspection.original == nil else { return nil }
-        let path = BranchPath(inspection.tree, in: inspection.language)
-        guard argument.branches.count > 1,
-            argument.branches.count(where: { path.value(choosing: $0, of: argument) != nil }) > 1
-        else { return nil }
-        let bytes = Array(inspection.pattern.utf8)
-        let first = argument.branches.first.map { bytes[$0.range] } ?? []
-        guard !first.isEmpty, argument.branches.allSatisfy({ bytes[$0.range] == first }) else {
+        guard argument.branches.count > 1, areAlike(argument.branches, inspection.pattern) else {
             return nil
         }
+        let path = BranchPath(inspection.tree, in: inspection.language)
+        let taken = argument.branches.count { path.value(choosing: $0, of: argument) != nil }
+        guard taken > 1 else { return nil }
         return MessageProblem(
             "L031",
             at: argument.range.lowerBound..<argument.headEnd,
@@ -48,10 +45,20 @@ enum BranchRules {
         )
     }
 
+    /// Whether branches say something, and all the same.
+    private static func areAlike(_ branches: [MessageTree.Branch], _ pattern: String) -> Bool {
+        guard let first = branches.first?.range, !first.isEmpty,
+            branches.allSatisfy({ $0.range.count == first.count })
+        else { return false }
+        let bytes = Array(pattern.utf8)
+        return branches.allSatisfy { bytes[$0.range] == bytes[first] }
+    }
+
     private static func empty(
         _ argument: MessageTree.Argument,
         _ inspection: MessageInspection
     ) -> [MessageProblem] {
+        guard argument.branches.contains(where: \.isEmpty) else { return [] }
         let isSelect = argument.plural == nil
         let same = inspection.original?.arguments.first {
             $0.name == argument.name && !$0.branches.isEmpty

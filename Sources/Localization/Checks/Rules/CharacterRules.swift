@@ -3,48 +3,64 @@ enum CharacterRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var text = inspection.pattern
         let suspicion = text.withUTF8 { Suspicion($0) }
-        guard suspicion.isAny else { return [] }
+        guard !suspicion.isEmpty else { return [] }
         var problems: [MessageProblem] = []
-        if suspicion.hasApostrophes { problems += apostrophes(inspection) }
-        if suspicion.hasInvisible { problems += invisible(inspection.pattern) }
-        if suspicion.mayBeDecomposed { problems += decomposed(inspection.pattern) }
+        if suspicion.contains(.apostrophe) { problems += apostrophes(inspection) }
+        if suspicion.contains(.invisible) { problems += invisible(inspection.pattern) }
+        if suspicion.contains(.decomposed) { problems += decomposed(inspection.pattern) }
         return problems
     }
 
     /// What one look at the bytes tells.
-    private struct Suspicion {
-        var hasApostrophes = false
-        var hasInvisible = false
-        var mayBeDecomposed = false
+    private struct Suspicion: OptionSet {
+        let rawValue: UInt8
 
-        var isAny: Bool { hasApostrophes || hasInvisible || mayBeDecomposed }
+        static let apostrophe = Suspicion(rawValue: 1)
+        static let invisible = Suspicion(rawValue: 2)
+        static let decomposed = Suspicion(rawValue: 4)
+        /// A byte behind which others tell more: E2, EF.
+        static let unclear = Suspicion(rawValue: 8)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
 
         init(_ bytes: UnsafeBufferPointer<UInt8>) {
-            for (index, byte) in bytes.enumerated() {
-                switch byte {
-                case 0x0A, 0x20...0x26, 0x28...0x7E, 0x80...0xC1: continue
-                case 0x27: hasApostrophes = true
-                case 0x00...0x1F, 0x7F, 0xC2, 0xD8: hasInvisible = true
-                case 0xCC, 0xCD, 0xE1, 0xF0: mayBeDecomposed = true
-                case 0xE2:
-                    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-                    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-                    if second == 0x80 || second == 0x81 {
-                        if third < 0x82 { mayBeDecomposed = true }
-                        // Quotation marks, dashes and the ellipsis are what most texts hold.
-                        if (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third) {
-                            hasInvisible = true
-                        }
-                        if second == 0x81, third >= 0xA6 { hasInvisible = true }
-                    } else if second == 0x84 {
-                        mayBeDecomposed = true
+            let table = Self.table
+            var found: Suspicion = []
+            for byte in bytes { found.formUnion(table[Int(byte)]) }
+            if found.contains(.unclear) { found.formUnion(Self.unclear(bytes)) }
+            self = found
+        }
+
+        private static let table = (UInt8.min...UInt8.max).map { byte -> Suspicion in
+            switch byte {
+            case 0x27: .apostrophe
+            case 0x0A: []
+            case 0x00...0x1F, 0x7F, 0xC2, 0xD8: .invisible
+            case 0xCC, 0xCD, 0xE1, 0xF0: .decomposed
+            case 0xE2, 0xEF: .unclear
+            default: []
+            }
+        }
+
+        private static func unclear(_ bytes: UnsafeBufferPointer<UInt8>) -> Suspicion {
+            var found: Suspicion = []
+            for (index, byte) in bytes.enumerated() where byte == 0xE2 || byte == 0xEF {
+                let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+                let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+                if byte == 0xEF {
+                    if (0xA4...0xAB).contains(second) { found.insert(.decomposed) }
+                } else if second == 0x80 || second == 0x81 {
+                    if third < 0x82 { found.insert(.decomposed) }
+                    // Quotation marks, dashes and the ellipsis are what most texts hold.
+                    if (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third) {
+                        found.insert(.invisible)
                     }
-                case 0xEF:
-                    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-                    if (0xA4...0xAB).contains(second) { mayBeDecomposed = true }
-                default: continue
+                    if second == 0x81, third >= 0xA6 { found.insert(.invisible) }
+                } else if second == 0x84 {
+                    found.insert(.decomposed)
                 }
             }
+            return found
         }
     }
 

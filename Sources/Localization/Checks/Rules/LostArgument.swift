@@ -10,23 +10,25 @@ struct LostArgument {
         ("$", ""),
     ]
 
-    /// The arguments that a message lacks, in the order of the English one.
-    static func all(in inspection: MessageInspection) -> [LostArgument] {
-        guard let wanted = inspection.original?.arguments, !wanted.isEmpty else { return [] }
-        let own = Set(inspection.arguments.map(\.name))
+    /// The arguments of the English message that a message lacks, in the order of the English one.
+    static func all(
+        _ wanted: [MessageTree.Argument],
+        beside own: [MessageTree.Argument],
+        in pattern: String
+    ) -> [LostArgument] {
         var names: [String] = []
-        for argument in wanted where !own.contains(argument.name) && !names.contains(argument.name)
-        {
+        for argument in wanted
+        where !own.contains(where: { $0.name == argument.name }) && !names.contains(argument.name) {
             names.append(argument.name)
         }
         return names.map { name in
             let found = brackets.lazy.compactMap { open, close in
-                place(of: open + name + close, in: inspection.pattern)
+                place(of: open + name + close, in: pattern)
             }.first
             let isOnly = names.count == 1
             return LostArgument(
                 name: name,
-                standIn: found ?? (isOnly ? placeholder(in: inspection.pattern) : nil)
+                standIn: found ?? (isOnly ? placeholder(in: pattern) : nil)
             )
         }
     }

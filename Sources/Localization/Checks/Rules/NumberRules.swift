@@ -3,15 +3,14 @@ enum NumberRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var numbers: [MessageProblem] = []
         var problems: [MessageProblem] = []
-        let counts = inspection.arguments.contains { $0.plural != nil }
-        let always = counts ? inspection.tree.nodes.shownOutsideBranches : []
         for argument in inspection.arguments {
-            guard let (branches, isOrdinal) = argument.plural, !always.contains(argument.name)
+            guard let (branches, isOrdinal) = argument.plural,
+                !inspection.tree.nodes.showOutsideBranches(argument.name)
             else { continue }
             let form = Form(
                 argument: argument,
                 branches: branches,
-                forms: PluralForms.of(inspection.language, isOrdinal: isOrdinal),
+                forms: inspection.facts.forms(isOrdinal: isOrdinal),
                 original: inspection.original?.arguments.first {
                     $0.name == argument.name && $0.plural != nil
                 },
@@ -20,9 +19,8 @@ enum NumberRules {
             numbers += form.problems
         }
         let keep = inspection.description?.keep.contains { $0.contains("#") } ?? false
-        if !keep, inspection.pattern.utf8.contains(UInt8(ascii: "#")) {
-            let sign = UInt8(ascii: "#")
-            let isInEnglish = inspection.original.map { $0.nodes.haveText(with: sign) } ?? true
+        if !keep, inspection.text.signs.contains("#") {
+            let isInEnglish = inspection.original?.text.signs.contains("#") ?? true
             signs(inspection.tree.nodes, nil, .outside, isInEnglish, &problems)
         }
         // A branch whose number is shown as `#` has lost it, too.
@@ -42,17 +40,18 @@ enum NumberRules {
         let language: String
 
         var problems: [MessageProblem] {
-            let anyShows = branches.list.contains { $0.nodes.show(argument.name) }
-            return branches.list.compactMap { branch in
-                guard let category = PluralCategory(keyword: branch.selector),
-                    !branch.nodes.show(argument.name), !branch.isEmpty
+            branches.list.compactMap { branch in
+                guard let category = branch.category, !branch.nodes.show(argument.name),
+                    !branch.isEmpty
                 else { return nil }
                 let numbers = numbers(of: category)
                 let isSingle = numbers.count == 1 && forms[category].decimal == nil
                 if !isSingle, let problem = written(branch, category, numbers) { return problem }
-                return lost(branch, isSingle: isSingle, anyShows: anyShows)
+                return lost(branch, isSingle: isSingle)
             }
         }
+
+        private var anyShows: Bool { branches.list.contains { $0.nodes.show(argument.name) } }
 
         /// The whole numbers for which a branch is taken; `other` is for those without a branch, too.
         private func numbers(of category: PluralCategory) -> [Int] {
@@ -98,8 +97,7 @@ enum NumberRules {
 
         private func lost(
             _ branch: MessageTree.Branch,
-            isSingle: Bool,
-            anyShows: Bool
+            isSingle: Bool
         ) -> MessageProblem? {
             let counterpart = original?.branch(like: branch.selector)
             let isShownInEnglish = counterpart?.nodes.show(argument.name) ?? false
@@ -194,32 +192,21 @@ extension [MessageTree.Node] {
         filter { if case .number = $0 { false } else { true } }
     }
 
-    /// The arguments that are shown at the top, outside of all branches.
-    var shownOutsideBranches: Set<String> {
-        var names: Set<String> = []
-        for case .argument(let argument) in self where argument.branches.isEmpty {
-            names.insert(argument.name)
+    /// Whether an argument is shown at the top, outside of all branches.
+    func showOutsideBranches(_ name: String) -> Bool {
+        contains { node in
+            guard case .argument(let argument) = node else { return false }
+            return argument.branches.isEmpty && argument.name == name
         }
-        return names
-    }
-
-    /// Whether a byte stands in the words, those of branches included.
-    func haveText(with byte: UInt8) -> Bool {
-        haveText { $0.utf8.contains(byte) }
     }
 
     /// Whether a text stands in the words, those of branches included.
     func haveText(_ part: String) -> Bool {
-        haveText { $0.contains(part) }
-    }
-
-    private func haveText(_ isMeant: (String) -> Bool) -> Bool {
         contains { node in
             switch node {
-            case .text(let text): isMeant(text.value)
+            case .text(let text): text.value.contains(part)
             case .number: false
-            case .argument(let argument):
-                argument.branches.contains { $0.nodes.haveText(isMeant) }
+            case .argument(let argument): argument.branches.contains { $0.nodes.haveText(part) }
             }
         }
     }

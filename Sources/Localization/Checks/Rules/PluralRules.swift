@@ -8,9 +8,10 @@ enum PluralRules {
                 argument: argument,
                 branches: branches,
                 isOrdinal: isOrdinal,
-                forms: PluralForms.of(inspection.language, isOrdinal: isOrdinal),
+                forms: inspection.facts.forms(isOrdinal: isOrdinal),
+                selectors: PluralSelectors(branches.list),
                 hasDecimals: !isOrdinal && inspection.kind(of: argument.name) == .number,
-                language: inspection.language.englishName
+                tag: inspection.language
             )
             if let original = inspection.original,
                 let problem = form.difference(from: original.arguments)
@@ -31,14 +32,14 @@ enum PluralRules {
         let branches: MessageTree.Branches
         let isOrdinal: Bool
         let forms: PluralForms
+        let selectors: PluralSelectors
         /// Whether the number may have decimals.
         let hasDecimals: Bool
-        let language: String
+        let tag: LanguageTag
 
+        private var language: String { tag.englishName }
         private var head: Range<Int> { argument.range.lowerBound..<argument.headEnd }
         private var noun: String { isOrdinal ? "ordinal" : "plural" }
-
-        private var selectors: [String] { branches.list.map(\.selector) }
 
         var missing: MessageProblem? {
             let needed = hasDecimals ? forms.all : forms.ofIntegers
@@ -72,8 +73,7 @@ enum PluralRules {
 
         var neverTaken: [MessageProblem] {
             branches.list.enumerated().compactMap { index, branch in
-                guard let category = PluralCategory(keyword: branch.selector), category != .other
-                else { return nil }
+                guard let category = branch.category, category != .other else { return nil }
                 let isKnown = forms[category].isTaken
                 let isCovered = forms.isCovered(
                     category,
@@ -100,7 +100,7 @@ enum PluralRules {
         }
 
         func difference(from original: [MessageTree.Argument]) -> MessageProblem? {
-            let same = original.filter { $0.name == argument.name }.compactMap(\.plural)
+            let same = original.lazy.filter { $0.name == argument.name }.compactMap(\.plural)
             guard let first = same.first else { return nil }
             guard same.contains(where: { $0.isOrdinal == isOrdinal }) else {
                 return MessageProblem(
@@ -128,10 +128,9 @@ enum PluralRules {
 
 extension LanguageTag {
     /// The language's name for authors; its tag where it has none here.
-    var englishName: String {
-        let names = [
-            "en": "English", "ru": "Russian", "zh": "Chinese", "id": "Indonesian", "cs": "Czech",
-        ]
-        return names[base] ?? rawValue
-    }
+    var englishName: String { Self.englishNames[base] ?? rawValue }
+
+    private static let englishNames = [
+        "en": "English", "ru": "Russian", "zh": "Chinese", "id": "Indonesian", "cs": "Czech",
+    ]
 }

@@ -8,15 +8,14 @@ enum ShownRules {
 
     private static func braces(_ inspection: MessageInspection) -> [MessageProblem] {
         let nodes = inspection.tree.nodes
-        guard nodes.haveText(with: Sign.open) || nodes.haveText(with: Sign.close) else { return [] }
+        guard hasBraces(inspection.text) else { return [] }
         if inspection.description?.keep.contains(where: { $0.contains { "{}".contains($0) } })
             ?? false
         {
             return []
         }
-        let original = inspection.original?.nodes
-        let isInEnglish =
-            original.map { $0.haveText(with: Sign.open) || $0.haveText(with: Sign.close) } ?? false
+        let original = inspection.original?.text
+        let isInEnglish = original.map(hasBraces) ?? false
         var problems: [MessageProblem] = []
         each(nodes) { text in
             for quote in quotes(text, Array(inspection.pattern.utf8))
@@ -35,6 +34,10 @@ enum ShownRules {
             }
         }
         return problems
+    }
+
+    private static func hasBraces(_ text: MessageText) -> Bool {
+        text.signs.contains("{") || text.signs.contains("}")
     }
 
     private typealias Sign = MessageParser.Sign

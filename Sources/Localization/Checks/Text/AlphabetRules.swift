@@ -146,7 +146,7 @@ enum AlphabetRules {
         {
             return
         }
-        // No language is without the letters of ASCII.
+        guard hasSuspects(passage, typography) else { return }
         for (index, glyph) in passage.glyphs.enumerated()
         where glyph.value > 0x7F && glyph.isLetter && !glyph.isLiteral {
             guard let name = alphabet(of: glyph, typography, reading.language),
@@ -169,6 +169,16 @@ enum AlphabetRules {
             )
             return
         }
+    }
+
+    /// Whether there may be letters that the language doesn't have; none is without the letters of ASCII.
+    private static func hasSuspects(_ passage: Passage, _ typography: LanguageTypography) -> Bool {
+        guard passage.signs.hasOthers else { return false }
+        if passage.kinds.intersection(.letters) != .init(typography.letters) { return true }
+        let foreign = typography.isWide ? LanguageTypography.traditional : typography.foreignLetters
+        return passage.glyphs.contains { $0.value > 0x7F && foreign.contains($0.folded) }
+            || typography.letters == .cyrillic
+                && passage.glyphs.contains { foreign.contains($0.value) }
     }
 
     private static func isInName(_ passage: Passage, _ index: Int) -> Bool {

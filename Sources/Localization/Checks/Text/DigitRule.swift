@@ -9,7 +9,7 @@ enum DigitRule {
 
     static func check(_ reading: inout TextReading) {
         guard let original = reading.original, reading.typography != nil else { return }
-        spelt(original, &reading)
+        spelt(&reading)
         guard original.kinds.contains(.init(.digit)) else { return }
         let wanted = numbers(original)
         let own = numbers(reading.text)
@@ -32,23 +32,39 @@ enum DigitRule {
     }
 
     /// Numbers that the English message has in words.
-    private static func spelt(_ original: MessageText, _ reading: inout TextReading) {
-        for passage in original.passages where !passage.isBranch {
+    private static func spelt(_ reading: inout TextReading) {
+        for spelt in reading.inspection.original?.spelt ?? [] {
+            guard !isSpelt(spelt.value, in: reading.text, reading.words),
+                !numbers(reading.text).contains(where: { $0.value == spelt.value })
+            else { continue }
+            reading.report(
+                "L106",
+                at: 0..<reading.inspection.tree.length,
+                "the English message has the number “\(spelt.word)”, and this one lacks it",
+                help: "write it, as a word or in digits"
+            )
+            return
+        }
+    }
+
+    /// A number in words.
+    struct Spelt: Sendable {
+        let value: Int
+        let word: String
+    }
+
+    /// The numbers that an English message has in words, but for its branches.
+    static func spelt(in text: MessageText) -> [Spelt] {
+        var found: [Spelt] = []
+        for passage in text.passages where !passage.isBranch {
             for word in passage.words {
                 guard let value = cardinals[word.hash],
-                    !isSpelt(value, in: reading.text, reading.words),
-                    !numbers(reading.text).contains(where: { $0.value == value }),
                     !passage.glyphs[word.range.lowerBound].isLiteral
                 else { continue }
-                reading.report(
-                    "L106",
-                    at: 0..<reading.inspection.tree.length,
-                    "the English message has the number “\(passage.text(word.range))”, and this one lacks it",
-                    help: "write it, as a word or in digits"
-                )
-                return
+                found.append(Spelt(value: value, word: passage.text(word.range)))
             }
         }
+        return found
     }
 
     /// From three on: languages have many ways of saying one and two.

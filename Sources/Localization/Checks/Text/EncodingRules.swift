@@ -5,22 +5,11 @@ enum EncodingRules {
             if !passage.kinds.isDisjoint(with: .any(.invisible, .broken)) {
                 unusual(passage, &reading)
             }
-            if passage.kinds.contains(.init(.latin)), !passage.kinds.isDisjoint(with: suspects) {
+            if passage.signs.hasOthers, passage.kinds.contains(.init(.latin)) {
                 mojibake(passage, &reading)
             }
         }
     }
-
-    private static let suspects = GlyphKinds.any(
-        .latin,
-        .control,
-        .blank,
-        .symbol,
-        .quote,
-        .dash,
-        .invisible,
-        .ellipsis
-    )
 
     private static func unusual(_ passage: Passage, _ reading: inout TextReading) {
         for (index, glyph) in passage.glyphs.enumerated() {
@@ -59,9 +48,9 @@ enum EncodingRules {
     /// UTF-8 that was read as Latin-1 or Windows-1252: `Ã©` for é, `Ð°` for а.
     private static func mojibake(_ passage: Passage, _ reading: inout TextReading) {
         let glyphs = passage.glyphs
-        for index in glyphs.indices.dropLast() where glyphs[index].kind == .latin {
+        for index in glyphs.indices.dropLast() where (0xC2...0xF4).contains(glyphs[index].value) {
             let first = glyphs[index].value
-            guard (0xC2...0xF4).contains(first) else { continue }
+            guard glyphs[index].kind == .latin else { continue }
             let behind = glyphs[(index + 1)...]
             let count = behind.prefix(3).prefix { isContinuation($0.value) }.count
             let isBroken =

@@ -1,7 +1,7 @@
 /// Compares the punctuation at the end of a message with that of the English one.
 enum EndRule {
     /// How a message ends.
-    private enum End: Hashable {
+    enum End: Hashable {
         case open, stop, question, colon, comma, semicolon, omission
 
         var name: String {
@@ -18,12 +18,9 @@ enum EndRule {
     }
 
     static func check(_ reading: inout TextReading) {
-        guard let typography = reading.typography, let original = reading.original else { return }
-        var wanted: [End] = []
-        for passage in original.passages {
-            if let (end, _) = end(of: passage), !wanted.contains(end) { wanted.append(end) }
-        }
-        guard !wanted.isEmpty else { return }
+        guard let typography = reading.typography, let original = reading.original,
+            let wanted = reading.inspection.original?.ends, !wanted.isEmpty
+        else { return }
         for passage in reading.text.passages {
             guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
             // A greeting ends with a comma in one language, and with an exclamation mark in another.
@@ -50,6 +47,15 @@ enum EndRule {
                 )
             )
         }
+    }
+
+    /// The ways in which a message ends, each once.
+    static func ends(of text: MessageText) -> [End] {
+        var ends: [End] = []
+        for passage in text.passages {
+            if let (end, _) = end(of: passage), !ends.contains(end) { ends.append(end) }
+        }
+        return ends
     }
 
     /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
@@ -99,11 +105,9 @@ enum EndRule {
                 continue
             }
             if let end = end(glyph) {
-                let isOmission = passage.glyphs[...index].suffix(3).count { $0.is(".") } == 3
-                if isOmission {
-                    return (.omission, index)
-                }
-                return (end, index)
+                let isOmission =
+                    glyph.is(".") && passage.glyphs[...index].suffix(3).count { $0.is(".") } == 3
+                return (isOmission ? .omission : end, index)
             }
             // Marks may stand inside of quotation marks and brackets, or behind them.
             guard
@@ -139,21 +143,9 @@ enum EndRule {
 enum BeginningRule {
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, typography.letters != .han,
-            let original = reading.original
+            let beginning = reading.inspection.original?.beginning
         else { return }
-        var starts: [(isUpper: Bool, word: Passage.Word, passage: Passage)] = []
-        for passage in original.passages {
-            guard let (index, isUpper) = start(of: passage) else { continue }
-            guard let word = passage.words.first(where: { $0.range.contains(index) }) else {
-                return
-            }
-            if LanguageWords.names.contains(word) || word.isMixedCase { return }
-            starts.append((isUpper, word, passage))
-        }
-        guard let isUpper = starts.first?.isUpper, starts.allSatisfy({ $0.isUpper == isUpper })
-        else {
-            return
-        }
+        let isUpper = beginning.isUpper
         for passage in reading.text.passages {
             guard let (index, own) = start(of: passage), own != isUpper,
                 let word = passage.words.first(where: { $0.range.contains(index) }),
@@ -165,10 +157,10 @@ enum BeginningRule {
             if !isUpper {
                 // Polite forms and names have capitals wherever they stand.
                 if reading.words?.polite.contains(word) == true { continue }
-                if starts.contains(where: { $0.word.range.count == 1 || $0.word.hash == word.hash })
-                {
-                    continue
+                let isAlike = beginning.words.contains {
+                    $0.range.count == 1 || $0.hash == word.hash
                 }
+                if isAlike { continue }
             }
             let letter = passage.text(index..<(index + 1))
             let mend = isUpper ? letter.uppercased() : letter.lowercased()
@@ -182,6 +174,29 @@ enum BeginningRule {
                 replacement: mend
             )
         }
+    }
+
+    /// How a message begins whose translations begin likewise.
+    struct Beginning: Sendable {
+        let isUpper: Bool
+        /// The first words of its branches, or of itself.
+        let words: [Passage.Word]
+    }
+
+    /// How a message begins; `nil` where translations may well begin otherwise.
+    static func beginning(of text: MessageText) -> Beginning? {
+        var isUpper: Bool?
+        var words: [Passage.Word] = []
+        for passage in text.passages {
+            guard let (index, own) = start(of: passage) else { continue }
+            guard isUpper == nil || isUpper == own,
+                let word = passage.words.first(where: { $0.range.contains(index) }),
+                !LanguageWords.names.contains(word), !word.isMixedCase
+            else { return nil }
+            isUpper = own
+            words.append(word)
+        }
+        return isUpper.map { Beginning(isUpper: $0, words: words) }
     }
 
     /// The first letter of a passage at the beginning of the message, where it begins with one.

@@ -40,6 +40,8 @@ struct Glyph: Sendable, Hashable {
     var place: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
 
     var isLetter: Bool { kind.rawValue <= Kind.letter.rawValue }
+    /// Whether it is a letter of a script that writes words of letters.
+    var isOfAlphabet: Bool { isLetter && kind != .han }
     var isSpace: Bool { kind == .space || kind == .blank || kind == .tab || kind == .lineEnd }
     var isPlaceholder: Bool { kind == .argument || kind == .number || kind == .branches }
 
@@ -52,6 +54,7 @@ struct Glyph: Sendable, Hashable {
 
     static func fold(_ value: UInt32) -> UInt32 {
         switch value {
+        case 0x61...0x7A, 0x430...0x44F, 0x4E00...0x9FFF: value
         case 0x41...0x5A, 0x410...0x42F: value + 32
         case 0xC0...0xD6, 0xD8...0xDE: value + 32
         case 0x400...0x40F: value + 80
@@ -67,6 +70,9 @@ extension Glyph {
     static func kind(of value: UInt32) -> Kind {
         value < 0x80 ? ascii(value) : other(value)
     }
+
+    /// The kinds of Latin and Cyrillic characters, since each character of each message is asked for.
+    static let kinds = (0..<0x530).map { kind(of: $0) }
 
     private static func ascii(_ value: UInt32) -> Kind {
         switch value {
@@ -125,4 +131,32 @@ struct GlyphKinds: OptionSet, Sendable {
     }
 
     static let letters = any(.latin, .cyrillic, .han, .letter)
+}
+
+/// Which characters of ASCII there are, and whether there are others.
+struct ASCIISigns: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private(set) var hasOthers = false
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool { contains(scalar.value) }
+
+    func contains(_ value: UInt32) -> Bool {
+        let bit: UInt64 = 1 << UInt64(value & 63)
+        return value < 64 ? low & bit != 0 : value < 128 && high & bit != 0
+    }
+
+    mutating func insert(_ value: UInt32) {
+        switch value {
+        case 0..<64: low |= 1 << UInt64(value)
+        case 64..<128: high |= 1 << UInt64(value & 63)
+        default: hasOthers = true
+        }
+    }
+
+    mutating func formUnion(_ other: ASCIISigns) {
+        low |= other.low
+        high |= other.high
+        hasOthers = hasOthers || other.hasOthers
+    }
 }

@@ -4,6 +4,7 @@ final class LanguageFacts: Sendable {
     /// The language without script and region.
     let base: String
     let isPseudo: Bool
+    private let counting: PluralForms
     let typography: LanguageTypography?
     let words: LanguageWords?
     let glossary: Glossary
@@ -28,6 +29,7 @@ final class LanguageFacts: Sendable {
         self.glossary = glossary
         self.address = address
         isPseudo = language.isPseudo
+        counting = PluralForms.of(language)
         words = LanguageWords.of(language)
         terms = glossary.searches[base]
         wrongAddress = (address?.avoid ?? []).map {
@@ -35,5 +37,10 @@ final class LanguageFacts: Sendable {
         }
         brands = WordSet(hashes: glossary.keptWords)
         kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
+    }
+
+    /// The plural categories, for counting or for ordering; few messages order.
+    func forms(isOrdinal: Bool) -> PluralForms {
+        isOrdinal ? PluralForms.of(language, isOrdinal: true) : counting
     }
 }

@@ -1,34 +1,39 @@
 /// Compares what must survive translation: addresses, keys, code, tags, brands.
 enum LiteralRules {
     static func check(_ reading: inout TextReading) {
-        guard let original = reading.original else {
+        guard let original = reading.inspection.original else {
             for passage in reading.text.passages { entities(passage, &reading) }
             return
         }
-        let wanted = texts(original)
-        let own = texts(reading.text)
+        let wanted = original.literals
+        let own = found(in: reading.text)
         let told = lost(wanted, own, &reading)
         added(wanted, own, &reading)
-        kept(told, &reading)
+        kept(original, told, &reading)
     }
 
     /// A literal with its text.
-    private struct Found {
+    struct Found: Sendable {
         let kind: Literal.Kind
         let text: String
         let place: Range<Int>
     }
 
-    private static func texts(_ text: MessageText) -> [Found] {
-        text.passages.flatMap { passage in
-            passage.literals.map { literal in
-                Found(
-                    kind: literal.kind,
-                    text: passage.text(literal.range),
-                    place: passage.place(literal.range)
+    /// What is literal in a text.
+    static func found(in text: MessageText) -> [Found] {
+        var found: [Found] = []
+        for passage in text.passages {
+            for literal in passage.literals {
+                found.append(
+                    Found(
+                        kind: literal.kind,
+                        text: passage.text(literal.range),
+                        place: passage.place(literal.range)
+                    )
                 )
             }
         }
+        return found
     }
 
     // MARK: - Lost
@@ -39,7 +44,8 @@ enum LiteralRules {
         _ own: [Found],
         _ reading: inout TextReading
     ) -> Set<String> {
-        let standIns = LostArgument.all(in: reading.inspection).compactMap(\.standIn)
+        guard !wanted.isEmpty else { return [] }
+        let standIns = reading.inspection.lost.compactMap(\.standIn)
         var told: Set<String> = []
         var done: Set<String> = []
         for found in wanted where done.insert(found.text).inserted {
@@ -125,8 +131,10 @@ enum LiteralRules {
             }
             if found.kind == .format, wanted.contains(where: { $0.kind == .format }) { continue }
             // What stands in the place of an argument is told with it.
-            let lost = LostArgument.all(in: reading.inspection)
-            if lost.contains(where: { $0.standIn?.overlaps(found.place) == true }) { continue }
+            if reading.inspection.lost.contains(where: { $0.standIn?.overlaps(found.place) == true }
+            ) {
+                continue
+            }
             added(found, &reading)
         }
     }
@@ -165,10 +173,14 @@ enum LiteralRules {
 
     // MARK: - Kept words
 
-    private static func kept(_ told: Set<String>, _ reading: inout TextReading) {
-        guard let original = reading.inspection.original else { return }
-        let keep = original.keep + (reading.inspection.description?.keep ?? [])
-        guard !keep.isEmpty else { return }
+    private static func kept(
+        _ original: OriginalMessage,
+        _ told: Set<String>,
+        _ reading: inout TextReading
+    ) {
+        let described = reading.inspection.description?.keep ?? []
+        guard !original.keep.isEmpty || !described.isEmpty else { return }
+        let keep = original.keep + described
         var missing: [String] = []
         for word in Set(keep).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
             let phrase = Phrase(word, isExact: true)

@@ -5,21 +5,28 @@ enum MarkRules {
         "lorem ipsum",
     ]
     .map { Phrase($0, isExact: $0 != "lorem ipsum", isWhole: true) }
+    /// The words that notes begin with; most messages have none of them.
+    private static let beginnings = WordSet(
+        "todo fixme xxx tbd translate untranslated needs lorem"
+    )
     private static let noteTable = notes.indices.reduce(into: PhraseTable()) { table, index in
         table.add(notes[index], index)
     }
 
     static func check(_ reading: inout TextReading) {
         if reading.text.kinds.contains(.init(.latin)) { notes(&reading) }
-        if !reading.text.kinds.isDisjoint(with: .any(.point, .wide)) { questions(&reading) }
-        if reading.text.kinds.contains(.init(.sign)) {
+        if reading.text.signs.contains("?") || reading.text.kinds.contains(.init(.wide)) {
+            questions(&reading)
+        }
+        if reading.text.signs.contains("\\") {
             for passage in reading.text.passages { escapes(passage, &reading) }
         }
     }
 
     private static func notes(_ reading: inout TextReading) {
         var done: Set<Int> = []
-        for passage in reading.text.passages {
+        for passage in reading.text.passages
+        where passage.words.contains(where: beginnings.contains) {
             for found in noteTable.found(in: passage) where done.insert(found.entry).inserted {
                 if reading.original.map(notes[found.entry].occurs) == true { continue }
                 let place = passage.place(found.range)

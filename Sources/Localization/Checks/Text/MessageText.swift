@@ -2,6 +2,7 @@
 struct MessageText: Sendable {
     private(set) var passages: [Passage] = []
     private(set) var kinds: GlyphKinds = []
+    private(set) var signs = ASCIISigns()
 
     init(_ tree: MessageTree) {
         add(tree.nodes, PassageSurroundings())
@@ -24,11 +25,12 @@ struct MessageText: Sendable {
                 )
             }
         }
-        let glyphs = draft.glyphs
         Literal.mark(in: &draft)
         let passage = Passage(draft, surroundings)
+        let glyphs = passage.glyphs
         passages.append(passage)
         kinds.formUnion(passage.kinds)
+        signs.formUnion(passage.signs)
         for (branches, position) in branched {
             let inner = PassageSurroundings(
                 before: position > 0 ? glyphs[position - 1] : surroundings.before,

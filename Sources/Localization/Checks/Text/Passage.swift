@@ -20,6 +20,7 @@ final class Passage: Sendable {
 
     let glyphs: [Glyph]
     let kinds: GlyphKinds
+    let signs: ASCIISigns
     /// The words in order.
     let words: [Word]
     let literals: [Literal]
@@ -35,6 +36,7 @@ final class Passage: Sendable {
     init(_ draft: PassageDraft, _ surroundings: PassageSurroundings) {
         glyphs = draft.glyphs
         kinds = draft.kinds
+        signs = draft.signs
         words = draft.words
         literals = draft.literals
         names = draft.names
@@ -75,7 +77,7 @@ final class Passage: Sendable {
 
     /// Whether it is a list of answers to be matched, such as `7|seven`, and not read by anybody.
     var isAnswerList: Bool {
-        guard kinds.contains(.init(.sign)) else { return false }
+        guard signs.contains("|") else { return false }
         return glyphs.indices.contains { index in
             glyphs[index].is("|") && (glyph(index - 1).map { !$0.isSpace } ?? false)
                 && (glyph(index + 1).map { !$0.isSpace } ?? false)

@@ -83,21 +83,30 @@ struct PhraseTable: Sendable {
     }
 
     private var buckets: [[(phrase: Phrase, entry: Int)]] = []
+    /// The buckets that hold something; most letters begin no phrase.
+    private var starts = ASCIISigns()
 
     mutating func add(_ phrase: Phrase, _ entry: Int) {
         if buckets.isEmpty { buckets = Array(repeating: [], count: 128) }
         buckets[Int(phrase.start & 127)].append((phrase, entry))
+        starts.insert(phrase.start & 127)
     }
 
     /// What stands in a passage; what begins in an address, in code and the like only where that is asked for.
     func found(in passage: Passage, withLiterals: Bool = false) -> [Found] {
         guard !buckets.isEmpty else { return [] }
         var found: [Found] = []
+        var isInWord = false
         for index in passage.glyphs.indices {
-            guard Phrase.canStart(passage, at: index),
-                withLiterals || !passage.glyphs[index].isLiteral
+            let isBehindLetter = isInWord
+            isInWord = passage.glyphs[index].isOfAlphabet
+            if isInWord, isBehindLetter { continue }
+            let glyph = passage.glyphs[index]
+            let start = Phrase.plain(glyph.value) & 127
+            guard starts.contains(start), Phrase.canStart(passage, at: index),
+                withLiterals || !glyph.isLiteral
             else { continue }
-            for (phrase, entry) in buckets[Int(Phrase.plain(passage.glyphs[index].value) & 127)] {
+            for (phrase, entry) in buckets[Int(start)] {
                 if let range = phrase.match(passage, at: index) {
                     found.append(Found(entry: entry, range: range))
                 }

@@ -17,7 +17,7 @@ enum PunctuationRules {
             var index = 0
             while index < passage.glyphs.count {
                 let glyph = passage.glyphs[index]
-                guard !glyph.isLiteral else {
+                guard !glyph.isLiteral, looked.contains(GlyphKinds(glyph.kind)) else {
                     index += 1
                     continue
                 }

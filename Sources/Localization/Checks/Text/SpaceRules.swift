@@ -82,6 +82,13 @@ enum SpaceRules {
                 index += 1
                 continue
             }
+            // As most do, one stands between words.
+            if glyphs[index].kind == .space, index > 0, index + 1 < glyphs.count,
+                !glyphs[index - 1].isSpace, !glyphs[index + 1].isSpace
+            {
+                index += 2
+                continue
+            }
             let start = index
             while index < glyphs.count, glyphs[index].isSpace, glyphs[index].kind != .lineEnd {
                 index += 1

@@ -2,24 +2,27 @@
 struct TextReading {
     let inspection: MessageInspection
     let text: MessageText
+    let original: MessageText?
+    let typography: LanguageTypography?
+    let words: LanguageWords?
     private(set) var problems: [MessageProblem] = []
     /// The words of what the description keeps.
     private let keptWords: Set<UInt64>
     /// The names of arguments that became text, which is told by itself.
-    private let lostNames: Set<UInt64>
+    private let lostNames: [UInt64]
 
     init(_ inspection: MessageInspection) {
         self.inspection = inspection
-        text = inspection.text ?? MessageText(inspection.tree)
+        text = inspection.text
+        original = inspection.original?.text
+        typography = inspection.facts.typography
+        words = inspection.facts.words
         let keep = inspection.description?.keep ?? []
         keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
-        lostNames = Set(LostArgument.all(in: inspection).map { WordHash.of($0.name) })
+        lostNames = inspection.lost.map { WordHash.of($0.name) }
     }
 
     var facts: LanguageFacts { inspection.facts }
-    var original: MessageText? { inspection.original?.text }
-    var typography: LanguageTypography? { facts.typography }
-    var words: LanguageWords? { facts.words }
     var language: LanguageTag { facts.language }
 
     /// The name of the language for people.
@@ -63,7 +66,8 @@ struct TextReading {
 
     /// Whether a word is written as it is wherever it stands.
     func isName(_ word: Passage.Word, in passage: Passage) -> Bool {
-        if word.range.contains(where: { passage.glyphs[$0].isLiteral }) || word.range.count == 1 {
+        if word.range.count == 1 { return true }
+        if !passage.literals.isEmpty, word.range.contains(where: { passage.glyphs[$0].isLiteral }) {
             return true
         }
         if word.isMixedCase || word.isAllCapitals { return true }

@@ -1,3 +1,5 @@
+public import Flows
+
 /// A change of an account: made wholly or not at all, and once for its key.
 public struct AccountChange: Sendable, Hashable {
     /// The account.
@@ -10,6 +12,8 @@ public struct AccountChange: Sendable, Hashable {
     public var at: Int64
     /// The fields that are written.
     public var fields: [AccountField]
+    /// The fields that are taken away.
+    public var removed: [FieldName] = []
     /// Whether the open sessions of the account end.
     public var endsSessions: Bool
     /// The session among them that does not end: the one that wants the change.
