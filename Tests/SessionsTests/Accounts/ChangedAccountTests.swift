@@ -1,4 +1,5 @@
 import Flows
+import Localization
 import Screens
 import Testing
 
@@ -14,7 +15,7 @@ struct ChangedAccountTests {
           nickname: {type: text, optional: true}
           is_informed: {type: bool, default: false}
           pin: {type: secret, use: new, length: {min: 4, max: 8}}
-          answers:
+          security_answers:
             type: list
             count: 2
             of: {question: {type: choice, of: questions}, answer: {type: secret, use: new}}
@@ -23,7 +24,7 @@ struct ChangedAccountTests {
     private static let effects = """
         effects:
           create_account:
-            needs: [email, citizenship, pin, answers]
+            needs: [email, citizenship, pin, security_answers]
             may_use: [nickname]
             outcomes: {done: {gives: {account_id: text}, success: true}, email_taken: {}}
             once: flow
@@ -67,9 +68,9 @@ struct ChangedAccountTests {
         """
         flow: joining
         version: 1
-        fields: [email, citizenship, nickname, pin, answers]
+        fields: [email, citizenship, nickname, pin, security_answers]
         steps:
-          - {step: start, ask: [email, citizenship, nickname, pin, answers]}
+          - {step: start, ask: [email, citizenship, nickname, pin, security_answers]}
           - {step: make, call: create_account, events: {done: over, email_taken: over, unavailable: over}}
           - {step: over, end: done}
         """
@@ -122,8 +123,8 @@ struct ChangedAccountTests {
         expires: {after: 7d, goto: gone}
         fields:
           - email
-          - one: {type: secret, use: check, check: account.answers.answer, where: {question: first}}
-          - two: {type: secret, use: check, check: account.answers.answer, where: {question: second}}
+          - one: {type: secret, use: check, check: account.security_answers.answer, where: {question: first}}
+          - two: {type: secret, use: check, check: account.security_answers.answer, where: {question: second}}
         steps:
           - {step: start, ask: [email]}
           - {step: look, call: find_questions, events: {answered: prove, unavailable: gone}}
@@ -151,8 +152,8 @@ struct ChangedAccountTests {
         answer(AnswerPath("nickname"), "Jana")
         answer(AnswerPath("pin"), pin)
         for (index, (question, text)) in [("town", "Praha"), ("pet", "Й")].enumerated() {
-            answer(AnswerPath("answers", item: ItemPath(index: index, field: "question")), question)
-            answer(AnswerPath("answers", item: ItemPath(index: index, field: "answer")), text)
+            answer(AnswerPath("security_answers", item: ItemPath(index: index, field: "question")), question)
+            answer(AnswerPath("security_answers", item: ItemPath(index: index, field: "answer")), text)
         }
         #expect(walk.submit() == .moved)
         #expect(walk.state.outcome == "done")
@@ -275,7 +276,7 @@ struct ChangedAccountTests {
         #expect(Self.change(walk, to: "1357") == .moved)
         #expect(other.press("name") == .failed("failure.signed_out"))
         #expect(other.press("name") == .failed("failure.signed_out"))
-        #expect(other.screen.notice?.key == "failure.signed_out")
+        #expect(other.screen.notices.contains { $0.key == "failure.signed_out" })
         let resumed = try bench.resume(other.sessionID)
         #expect(resumed.submit() == .failed("failure.signed_out"))
         #expect(try bench.engine.journalFinding(of: other.sessionID) == nil)
@@ -332,10 +333,14 @@ struct ChangedAccountTests {
         return walk
     }
 
-    private static func questions(_ walk: Walk) -> [FieldValue?] {
-        ["first", "second"].map { name in
-            walk.definition.fields.firstIndex { $0.name.text == name }
-                .flatMap { walk.state.fields[$0] }
+    /// What the walk asks, as plain words: values of fields do not show themselves.
+    private static func questions(_ walk: Walk) -> [String] {
+        ["first", "second"].compactMap { name in
+            let slot = walk.definition.fields.firstIndex { $0.name.text == name }
+            guard case .text(let question)? = slot.flatMap({ walk.state.fields[$0] }) else {
+                return nil
+            }
+            return question
         }
     }
 
@@ -344,7 +349,7 @@ struct ChangedAccountTests {
         let bench = try Self.bench(Self.recovery)
         let walk = try Self.asked(bench, "a@b.cz")
         // In the order of the options, whatever order they were chosen in.
-        #expect(Self.questions(walk) == [.text("pet"), .text("town")])
+        #expect(Self.questions(walk) == ["pet", "town"])
         #expect(walk.answer("praha", at: AnswerPath("two")) == .problem)
         #expect(walk.answer("Praha", at: AnswerPath("two")) == .accepted)
         // The same letter, written as two code points.
@@ -366,7 +371,7 @@ struct ChangedAccountTests {
         let bench = try Self.bench(Self.recovery)
         let walk = try Self.asked(bench, "nobody@b.cz")
         let questions = Self.questions(walk)
-        #expect(questions.allSatisfy { $0 != nil } && questions[0] != questions[1])
+        #expect(questions.count == 2 && Set(questions).count == 2)
         #expect(Self.questions(try Self.asked(bench, "Nobody@b.cz")) == questions)
         #expect(walk.answer("Praha", at: AnswerPath("one")) == .problem)
         let known = try Self.asked(bench, "a@b.cz")
@@ -385,7 +390,7 @@ struct ChangedAccountTests {
     func `different addresses that nobody has are asked different questions`() throws {
         let bench = try Self.bench(Self.recovery)
         let all = try (0..<12).map { Self.questions(try Self.asked(bench, "n\($0)@b.cz")) }
-        #expect(Set(all.map { "\($0)" }).count > 1)
+        #expect(Set(all).count > 1)
     }
 
     @Test
