@@ -47,7 +47,7 @@ struct FlowDemands {
         // What an account has was asked, and has its words there.
         let given = flow.fields[flow.ownSlots].filter { $0.origin == .given }
         for field in given where !field.name.text.hasPrefix(FieldName.accountPrefix) {
-            collectOptions(of: field, FieldKeys(flow: flow.name, path: field.name.text))
+            collectOptions(of: field, FieldKeys(flow: flow.name, path: field.name.text), [])
         }
         collectRefusals()
     }
