@@ -61,9 +61,9 @@ struct WholeLifeTests {
                 signedIn
                 ? "sign_in.email: \(WholeLifeTests.email)\nsign_in.password: \"\(password)\"\n" : ""
             let file = try home.write(own + answers, to: "\(UUID().uuidString).yaml")
-            let verb = flow == "--resume" ? ["run"] : ["run", flow]
             return try await home.run(
-                verb + ["--no-input", "--json", "--answers", file, "--lang", language] + more
+                ["run", flow] + more
+                    + ["--no-input", "--json", "--answers", file, "--lang", language]
             )
         }
 
