@@ -222,7 +222,15 @@ enum ReadFaults {
                 broken,
                 .init(.flow, "ask: [mobile, landline]", "ask: [mobile, landline, email]")
             ),
-            Fault("effect no longer called once", broken, .init(.effects, "    once: flow\n", "")),
+            Fault(
+                "effect no longer called once",
+                broken,
+                .init(
+                    .effects,
+                    "    once: flow\n\n  # Opens a wallet for whoever signed up",
+                    "\n  # Opens a wallet for whoever signed up"
+                )
+            ),
             Fault(
                 "effect without a success",
                 broken,
