@@ -4,7 +4,7 @@
 #   "..."  // words: <reason>          at the end of the string's first or last line, or alone on the line above
 #   // words in this file: <reason>    for a table, such as one of letters
 # Not looked at: what goes to programmers and operators (preconditions, log lines) and, in the command's own target,
-# what goes to authors and testers (Checking/, Commands/, Headless/, Locale/, Project/, Trial/, and the texts of ArgumentParser).
+# what goes to authors and testers (Checking/, Commands/, Headless/, Locale/, Project/, Review/, Trial/, and the texts of ArgumentParser).
 #   scripts/check-words.sh [ROOT]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 
 find Sources/Answers Sources/Screens Sources/Sessions Sources/Mail Sources/paifang \
     -name '*.swift' -type f 2>/dev/null |
-    grep -vE '^Sources/paifang/(Checking|Commands|Headless|Locale|Project|Trial)/' | LC_ALL=C sort >"$work/files" || true
+    grep -vE '^Sources/paifang/(Checking|Commands|Headless|Locale|Project|Review|Trial)/' | LC_ALL=C sort >"$work/files" || true
 [ -s "$work/files" ] || exit 0
 tr '\n' '\0' <"$work/files" | LC_ALL=C xargs -0 awk -f "$here/swift-lexer.awk" >"$work/lexed"
 
