@@ -115,7 +115,11 @@ enum NameFaults {
                 Fault(
                     "outcome renamed",
                     meant: "answer",
-                    .init(.effects, "      answered:", "      answer:"),
+                    .init(
+                        .effects,
+                        "      answered:\n        gives: {is_known",
+                        "      answer:\n        gives: {is_known"
+                    ),
                     .init(.flow, "      answered: ", "      ⟦E20⟧answered: ")
                 ),
                 Fault(

@@ -222,7 +222,11 @@ enum ReadFaults {
                 broken,
                 .init(.flow, "ask: [mobile, landline]", "ask: [mobile, landline, email]")
             ),
-            Fault("effect no longer called once", broken, .init(.effects, "    once: flow\n", "")),
+            Fault(
+                "effect no longer called once",
+                broken,
+                .init(.effects, "may help\n    once: flow\n", "may help\n")
+            ),
             Fault(
                 "effect without a success",
                 broken,

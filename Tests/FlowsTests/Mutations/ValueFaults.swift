@@ -26,7 +26,10 @@ enum ValueFaults {
             ("no number", .fields, "length: {max: 120}", "length: {max: ⟦E39⟧1e3}"),
             ("no such word", .flow, "back: never", "back: ⟦E39⟧no"),
             ("no such word", .flow, "review: all", "review: ⟦E39⟧some"),
-            ("no such word", .effects, "    once: flow\n", "    once: ⟦E39⟧session\n"),
+            (
+                "no such word", .effects, "may help\n    once: flow\n",
+                "may help\n    once: ⟦E39⟧session\n"
+            ),
             ("no such word", .fields, "line: mobile", "line: ⟦E39⟧satellite"),
             ("no language tag", .flow, "locale: en ", "locale: ⟦E39⟧english "),
             (
