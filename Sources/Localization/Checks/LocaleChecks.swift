@@ -38,16 +38,18 @@ public enum LocaleChecks {
                 demands: DemandCheck.demands(on: languages[index], demanded)
             )
         }
-        // No message needs what is found in another; in parts, all cores are busy to the end.
-        let stretches = languages.enumerated().flatMap { language, catalog in
-            parts(of: catalog).map { (language, $0) }
+        // No message needs what is found in another; in parts, all cores are busy to the end. Languages take
+        // turns: what rules know of one is then mostly looked at by one core, which need not wait for others.
+        let all = languages.map { parts(of: $0) }
+        let stretches = (0..<(all.map(\.count).max() ?? 0)).flatMap { turn in
+            all.indices.filter { turn < all[$0].count }.map { (language: $0, range: all[$0][turn]) }
         }
         let found = made(stretches.count, perform) { index in
             let (language, range) = stretches[index]
             return findings(languages[language].list[range], rules[language], originals)
         }
         let own = made(languages.count, perform) { language in
-            let found = zip(stretches, found).filter { $0.0.0 == language }.map(\.1)
+            let found = zip(stretches, found).filter { $0.0.language == language }.map(\.1)
             return findings(
                 languages[language],
                 found,
@@ -56,9 +58,9 @@ public enum LocaleChecks {
                 findsUnused: isAllDemanded
             )
         }
-        var all = DemandCheck.missing(source, demanded) + own.flatMap(\.self)
-        if let descriptions { all += DescriptionCheck.idlePatterns(descriptions, catalogs) }
-        return all
+        let missing = DemandCheck.missing(source, demanded) + own.flatMap(\.self)
+        guard let descriptions else { return missing }
+        return missing + DescriptionCheck.idlePatterns(descriptions, catalogs)
     }
 
     /// Does a number of things, each once.

@@ -13,23 +13,23 @@ enum MessageRules {
         ("L108", hiding), ("L116", letters), ("L130", hiding),
     ]
 
-    private typealias Rule = @Sendable (MessageInspection) -> [MessageProblem]
-
-    /// The rules over parts, of which plain text has none that could be wrong.
-    private static let ofParts: [Rule] = [
-        ArgumentRules.problems, BranchArgumentRules.problems, PluralRules.problems,
-        NumberRules.problems, SelectRules.problems, BranchRules.problems, ShownRules.problems,
-    ]
-
     /// What is wrong with a message, in the order of the pattern.
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
         var problems = CharacterRules.problems(inspection)
-        for rule in inspection.hasParts ? ofParts : [] {
-            let found = rule(inspection)
+        func add(_ found: [MessageProblem]) {
             if !found.isEmpty { problems += found }
         }
-        let found = TextRules.findings(inspection)
-        if !found.isEmpty { problems += found }
+        // Plain text has no parts that could be wrong.
+        if inspection.hasParts {
+            add(ArgumentRules.problems(inspection))
+            add(BranchArgumentRules.problems(inspection))
+            add(PluralRules.problems(inspection))
+            add(NumberRules.problems(inspection))
+            add(SelectRules.problems(inspection))
+            add(BranchRules.problems(inspection))
+            add(ShownRules.problems(inspection))
+        }
+        add(TextRules.findings(inspection))
         guard problems.count > 1 else { return problems }
         let codes = Set(problems.map(\.code))
         problems.removeAll { problem in

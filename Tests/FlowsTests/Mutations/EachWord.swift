@@ -25,7 +25,9 @@ struct EachWord {
         let text = texts[part]
         let faults = text.matches(of: pattern).compactMap { match -> Fault? in
             let word = String(match.output.2)
-            guard let new = replacement(word) else { return nil }
+            guard let new = replacement(word), isRead(match.output.2.startIndex, in: texts) else {
+                return nil
+            }
             var mutated = texts
             let start = match.output.2.startIndex
             mutated[part] =
@@ -39,5 +41,14 @@ struct EachWord {
     /// Misspells each word.
     func misspelt(_ kind: String, _ code: String, least: Int) throws -> [Fault] {
         try faults(kind, code, least: least, isMeant: true) { $0.misspelt }
+    }
+
+    /// Whether a place is read at all: of a field that the sign-up does not have only what it is.
+    private func isRead(_ place: String.Index, in texts: ProjectTexts) -> Bool {
+        guard part == .fields else { return true }
+        let line = texts[part][..<place].split(separator: "\n", omittingEmptySubsequences: false)
+            .last
+        guard let name = line?.firstMatch(of: /^ {2}([a-z_]+): +\{/)?.output.1 else { return true }
+        return texts[.flow].contains(name)
     }
 }

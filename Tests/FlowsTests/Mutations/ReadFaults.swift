@@ -225,7 +225,11 @@ enum ReadFaults {
             Fault(
                 "effect no longer called once",
                 broken,
-                .init(.effects, "may help\n    once: flow\n", "may help\n")
+                .init(
+                    .effects,
+                    "    once: flow\n\n  # Opens a wallet for whoever signed up",
+                    "\n  # Opens a wallet for whoever signed up"
+                )
             ),
             Fault(
                 "effect without a success",

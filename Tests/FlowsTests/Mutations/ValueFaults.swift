@@ -27,8 +27,9 @@ enum ValueFaults {
             ("no such word", .flow, "back: never", "back: ⟦E39⟧no"),
             ("no such word", .flow, "review: all", "review: ⟦E39⟧some"),
             (
-                "no such word", .effects, "may help\n    once: flow\n",
-                "may help\n    once: ⟦E39⟧session\n"
+                "no such word", .effects,
+                "    once: flow\n\n  # Opens a wallet for whoever signed up",
+                "    once: ⟦E39⟧session\n\n  # Opens a wallet for whoever signed up"
             ),
             ("no such word", .fields, "line: mobile", "line: ⟦E39⟧satellite"),
             ("no language tag", .flow, "locale: en ", "locale: ⟦E39⟧english "),

@@ -19,8 +19,8 @@ struct ReferenceTests {
         let fields = try #require(examples.first { $0.hasPrefix("fields:") })
         let effects = try #require(examples.first { $0.hasPrefix("effects:") })
         let flows = examples.filter { $0.hasPrefix("flow:") }
-        #expect(flows.count == 8)
-        #expect(examples.count == 10)
+        #expect(flows.count == 9)
+        #expect(examples.count == 11)
         let (project, problems) = FlowFiles.read(
             flows.map { (path: String($0.prefix { !$0.isNewline }), text: $0) },
             fields: fields,

@@ -40,7 +40,9 @@ extension StoreConformance {
         StoreBehaviour("a change is made wholly, and counted") { store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
             let street = AccountField(name: "street", body: [6], isSetOnce: false)
-            try store.change(change("a", [AccountField(name: "city", body: [8], isSetOnce: false), street]))
+            try store.change(
+                change("a", [AccountField(name: "city", body: [8], isSetOnce: false), street])
+            )
             #expect(try bodies(of: store) == ["citizenship": [1], "city": [8], "street": [6]])
             #expect(try store.account("account-1")?.version == 1)
         },
@@ -65,17 +67,22 @@ extension StoreConformance {
             try store.change(again)
             #expect(try bodies(of: store)["city"] == [9])
         },
-        StoreBehaviour("a field that is set once is never changed, and nothing else with it") { store in
+        StoreBehaviour("a field that is set once is never changed, and nothing else with it") {
+            store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
             let both = [
                 AccountField(name: "city", body: [8], isSetOnce: false),
                 AccountField(name: "citizenship", body: [9], isSetOnce: false),
             ]
-            #expect(throws: StoreFailure.setOnce("citizenship")) { try store.change(change("a", both)) }
+            #expect(throws: StoreFailure.setOnce("citizenship")) {
+                try store.change(change("a", both))
+            }
             #expect(try bodies(of: store) == ["citizenship": [1], "city": [2]])
             #expect(try store.account("account-1")?.version == 0)
         },
-        StoreBehaviour("a secret that an account has outlives its session, until another is in its place") {
+        StoreBehaviour(
+            "a secret that an account has outlives its session, until another is in its place"
+        ) {
             store throws in
             var commit = Samples.beginning()
             let names = ["old", "new"].map { SecretReference($0) }

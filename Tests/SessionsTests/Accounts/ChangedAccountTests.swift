@@ -152,8 +152,14 @@ struct ChangedAccountTests {
         answer(AnswerPath("nickname"), "Jana")
         answer(AnswerPath("pin"), pin)
         for (index, (question, text)) in [("town", "Praha"), ("pet", "Й")].enumerated() {
-            answer(AnswerPath("security_answers", item: ItemPath(index: index, field: "question")), question)
-            answer(AnswerPath("security_answers", item: ItemPath(index: index, field: "answer")), text)
+            answer(
+                AnswerPath("security_answers", item: ItemPath(index: index, field: "question")),
+                question
+            )
+            answer(
+                AnswerPath("security_answers", item: ItemPath(index: index, field: "answer")),
+                text
+            )
         }
         #expect(walk.submit() == .moved)
         #expect(walk.state.outcome == "done")
@@ -239,7 +245,8 @@ struct ChangedAccountTests {
     }
 
     @Test
-    func `the new secret counts, the old one no more, and the walk that gave it may go on`() throws {
+    func `the new secret counts, the old one no more, and the walk that gave it may go on`() throws
+    {
         let bench = try Self.bench(Self.settings)
         let walk = try Self.signedIn(bench)
         #expect(Self.change(walk, to: "1357") == .moved)
@@ -425,7 +432,9 @@ struct ChangedAccountTests {
         #expect(try bench.store.fields(of: account.id).isEmpty && !stored.isEmpty)
         #expect(throws: SessionFailure.noSession) { try bench.engine.read(other.sessionID) }
         #expect(throws: SessionFailure.noSession) { try bench.resume(other.sessionID) }
-        #expect(other.press("name") == .failed("failure.no_session") || other.press("name") != .moved)
+        #expect(
+            other.press("name") == .failed("failure.no_session") || other.press("name") != .moved
+        )
         // The walk that deleted it says its last words, and goes.
         #expect(try walk.account() == nil)
         #expect(try walk.erase())

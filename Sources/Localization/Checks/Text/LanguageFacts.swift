@@ -16,7 +16,9 @@ final class LanguageFacts: Sendable {
     let wrongAddress: [Phrase]
     /// The words of brands.
     let brands: WordSet
-    /// The same, and those that the language itself says for a term.
+    /// The words that notes begin with, which translators leave behind.
+    let notes = WordSet("todo fixme xxx tbd translate untranslated needs lorem")
+    /// The words of brands, and those that the language itself says for a term.
     let kept: WordSet
 
     init(_ language: LanguageTag, glossary: Glossary = Glossary()) {

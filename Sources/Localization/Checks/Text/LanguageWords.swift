@@ -50,39 +50,35 @@ final class LanguageWords: Sendable {
         """
     )
 
-    private static let english = WordSet(
+    // Each language makes a set of its own of these: cores that look at two languages share nothing then.
+    private static let english =
         """
         the and you your yours is are with this that these those please for of from have has had can will would \
         should could we our us they their was were been being which when what where who why how if or it its any \
         only also into about after before than then there here click enter choose select try again isn't don't \
         can't you're you've we've doesn't
         """
-    )
-    private static let indonesian = WordSet(
+    private static let indonesian =
         """
         yang dan untuk tidak dengan dari akan anda silakan adalah atau juga sudah dapat tersebut kepada pada \
         dalam harus jika kami
         """
-    )
-    private static let czech = WordSet(
+    private static let czech =
         """
         jste nebo není nejsou prosím můžete nemůžete že když jsou byl byla bylo byly který která které váš vaše \
         vám vás jen také při zadejte napište musíte
         """
-    )
-    private static let slovak = WordSet(
+    private static let slovak =
         """
         sa som ste nie ktorý ktorá ktoré ktorú alebo pre môžete nemôžete môže môžu ešte keď sú bol bola bolo boli \
         táto tieto tejto tohto ďalší ďalšie kliknite zadajte otvorte skúste pokračovať overiť potvrdiť zmeniť \
         odoslať zrušiť vybrať uložiť prihlásiť emailová ste neskôr prosíme účte vášho vašej vašom svoju
         """
-    )
-    private static let malay = WordSet(
+    private static let malay =
         """
         kerana sila akaun nombor telefon pautan emel sahaja tarikh baharu tetapan perkhidmatan awak syarikat iaitu \
         perisian muktamad cubalah cuba minit
         """
-    )
 
     private static let international =
         """
@@ -110,7 +106,7 @@ final class LanguageWords: Sendable {
 
     private static let all: [String: LanguageWords] = [
         "en": LanguageWords(
-            foreign: [("Indonesian", indonesian), ("Czech", czech)],
+            foreign: [("Indonesian", WordSet(indonesian)), ("Czech", WordSet(czech))],
             polite: none,
             familiar: none,
             doubles: WordSet("had that on in"),
@@ -121,7 +117,7 @@ final class LanguageWords: Sendable {
             )
         ),
         "ru": LanguageWords(
-            foreign: [("English", english)],
+            foreign: [("English", WordSet(english))],
             polite: WordSet(
                 "вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашем ваших вашими вашу"
             ),
@@ -141,7 +137,7 @@ final class LanguageWords: Sendable {
             )
         ),
         "zh": LanguageWords(
-            foreign: [("English", english)],
+            foreign: [("English", WordSet(english))],
             polite: none,
             familiar: none,
             doubles: none,
@@ -149,7 +145,9 @@ final class LanguageWords: Sendable {
             numbers: numbers("零 一 二,两,双 三 四 五 六 七 八 九 十 十一 十二")
         ),
         "id": LanguageWords(
-            foreign: [("English", english), ("Malay", malay), ("Czech", czech)],
+            foreign: [
+                ("English", WordSet(english)), ("Malay", WordSet(malay)), ("Czech", WordSet(czech)),
+            ],
             polite: WordSet("anda"),
             familiar: WordSet(
                 """
@@ -165,7 +163,10 @@ final class LanguageWords: Sendable {
             )
         ),
         "cs": LanguageWords(
-            foreign: [("English", english), ("Slovak", slovak), ("Indonesian", indonesian)],
+            foreign: [
+                ("English", WordSet(english)), ("Slovak", WordSet(slovak)),
+                ("Indonesian", WordSet(indonesian)),
+            ],
             polite: WordSet(
                 "vy vás vám vámi váš vaše vaši vašeho vaší vašemu vaším vašem vašich vašimi jste nejste můžete musíte"
             ),

@@ -5,10 +5,6 @@ enum MarkRules {
         "lorem ipsum",
     ]
     .map { Phrase($0, isExact: $0 != "lorem ipsum", isWhole: true) }
-    /// The words that notes begin with; most messages have none of them.
-    private static let beginnings = WordSet(
-        "todo fixme xxx tbd translate untranslated needs lorem"
-    )
     private static let noteTable = notes.indices.reduce(into: PhraseTable()) { table, index in
         table.add(notes[index], index)
     }
@@ -26,7 +22,7 @@ enum MarkRules {
     private static func notes(_ reading: inout TextReading) {
         var done: Set<Int> = []
         for passage in reading.text.passages
-        where passage.words.contains(where: beginnings.contains) {
+        where passage.words.contains(where: reading.facts.notes.contains) {
             for found in noteTable.found(in: passage) where done.insert(found.entry).inserted {
                 if reading.original.map(notes[found.entry].occurs) == true { continue }
                 let place = passage.place(found.range)
