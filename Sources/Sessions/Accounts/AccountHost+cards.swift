@@ -54,7 +54,7 @@ extension AccountHost {
         return switch first {
         case 4000...4999: "Visa"
         case 5100...5599, 2221...2720: "Mastercard"
-        case 3400...3499, 3700...3799: "American Express"
+        case 3400...3499, 3700...3799: "American Express"  // words: a name
         case 3528...3589: "JCB"
         case 6200...6299, 8100...8199: "UnionPay"
         case 2200...2204: "Mir"

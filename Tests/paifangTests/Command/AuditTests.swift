@@ -36,8 +36,8 @@ struct AuditTests {
             "check_mail: after 1d, at link_expired",
             "flows/wallet-signup.yaml:30 payment_password may have as few as 6 characters",
             "fewer than 8 are soon found by trying; 15 are advised [OWASP ASVS 5.0, 6.2.1]",
-            "flows/fields.yaml:48 the rule digits_only of payment_password takes digits only",
-            "flows/fields.yaml:62 security_answers asks for secret answers to questions that are chosen",
+            "flows/fields.yaml:53 the rule digits_only of payment_password takes digits only",
+            "flows/fields.yaml:67 security_answers asks for secret answers to questions that are chosen",
         ] {
             #expect(lines.contains(expected), "\(expected)")
         }

@@ -170,7 +170,7 @@ struct WholeLifeTests {
         )
     }
 
-    /// It is forgotten and set anew; the old one opens nothing any more. The answers help, too.
+    /// A password is forgotten and set anew, once by mail and once by the security questions.
     private func password(of jana: inout Person) async throws {
         try await jana.walk(
             "forgotten-password",
