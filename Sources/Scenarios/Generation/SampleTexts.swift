@@ -1,7 +1,8 @@
 import Expressions
 import Flows
 
-/// Texts: plain words first, then what conditions name, then digits and letters of several lengths.
+/// Texts: plain words first, then what conditions name, then digits and letters of several lengths, then a number
+/// with a right check digit and a month far off.
 struct SampleTexts {
     private let texts: [String]
     private let length: LengthBounds
@@ -41,6 +42,7 @@ struct SampleTexts {
     }
 
     private static let digits = "2580147369"
+    private static let known = ["4111111111111111", "12/49"]
     private static let small = "kestrlovamnd"
     private static let capitals = "KRMTBQVHSWLD"
     private static let mixed = "Kr7mT4bQ9v"
@@ -65,7 +67,7 @@ struct SampleTexts {
             lengths.map { Self.text(of: letters, length: $0) }
         }
         var seen: Set<String> = []
-        return ([fitted(word)] + patterns + named + sized).filter {
+        return ([fitted(word)] + patterns + named + sized + Self.known).filter {
             let count = $0.unicodeScalars.count
             return count >= length.minimum && count <= length.maximum
                 && seen.insert($0).inserted

@@ -171,7 +171,42 @@ struct MessageDemandsTests {
         #expect(
             try arguments("sample.answers.question.label", in: required) == ["number:integer"]
         )
-        #expect(try arguments("sample.answers.error.different", in: required) == [])
+        #expect(
+            try arguments("sample.answers.answer.label", in: required) == ["number:integer"]
+        )
+    }
+
+    @Test func `a rule and a hint may say the constants, and what is set where the field is asked`()
+        throws
+    {
+        let demands = try demands([Self.sample])
+        let atMore = ["email:text", "flag:choice", "most:money", "name:text", "phone:text"]
+        #expect(
+            try arguments("sample.answers.error.different", in: demands.required) == atMore
+        )
+        #expect(try arguments("sample.citizenship.hint", in: demands.allowed) == atMore)
+        // At the first step nobody has answered anything.
+        #expect(
+            try arguments("sample.email.hint", in: demands.allowed)
+                == ["flag:choice", "most:money", "name:text", "phone:text"]
+        )
+        #expect(try arguments("sample.citizenship.label", in: demands.required) == [])
+    }
+
+    @Test func `an option may say what its condition asks for`() throws {
+        let flow = """
+            flow: pets
+            fields:
+              - dog_name: {type: text, optional: true}
+              - mine: {type: choice, of: [cat, {dog: 'has(dog_name) && dog_name != "x"'}]}
+            steps:
+              - {step: start, ask: [dog_name]}
+              - {step: which, ask: [mine]}
+              - {step: done, end: done}
+            """
+        let required = try demands([flow]).required
+        #expect(try arguments("pets.mine.option.dog", in: required) == ["dog_name:text"])
+        #expect(try arguments("pets.mine.option.cat", in: required) == [])
     }
 
     @Test

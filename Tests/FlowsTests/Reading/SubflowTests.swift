@@ -327,11 +327,11 @@ struct SubflowTests {
     private static let either = """
         flow: either
         version: 1
-        input: {is_new: bool, level: integer}
-        fields: [{who: {type: email}}, {sure: {type: bool}}]
+        input: {is_new: bool, level: integer, who: email}
+        fields: [{sure: {type: bool}}]
         steps:
           - step: ask
-            ask: [who, sure]
+            ask: [sure]
             events:
               skip: {if: is_new, goto: over}
               keep: {if: '!is_new', goto: over}
@@ -342,11 +342,19 @@ struct SubflowTests {
         """
 
     private static func parts(_ values: String) throws -> FlowDefinition {
-        let flow = caller(
-            "{step: verify, run: either, with: {\(values)}, events: {over: done, high: done}}",
-            fields: "[mobile, {said: {type: bool}}]"
-        )
-        let (project, problems) = read(flow, either)
+        let flow = """
+            flow: caller
+            version: 1
+            fields: [{said: {type: bool}}, {reached: {type: email}}]
+            steps:
+              - {step: start, ask: [said, reached]}
+              - step: verify
+                run: either
+                with: {\(values), who: reached}
+                events: {over: done, high: done}
+              - {step: done, end: done}
+            """
+        let (project, problems) = read(flow, Self.either)
         try #require(said(problems) == [])
         return try #require(project.flow("caller"))
     }
@@ -357,7 +365,8 @@ struct SubflowTests {
         #expect(form.events.map(\.name.text) == ["skip", "late"])
         #expect(form.events.map { $0.condition == nil } == [true, false])
         #expect(form.next?.branches.isEmpty == true)
-        #expect(form.next?.otherwise == .step(try #require(new.steps.firstIndex { $0.name == "verify.high" })))
+        let high = try #require(new.steps.firstIndex { $0.name == "verify.high" })
+        #expect(form.next?.otherwise == .step(high))
         #expect(new.step("verify.over")?.sends.map { $0.condition == nil } == [true])
         #expect(new.step("verify.high")?.sends.isEmpty == true)
 

@@ -1,0 +1,278 @@
+import Foundation
+import Testing
+import Uploads
+
+@testable import paifang
+
+/// Everything that somebody may do with an account, one flow after another with one database, in each language.
+@Suite("A person's whole life")
+struct WholeLifeTests {
+    private static let email = "jana.novakova@example.cz"
+    private static let firstPassword = "730164"
+    private static let newPassword = "860275"
+
+    /// One person's terminal.
+    private struct Person {
+        let home: CommandHome
+        let language: String
+        var password = WholeLifeTests.firstPassword
+
+        /// Walks a flow with answers, and holds how it ends against what is expected.
+        func walk(
+            _ flow: String,
+            _ answers: String,
+            _ more: [String] = [],
+            signedIn: Bool = false,
+            to outcome: String,
+            _ place: SourceLocation = #_sourceLocation
+        ) async throws {
+            let result = try await run(flow, answers, more, signedIn: signedIn)
+            #expect(result.status == 0, "\(flow): \(result.errors)", sourceLocation: place)
+            #expect(
+                result.output.contains("\"outcome\":\"\(outcome)\""),
+                "\(flow): \(result.output)",
+                sourceLocation: place
+            )
+        }
+
+        /// Walks a flow that stays at a step, as far as answers lead; gives the walk's name.
+        func wait(
+            _ flow: String,
+            _ answers: String,
+            _ more: [String] = [],
+            signedIn: Bool = false,
+            at step: String,
+            _ place: SourceLocation = #_sourceLocation
+        ) async throws -> String {
+            let result = try await run(flow, answers, more, signedIn: signedIn)
+            #expect(result.status == 2, "\(flow): \(result.errors)", sourceLocation: place)
+            #expect(result.errors.contains("waits at \(step)"), "\(result.errors)", sourceLocation: place)
+            let name = result.errors.firstMatch(of: /--resume ([0-9a-f]{16})/)
+            return String(try #require(name?.output.1, sourceLocation: place))
+        }
+
+        func run(
+            _ flow: String,
+            _ answers: String,
+            _ more: [String] = [],
+            signedIn: Bool = false
+        ) async throws -> CommandResult {
+            let own =
+                signedIn
+                ? "sign_in.email: \(WholeLifeTests.email)\nsign_in.password: \"\(password)\"\n" : ""
+            let file = try home.write(own + answers, to: "\(UUID().uuidString).yaml")
+            let verb = flow == "--resume" ? ["run"] : ["run", flow]
+            return try await home.run(
+                verb + ["--no-input", "--json", "--answers", file, "--lang", language] + more
+            )
+        }
+
+        func review(_ arguments: String...) async throws {
+            let result = try await home.run(["review"] + arguments)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+    }
+
+    @Test(arguments: Languages.all)
+    func `it is walked from the first address to the last letter`(language: String) async throws {
+        let home = try CommandHome(speaking: .all)
+        var jana = Person(home: home, language: language)
+
+        // The account, and a phone that was verified.
+        try await jana.walk("wallet-signup", AnswerTexts.plain.yaml, to: "registered")
+        try await jana.walk(
+            "settings",
+            """
+            old_password: "\(jana.password)"
+            mobile_country: CZ
+            mobile: "602 123 457"
+            refund_to_wallet: true
+            press: {menu: [phone, refund, finish], phone_saved: go_on, refund_saved: go_on}
+            """,
+            signedIn: true,
+            to: "done"
+        )
+        try await identity(of: jana)
+        try await money(of: jana)
+        try await password(of: &jana)
+        try await others(with: jana)
+
+        // The end: what is gone opens to nobody.
+        try await jana.walk(
+            "account-deletion",
+            "password: \"\(jana.password)\"\n",
+            signedIn: true,
+            to: "deleted"
+        )
+        let after = try await jana.run("settings", "press: {menu: finish}\n", signedIn: true)
+        #expect(after.status == 1)
+        #expect(after.errors.contains("sign_in.password"))
+    }
+
+    /// Pictures are refused once, and approved the second time; the limits are higher then.
+    private func identity(of jana: Person) async throws {
+        let picture = try jana.home.write(SampleFile.bytes(of: "png") ?? [], to: "photo.png")
+        let answers = "identity_document: passport\npassport_pictures: [\(picture), \(picture)]\n"
+        let walk = try await jana.wait(
+            "identity-verification",
+            answers,
+            signedIn: true,
+            at: "received"
+        )
+        try await jana.review("refuse", walk, "--reason", "unreadable")
+        let again = try await jana.wait(
+            "--resume",
+            answers + "press: {declined: try_again}\n",
+            [walk],
+            at: "received"
+        )
+        try await jana.review("approve", again)
+        let page = try await account(of: jana)
+        #expect(page.contains("\"verified\":true"))
+        #expect(page.contains("\"refund_to_wallet\""))
+    }
+
+    /// Five cards and no sixth; then money comes and goes.
+    private func money(of jana: Person) async throws {
+        for number in 1...5 {
+            try await jana.walk(
+                "cards",
+                """
+                card_number: "4111 1111 1111 1111"
+                card_expiry: 12/39
+                security_code: "123"
+                card_holder: JANA NOVAKOVA
+                billing_postcode: 120 00
+                password: "\(jana.password)"
+                press: {none: link, cards: \(number == 1 ? "finish" : "[link, finish]"), linked: go_on}
+                """,
+                signedIn: true,
+                to: "done"
+            )
+        }
+        _ = try await jana.wait("cards", "press: {cards: link}\n", signedIn: true, at: "cards")
+        try await jana.walk(
+            "top-up",
+            "paying_country: CZ\nmethod: webmoney\namount: \"100\"\n",
+            signedIn: true,
+            to: "arrived"
+        )
+        try await jana.walk(
+            "pay",
+            "password: \"\(jana.password)\"\n",
+            ["--given", "price=20 USD", "--given", "order=A1"],
+            signedIn: true,
+            to: "paid"
+        )
+    }
+
+    /// It is forgotten and set anew; the old one opens nothing any more. The answers help, too.
+    private func password(of jana: inout Person) async throws {
+        try await jana.walk(
+            "forgotten-password",
+            "email: \(Self.email)\npayment_password: \"\(Self.newPassword)\"\n",
+            to: "changed"
+        )
+        let old = try await jana.run("sign-in", "email: \(Self.email)\npassword: \"\(jana.password)\"\n")
+        #expect(old.status == 1)
+        jana.password = Self.newPassword
+        try await jana.walk(
+            "sign-in",
+            "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
+            to: "signed_in"
+        )
+        try await jana.walk(
+            "account-recovery",
+            """
+            email: \(Self.email)
+            first_answer: Micka
+            second_answer: Dvořáková
+            third_answer: Brno
+            prove_phone.phone_country: CZ
+            prove_phone.phone: "602 123 457"
+            payment_password: "\(Self.firstPassword)"
+            """,
+            to: "changed"
+        )
+        jana.password = Self.firstPassword
+    }
+
+    /// A question to support, and the ways to an account that others take.
+    private func others(with jana: Person) async throws {
+        let ticket = try await jana.wait(
+            "support",
+            """
+            question: other
+            subject: refund
+            email: \(Self.email)
+            contact_email: =offer
+            name: Jana
+            topic: A refund
+            message: Where is my money?
+            """,
+            at: "received"
+        )
+        try await jana.review("answer", ticket, "--text", "It is on its way.")
+        try await jana.walk(
+            "phone-verification",
+            "phone_country: CZ\nphone: 601 123 456\n",
+            to: "verified"
+        )
+        try await jana.walk(
+            "site-sign-up",
+            """
+            registration_country: DE
+            email: petr@example.org
+            agreement: true
+            login_password: correct-horse-battery
+            payment_password: "730164"
+            security_question: first_pet
+            security_answer: Rex
+            family_name: Petrov
+            given_name: Petr
+            gender: male
+            profession: trade
+            city: Berlin
+            district: Mitte
+            press: {abroad: by_email}
+            """,
+            to: "registered"
+        )
+        try await jana.walk(
+            "app-sign-up",
+            """
+            region_country: CN
+            app_phone: 138 0013 8000
+            agreement: true
+            app_password: "730164"
+            """,
+            ["--effect", "find_phone_account=answered"],
+            to: "registered"
+        )
+    }
+
+    private func account(of jana: Person) async throws -> String {
+        let file = try jana.home.write(
+            "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
+            to: "account.yaml"
+        )
+        let page = try await jana.home.run(
+            ["account", "show", "--json", "--answers", file, "--lang", jana.language]
+        )
+        #expect(page.status == 0, "\(page.errors)")
+        return page.output
+    }
+
+    @Test func `a button that there is not is told with its place, and one that is missing is named`() async throws {
+        let home = try CommandHome()
+        let jana = Person(home: home, language: "en")
+        let wrong = try await jana.run("site-sign-up", "press: {abrod: by_email, abroad: by_fax}\n")
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.contains("no step `abrod`"))
+        #expect(wrong.errors.contains("abroad has no such button"))
+        let missing = try await jana.run("site-sign-up", "registration_country: DE\n")
+        #expect(missing.status == 2)
+        #expect(missing.errors.contains("press: {abroad: …}"))
+        #expect(missing.errors.contains("by_email, change_country"))
+    }
+}
