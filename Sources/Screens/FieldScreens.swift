@@ -96,7 +96,9 @@ struct FieldScreens {
 
     /// What tells the record that an answer is compared with, by the name that it has in its own flow.
     private func question(of field: FieldDefinition) -> [String: MessageArgument] {
-        guard let slot = field.check?.record?.slot, let value = state.fields[slot] else { return [:] }
+        guard let slot = field.check?.record?.slot, let value = state.fields[slot] else {
+            return [:]
+        }
         let definition = builder.machine.definition
         let asked = definition.fields[slot]
         let argument = arguments.argument(value, of: asked)

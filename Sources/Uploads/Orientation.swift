@@ -26,7 +26,9 @@ enum Orientation {
 
     /// A segment that tells nothing but the orientation.
     static func segment(_ orientation: UInt8) -> [UInt8] {
-        let directory: [UInt8] = [0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+        let directory: [UInt8] = [
+            0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
+        ]
         let tiff: [UInt8] = [0x4D, 0x4D, 0, 42, 0, 0, 0, 8] + directory
         let data = head + tiff
         return [0xFF, 0xE1, 0, UInt8(data.count + 2)] + data

@@ -4,7 +4,8 @@ public import Flows
 public enum SampleFile {
     /// The words for all of them: the formats, and what is wrong with the others.
     public static let words =
-        FileFormat.allCases.map(\.rawValue) + UploadProblem.allCases.map(\.rawValue)
+        FileFormat.allCases.map(\.rawValue)
+        + UploadProblem.allCases.map(\.rawValue)
         .filter { $0 != UploadProblem.format.rawValue }
 
     /// The file of a word, as a person would give it; `nil` for what no bytes are: a file that is not there or can't

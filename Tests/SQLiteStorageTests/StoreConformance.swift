@@ -9,7 +9,8 @@ import Testing
 ///     func `it conforms`(behaviour: StoreBehaviour) throws { try behaviour.check { try MyStore() } }
 enum StoreConformance {
     static let behaviours: [StoreBehaviour] =
-        sessions + journal + belongings + files + letters + leases + tries + accounts + changes + concurrency
+        sessions + journal + belongings + files + letters + leases + tries + accounts + changes
+        + concurrency
 }
 
 /// One thing that a store must do.

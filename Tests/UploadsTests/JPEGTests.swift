@@ -35,7 +35,8 @@ struct JPEGTests {
     @Test
     func `A camera that lies about lengths does no harm`() throws {
         for cut in 0..<26 {
-            let exif = Array("Exif\u{0}\u{0}".utf8)
+            let exif =
+                Array("Exif\u{0}\u{0}".utf8)
                 + Self.directory(orientation: 6, isLittle: false).prefix(cut)
             let bytes = Made.jpeg(with: Made.segment(0xE1, exif))
             #expect(Made.problem(bytes) == nil, "\(cut) bytes")
@@ -75,9 +76,15 @@ struct JPEGTests {
     /// A directory of one entry behind the eight bytes before it.
     private static func directory(orientation: UInt8, isLittle: Bool) -> [UInt8] {
         isLittle
-            ? [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]
+            ? [
+                0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0,
+                0, 0,
+            ]
                 + [0, 0, 0, 0]
-            : [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]
+            : [
+                0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation,
+                0, 0,
+            ]
                 + [0, 0, 0, 0]
     }
 }

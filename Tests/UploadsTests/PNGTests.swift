@@ -45,29 +45,63 @@ struct PNGTests {
         "nothing behind its signature": Made.png(),
         "no header": Made.png(Made.chunk("IDAT", [1]), Made.chunk("IEND")),
         "two headers": Made.png(
-            Made.header(), Made.header(), Made.chunk("IDAT", [1]), Made.chunk("IEND")),
+            Made.header(),
+            Made.header(),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "no picture": Made.png(Made.header(), Made.chunk("IEND")),
         "no end": Made.png(Made.header(), Made.chunk("IDAT", [1])),
         "an end with data": Made.png(
-            Made.header(), Made.chunk("IDAT", [1]), Made.chunk("IEND", [1])),
+            Made.header(),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND", [1])
+        ),
         "data in two places": Made.png(
-            Made.header(), Made.chunk("IDAT", [1]), Made.chunk("tEXt", []),
-            Made.chunk("IDAT", [1]), Made.chunk("IEND")),
+            Made.header(),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("tEXt", []),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "a chunk that must be understood": Made.png(
-            Made.header(), Made.chunk("ABCD", []), Made.chunk("IDAT", [1]), Made.chunk("IEND")),
+            Made.header(),
+            Made.chunk("ABCD", []),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "a palette behind its data": Made.png(
-            Made.header(), Made.chunk("IDAT", [1]), Made.chunk("PLTE", [1, 2, 3]),
-            Made.chunk("IEND")),
+            Made.header(),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("PLTE", [1, 2, 3]),
+            Made.chunk("IEND")
+        ),
         "a palette of half a colour": Made.png(
-            Made.header(), Made.chunk("PLTE", [1, 2]), Made.chunk("IDAT", [1]),
-            Made.chunk("IEND")),
+            Made.header(),
+            Made.chunk("PLTE", [1, 2]),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "no width": Made.png(
-            Made.header(width: 0), Made.chunk("IDAT", [1]), Made.chunk("IEND")),
+            Made.header(width: 0),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "a width beyond 31 bits": Made.png(
-            Made.header(width: .max), Made.chunk("IDAT", [1]), Made.chunk("IEND")),
+            Made.header(width: .max),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
         "a depth that its colours can't have": Made.png(
-            Made.header(depth: 1, colour: 2), Made.chunk("IDAT", [1]), Made.chunk("IEND")),
-        "a length beyond its end": Made.png(Made.header(), Made.number(.max), [1, 2, 3, 4, 5, 6, 7, 8]),
+            Made.header(depth: 1, colour: 2),
+            Made.chunk("IDAT", [1]),
+            Made.chunk("IEND")
+        ),
+        "a length beyond its end": Made.png(
+            Made.header(),
+            Made.number(.max),
+            [1, 2, 3, 4, 5, 6, 7, 8]
+        ),
     ])
     func `A PNG with something wrong is damaged`(_ bytes: (what: String, bytes: [UInt8])) {
         #expect(Made.problem(bytes.bytes) == .damaged, "\(bytes.what)")

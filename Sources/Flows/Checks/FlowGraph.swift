@@ -194,7 +194,8 @@ extension FlowDefinition {
     /// What a sub-flow can't begin without.
     func neededInputs(of run: SubflowRun) -> [SubflowRun.Input] {
         run.inputs.filter {
-            ($0.source != nil || $0.value != nil) && !fields[$0.slot].isOptional && fields[$0.slot].defaultValue == nil
+            ($0.source != nil || $0.value != nil) && !fields[$0.slot].isOptional
+                && fields[$0.slot].defaultValue == nil
         }
     }
 

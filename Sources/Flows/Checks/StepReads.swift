@@ -59,7 +59,8 @@ struct StepReads {
             let isProven =
                 effect.needs.contains { fields[$0].name == .accountID }
                 || flow.definition.promises.contains { $0.effect == name && $0.onlyAfter != nil }
-            if effect.givesAccount(in: fields) || !effect.writes.isEmpty, !isProven, checks.allSatisfy({ !entry.contains($0) }),
+            if effect.givesAccount(in: fields) || !effect.writes.isEmpty, !isProven,
+                checks.allSatisfy({ !entry.contains($0) }),
                 let check = checks.first
             {
                 need(check, in: entry, at: place, .effect(name))

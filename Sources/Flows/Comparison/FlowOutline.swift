@@ -61,7 +61,8 @@ private struct OutlineWriter {
     private func text(of send: SendDefinition) -> String {
         let parts = [
             send.channel.rawValue, send.name.text, names([send.recipient]), send.link?.text ?? "",
-            send.code.map { names([$0]) } ?? "", send.start?.text ?? "", text(of: send.condition), text(of: send.exception),
+            send.code.map { names([$0]) } ?? "", send.start?.text ?? "", text(of: send.condition),
+            text(of: send.exception),
             send.limit.map(text) ?? "",
         ]
         return parts.joined(separator: " ")
@@ -116,7 +117,7 @@ private struct OutlineWriter {
             case .consent(let document): document
             case .code(let digits): "\(digits)"
             case .secret(.new, let isRepeated): "new \(isRepeated)"
-            case .secret(.check(let check), _): 
+            case .secret(.check(let check), _):
                 "check \(check.field) of \(names([check.whose]))"
                     + (check.record.map { " \($0.secret) \($0.key) \(names([$0.slot]))" } ?? "")
             case .secret(.relay, _): "relay"

@@ -22,7 +22,9 @@ public struct TimeOfDay: Sendable, Hashable {
     /// `9:30`, or `9`.
     private static func minutes(_ text: Substring, hours: ClosedRange<Int>) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let isPlain = parts.allSatisfy { (1...2).contains($0.utf8.count) && $0.allSatisfy(\.isASCII) }
+        let isPlain = parts.allSatisfy {
+            (1...2).contains($0.utf8.count) && $0.allSatisfy(\.isASCII)
+        }
         guard parts.count <= 2, isPlain, let hour = Int(parts[0]), hours.contains(hour),
             parts[0].first?.isNumber == true
         else { return nil }

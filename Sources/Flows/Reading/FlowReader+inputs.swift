@@ -58,7 +58,9 @@ extension FlowReader {
         switch slots[target].draft.kind {
         case .bool, .integer, .money, .date, .country:
             // What is no value is said to be no field, as any other name.
-            return reading(part: called) { $0.defaultValue(node, of: $0.definition(of: target).type) }
+            return reading(part: called) {
+                $0.defaultValue(node, of: $0.definition(of: target).type)
+            }
         default: return nil
         }
     }

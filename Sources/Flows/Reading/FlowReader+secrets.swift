@@ -15,7 +15,9 @@ extension FlowReader {
             )
         }
         let word = use?.text ?? "new"
-        for (key, owner) in [("repeat", "new"), ("unlike", "new"), ("check", "check"), ("where", "check")]
+        for (key, owner) in [
+            ("repeat", "new"), ("unlike", "new"), ("check", "check"), ("where", "check"),
+        ]
         where owner != word && use != nil {
             guard let entry = draft.attributes[key] else { continue }
             findings.report(

@@ -24,7 +24,9 @@ struct UnseenMessages {
         for field in flow.fields where field.origin == .given {
             guard case .choice(let options) = field.type else { continue }
             // They are seen as a part of other words.
-            for option in options { keys.insert("\(flow.name).\(field.name).option.\(option.value)") }
+            for option in options {
+                keys.insert("\(flow.name).\(field.name).option.\(option.value)")
+            }
         }
         if !Self.goesOnAfterSuccess(flow) { keys.insert("refused.\(Refusal.fixed("").reason)") }
         for step in flow.steps {

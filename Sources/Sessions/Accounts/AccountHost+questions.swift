@@ -44,7 +44,9 @@ extension AccountHost {
     private static func invented(for seed: [UInt8], among options: [String]) -> [String] {
         var rest = options
         var picked: [String] = []
-        for byte in seed where !rest.isEmpty { picked.append(rest.remove(at: Int(byte) % rest.count)) }
+        for byte in seed where !rest.isEmpty {
+            picked.append(rest.remove(at: Int(byte) % rest.count))
+        }
         return picked
     }
 }

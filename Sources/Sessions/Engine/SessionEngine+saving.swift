@@ -99,7 +99,9 @@ extension SessionEngine {
     /// What tells whose account a session is about: the account that was opened, or else the address it was given.
     private func owner(of state: FlowState, by definition: FlowDefinition) -> [UInt8]? {
         for slot in definition.ownerSlots {
-            if case .text(let address)? = state.fields[slot] { return keys.index(ofAddress: address) }
+            if case .text(let address)? = state.fields[slot] {
+                return keys.index(ofAddress: address)
+            }
         }
         return nil
     }

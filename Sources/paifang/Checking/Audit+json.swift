@@ -80,7 +80,8 @@ extension Audit {
             [
                 .init("name", .string(call.name)), .init("called_in", list(call.steps)),
                 .init("needs", list(call.needs)), .init("may_use", list(call.mayUse)),
-                .init("writes", list(call.writes)), .init("ends_sessions", .bool(call.endsSessions)),
+                .init("writes", list(call.writes)),
+                .init("ends_sessions", .bool(call.endsSessions)),
                 .init("gives", .object(gives)), .init("once_per_flow", .bool(call.isOncePerFlow)),
                 .init("webhook", .optional(call.webhook)),
             ],

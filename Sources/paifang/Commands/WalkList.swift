@@ -23,7 +23,9 @@ struct WalkList {
                     "updated": .string(Self.time(row.summary.updatedAt)),
                 ]
             }
-            return Standard.output(JSONWriter.compact(["schema": 1, "flows": flows.json, "walks": .array(rows)]))
+            return Standard.output(
+                JSONWriter.compact(["schema": 1, "flows": flows.json, "walks": .array(rows)])
+            )
         }
         for line in flows.lines { Standard.output(line) }
         if !walks.isEmpty { Standard.output("") }

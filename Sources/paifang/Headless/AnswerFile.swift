@@ -150,7 +150,11 @@ struct AnswerFile {
         if case .file = field.type, let items = value.items {
             let paths = items.compactMap(\.text)
             guard paths.count == items.count else {
-                refuse("E37", value, "the answer to `\(path.written)` is a path, or a list of paths")
+                refuse(
+                    "E37",
+                    value,
+                    "the answer to `\(path.written)` is a path, or a list of paths"
+                )
                 return
             }
             let line = paths.map(TypedPaths.quoted).joined(separator: " ")

@@ -31,7 +31,9 @@ struct AnswerRun {
         for _ in 0..<500 {
             let screen = walk.screen
             let sequel: Sequel
-            if presses[screen.step]?.isEmpty == false, let button = presses[screen.step]?.removeFirst() {
+            if presses[screen.step]?.isEmpty == false,
+                let button = presses[screen.step]?.removeFirst()
+            {
                 sequel = self.sequel(of: walk.press(button), on: screen)
             } else {
                 switch screen.kind {

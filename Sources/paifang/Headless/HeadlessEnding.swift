@@ -36,7 +36,9 @@ struct HeadlessEnding {
             Standard.error("paifang: the walk waits at \(step)\(reason)")
             let buttons = walk.screen.buttons.map(\.event.text)
             if notice == nil, !buttons.isEmpty {
-                Standard.error("add `press: {\(step): …}` with one of: " + buttons.joined(separator: ", "))
+                Standard.error(
+                    "add `press: {\(step): …}` with one of: " + buttons.joined(separator: ", ")
+                )
             }
             sayHowToGoOn()
             throw ExitCode.impossible

@@ -100,7 +100,10 @@ struct BranchTests {
         flow("{if: age > 30, goto: other}", "{if: age > 20, goto: other}"),
         // Comparisons with two values are not the same comparison.
         flow("{if: age == 20, goto: other}", "{if: age == 30 || age == 40, goto: other}"),
-        flow("{if: 'citizenship == \"RU\"', goto: other}", "{if: 'citizenship in [\"CZ\", \"SK\"]', goto: other}"),
+        flow(
+            "{if: 'citizenship == \"RU\"', goto: other}",
+            "{if: 'citizenship in [\"CZ\", \"SK\"]', goto: other}"
+        ),
         flow("{if: 'flag && has(nick)', goto: other}", "{if: flag, goto: other}"),
         flow("{if: 'pet == \"cat\"', goto: other}", "{if: 'citizenship == \"CZ\"', goto: other}"),
         flow("{if: 'email.size() > 9', goto: other}", "{if: 'email.size() > 8', goto: other}"),

@@ -129,10 +129,15 @@ struct WritesTests {
     }
 
     @Test func `what is written must be set on every way`() {
-        let flow = Self.settings.replacing("fields: [mobile]", with: "fields: [{mobile: {optional: true}}]")
+        let flow = Self.settings.replacing(
+            "fields: [mobile]",
+            with: "fields: [{mobile: {optional: true}}]"
+        )
         let said = Self.read(settings: flow).said
         #expect(
-            said == ["E12 the effect `change` needs `mobile`, which may be unset at the step `save`"]
+            said == [
+                "E12 the effect `change` needs `mobile`, which may be unset at the step `save`"
+            ]
                 || said.contains { $0.hasPrefix("E12") },
             "\(said)"
         )
@@ -211,7 +216,10 @@ struct WritesTests {
     }
 
     @Test(arguments: [
-        (", where: {question: asked}", "", "E38 `where` must say which record of `answers` is meant"),
+        (
+            ", where: {question: asked}", "",
+            "E38 `where` must say which record of `answers` is meant"
+        ),
         ("{question: asked}", "{questoin: asked}", "E13 a record of `answers` has no field"),
         ("{question: asked}", "{answer: asked}", "E13 a record of `answers` has no field"),
         ("{question: asked}", "{question: nobody}", "E13 the flow has no field `nobody`"),
@@ -258,7 +266,8 @@ struct WritesTests {
         let telling = Self.settings
             .replacing(
                 "- {step: gone, end: gone}",
-                with: "- {step: gone, send: {mail: told, to: account.email, start: forgotten}, end: gone}"
+                with:
+                    "- {step: gone, send: {mail: told, to: account.email, start: forgotten}, end: gone}"
             )
             .replacing("expires: {after: 1h, goto: gone}\n", with: "")
             .replacing("unavailable: gone", with: "unavailable: other")

@@ -7,13 +7,15 @@ extension StoreConformance {
         _ key: String = "change-1",
         version: Int = 0,
         _ fields: [AccountField] = [AccountField(name: "city", body: [8], isSetOnce: false)],
-        endsSessions: Bool = false
+        endsSessions: Bool = false,
+        outcome: OutcomeName = "done"
     ) -> AccountChange {
         AccountChange(
             account: "account-1",
             key: key,
             version: version,
             at: 9_000,
+            outcome: outcome,
             fields: fields,
             endsSessions: endsSessions,
             exception: SessionID("mine")
@@ -40,16 +42,22 @@ extension StoreConformance {
         StoreBehaviour("a change is made wholly, and counted") { store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
             let street = AccountField(name: "street", body: [6], isSetOnce: false)
-            try store.change(change("a", [AccountField(name: "city", body: [8], isSetOnce: false), street]))
+            try store.change(
+                change("a", [AccountField(name: "city", body: [8], isSetOnce: false), street])
+            )
             #expect(try bodies(of: store) == ["citizenship": [1], "city": [8], "street": [6]])
             #expect(try store.account("account-1")?.version == 1)
         },
         StoreBehaviour("the same call changes an account once") { store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
-            try store.change(change())
-            try store.change(
-                change(version: 1, [AccountField(name: "city", body: [9], isSetOnce: false)])
+            #expect(try store.change(change(outcome: "linked")) == "linked")
+            // Asked again, it would end otherwise; it has ended already.
+            let again = change(
+                version: 1,
+                [AccountField(name: "city", body: [9], isSetOnce: false)],
+                outcome: "too_many"
             )
+            #expect(try store.change(again) == "linked")
             #expect(try bodies(of: store)["city"] == [8])
             #expect(try store.account("account-1")?.version == 1)
         },
@@ -65,17 +73,22 @@ extension StoreConformance {
             try store.change(again)
             #expect(try bodies(of: store)["city"] == [9])
         },
-        StoreBehaviour("a field that is set once is never changed, and nothing else with it") { store in
+        StoreBehaviour("a field that is set once is never changed, and nothing else with it") {
+            store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
             let both = [
                 AccountField(name: "city", body: [8], isSetOnce: false),
                 AccountField(name: "citizenship", body: [9], isSetOnce: false),
             ]
-            #expect(throws: StoreFailure.setOnce("citizenship")) { try store.change(change("a", both)) }
+            #expect(throws: StoreFailure.setOnce("citizenship")) {
+                try store.change(change("a", both))
+            }
             #expect(try bodies(of: store) == ["citizenship": [1], "city": [2]])
             #expect(try store.account("account-1")?.version == 0)
         },
-        StoreBehaviour("a secret that an account has outlives its session, until another is in its place") {
+        StoreBehaviour(
+            "a secret that an account has outlives its session, until another is in its place"
+        ) {
             store throws in
             var commit = Samples.beginning()
             let names = ["old", "new"].map { SecretReference($0) }

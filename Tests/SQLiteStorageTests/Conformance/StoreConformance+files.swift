@@ -11,7 +11,8 @@ extension StoreConformance {
     }
 
     static let files: [StoreBehaviour] = [
-        StoreBehaviour("a file is kept with the step that brought it, until it is dropped") { store in
+        StoreBehaviour("a file is kept with the step that brought it, until it is dropped") {
+            store in
             var first = Samples.beginning()
             first.files = [file()]
             try store.save(first)
@@ -44,7 +45,8 @@ extension StoreConformance {
             #expect(throws: StoreFailure.duplicate) { try store.save(second) }
             #expect(try store.file("file-1") == file())
         },
-        StoreBehaviour("a decision is taken by one call, and by that as often as it asks") { store in
+        StoreBehaviour("a decision is taken by one call, and by that as often as it asks") {
+            store in
             try store.save(Samples.beginning())
             try store.keep(review(1))
             #expect(try store.takeReview(of: Samples.id, forCall: "a") == review(1))

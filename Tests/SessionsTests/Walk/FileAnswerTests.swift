@@ -43,9 +43,13 @@ struct FileAnswerTests {
         #expect(walk.answer("~/png file", at: Self.scans) == .accepted)
         #expect(walk.screen.fields[0].shown != nil)
         #expect(walk.submit() == .problem)
-        #expect(walk.input.problems[Self.scans]?.reason
-            == .type(reason: "too_few", arguments: ["min": .integer(2)]))
-        #expect(walk.answer("'/home/jana/jpeg file' '/home/jana/png file'", at: Self.scans) == .accepted)
+        #expect(
+            walk.input.problems[Self.scans]?.reason
+                == .type(reason: "too_few", arguments: ["min": .integer(2)])
+        )
+        #expect(
+            walk.answer("'/home/jana/jpeg file' '/home/jana/png file'", at: Self.scans) == .accepted
+        )
         #expect(Self.files(of: walk).map(\.format) == [.png, .jpeg, .png])
         #expect(Set(Self.files(of: walk).map(\.name)).count == 3)
         #expect(walk.submit() == .moved)
@@ -108,8 +112,10 @@ struct FileAnswerTests {
     func `more than the field takes are refused before any is read`() throws {
         let (_, walk) = try Self.walk()
         #expect(walk.answer("/a /b /c /d", at: Self.scans) == .problem)
-        #expect(walk.input.problems[Self.scans]?.reason
-            == .type(reason: "too_many", arguments: ["max": .integer(3)]))
+        #expect(
+            walk.input.problems[Self.scans]?.reason
+                == .type(reason: "too_many", arguments: ["max": .integer(3)])
+        )
     }
 
     @Test
@@ -145,7 +151,11 @@ struct FileAnswerTests {
         bench.store.heal()
         #expect(walk.refresh() == false)
         #expect(Self.files(of: walk).isEmpty)
-        #expect(bench.store.commits.flatMap(\.files).allSatisfy { (try? bench.store.file($0.name)) == .some(nil) })
+        #expect(
+            bench.store.commits.flatMap(\.files).allSatisfy {
+                (try? bench.store.file($0.name)) == .some(nil)
+            }
+        )
     }
 }
 

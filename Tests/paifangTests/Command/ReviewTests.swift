@@ -35,7 +35,9 @@ struct ReviewTests {
         return walk
     }
 
-    @Test func `a ticket is listed, shown and answered, and the answer goes out by mail`() async throws {
+    @Test func `a ticket is listed, shown and answered, and the answer goes out by mail`()
+        async throws
+    {
         let home = try CommandHome()
         let walk = try Self.ticket(home)
         let id = walk.sessionID.text
@@ -50,8 +52,10 @@ struct ReviewTests {
         #expect(shown.output.contains("topic: Order 1234"))
         #expect(!shown.output.contains("my receipt"))
         let picture = folder + "/attachments-1.png"
-        #expect(FileManager.default.contents(atPath: picture).map { Array($0) }
-            == SampleFile.bytes(of: "png"))
+        #expect(
+            FileManager.default.contents(atPath: picture).map { Array($0) }
+                == SampleFile.bytes(of: "png")
+        )
         for (path, mode) in [(folder, 0o700), (picture, 0o600)] {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == mode)
@@ -75,7 +79,8 @@ struct ReviewTests {
     }
 
     @Test(arguments: [
-        (["approve"], 64, "waits for answer"), (["refuse", "--reason", "unreadable"], 64, "waits for answer"),
+        (["approve"], 64, "waits for answer"),
+        (["refuse", "--reason", "unreadable"], 64, "waits for answer"),
         (["answer"], 64, "--text"), (["answer", "--text", ""], 64, "at most 4000"),
         (["answer", "--text", "a\u{7}b"], 64, "at most 4000"),
         (["answer", "--file", "/nowhere"], 2, "can't be read"),
@@ -94,7 +99,9 @@ struct ReviewTests {
         #expect(walk.screen.step == "received")
     }
 
-    @Test func `no case and no database are told, and a folder that others can look into is not taken`() async throws
+    @Test
+    func `no case and no database are told, and a folder that others can look into is not taken`()
+        async throws
     {
         let home = try CommandHome()
         #expect(try await home.run(["review", "list"]).status == 2)

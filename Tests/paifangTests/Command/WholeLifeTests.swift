@@ -46,7 +46,11 @@ struct WholeLifeTests {
         ) async throws -> String {
             let result = try await run(flow, answers, more, signedIn: signedIn)
             #expect(result.status == 2, "\(flow): \(result.errors)", sourceLocation: place)
-            #expect(result.errors.contains("waits at \(step)"), "\(result.errors)", sourceLocation: place)
+            #expect(
+                result.errors.contains("waits at \(step)"),
+                "\(result.errors)",
+                sourceLocation: place
+            )
             let name = result.errors.firstMatch(of: /--resume ([0-9a-f]{16})/)
             return String(try #require(name?.output.1, sourceLocation: place))
         }
@@ -173,7 +177,10 @@ struct WholeLifeTests {
             "email: \(Self.email)\npayment_password: \"\(Self.newPassword)\"\n",
             to: "changed"
         )
-        let old = try await jana.run("sign-in", "email: \(Self.email)\npassword: \"\(jana.password)\"\n")
+        let old = try await jana.run(
+            "sign-in",
+            "email: \(Self.email)\npassword: \"\(jana.password)\"\n"
+        )
         #expect(old.status == 1)
         jana.password = Self.newPassword
         try await jana.walk(
@@ -263,7 +270,10 @@ struct WholeLifeTests {
         return page.output
     }
 
-    @Test func `a button that there is not is told with its place, and one that is missing is named`() async throws {
+    @Test
+    func `a button that there is not is told with its place, and one that is missing is named`()
+        async throws
+    {
         let home = try CommandHome()
         let jana = Person(home: home, language: "en")
         let wrong = try await jana.run("site-sign-up", "press: {abrod: by_email, abroad: by_fax}\n")

@@ -20,7 +20,9 @@ struct PathCompletionTests {
         #expect(completion.completed(line.begun) == line.whole)
     }
 
-    @Test(arguments: ["", "~/photo\\ ", "~/x", "~/", "/nowhere/a", "~/scans/passport.jpg", "~/scans/ "])
+    @Test(arguments: [
+        "", "~/photo\\ ", "~/x", "~/", "/nowhere/a", "~/scans/passport.jpg", "~/scans/ ",
+    ])
     func `nothing is added where nothing is certain`(line: String) {
         #expect(completion.completed(line) == nil)
     }
