@@ -1,16 +1,17 @@
-import Flows
+public import Flows
 import GRDB
 public import Sessions
 
 extension SQLiteStore {
     /// Changes an account, once for a key.
-    public func change(_ change: AccountChange) throws(StoreFailure) {
+    @discardableResult
+    public func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName {
         try write { database in
             let made = try database.rows(
-                "SELECT key FROM account_changes WHERE key = ?",
+                "SELECT outcome FROM account_changes WHERE key = ?",
                 .text(change.key)
-            )
-            guard made.isEmpty else { return }
+            ).first
+            if let made { return OutcomeName(try made.text("outcome")) }
             try database.run(
                 "UPDATE accounts SET version = version + 1 WHERE id = ? AND version = ?",
                 .text(change.account),
@@ -18,10 +19,11 @@ extension SQLiteStore {
             )
             guard database.changesCount == 1 else { throw StoreFailure.conflict }
             try database.run(
-                "INSERT INTO account_changes (key, account, at) VALUES (?, ?, ?)",
+                "INSERT INTO account_changes (key, account, at, outcome) VALUES (?, ?, ?, ?)",
                 .text(change.key),
                 .text(change.account),
-                .number(change.at)
+                .number(change.at),
+                .text(change.outcome.text)
             )
             for field in change.fields { try database.write(field, to: change.account) }
             for name in change.removed {
@@ -31,7 +33,7 @@ extension SQLiteStore {
                     .text(name.text)
                 )
             }
-            guard change.endsSessions else { return }
+            guard change.endsSessions else { return change.outcome }
             try database.run(
                 """
                 UPDATE sessions SET status = 'signed_out', next_deadline = NULL
@@ -41,6 +43,7 @@ extension SQLiteStore {
                 .text(change.exception.text),
                 .text(change.account)
             )
+            return change.outcome
         }
     }
 

@@ -114,7 +114,8 @@ enum FirstTables {
         CREATE TABLE account_changes (
             key TEXT NOT NULL PRIMARY KEY,
             account TEXT NOT NULL REFERENCES accounts (id),
-            at INTEGER NOT NULL
+            at INTEGER NOT NULL,
+            outcome TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX account_changes_by_account ON account_changes (account);
         CREATE TABLE account_fields (

@@ -11,12 +11,16 @@ extension AccountHost {
         }
     }
 
-    /// Changes an account by its values: they are read, the body changes them, and they are written if nobody was
-    /// faster; otherwise it begins anew.
+    /// Changes an account by its values.
     ///
-    /// - Parameter body: Changes the values and says how the call ends; what it leaves as it was is not written. It is
-    ///   not asked again for the same call once that was done: `done` is then what it ended as.
+    /// They are read, the body changes them, and they are written if nobody was faster; otherwise it begins anew. The
+    /// same call changes an account once, and ends as it did then.
+    ///
+    /// - Parameters:
+    ///   - call: The call, which says whose account it is.
+    ///   - body: Changes the values and says how the call ends; what it leaves as it was is not written.
     /// - Returns: How it ended, with the account where the outcome gives it; `unavailable` where there is no account.
+    /// - Throws: `SessionFailure` where the store refuses, or the account can't be read.
     func change(
         _ call: EffectCall,
         _ body: (inout [FieldName: FieldValue]) -> OutcomeName
@@ -30,7 +34,7 @@ extension AccountHost {
             )
             let before = try Self.fields(of: account, in: store, keys: keys)
             var after = before
-            let outcome = body(&after)
+            var outcome = body(&after)
             do throws(StoreFailure) {
                 var fields: [AccountField] = []
                 for (name, value) in after.sorted(by: { $0.key < $1.key })
@@ -42,12 +46,13 @@ extension AccountHost {
                     key: call.key,
                     version: account.version,
                     at: call.now,
+                    outcome: outcome,
                     fields: fields,
                     endsSessions: call.endsSessions,
                     exception: call.session
                 )
                 change.removed = before.keys.filter { after[$0] == nil }.sorted()
-                try store.change(change)
+                outcome = try store.change(change)
             } catch .conflict {
                 continue
             } catch {

@@ -72,9 +72,11 @@ public protocol SessionStore: Sendable {
     func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure)
     /// Changes an account; does nothing where a change with this key was made before.
     ///
+    /// - Returns: How the call ended that made the change with this key: the outcome of this one, or of that before.
     /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once, and
     ///   `StoreFailure.conflict` when the account is not at `change.version` any more.
-    func change(_ change: AccountChange) throws(StoreFailure)
+    @discardableResult
+    func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName
     /// Deletes an account with its fields and secrets, and the keys of its sessions but one: nobody reads any of it
     /// again. Does nothing where there is no such account.
     func deleteAccount(_ id: String, exception: SessionID) throws(StoreFailure)

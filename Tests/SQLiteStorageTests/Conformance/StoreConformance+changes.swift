@@ -7,13 +7,15 @@ extension StoreConformance {
         _ key: String = "change-1",
         version: Int = 0,
         _ fields: [AccountField] = [AccountField(name: "city", body: [8], isSetOnce: false)],
-        endsSessions: Bool = false
+        endsSessions: Bool = false,
+        outcome: OutcomeName = "done"
     ) -> AccountChange {
         AccountChange(
             account: "account-1",
             key: key,
             version: version,
             at: 9_000,
+            outcome: outcome,
             fields: fields,
             endsSessions: endsSessions,
             exception: SessionID("mine")
@@ -48,10 +50,14 @@ extension StoreConformance {
         },
         StoreBehaviour("the same call changes an account once") { store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
-            try store.change(change())
-            try store.change(
-                change(version: 1, [AccountField(name: "city", body: [9], isSetOnce: false)])
+            #expect(try store.change(change(outcome: "linked")) == "linked")
+            // Asked again, it would end otherwise; it has ended already.
+            let again = change(
+                version: 1,
+                [AccountField(name: "city", body: [9], isSetOnce: false)],
+                outcome: "too_many"
             )
+            #expect(try store.change(again) == "linked")
             #expect(try bodies(of: store)["city"] == [8])
             #expect(try store.account("account-1")?.version == 1)
         },

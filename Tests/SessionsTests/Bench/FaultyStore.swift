@@ -136,7 +136,7 @@ final class FaultyStore: SessionStore {
     func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure) {
         try write { () throws(StoreFailure) in try real.create(account, fields: fields) }
     }
-    func change(_ change: AccountChange) throws(StoreFailure) {
+    func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName {
         try write { () throws(StoreFailure) in try real.change(change) }
     }
     func deleteAccount(_ id: String, exception: SessionID) throws(StoreFailure) {

@@ -10,6 +10,8 @@ public struct AccountChange: Sendable, Hashable {
     public var version: Int
     /// When, in milliseconds since 1970.
     public var at: Int64
+    /// How the call ends that wants it.
+    public var outcome: OutcomeName
     /// The fields that are written.
     public var fields: [AccountField]
     /// The fields that are taken away.
@@ -25,6 +27,7 @@ public struct AccountChange: Sendable, Hashable {
         key: String,
         version: Int,
         at: Int64,
+        outcome: OutcomeName,
         fields: [AccountField],
         endsSessions: Bool,
         exception: SessionID
@@ -33,6 +36,7 @@ public struct AccountChange: Sendable, Hashable {
         self.key = key
         self.version = version
         self.at = at
+        self.outcome = outcome
         self.fields = fields
         self.endsSessions = endsSessions
         self.exception = exception

@@ -8,8 +8,10 @@ public struct AccountField: Sendable, Hashable {
     public var body: [UInt8]
     /// Whether the store refuses every later change.
     public var isSetOnce: Bool
-    /// The sealed secrets that the value refers to: they are the account's from then on, and those that the field
-    /// referred to before are dropped. Only written, never read.
+    /// The sealed secrets that the value refers to.
+    ///
+    /// They are the account's from then on, and those that the field referred to before are dropped. Only written,
+    /// never read.
     public var secrets: [SecretReference] = []
 
     /// Makes a field.
