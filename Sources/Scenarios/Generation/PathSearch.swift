@@ -280,6 +280,6 @@ struct PathSearch {
     }
 
     private static let idleStates = 2_000
-    private static let valuesPerInput = 6
+    private static let valuesPerInput = 8
     private static let beginnings = 24
 }

@@ -43,8 +43,13 @@ struct EachWord {
         try faults(kind, code, least: least, isMeant: true) { $0.misspelt }
     }
 
-    /// Whether a place is read at all: of a field that the sign-up does not have only what it is.
+    /// Whether a place is read at all: of a field that the sign-up does not have only what it is, and of an effect
+    /// that it does not call not what that needs.
     private func isRead(_ place: String.Index, in texts: ProjectTexts) -> Bool {
+        if part == .effects {
+            let effect = texts[part][..<place].matches(of: /\n {2}([a-z_]+):/).last?.output.1
+            return effect.map { texts[.flow].contains("call: \($0)") } ?? true
+        }
         guard part == .fields else { return true }
         let line = texts[part][..<place].split(separator: "\n", omittingEmptySubsequences: false)
             .last

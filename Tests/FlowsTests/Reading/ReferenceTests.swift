@@ -20,7 +20,7 @@ struct ReferenceTests {
         let effects = try #require(examples.first { $0.hasPrefix("effects:") })
         let flows = examples.filter { $0.hasPrefix("flow:") }
         #expect(flows.count == 9)
-        #expect(examples.count == 11)
+        #expect(examples.count == 12)
         let (project, problems) = FlowFiles.read(
             flows.map { (path: String($0.prefix { !$0.isNewline }), text: $0) },
             fields: fields,

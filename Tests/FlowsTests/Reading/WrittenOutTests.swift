@@ -1,4 +1,5 @@
 import Expressions
+import Documents
 import Flows
 import Testing
 

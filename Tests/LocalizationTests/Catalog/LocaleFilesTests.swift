@@ -39,13 +39,17 @@ struct LocaleFilesTests {
         let catalog = try #require(try LocaleFiles.load(language).catalog)
         for key in catalog.keys {
             let program = try #require(catalog.program(for: key))
+            // Only inside of a plural a number sign is syntax.
+            let pattern = try #require(catalog.pattern(for: key))
+            let signs =
+                pattern.contains("plural,") || pattern.contains("selectordinal,") ? "{}#" : "{}"
             for arguments in BranchArguments(program).sets {
                 // What comes from outside may hold any sign.
                 let plain = arguments.mapValues { argument -> MessageArgument in
                     if case .text = argument { .text("Anna") } else { argument }
                 }
                 let text = program.format(plain)
-                #expect(!text.contains { "{}#".contains($0) }, "\(key.rawValue): \(text)")
+                #expect(!text.contains { signs.contains($0) }, "\(key.rawValue): \(text)")
                 #expect(text.contains { !$0.isWhitespace }, "\(key.rawValue)")
             }
         }

@@ -133,7 +133,11 @@ extension PlantedKinds {
         },
         PlantedKind("an argument is lost in one branch", PlantedKind.translated) { site in
             for branch in site.selects.flatMap(\.branches) {
-                for case .argument(let argument) in branch.nodes where argument.format == .plain {
+                for case .argument(let argument) in branch.nodes
+                where argument.format == .plain
+                    // Lost in its only branch, it is lost altogether.
+                    && site.pattern.ranges(of: "{\(argument.name)").count > 1
+                {
                     return [
                         site.insert(branch.selectorRange.lowerBound, "⟦L023⟧"),
                         site.replace(argument.range, "…"),
