@@ -241,7 +241,9 @@ struct CheckTests {
         try project.write("*.title: A title.\n", to: "locales/messages.yaml")
         let json = try await home.run(["check", "--json"], in: .folder(project.path)).json
         let findings = try #require(json?["findings"] as? [[String: Any]])
-        #expect(findings.compactMap { $0["code"] as? String } == ["E32"])
+        // What the descriptions say of names that stay as they are is not known, either.
+        let codes = findings.compactMap { $0["code"] as? String }.filter { $0 != "L101" }
+        #expect(codes == ["E32"])
     }
 
     @Test func `an explanation as JSON has exactly its members`() async throws {

@@ -163,7 +163,7 @@ struct LocaleTests {
 
     @Test(arguments: [
         ("wallet-signup.strat.title", "wallet-signup.start.title"),
-        ("email.label", "field.email.label"), ("fild.email.label", "field.email.label"),
+        ("birth_date.label", "field.birth_date.label"), ("fild.email.label", "field.email.label"),
     ])
     func `a key that is misspelt is guessed`(wrong: String, right: String) async throws {
         let home = try CommandHome()

@@ -114,7 +114,7 @@ struct TestCommandTests {
         try FileManager.default.removeItem(atPath: copy + "/flows/scenarios")
         let result = try await home.run(["test"], in: .folder(copy))
         #expect(result.status == 2)
-        let file = "flows/scenarios/phone-verification.first.yaml"
+        let file = "flows/scenarios/account-deletion.first.yaml"
         #expect(result.errors.contains("Write \(file):"))
         let lines = result.errors.split(separator: "\n").filter { $0.hasPrefix("  ") }
         try home.write(
