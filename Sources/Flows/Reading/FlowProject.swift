@@ -82,7 +82,14 @@ public struct FlowProject: Sendable {
         if let root = effects?.root {
             project.findings.readEffects(root, into: &project.declarations)
         }
-        for file in flows { project.read(file, hash: hash) }
+        // Where nothing of a shared file could be read, every name of it would be said to be unknown.
+        let isBlind =
+            fields != nil && project.declarations.fields.isEmpty
+            || effects != nil && project.declarations.effects.isEmpty
+        let isSound = project.shared.allSatisfy(\.isSound) && project.findings.isWhole
+        if !isBlind || isSound {
+            for file in flows { project.read(file, hash: hash) }
+        }
         project.checkMayUse()
         let files = (flows + project.shared).map(\.source.path)
         let problems = (flows + project.shared).flatMap(\.problems)

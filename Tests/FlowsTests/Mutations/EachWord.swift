@@ -53,7 +53,9 @@ struct EachWord {
         guard part == .fields else { return true }
         let line = texts[part][..<place].split(separator: "\n", omittingEmptySubsequences: false)
             .last
-        guard let name = line?.firstMatch(of: /^ {2}([a-z_]+): +\{/)?.output.1 else { return true }
+        guard let name = line?.firstMatch(of: /^ {2}([a-z0-9_]+): +\{/)?.output.1 else {
+            return true
+        }
         return texts[.flow].contains(name)
     }
 }

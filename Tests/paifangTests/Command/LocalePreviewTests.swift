@@ -178,7 +178,7 @@ struct LocalePreviewTests {
             try await previews([key], "cs", ["--all"])[key]?["screens"] as? [[String: Any]]
         )
         #expect(once.count == 1)
-        let steps = all.compactMap { $0["step"] as? String }
+        let steps = all.compactMap { "\($0["flow"] ?? "") \($0["step"] ?? "")" }
         #expect(steps.count > 5 && Set(steps).count == steps.count)
     }
 
