@@ -23,7 +23,9 @@ enum FieldShapes {
     static let addition: JSONValue = [
         "type": ["object", "null"],
         "properties": .object(
-            FieldKind.commonKeys.filter { !["type", "privacy", "set"].contains($0) }
+            // The last two make a secret or a number stricter.
+            (FieldKind.commonKeys.filter { !["type", "privacy", "set"].contains($0) }
+                + ["unlike", "country"])
                 .map { .init($0, shapes[$0] ?? .object([])) }
         ),
         "additionalProperties": false,
