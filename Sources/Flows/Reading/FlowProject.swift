@@ -86,7 +86,8 @@ public struct FlowProject: Sendable {
         let isBlind =
             fields != nil && project.declarations.fields.isEmpty
             || effects != nil && project.declarations.effects.isEmpty
-        let isSound = project.shared.allSatisfy(\.isSound) && project.findings.isWhole
+        let isSound =
+            project.shared.allSatisfy { $0.isSound && $0.root != nil } && project.findings.isWhole
         if !isBlind || isSound {
             for file in flows { project.read(file, hash: hash) }
         }

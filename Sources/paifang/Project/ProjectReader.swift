@@ -181,7 +181,11 @@ struct ProjectReader {
 
     /// A file that belongs to the flows: its problems travel with it, since they keep a flow from being run.
     private mutating func readForFlows(_ path: String) -> ProjectFile? {
-        guard let source = source(path) else { return nil }
+        guard let source = source(path) else {
+            // One that is there and can't be read is not one that is missing.
+            let isThere = folder.has(path)
+            return isThere ? ProjectFile(source: SourceText(path: path, text: ""), root: nil) : nil
+        }
         let (root, found) = YAMLReader.read(source)
         return ProjectFile(source: source, root: root, problems: found)
     }
