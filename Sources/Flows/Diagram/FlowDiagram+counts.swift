@@ -30,6 +30,7 @@ extension FlowDiagram {
 
     /// The diagram with the number of times that each way was taken; zero for a way that has no count.
     ///
+    /// Ways of a flow that is run may be counted with that flow instead: those without a count stay so.
     /// Counts for ways that the flow does not have are left out: it may have changed since.
     public func counted(_ counts: [Count]) -> FlowDiagram {
         var sums: [Way: Int] = [:]
@@ -44,7 +45,9 @@ extension FlowDiagram {
             let from = edge.from.map { nodes[$0].name }
             let to = nodes[edge.to].name
             let own = sums[Way(from, edge.event, edge.branch ?? 0, to)]
-            diagram.edges[index].count = own ?? sums[Way(from, edge.event, nil, to)] ?? 0
+            let isInner = from.map { $0.text.contains(".") } ?? false
+            diagram.edges[index].count =
+                own ?? sums[Way(from, edge.event, nil, to)] ?? (isInner ? nil : 0)
         }
         return diagram
     }

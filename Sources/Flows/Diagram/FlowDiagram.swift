@@ -104,10 +104,12 @@ public struct FlowDiagram: Sendable, Hashable {
     /// The indices of the steps that a person meets where all goes well, from the first to an end.
     public let mainWay: [Int]
 
-    /// The steps that were counted and never entered.
+    /// The steps that were counted and never entered; of a step to which no counted way leads nothing is known.
     var unmet: Set<Int> {
         guard edges.contains(where: { $0.count != nil }) else { return [] }
         let entered = edges.filter { ($0.count ?? 0) > 0 && !$0.isStay }.map(\.to)
-        return Set(nodes.indices).subtracting(entered).subtracting([0])
+        let counted = edges.filter { $0.count != nil }.map(\.to)
+        let unknown = Set(edges.map(\.to)).subtracting(counted)
+        return Set(nodes.indices).subtracting(entered).subtracting(unknown).subtracting([0])
     }
 }

@@ -207,5 +207,19 @@ struct FlowDiagramTests {
                 "verify.no_end: end declined",
             ]
         )
+        // What the caller's scenarios do not count is not said to be unwalked.
+        let counted = diagram.counted([.init(from: "start", event: "next", to: "verify", count: 2)])
+        let counts = counted.edges.map { edge in
+            let count = edge.count.map(String.init) ?? "unknown"
+            return "\(edge.from.map { counted.nodes[$0].name.text } ?? "any") \(count)"
+        }
+        #expect(
+            counts == [
+                "start 2", "verify 0", "verify.ask unknown", "verify.ask unknown",
+                "verify.yes_end unknown", "verify.no_end unknown",
+            ]
+        )
+        let drawing = DrawingWriter(counted, measure: DiagramSamples.measure, style: .unicode).text
+        #expect(drawing.split(separator: "\n").count { $0.contains("never  entered") } == 1)
     }
 }
