@@ -36,7 +36,13 @@ struct StandingTests {
         var all: [FieldName: FieldValue] = ["email": .text("a@b.cz")]
         for (name, value) in values { all[name] = .text(value) }
         let gives = Self.told.map {
-            FieldDefinition(name: $0, type: .text, origin: .given, range: .start(of: "effects.yaml"))
+            FieldDefinition(
+                name: $0,
+                type: .text,
+                origin: .given,
+                length: LengthBounds(),
+                range: .start(of: "effects.yaml")
+            )
         }
         return host.perform(
             EffectCall(
