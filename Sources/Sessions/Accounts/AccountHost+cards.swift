@@ -15,10 +15,12 @@ extension AccountHost {
             return EffectResult("declined")
         }
         let lastFour = String(decoding: digits.suffix(4), as: UTF8.self)
-        // Nobody charges cards behind this host, so it makes the token itself; nothing of the number is in it.
         let card = FieldValue.text("\(brand) •• \(lastFour)")
-        let token = FieldValue.text("token_" + SessionEngine.hex(SystemRandom().bytes(12)))
+        let token = try token(for: digits, of: call)
         return try change(call) { fields in
+            guard !Self.places.contains(where: { fields[Self.token($0)] == token }) else {
+                return "already_linked"
+            }
             guard let free = Self.places.first(where: { fields[Self.card($0)] == nil }) else {
                 return "too_many"
             }
@@ -28,11 +30,17 @@ extension AccountHost {
         }
     }
 
+    /// Unlinks the card that the person has chosen from a list; nothing where the list is another one by now.
     func unlinkCard(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard case .text(let name)? = call.values["card"],
             let place = Self.places.first(where: { Self.card($0).text == name })
         else { return EffectResult(OutcomeDefinition.unavailable) }
         return try change(call) { fields in
+            let isAsSeen = Self.places.allSatisfy { place in
+                let card = Self.card(place)
+                return fields[card] == call.values[FieldName(FieldName.accountPrefix + card.text)]
+            }
+            guard isAsSeen, fields[Self.card(place)] != nil else { return "changed" }
             // Those behind it move up.
             for later in Self.places where later >= place {
                 fields[Self.card(later)] = fields[Self.card(later + 1)]
@@ -40,6 +48,16 @@ extension AccountHost {
             }
             return "done"
         }
+    }
+
+    /// What a card is charged by, and known again by.
+    ///
+    /// Nobody charges cards behind this host, so it makes the token itself: an HMAC, whose key is outside the
+    /// database. The same number of another account has another token.
+    private func token(for digits: [UInt8], of call: EffectCall) throws(SessionFailure) -> FieldValue {
+        let owner = try account(of: call)?.id ?? ""
+        let index = keys.index(ofCard: String(decoding: digits, as: UTF8.self), account: owner)
+        return .text("token_" + SessionEngine.hex(index))
     }
 
     private static let places = 1...5

@@ -22,8 +22,9 @@ public struct AccountHost: EffectHost {
         case "top_up": outcomes = ["arrived"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "open_account": outcomes = ["opened"]
-        case "delete_account", "unlink_card": outcomes = ["done"]
-        case "link_card": outcomes = ["linked"]
+        case "delete_account": outcomes = ["done"]
+        case "link_card": outcomes = ["linked", "declined", "already_linked", "too_many"]
+        case "unlink_card": outcomes = ["done", "changed"]
         default:
             guard call.changesAccount else { return false }
             outcomes = ["done"]
