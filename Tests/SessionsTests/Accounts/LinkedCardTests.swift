@@ -94,6 +94,51 @@ struct LinkedCardTests {
         #expect(try cards(of: account).count == 5)
     }
 
+    private func charge(
+        _ number: String,
+        of account: HostedAccount,
+        key: String? = nil
+    ) throws -> EffectResult {
+        let secrets: [FieldName: SecretBytes] = ["card_number": SecretBytes(utf8: number)]
+        return try account.perform("charge_card", secrets: secrets, key: key)
+    }
+
+    @Test func `the card of the first payment can be linked afterwards, without its number`() throws {
+        let account = try HostedAccount()
+        let paid = try charge(Self.visa, of: account, key: "k")
+        #expect(paid.outcome == "paid" && paid.gives["paid_card"] == .text("Visa •• 1111"))
+        #expect(paid.gives["may_link"] == .bool(true))
+        // The same call, after a crash.
+        #expect(try charge(Self.visa, of: account, key: "k").gives["may_link"] == .bool(true))
+        #expect(try cards(of: account) == [])
+        #expect(!(try account.fields().values.contains { "\($0)".contains("41111") }))
+        // The second payment, of another terminal perhaps, is not the first.
+        #expect(try charge(Self.mastercard, of: account).gives["may_link"] == .bool(false))
+        #expect(try account.perform("link_paid_card").outcome == "linked")
+        #expect(try cards(of: account) == ["Visa •• 1111"])
+        #expect(try account.perform("link_paid_card").outcome == "not_linked")
+        #expect(try link(Self.visa, to: account) == "already_linked")
+    }
+
+    @Test func `nobody is asked to link a card that is there, or that has no room`() throws {
+        let account = try HostedAccount()
+        #expect(try account.perform("link_paid_card").outcome == "not_linked")
+        #expect(try link(Self.visa, to: account) == "linked")
+        #expect(try charge(Self.visa, of: account).gives["may_link"] == .bool(false))
+        let full = try HostedAccount()
+        for last in 1...5 { #expect(try link("411111111111111\(last)", to: full) == "linked") }
+        #expect(try charge(Self.mastercard, of: full).gives["may_link"] == .bool(false))
+        #expect(try full.perform("link_paid_card").outcome == "not_linked")
+    }
+
+    @Test func `a card of a kind that is not taken is neither charged nor linked`() throws {
+        let account = try HostedAccount()
+        #expect(try charge("6011 1111 1111 1117", of: account).outcome == "declined")
+        #expect(try link("6011 1111 1111 1117", to: account) == "declined")
+        #expect(try account.perform("charge_card").outcome == OutcomeDefinition.unavailable)
+        #expect(try account.fields()["paid_card"] == nil)
+    }
+
     @Test func `what the token of a card is made of is the account's own`() throws {
         let keys = try HostedAccount().bench.keys
         let first = keys.index(ofCard: "4111111111111111", account: "a")
