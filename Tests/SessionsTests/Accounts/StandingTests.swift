@@ -1,3 +1,4 @@
+import Documents
 import Expressions
 import Flows
 import Testing
