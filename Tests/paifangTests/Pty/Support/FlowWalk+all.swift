@@ -1,16 +1,16 @@
 import Localization
 
 extension FlowWalk {
-    private static let email = "jana.novakova@example.cz"
-    private static let password = "730164"
-    private static let wrong = "730165"
+    static let email = "jana.novakova@example.cz"
+    static let password = "730164"
+    static let wrong = "730165"
     private static let fresh = "860275"
 
     /// What must never be seen: what is typed at questions that hide it.
     static let secrets = [password, wrong, fresh, "4111 1111", "Micka", "correct-horse", "Rex"]
 
     /// Signing in, which a flow that needs an account begins with.
-    private static let signIn: [Move] = [
+    static let signIn: [Move] = [
         .type(email, at: "field.email.label"),
         .mistake(wrong, at: "sign-in.password.label", says: "sign-in.password.error.wrong"),
         .type(password, at: "sign-in.password.label"),
@@ -18,7 +18,7 @@ extension FlowWalk {
     ]
 
     /// What is in the wallet of who pays.
-    private static let hundredDollars = Preparation(
+    static let hundredDollars = Preparation(
         flow: "top-up",
         answers: """
             sign_in.email: \(email)
@@ -30,7 +30,7 @@ extension FlowWalk {
     )
 
     /// One walk for each flow; all languages are among them.
-    static let all: [FlowWalk] = doors + accounts + money + people
+    static let all: [FlowWalk] = doors + accounts + money + people + ways
 
     /// Ways to an account.
     private static let doors: [FlowWalk] = [
