@@ -37,7 +37,7 @@ extension SQLiteStore {
             try database.run(
                 """
                 UPDATE sessions SET status = 'signed_out', next_deadline = NULL
-                WHERE status = 'open' AND id <> ?
+                WHERE status = 'open' AND id <> ? AND reaches_account = 1
                     AND owner = (SELECT email_index FROM accounts WHERE id = ?)
                 """,
                 .text(change.exception.text),

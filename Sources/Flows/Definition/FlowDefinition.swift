@@ -33,6 +33,8 @@ public struct FlowDefinition: Sendable {
     public var runs: [SubflowRun] = []
     /// The slots that tell whose account a walk is about, the surest first.
     public var ownerSlots: [Int] = []
+    /// Whether a walk may lead to an account that is there already: opens it, compares its secrets, or changes it.
+    public var reachesAccount = false
     /// Where people of earlier versions go.
     public var migrations: [Migration] = []
     /// The conditions of which the checker could not find out whether they can go both ways: there are too

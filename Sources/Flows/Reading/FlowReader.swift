@@ -145,6 +145,10 @@ struct FlowReader {
             }
         }
         definition.ownerSlots = ["account.email", "email"].compactMap { slotByName[$0] }
+        definition.reachesAccount =
+            slotByName[FieldName.accountID.text] != nil
+            || definition.fields.contains { $0.check != nil }
+            || definition.effects.contains { $0.endsSessions || !$0.writes.isEmpty }
         definition.opening = readOpening(keys, steps: steps)
         definition.migrations = readMigrations(keys["migrate"], version: definition.version)
         definition.runs = runs(effects: definition.effects)

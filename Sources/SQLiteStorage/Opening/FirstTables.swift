@@ -24,7 +24,8 @@ enum FirstTables {
             created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
             next_deadline INTEGER,
-            owner BLOB
+            owner BLOB,
+            reaches_account INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX sessions_by_owner ON sessions (owner) WHERE owner IS NOT NULL;
         """

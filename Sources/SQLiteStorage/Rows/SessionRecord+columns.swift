@@ -22,6 +22,7 @@ extension SessionRecord {
             nextDeadline: try columns.optionalNumber("next_deadline")
         )
         owner = try columns.optionalBytes("owner")
+        reachesAccount = try columns.number("reaches_account") == 1
     }
 }
 
@@ -31,8 +32,8 @@ extension Database {
         try run(
             """
             INSERT INTO sessions (id, flow, version, hash, sequence, wrapped_key, state, chain,
-                status, created_at, updated_at, next_deadline, owner)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                status, created_at, updated_at, next_deadline, owner, reaches_account)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .text(session.id.text),
             .text(session.flow.text),
@@ -47,6 +48,7 @@ extension Database {
             .number(session.updatedAt),
             .optional(session.nextDeadline),
             .optional(session.owner),
+            .number(session.reachesAccount ? 1 : 0),
             refusal: .conflict
         )
     }
@@ -57,7 +59,7 @@ extension Database {
             """
             UPDATE sessions SET flow = ?, version = ?, hash = ?, sequence = ?, wrapped_key = ?,
                 state = ?, chain = ?, status = ?, created_at = ?, updated_at = ?, next_deadline = ?,
-                owner = ?
+                owner = ?, reaches_account = ?
             WHERE id = ? AND sequence = ? AND status <> 'signed_out'
             """,
             .text(session.flow.text),
@@ -72,6 +74,7 @@ extension Database {
             .number(session.updatedAt),
             .optional(session.nextDeadline),
             .optional(session.owner),
+            .number(session.reachesAccount ? 1 : 0),
             .text(session.id.text),
             .count(expected)
         )

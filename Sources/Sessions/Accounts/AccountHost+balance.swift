@@ -20,12 +20,19 @@ extension AccountHost {
     }
 
     /// The money is there at once: no provider stands behind this host.
+    ///
+    /// The flow has judged the amount by what it was told of the wallet. Where that is not so any more, it judges anew.
     func topUp(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard case .money(let amount)? = call.values["amount"],
             case .text(let method)? = call.values["method"]
         else { return EffectResult(OutcomeDefinition.unavailable) }
         return try changeWallet(call) { wallet in
-            wallet.book(amount, as: method, key: call.key, at: call.now) ? "arrived" : "declined"
+            let boleto = wallet.received(by: "boleto", since: call.now - month)
+            let isAsSeen =
+                call.values["balance"] == .money(wallet.balance)
+                && call.values["boleto_this_month"] == .money(boleto)
+            guard isAsSeen || wallet.hasBooked(call.key) else { return "changed" }
+            return wallet.book(amount, as: method, key: call.key, at: call.now) ? "arrived" : "declined"
         }
     }
 
@@ -61,6 +68,8 @@ extension AccountHost {
             balance = .money(wallet.balance)
             return outcome
         }
+        // Only what was done has a new balance.
+        guard !["changed", "not_enough"].contains(result.outcome) else { return result }
         guard let balance, call.endings.contains(where: { $0.outcome == result.outcome }) else {
             return EffectResult(OutcomeDefinition.unavailable)
         }
@@ -92,11 +101,14 @@ private struct Wallet {
         }
     }
 
+    /// Whether the call of a key has been done.
+    func hasBooked(_ key: String) -> Bool { history.contains { $0.last == .text(key) } }
+
     /// Adds to the balance, or takes from it; `false` where it does not have as much, or another currency.
     ///
     /// What was booked under a key is not booked again, however often it is asked for.
     mutating func book(_ amount: Money, as what: String, key: String, at now: Int64) -> Bool {
-        if history.contains(where: { $0.last == .text(key) }) { return true }
+        if hasBooked(key) { return true }
         let (sum, overflows) = balance.tenThousandths
             .addingReportingOverflow(amount.tenThousandths)
         guard amount.currency == balance.currency, !overflows, sum >= 0 else { return false }

@@ -19,11 +19,14 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account", "find_questions", "look_up_balance": outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
-        case "top_up": outcomes = ["arrived"]
+        case "top_up": outcomes = ["arrived", "declined", "changed"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "open_account": outcomes = ["opened"]
-        case "delete_account", "unlink_card": outcomes = ["done"]
-        case "link_card": outcomes = ["linked"]
+        case "delete_account": outcomes = ["done"]
+        case "link_card": outcomes = ["linked", "declined", "already_linked", "too_many"]
+        case "unlink_card": outcomes = ["done", "changed"]
+        case "charge_card": outcomes = ["paid", "declined"]
+        case "link_paid_card": outcomes = ["linked", "not_linked"]
         default:
             guard call.changesAccount else { return false }
             outcomes = ["done"]
@@ -53,6 +56,8 @@ public struct AccountHost: EffectHost {
         case "pay_from_balance": try pay(call)
         case "link_card": try linkCard(call)
         case "unlink_card": try unlinkCard(call)
+        case "charge_card": try chargeCard(call)
+        case "link_paid_card": try linkPaidCard(call)
         default:
             call.changesAccount ? try change(call) : EffectResult(OutcomeDefinition.unavailable)
         }

@@ -50,6 +50,7 @@ extension SessionEngine {
             record.nextDeadline = nil
         }
         record.owner = owner(of: state, by: session.machine.definition)
+        record.reachesAccount = session.machine.definition.reachesAccount
         var entry = step.entry
         entry.stateHash = keys.hash(ofState: plain)
         let body = session.cipher.seal(

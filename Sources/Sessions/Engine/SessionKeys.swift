@@ -32,6 +32,11 @@ public struct SessionKeys: Sendable {
         addresses.index(of: address.lowercased(), purpose: "account.questions")
     }
 
+    /// What a card of an account is known again by, without its number.
+    func index(ofCard digits: String, account: String) -> [UInt8] {
+        addresses.index(of: digits, purpose: "account.card.\(account)")
+    }
+
     /// What sends are counted by.
     func scope(_ parts: [String]) -> [UInt8] {
         // Lengths keep two lists of parts with the same letters apart.

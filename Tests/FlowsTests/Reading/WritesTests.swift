@@ -114,6 +114,50 @@ struct WritesTests {
     }
 
     @Test(arguments: [
+        ("a ticket names an address, and no more", "[email]", "{step: next, ask: [email]}", false),
+        (
+            "a sign-up makes an account, and reaches none", "[email]",
+            "{step: next, call: make, events: {done: over, unavailable: over}}", false
+        ),
+        (
+            "a secret of the account is compared",
+            "[email, {known: {type: secret, use: check, check: account.pin}}]",
+            "{step: next, ask: [known], attempts: {times: 3, per: email, within: 24h, goto: over}}",
+            true
+        ),
+    ])
+    func `a walk that can't lead to an account is told from one that can`(
+        about: String,
+        fields: String,
+        step: String,
+        reaches: Bool
+    ) throws {
+        let flow = """
+            flow: some
+            version: 1
+            fields: \(fields)
+            steps:
+              - {step: start, ask: [email]}
+              - \(step)
+              - {step: over, end: over}
+            """
+        let (project, problems) = FlowFiles.read(
+            [("some.yaml", flow)],
+            fields: Self.fields,
+            effects: Self.effects + "\n  make: {needs: email, outcomes: {done: {success: true}}}"
+        )
+        #expect(problems.filter { $0.severity == .error }.isEmpty, "\(about)")
+        #expect(try #require(project.flow("some")).reachesAccount == reaches, "\(about)")
+    }
+
+    @Test func `who is signed in, and who changes an account by its address, reaches it`() throws {
+        let (project, _) = Self.read()
+        for name: FlowName in ["settings", "forgotten", "sign-in"] {
+            #expect(try #require(project.flow(name)).reachesAccount)
+        }
+    }
+
+    @Test(arguments: [
         ("writes: [mobile,", "writes: [mobil,", "E13 there is no account field `mobil`"),
         ("writes: [mobile,", "writes: [citizenship,", "E39 `citizenship` is `set: once`"),
         ("standing: proven", "standing: strange", "E39 `strange` can't be a constant of a field"),

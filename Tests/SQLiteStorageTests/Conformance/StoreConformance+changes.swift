@@ -31,9 +31,12 @@ extension StoreConformance {
 
     private static func sessions(of store: any SessionStore) throws {
         try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
-        for (name, owner) in [("mine", [1, 1]), ("other", [1, 1]), ("stranger", [1, 2])] {
+        for (name, owner) in [
+            ("mine", [1, 1]), ("other", [1, 1]), ("stranger", [1, 2]), ("ticket", [1, 1]),
+        ] {
             var commit = Samples.beginning(SessionID(name))
             commit.session.owner = owner.map { UInt8($0) }
+            commit.session.reachesAccount = name != "ticket"
             try store.save(commit)
         }
     }
@@ -129,6 +132,8 @@ extension StoreConformance {
             #expect(try store.session(SessionID("stranger"))?.status == .open)
             #expect(try store.session(SessionID("other"))?.status == .signedOut)
             #expect(try store.session(SessionID("other"))?.nextDeadline == nil)
+            // What only names the address, such as a ticket, gets nobody into the account, and goes on.
+            #expect(try store.session(SessionID("ticket"))?.status == .open)
             // Whoever has it open in another terminal can't save it any more.
             let late = Samples.step(2, of: SessionID("other"))
             #expect(throws: StoreFailure.conflict) { try store.save(late) }

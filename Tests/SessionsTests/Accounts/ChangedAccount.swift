@@ -115,6 +115,19 @@ enum ChangedAccount {
         promises: {reset.done: {only_after: wait.proven}}
         """
     )
+    /// Names the address, and gets nobody into the account.
+    static let ticket = texts(
+        """
+        flow: ticket
+        version: 1
+        expires: {after: 7d, goto: gone}
+        fields: [email]
+        steps:
+          - {step: start, ask: [email]}
+          - {step: wait, events: {answered: gone}}
+          - {step: gone, end: gone}
+        """
+    )
     static let recovery = texts(
         """
         flow: recovery

@@ -40,6 +40,8 @@ public struct SessionRecord: Sendable, Hashable {
     public var nextDeadline: Int64?
     /// The HMAC of the address whose account it is about, as far as it is known.
     public var owner: [UInt8]?
+    /// Whether whoever goes on with it may get at that account, so that it ends where nobody is to stay signed in.
+    public var reachesAccount = false
 
     /// Makes a record.
     public init(
