@@ -71,7 +71,7 @@ package struct KeyTable {
     static let files = KeyTable(owner: "`files`", known: ["at_least", "at_most"])
     static let fieldsFile = KeyTable(
         owner: "the fields file",
-        known: ["fields", "options"],
+        known: ["fields", "options", "constants"],
         required: ["fields"]
     )
     static let effectsFile = KeyTable(

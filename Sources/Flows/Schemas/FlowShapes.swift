@@ -46,6 +46,7 @@ enum FlowShapes {
         [
             "fields": Shape.map(to: Shape.definition("declared")),
             "options": Shape.map(to: Shape.list(of: Shape.name)),
+            "constants": Shape.map(to: Shape.scalar),
         ]
     )
 

@@ -27,6 +27,7 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
         left.value == right.value
     }
 
+    /// Hashes the number.
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
     /// Sixteen hexadecimal digits, in lower case.

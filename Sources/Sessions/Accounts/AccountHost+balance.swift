@@ -32,7 +32,8 @@ extension AccountHost {
                 call.values["balance"] == .money(wallet.balance)
                 && call.values["boleto_this_month"] == .money(boleto)
             guard isAsSeen || wallet.hasBooked(call.key) else { return "changed" }
-            return wallet.book(amount, as: method, key: call.key, at: call.now) ? "arrived" : "declined"
+            return wallet.book(amount, as: method, key: call.key, at: call.now)
+                ? "arrived" : "declined"
         }
     }
 

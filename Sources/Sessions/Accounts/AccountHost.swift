@@ -17,7 +17,8 @@ public struct AccountHost: EffectHost {
         guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account", "find_questions", "look_up_balance", "look_up_payout": outcomes = ["answered"]
+        case "find_account", "find_questions", "find_address", "look_up_balance", "look_up_payout":
+            outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
         case "top_up": outcomes = ["arrived", "declined", "changed"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
@@ -31,7 +32,8 @@ public struct AccountHost: EffectHost {
         case "link_paid_card": outcomes = ["linked", "not_linked"]
         default:
             guard call.changesAccount else { return false }
-            outcomes = ["done"]
+            // Somebody else may have the address by then.
+            outcomes = call.writes["email"] == nil ? ["done"] : ["done", "address_taken"]
         }
         return outcomes.isSubset(of: call.endings.map(\.outcome))
     }
@@ -50,6 +52,7 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account": try find(call)
         case "find_questions": try questions(call)
+        case "find_address": try findAddress(call)
         case "create_account", "create_site_account": try create(call)
         case "open_account": try open(call)
         case "change_standing": try changeStanding(call)

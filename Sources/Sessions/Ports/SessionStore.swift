@@ -79,7 +79,8 @@ public protocol SessionStore: Sendable {
     /// Changes an account; does nothing where a change with this key was made before.
     ///
     /// - Returns: How the call ended that made the change with this key: the outcome of this one, or of that before.
-    /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once, and
+    /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once,
+    ///   `StoreFailure.duplicate` where another account has the new address, and
     ///   `StoreFailure.conflict` when the account is not at `change.version` any more.
     @discardableResult
     func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName

@@ -29,6 +29,22 @@ extension FlowWalk {
             """
     )
 
+    /// A card and its billing address.
+    private static let card: [Move] = [
+        .mistake(
+            "4111 1111 1111 1112",
+            at: "field.card_number.label",
+            says: "field.card_number.error.check_digit"
+        ),
+        .type("4111 1111 1111 1111", at: "field.card_number.label"),
+        .type("12/39", at: "field.card_expiry.label"),
+        .type("123", at: "field.security_code.label"),
+        .type("JANA NOVAKOVA", at: "field.card_holder.label"), .proceed,
+        .keep("field.billing_country.label"), .keep("field.billing_city.label"),
+        .keep("field.billing_street.label"),
+        .type("120 00", at: "field.billing_postcode.label"), .proceed,
+    ]
+
     /// One walk for each flow; all languages are among them.
     static let all: [FlowWalk] = doors + accounts + money + people + ways
 
@@ -228,23 +244,20 @@ extension FlowWalk {
             flow: "cards",
             language: "ru",
             end: "cards.done.title",
-            moves: signIn + [
-                .see("cards.none.title"), .press("cards.none.link"),
-                .mistake(
-                    "4111 1111 1111 1112",
-                    at: "cards.card_number.label",
-                    says: "cards.card_number.error.check_digit"
-                ),
-                .type("4111 1111 1111 1111", at: "cards.card_number.label"),
-                .type("12/39", at: "cards.card_expiry.label"),
-                .type("123", at: "cards.security_code.label"),
-                .type("JANA NOVAKOVA", at: "cards.card_holder.label"), .proceed,
-                .keep("cards.billing_country.label"), .keep("cards.billing_city.label"),
-                .keep("cards.billing_street.label"),
-                .type("120 00", at: "cards.billing_postcode.label"), .proceed,
+            moves: signIn + [.see("cards.none.title"), .press("cards.none.link")] + card + [
                 .type(password, at: "cards.password.label"), .proceed,
                 .see("cards.linked.title"), .press("cards.linked.go_on"),
                 .see("cards.cards.title"), .press("cards.cards.finish"),
+            ]
+        ),
+        FlowWalk(
+            flow: "pay-by-card",
+            language: "en",
+            options: ["--given", "price=20 USD", "--given", "order=A1"],
+            end: "pay-by-card.linked.title",
+            moves: signIn + card + [
+                .type(password, at: "pay-by-card.password.label"), .proceed,
+                .see("pay-by-card.paid_first.link"), .press("pay-by-card.paid_first.link"),
             ]
         ),
     ]
