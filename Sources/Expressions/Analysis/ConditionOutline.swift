@@ -19,7 +19,7 @@ package indirect enum ConditionOutline: Sendable {
     case question(String)
 
     /// How a term stands to a constant; all other comparisons are made of these.
-    package enum Comparison: Sendable {
+    package enum Comparison: String, Sendable {
         case equal, less, lessOrEqual
     }
 

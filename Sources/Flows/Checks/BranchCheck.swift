@@ -12,6 +12,7 @@ enum BranchCheck {
 
     private static func ofStep(_ index: Int, _ flow: CheckedFlow) -> ConditionVerdict {
         let step = flow.definition.steps[index]
+        guard step.hasConditions else { return ConditionVerdict() }
         let entry = flow.assignment.onEntry[index]
         let possible = flow.maybeSet(at: index)
         let conditions = { (added: [Int]) in
@@ -39,6 +40,7 @@ enum BranchCheck {
 
     private static func ofField(_ slot: Int, _ flow: CheckedFlow) -> ConditionVerdict {
         let field = flow.definition.fields[slot]
+        guard field.hasConditions else { return ConditionVerdict() }
         let asking = flow.reachable.filter { flow.definition.steps[$0].asked.contains(slot) }
         guard let first = asking.first else { return ConditionVerdict() }
         var certain: Set<Int> = []
@@ -76,5 +78,26 @@ enum BranchCheck {
             break
         }
         return verdict
+    }
+}
+
+extension StepDefinition {
+    /// Whether something here depends on a condition.
+    fileprivate var hasConditions: Bool {
+        next?.branches.isEmpty == false
+            || sends.contains { $0.condition != nil || $0.exception != nil }
+            || events.contains { $0.condition != nil || !$0.route.branches.isEmpty }
+    }
+}
+
+extension FieldDefinition {
+    /// Whether there are rules, or something on offer depends on a condition.
+    fileprivate var hasConditions: Bool {
+        if !rules.isEmpty { return true }
+        return switch type {
+        case .choice(let options): options.contains { $0.condition != nil }
+        case .list(let inner, _): inner.contains { $0.hasConditions }
+        default: false
+        }
     }
 }

@@ -72,7 +72,7 @@ extension ConditionOutline {
         case .isSet(let name): "?" + name
         case .question(let key): "?" + key
         case .compare(let term, let comparison, let operand):
-            "\(term.key) \(comparison) \(operand.value.literal)"
+            "\(term.key) \(comparison.rawValue) \(operand.value.literal)"
         }
     }
 }

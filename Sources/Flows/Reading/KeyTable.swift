@@ -98,25 +98,28 @@ extension KeyTable {
 }
 
 /// The keys of one mapping, by name.
+///
+/// They are compared one by one: a mapping has few, and each is looked for a few times.
 package struct Keys {
     /// Where the mapping stands.
     package let range: SourceRange
-    private let entries: [String: DocumentNode.Entry]
+    private let entries: [DocumentNode.Entry]
 
     init(_ entries: [DocumentNode.Entry], range: SourceRange) {
         self.range = range
-        self.entries = Dictionary(
-            entries.map { ($0.key, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        self.entries = entries
     }
 
-    package subscript(key: String) -> DocumentNode? { entries[key]?.value }
+    package subscript(key: String) -> DocumentNode? { index(of: key).map { entries[$0].value } }
 
     /// Where a key stands.
-    package func range(of key: String) -> SourceRange { entries[key]?.keyRange ?? range }
+    package func range(of key: String) -> SourceRange {
+        index(of: key).map { entries[$0].keyRange } ?? range
+    }
 
-    package func has(_ key: String) -> Bool { entries[key] != nil }
+    package func has(_ key: String) -> Bool { index(of: key) != nil }
+
+    private func index(of key: String) -> Int? { entries.firstIndex { $0.key == key } }
 }
 
 extension Findings {

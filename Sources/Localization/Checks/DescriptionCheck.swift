@@ -9,7 +9,8 @@ enum DescriptionCheck {
         findsUnused: Bool
     ) -> [Diagnostic] {
         let needed = Set(demanded.flatMap { [$0.key] + $0.alternatives })
-        let owners = Set(needed.map { $0.owner(among: needed) })
+        // Few messages are described and not needed, mostly none.
+        lazy var owners = Set(needed.map { $0.owner(among: needed) })
         return source.keys.compactMap { key in
             guard let entry = source.entries[key], !descriptions.names(key) else { return nil }
             let isNeeded = needed.contains(key)

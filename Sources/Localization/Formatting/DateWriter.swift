@@ -1,19 +1,84 @@
 import CICUBridge
+import Synchronization
 
 /// Writes dates of one style in one language.
 ///
 /// The pattern is ICU's, and so are the words; where the pattern holds only fields that are known here
 /// the writing is done here, byte for byte as ICU does it, and otherwise by ICU.
 ///
-/// A class since it owns a handle. Unchecked since the bridge locks it, and it never changes.
+/// ICU takes long to find a pattern, and most messages with a date are never shown: so it is asked when the
+/// first date is written, unless only ICU can say whether there is such a style.
+///
+/// Unchecked since the language's handle never changes, and what is made of it is swapped in whole.
 final class DateWriter: @unchecked Sendable {
-    private let handle: OpaquePointer
-    private let pattern: DatePattern?
+    private let language: OpaquePointer
+    private let style: DateStyle
+    /// A ``MadeDates``, once it was needed.
+    ///
+    /// A bare reference, since `AtomicLazyReference` asks for the metadata of its type at every look.
+    private let made = Atomic<UnsafeRawPointer?>(nil)
 
     /// Instants between which the calendar is simple: after the change of calendars, four-digit years.
     private static let plainInstants: ClosedRange<Int64> = -12_219_292_800_000...253_402_300_799_999
 
     init?(_ style: DateStyle, _ language: OpaquePointer?) {
+        guard let language else { return nil }
+        self.style = style
+        self.language = language
+        if !style.isEveryday, dates() == nil { return nil }
+    }
+
+    deinit {
+        if let made = made.load(ordering: .acquiring) {
+            Unmanaged<MadeDates>.fromOpaque(made).release()
+        }
+    }
+
+    /// Appends an instant (milliseconds since 1970) as it is called in a zone.
+    func append(_ instant: Int64, zone: String, to buffer: inout ByteWriter) {
+        guard let dates = dates() else { return }
+        var offset: Int32 = 0
+        let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
+        let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))
+        if let pattern = dates.pattern, !overflow, Self.plainInstants.contains(local),
+            Self.plainInstants.contains(instant)
+        {
+            pattern.append(CivilMoment(milliseconds: local), to: &buffer)
+        } else {
+            // Nothing is appended where ICU refuses, which it doesn't do for instants.
+            _ = BridgedText.append(to: &buffer) {
+                pf_date_format(dates.handle, instant, zone, $0, $1)
+            }
+        }
+    }
+
+    /// What ICU has made; `nil` where it refuses the style.
+    private func dates() -> MadeDates? {
+        if let found = made.load(ordering: .acquiring) {
+            return Unmanaged<MadeDates>.fromOpaque(found).takeUnretainedValue()
+        }
+        guard let new = MadeDates(style, language) else { return nil }
+        let kept = Unmanaged.passRetained(new)
+        let (isFirst, other) = made.compareExchange(
+            expected: nil,
+            desired: UnsafeRawPointer(kept.toOpaque()),
+            ordering: .acquiringAndReleasing
+        )
+        guard !isFirst, let other else { return new }
+        kept.release()
+        return Unmanaged<MadeDates>.fromOpaque(other).takeUnretainedValue()
+    }
+}
+
+/// What ICU makes of a style in a language.
+///
+/// A class since it owns a handle. Unchecked since the bridge locks it, and it never changes.
+private final class MadeDates: @unchecked Sendable {
+    let handle: OpaquePointer
+    /// The pattern, where it holds only fields that are known here.
+    let pattern: DatePattern?
+
+    init?(_ style: DateStyle, _ language: OpaquePointer) {
         let made: OpaquePointer? =
             switch style {
             case .date(let length):
@@ -36,21 +101,21 @@ final class DateWriter: @unchecked Sendable {
     deinit {
         pf_date_free(handle)
     }
+}
 
-    /// Appends an instant (milliseconds since 1970) as it is called in a zone.
-    func append(_ instant: Int64, zone: String, to buffer: inout ByteWriter) {
-        var offset: Int32 = 0
-        let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
-        let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))
-        if let pattern, !overflow, Self.plainInstants.contains(local),
-            Self.plainInstants.contains(instant)
-        {
-            pattern.append(CivilMoment(milliseconds: local), to: &buffer)
-        } else {
-            // Nothing is appended where ICU refuses, which it doesn't do for instants.
-            _ = BridgedText.append(to: &buffer) {
-                pf_date_format(handle, instant, zone, $0, $1)
-            }
+extension DateStyle {
+    /// Whether ICU certainly knows the style: a length, or fields of everyday dates, each in one piece.
+    fileprivate var isEveryday: Bool {
+        guard case .skeleton(let fields) = self else { return true }
+        var seen: Set<UInt8> = []
+        var last: UInt8 = 0
+        var run = 0
+        for field in fields.utf8 {
+            run = field == last ? run + 1 : 1
+            guard "yMdEHhjms".utf8.contains(field), run <= 4, run > 1 || seen.insert(field).inserted
+            else { return false }
+            last = field
         }
+        return !seen.isEmpty
     }
 }

@@ -20,6 +20,9 @@ public struct LocaleState: Sendable {
             self.hash = hash
             self.place = place
         }
+
+        /// Whether a translation was made from another English text than the one with this hash.
+        func isStale(beside source: SourceHash) -> Bool { status != .new && hash != source }
     }
 
     /// What is known, by key.
@@ -49,7 +52,7 @@ public struct LocaleState: Sendable {
             )
         }
         for item in list {
-            let words = (item.value.text ?? "").split(separator: " ").map(String.init)
+            let words = (item.value.text ?? "").utf8.split(separator: 0x20).compactMap(String.init)
             if words.count == 2, let status = TranslationStatus(rawValue: words[0]),
                 let hash = SourceHash(rawValue: words[1])
             {

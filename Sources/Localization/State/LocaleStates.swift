@@ -58,7 +58,7 @@ public struct LocaleStates: Sendable {
         guard let source = catalogs[catalogs.source]?.sourceHash(of: key) else {
             return .unrecorded
         }
-        return source == entry.hash ? .upToDate(entry.status) : .stale
+        return entry.isStale(beside: source) ? .stale : .upToDate(entry.status)
     }
 
     /// How a translated document stands to the one in the source language.

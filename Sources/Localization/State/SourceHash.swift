@@ -6,15 +6,29 @@ public struct SourceHash: RawRepresentable, Sendable, Hashable {
     private let value: UInt64
 
     /// Takes what a state file has, sixteen hexadecimal digits in lower case; `nil` where it is no hash.
-    public init?(rawValue: String) {
-        let isHash =
-            rawValue.utf8.count == 16
-            && rawValue.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    public init?(rawValue: String) { self.init(digits: rawValue.utf8) }
+
+    /// Takes the sixteen digits of a state file as bytes.
+    init?(digits: some Collection<UInt8>) {
+        guard digits.count == 16 else { return nil }
+        var value: UInt64 = 0
+        for digit in digits {
+            switch digit {
+            case 0x30...0x39: value = value << 4 | UInt64(digit - 0x30)
+            case 0x61...0x66: value = value << 4 | UInt64(digit - 0x57)
+            default: return nil
             }
-        guard isHash, let value = UInt64(rawValue, radix: 16) else { return nil }
+        }
         self.value = value
     }
+
+    /// Compares the numbers; what a `RawRepresentable` does by itself would write both out.
+    public static func == (left: SourceHash, right: SourceHash) -> Bool {
+        left.value == right.value
+    }
+
+    /// Hashes the number.
+    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
     /// Sixteen hexadecimal digits, in lower case.
     public var rawValue: String {

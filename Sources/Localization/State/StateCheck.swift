@@ -18,6 +18,8 @@ public enum StateCheck {
         documents: [(name: String, document: LegalDocument)] = []
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
+        // Of each English message once, and not once a language.
+        let hashes = source.entries.mapValues { SourceHash(of: $0.pattern) }
         return states.files.sorted { $0.key < $1.key }.flatMap { language, file -> [Diagnostic] in
             guard language != catalogs.source, let catalog = catalogs[language],
                 let state = states[language]
@@ -30,7 +32,7 @@ public enum StateCheck {
                     .filter { originals.contains($0.key) },
                 uniquingKeysWith: { first, _ in first }
             )
-            return new(catalog, source) + stale(catalog, source, states, catalogs)
+            return new(catalog, source) + stale(catalog, source, state, hashes)
                 + stale(documents, states, in: language, catalogs.source)
                 + unrecorded(catalog, source, state, own)
                 + unknown(state, source, originals)
@@ -60,12 +62,13 @@ public enum StateCheck {
     private static func stale(
         _ catalog: Catalog,
         _ source: Catalog,
-        _ states: LocaleStates,
-        _ catalogs: Catalogs
+        _ state: LocaleState,
+        _ hashes: [MessageKey: SourceHash]
     ) -> [Diagnostic] {
         catalog.keys.compactMap { key in
-            guard let entry = catalog.entries[key], let original = source.entries[key],
-                states.condition(of: key, in: catalog.language, catalogs) == .stale
+            guard let known = state.entries[key], let hash = hashes[key],
+                known.isStale(beside: hash), let entry = catalog.entries[key],
+                let original = source.entries[key]
             else { return nil }
             return Diagnostic(
                 "L152",
@@ -149,11 +152,12 @@ public enum StateCheck {
         _ source: Catalog,
         _ documents: Set<MessageKey>
     ) -> [Diagnostic] {
-        state.entries.sorted { $0.key < $1.key }.compactMap { key, entry in
-            // An English message that can't be read is there, and told by itself.
-            guard let place = entry.place, source.entries[key] == nil,
-                !source.refused.contains(key), !documents.contains(key)
-            else { return nil }
+        // An English message that can't be read is there, and told by itself.
+        let strangers = state.entries.filter { key, _ in
+            source.entries[key] == nil && !source.refused.contains(key) && !documents.contains(key)
+        }
+        return strangers.sorted { $0.key < $1.key }.compactMap { key, entry in
+            guard let place = entry.place else { return nil }
             return Diagnostic(
                 "L154",
                 at: place,

@@ -61,8 +61,9 @@ public struct LegalDocument: Sendable, Hashable {
     ) -> LegalDocument? {
         guard let text = String(validating: markdown, as: UTF8.self) else { return nil }
         var reader = BlockReader()
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            reader.read(line)
+        // Bytes, since a document is long and a look at each character dear.
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            reader.read(Substring(line.last == 0x0D ? line.dropLast() : line))
         }
         reader.endParagraph()
         guard let title = reader.title else { return nil }

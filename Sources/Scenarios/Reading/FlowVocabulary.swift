@@ -3,40 +3,47 @@ import Documents
 import Flows
 
 /// The names that a scenario of a flow may use.
-struct FlowVocabulary {
+///
+/// A class, since each entry of a scenario asks for some: they are gathered once.
+final class FlowVocabulary: Sendable {
     let flow: FlowDefinition
-
-    var steps: [String] { flow.steps.map(\.name.text) }
-
+    let steps: [String]
     /// Every button of the flow, once.
-    var buttons: [String] { names(of: .button) }
-
-    var signals: [String] { names(of: .signal) }
-
+    let buttons: [String]
+    let signals: [String]
     /// Everything that is sent, as `mail.<name>` or `sms.<name>`.
-    var letters: [String] { letters { _ in true } }
-
+    let letters: [String]
     /// What is sent with a link.
-    var lettersWithLink: [String] { letters { $0.link != nil } }
-
+    let lettersWithLink: [String]
     /// What is sent with a code.
-    var messagesWithCode: [String] { letters { $0.code != nil } }
+    let messagesWithCode: [String]
+    let outcomes: [String]
+    /// The fields that are asked.
+    let asked: [String]
+    let inputs: [String]
+    /// Everything that may have a value.
+    let fields: [String]
 
-    var outcomes: [String] {
-        unique(
+    init(flow: FlowDefinition) {
+        self.flow = flow
+        let events = flow.steps.flatMap(\.events)
+        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
+        let named = { (fields: [FieldDefinition]) in fields.map(\.name.text) }
+        steps = flow.steps.map(\.name.text)
+        buttons = Self.unique(events.filter { $0.source == .button }.map(\.name.text))
+        signals = Self.unique(events.filter { $0.source == .signal }.map(\.name.text))
+        letters = Self.unique(sends.map(\.fullName))
+        lettersWithLink = Self.unique(sends.filter { $0.link != nil }.map(\.fullName))
+        messagesWithCode = Self.unique(sends.filter { $0.code != nil }.map(\.fullName))
+        outcomes = Self.unique(
             flow.steps.compactMap { step in
                 if case .end(let outcome, _) = step.kind { outcome.text } else { nil }
             }
         )
+        asked = named(flow.fields.filter { $0.origin == .asked })
+        inputs = named(flow.fields.filter { $0.origin == .input })
+        fields = named(flow.fields)
     }
-
-    /// The fields that are asked.
-    var asked: [String] { fields { $0 == .asked } }
-
-    var inputs: [String] { fields { $0 == .input } }
-
-    /// Everything that may have a value.
-    var fields: [String] { flow.fields.map(\.name.text) }
 
     /// Why an event may be refused by the machine.
     static let refusals: [String] = [
@@ -51,20 +58,7 @@ struct FlowVocabulary {
         return rules + field.typeReasons + ["missing", "unfit"]
     }
 
-    private func names(of source: EventDefinition.Source) -> [String] {
-        unique(flow.steps.flatMap(\.events).filter { $0.source == source }.map(\.name.text))
-    }
-
-    private func letters(_ isMeant: (SendDefinition) -> Bool) -> [String] {
-        let sends = flow.steps.flatMap(\.sends) + [flow.closingLetter?.send].compactMap(\.self)
-        return unique(sends.filter(isMeant).map(\.fullName))
-    }
-
-    private func fields(_ isMeant: (FieldDefinition.Origin) -> Bool) -> [String] {
-        flow.fields.filter { isMeant($0.origin) }.map(\.name.text)
-    }
-
-    private func unique(_ names: [String]) -> [String] {
+    private static func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }
@@ -73,9 +67,7 @@ struct FlowVocabulary {
 extension FieldDefinition {
     /// Why an answer to the field may not be taken, beside its rules and `missing`.
     var typeReasons: [String] {
-        let prefix = "error.\(type.keyword)."
-        let ofType = AnswerMessages.demanded.map(\.key).filter { $0.hasPrefix(prefix) }
-            .map { String($0.dropFirst(prefix.count)) }
+        let ofType = (Self.reasons[type.keyword] ?? [])
             // What has one character is long enough for such a field, and nothing at all is missing.
             .filter { $0 != "too_short" || length.minimum > 1 || type.keyword == "phone" }
         switch type {
@@ -112,6 +104,15 @@ extension FieldDefinition {
             }
         }
     }
+}
+
+extension FieldDefinition {
+    /// Why an answer may not be taken, by the type of the field.
+    private static let reasons: [String: [String]] = {
+        let parts = AnswerMessages.demanded.map { $0.key.split(separator: ".").map(String.init) }
+        return Dictionary(grouping: parts.filter { $0.count == 3 && $0[0] == "error" }) { $0[1] }
+            .mapValues { $0.map { $0[2] } }
+    }()
 }
 
 extension SendDefinition {

@@ -32,6 +32,8 @@ extension KeyTable {
         ("late", ["press", "submit"]),
         ("device", ["submit", "press", "change", "open_link", "enter_code", "switch_locale"]),
     ]
+    /// What can be done: the keys of `when` but those that only say more.
+    static let verbs = action.known.filter { key in !besides.contains { $0.key == key } }
     static let expectation = KeyTable(
         owner: "`then`",
         known: [

@@ -10,8 +10,7 @@ extension ScenarioReader {
     mutating func action(_ node: DocumentNode) -> ScenarioAction? {
         if node.text == "restart" { return .restart }
         guard let keys = findings.keys(of: node, .action) else { return nil }
-        let details = Set(KeyTable.besides.map(\.key))
-        let verbs = KeyTable.action.known.filter { !details.contains($0) }
+        let verbs = KeyTable.verbs
         let used = verbs.filter(keys.has)
         guard let verb = used.first, let argument = keys[verb] else {
             // A key that is refused already needs no second finding.
@@ -136,8 +135,7 @@ extension ScenarioReader {
     private mutating func answers(_ node: DocumentNode) -> [ScenarioAnswer] {
         var answers: [ScenarioAnswer] = []
         for entry in findings.entries(of: node, "`submit`") ?? [] {
-            let asked = vocabulary.asked
-            guard known(entry, "asked by \(flow.name)", among: asked, "E13"),
+            guard known(entry, "asked by \(flow.name)", among: vocabulary.asked, "E13"),
                 let field = flow.field(FieldName(entry.key))
             else { continue }
             if case .list(let parts, let count) = field.type {

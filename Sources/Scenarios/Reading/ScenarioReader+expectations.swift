@@ -172,7 +172,7 @@ extension ScenarioReader {
                 return []
             }
             return one(
-                messages.contains(MessageKey(word.text))
+                messages?.pattern(for: MessageKey(word.text)) != nil
                     ? .showsMessage(word.text) : .showsText(word.text, nil),
                 item
             )

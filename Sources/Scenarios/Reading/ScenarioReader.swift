@@ -15,7 +15,8 @@ public struct ScenarioReader {
 
     var findings = Findings()
     let languages: [LanguageTag]
-    let messages: Set<MessageKey>
+    /// The messages of the source language.
+    let messages: Catalog?
     let group: String
     var vocabulary: FlowVocabulary
 
@@ -27,7 +28,7 @@ public struct ScenarioReader {
     ///   - catalogs: The words, with the languages that there are.
     public init(_ root: DocumentNode, flows: [FlowDefinition], catalogs: Catalogs) {
         languages = catalogs.languages
-        messages = Set(catalogs.keys)
+        messages = catalogs[catalogs.source]
         group = Self.group(of: root.range.file)
         let named = root["flow"]?.text.flatMap { name in flows.first { $0.name.text == name } }
         guard let flow = named ?? flows.first else {

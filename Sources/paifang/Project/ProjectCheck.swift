@@ -9,11 +9,43 @@ struct ProjectCheck {
     let findings: [Diagnostic]
 
     init(_ project: Project) {
-        let demands = MessageDemands.of(project.flows)
-        let place = project.flows.flows.first?.range ?? SourceRange.start(of: "flows")
-        let demanded =
-            demands.required.map { Self.message($0, isOptional: false) }
-            + demands.allowed.map { Self.message($0, isOptional: true) }
+        let documents = DocumentCheck(
+            flows: project.flows.flows,
+            documents: project.documents,
+            source: project.catalogs.source
+        )
+        let isSound = !project.problems.contains { $0.severity == .error }
+        let (words, others) = SideBySide.both {
+            LocaleChecks.check(
+                catalogs: project.catalogs,
+                demanded: Self.demanded(by: project.flows),
+                isAllDemanded: project.flows.isWhole,
+                descriptions: project.descriptions,
+                glossary: project.glossary,
+                perform: DispatchQueue.concurrentPerform
+            )
+            // Descriptions say which names stay as they are in every language.
+            .filter { project.descriptions != nil || $0.code != "L101" }
+        } _: {
+            let states = StateCheck.findings(
+                project.catalogs,
+                project.states,
+                documents: project.translations
+            )
+            // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
+            return states + (isSound ? ScenarioFiles(of: project).problems : [])
+        }
+        findings =
+            project.problems + documents.untranslated(into: project.languages) + words
+            + (others ?? [])
+    }
+
+    /// Every message that is needed or allowed.
+    private static func demanded(by flows: FlowProject) -> [DemandedMessage] {
+        let demands = MessageDemands.of(flows)
+        let place = flows.flows.first?.range ?? SourceRange.start(of: "flows")
+        return demands.required.map { message($0, isOptional: false) }
+            + demands.allowed.map { message($0, isOptional: true) }
             + AnswerMessages.demanded.map {
                 DemandedMessage(
                     MessageKey($0.key),
@@ -22,42 +54,7 @@ struct ProjectCheck {
                     isGeneral: true
                 )
             }
-        let documents = DocumentCheck(
-            flows: project.flows.flows,
-            documents: project.documents,
-            source: project.catalogs.source
-        )
-        let isSound = !project.problems.contains { $0.severity == .error }
-        let found = SideBySide.map([Part.words, .states, .scenarios]) { part in
-            switch part {
-            case .words:
-                LocaleChecks.check(
-                    catalogs: project.catalogs,
-                    demanded: demanded,
-                    isAllDemanded: project.flows.isWhole,
-                    descriptions: project.descriptions,
-                    glossary: project.glossary,
-                    perform: DispatchQueue.concurrentPerform
-                )
-                // Descriptions say which names stay as they are in every language.
-                .filter { project.descriptions != nil || $0.code != "L101" }
-            case .states:
-                StateCheck.findings(
-                    project.catalogs,
-                    project.states,
-                    documents: project.translations
-                )
-            // A scenario is held against sound flows only: what a broken one lacks is no mistake of it.
-            case .scenarios: isSound ? ScenarioFiles(of: project).problems : []
-            }
-        }
-        findings =
-            project.problems + documents.untranslated(into: project.languages)
-            + found.flatMap(\.self)
     }
-
-    /// What is looked at side by side.
-    private enum Part { case words, states, scenarios }
 
     private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
         let keys = text.keys.map { MessageKey($0) }

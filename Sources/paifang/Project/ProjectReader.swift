@@ -105,7 +105,9 @@ struct ProjectReader {
 
     /// What is written down about the translations into a language; `nil` where it can't be read.
     mutating func readState(_ name: String) -> LocaleState? {
-        guard let file = read("\(LocaleStates.folder)/\(name)") else { return nil }
+        let path = "\(LocaleStates.folder)/\(name)"
+        if let source = source(path), let state = LocaleState(written: source) { return state }
+        guard let file = read(path) else { return nil }
         let (state, found) = LocaleState.load(file.root)
         problems += found
         return state

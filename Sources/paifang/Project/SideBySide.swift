@@ -15,4 +15,27 @@ enum SideBySide {
         }
         return made.withLock { $0.compactMap(\.self) }
     }
+
+    /// Makes two things at once, of which the first may be made side by side in itself.
+    ///
+    /// What is done within ``map(_:_:)`` can't be: threads are not shared out twice.
+    static func both<One: Sendable, Other: Sendable>(
+        _ one: () -> One,
+        _ other: @Sendable () -> Other
+    ) -> (One, Other?) {
+        let made = Slot<Other>()
+        let first = withoutActuallyEscaping(other) { other in
+            let group = DispatchGroup()
+            DispatchQueue.global(qos: .userInitiated).async(group: group) {
+                made.value.withLock { $0 = other() }
+            }
+            defer { group.wait() }
+            return one()
+        }
+        return (first, made.value.withLock(\.self))
+    }
+
+    private final class Slot<Value: Sendable>: Sendable {
+        let value = Mutex<Value?>(nil)
+    }
 }

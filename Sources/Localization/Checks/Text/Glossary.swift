@@ -41,9 +41,13 @@ public struct Glossary: Sendable {
     /// Everything of one language that is searched for.
     struct Search: Sendable {
         var stems = PhraseTable()
-        var avoided = PhraseTable()
-        /// The phrases of `avoided`, by their numbers, with the terms that stand for them.
+        /// What is not to be said, each with the term that stands for it.
         var avoids: [(phrase: Phrase, term: Int)] = []
+
+        mutating func add(_ wording: Wording, of term: Int) {
+            for stem in wording.stems { stems.add(stem, term) }
+            avoids += wording.avoid.map { ($0, term) }
+        }
     }
 
     private(set) var terms: [Term] = []
@@ -80,13 +84,7 @@ public struct Glossary: Sendable {
         }
         for (index, term) in reader.terms.enumerated() {
             for (language, wording) in term.wordings {
-                var search = glossary.searches[language] ?? Search()
-                for stem in wording.stems { search.stems.add(stem, index) }
-                for phrase in wording.avoid {
-                    search.avoided.add(phrase, search.avoids.count)
-                    search.avoids.append((phrase, index))
-                }
-                glossary.searches[language] = search
+                glossary.searches[language, default: Search()].add(wording, of: index)
                 glossary.ownWords[language, default: []].formUnion(words(of: wording.use))
             }
         }

@@ -114,18 +114,18 @@ struct GlossaryReader {
     /// The alternatives of a wording: `a, b`, `甲、乙`; what stands in brackets is left out.
     private static func alternatives(_ use: String) -> [String] {
         var depth = 0
-        var plain = ""
-        for character in use {
-            if character == "(" || character == "（" { depth += 1 }
-            if depth == 0 { plain.append(character) }
-            if character == ")" || character == "）" { depth -= 1 }
+        var plain = String.UnicodeScalarView()
+        for scalar in use.unicodeScalars {
+            if scalar == "(" || scalar == "（" { depth += 1 }
+            if depth == 0 { plain.append(scalar) }
+            if scalar == ")" || scalar == "）" { depth -= 1 }
         }
-        return plain.split { $0 == "," || $0 == "、" }.map { word in
-            String(
-                word.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-            )
+        return plain.split { $0 == "," || $0 == "、" }.compactMap { word in
+            guard let first = word.firstIndex(where: { !$0.properties.isWhitespace }),
+                let last = word.lastIndex(where: { !$0.properties.isWhitespace })
+            else { return nil }
+            return String(word[first...last])
         }
-        .filter { !$0.isEmpty }
     }
 
     /// How the forms of a term begin, in a language that declines.

@@ -1,37 +1,59 @@
 /// Holds messages to the words of the glossary, and to one way of speaking to the reader.
 enum GlossaryRules {
     static func check(_ reading: inout TextReading) {
-        terms(&reading)
-        address(&reading)
+        let phrases = reading.facts.phrases
+        var own: Set<Int> = []
+        var wrong: [(number: Int, text: String, range: Range<Int>)] = []
+        for passage in reading.text.passages {
+            let found = phrases.found(in: passage, withLiterals: true)
+            if found.isEmpty { continue }
+            var used: [Range<Int>] = []
+            var avoided: [(term: Glossary.Term, range: Range<Int>)] = []
+            for one in found {
+                // In an address, in code and the like nobody chose a word.
+                let isLiteral = passage.glyphs[one.range.lowerBound].isLiteral
+                switch reading.facts.meaning(of: one.entry) {
+                case .wrongAddress(let number, let phrase):
+                    wrong.append((number, phrase.text, passage.place(one.range)))
+                case .term(let term) where !isLiteral:
+                    own.insert(term)
+                    used.append(one.range)
+                case .avoided(let term) where !isLiteral: avoided.append((term, one.range))
+                case .term, .avoided: break
+                }
+            }
+            report(avoided, beside: used, passage, &reading)
+        }
+        if reading.facts.terms != nil { missing(own, &reading) }
+        address(wrong.min { $0.number < $1.number }.map { ($0.text, $0.range) }, &reading)
     }
 
     // MARK: - Terms
 
-    private static func terms(_ reading: inout TextReading) {
-        guard let search = reading.facts.terms else { return }
+    /// Reports words that are not to be said.
+    private static func report(
+        _ avoided: [(term: Glossary.Term, range: Range<Int>)],
+        beside used: [Range<Int>],
+        _ passage: Passage,
+        _ reading: inout TextReading
+    ) {
         // Nobody chose the words of a message that is not translated.
-        let isTranslated = !reading.problems.contains { $0.code == "L101" }
-        var own: [PhraseTable.Found] = []
-        for passage in reading.text.passages {
-            let used = search.stems.found(in: passage)
-            own += used
-            // Two terms may advise against the same word, or against one in a phrase.
-            var told = 0
-            for found in isTranslated ? search.avoided.found(in: passage) : [] {
-                let (phrase, index) = search.avoids[found.entry]
-                // A longer right term may hold a shorter wrong one.
-                let isPart = used.contains {
-                    $0.range.contains(found.range.lowerBound) && $0.range.count >= found.range.count
-                }
-                guard !isPart, !isKept(found.range, passage, reading),
-                    found.range.lowerBound >= told,
-                    !reading.isLostName(passage.text(found.range))
-                else { continue }
-                told = found.range.upperBound
-                avoided(phrase, reading.facts.glossary.terms[index], passage, found.range, &reading)
-            }
+        guard !avoided.isEmpty, !reading.problems.contains(where: { $0.code == "L101" }) else {
+            return
         }
-        missing(Set(own.map(\.entry)), &reading)
+        // Two terms may advise against the same word, or against one in a phrase.
+        var told = 0
+        for (term, range) in avoided {
+            // A longer right term may hold a shorter wrong one.
+            let isPart = used.contains {
+                $0.contains(range.lowerBound) && $0.count >= range.count
+            }
+            guard !isPart, !isKept(range, passage, reading), range.lowerBound >= told,
+                !reading.isLostName(passage.text(range))
+            else { continue }
+            told = range.upperBound
+            self.avoided(term, passage, range, &reading)
+        }
     }
 
     /// Whether a stretch belongs to a brand.
@@ -48,7 +70,6 @@ enum GlossaryRules {
     }
 
     private static func avoided(
-        _ phrase: Phrase,
         _ term: Glossary.Term,
         _ passage: Passage,
         _ range: Range<Int>,
@@ -89,7 +110,10 @@ enum GlossaryRules {
 
     // MARK: - Address
 
-    private static func address(_ reading: inout TextReading) {
+    private static func address(
+        _ wrong: (text: String, range: Range<Int>)?,
+        _ reading: inout TextReading
+    ) {
         let wording = reading.facts.address
         var polite = wording?.avoid.isEmpty == false
         var familiar: (text: String, range: Range<Int>)?
@@ -110,12 +134,9 @@ enum GlossaryRules {
                     if glyph.is("你"), familiar == nil { familiar = ("你", passage.place(index)) }
                 }
             }
-            for phrase in reading.facts.wrongAddress where familiar == nil {
-                if let range = phrase.first(in: passage) { familiar = (phrase.text, range) }
-            }
         }
         capitals(wording, &reading)
-        guard polite, let familiar else { return }
+        guard polite, let familiar = familiar ?? wrong else { return }
         let use = wording?.use.first
         reading.report(
             "L115",

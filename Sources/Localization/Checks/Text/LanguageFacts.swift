@@ -13,7 +13,9 @@ final class LanguageFacts: Sendable {
     /// How the reader is spoken to.
     let address: Glossary.Wording?
     /// How the reader is not spoken to: as whole words, where there are words.
-    let wrongAddress: [Phrase]
+    private let wrongAddress: [Phrase]
+    /// All phrases of the glossary that are looked for, to be found in one go; see ``meaning(of:)``.
+    let phrases: PhraseTable
     /// The words of brands.
     let brands: WordSet
     /// The words that notes begin with, which translators leave behind.
@@ -34,11 +36,40 @@ final class LanguageFacts: Sendable {
         counting = PluralForms.of(language)
         words = LanguageWords.of(language)
         terms = glossary.searches[base]
-        wrongAddress = (address?.avoid ?? []).map {
+        let wrong = (address?.avoid ?? []).map {
             Phrase($0.text, isExact: true, isWhole: typography?.isWide != true)
         }
+        wrongAddress = wrong
+        var others = 0
+        var phrases = terms?.stems ?? PhraseTable()
+        for phrase in (terms?.avoids.map(\.phrase) ?? []) + wrong {
+            phrases.add(phrase, glossary.terms.count + others)
+            others += 1
+        }
+        self.phrases = phrases
         brands = WordSet(hashes: glossary.keptWords)
         kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
+    }
+
+    /// What a phrase of the glossary is to its language.
+    enum Meaning {
+        /// The language's word for a term.
+        case term(Int)
+        /// What is not to be said for a term.
+        case avoided(Glossary.Term)
+        /// How the reader is not spoken to.
+        case wrongAddress(Int, Phrase)
+    }
+
+    /// What an entry of ``phrases`` is.
+    func meaning(of entry: Int) -> Meaning {
+        guard entry >= glossary.terms.count else { return .term(entry) }
+        let avoids = terms?.avoids ?? []
+        let other = entry - glossary.terms.count
+        guard other >= avoids.count else {
+            return .avoided(glossary.terms[avoids[other].term])
+        }
+        return .wrongAddress(other - avoids.count, wrongAddress[other - avoids.count])
     }
 
     /// The plural categories, for counting or for ordering; few messages order.

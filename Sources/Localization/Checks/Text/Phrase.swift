@@ -19,6 +19,9 @@ struct Phrase: Sendable, Hashable {
     /// The first letter, in lower case.
     var start: UInt32 { letters.first.map { Self.plain($0) } ?? 0 }
 
+    /// The second letter, in lower case; `nil` where there is one letter, or none.
+    fileprivate var second: UInt32? { letters.count > 1 ? Self.plain(letters[1]) : nil }
+
     fileprivate static func plain(_ value: UInt32) -> UInt32 {
         value == 0x2019 ? 0x27 : Glyph.fold(value)
     }
@@ -75,6 +78,8 @@ struct Phrase: Sendable, Hashable {
 }
 
 /// Phrases with what they stand for, found in one go.
+///
+/// Few pairs of letters begin a phrase: what stands at a place is looked at only where such a pair does.
 struct PhraseTable: Sendable {
     /// A phrase that was found.
     struct Found {
@@ -82,36 +87,75 @@ struct PhraseTable: Sendable {
         let range: Range<Int>
     }
 
-    private var buckets: [[(phrase: Phrase, entry: Int)]] = []
-    /// The buckets that hold something; most letters begin no phrase.
-    private var starts = ASCIISigns()
+    private typealias Entry = (phrase: Phrase, entry: Int)
+
+    private static let size = 1024
+    /// The phrases by a hash of their first two letters; those of one letter in the second half, by that one.
+    private var buckets: [[Entry]] = []
+    /// By the same numbers: whether there are any.
+    private var isTaken: [Bool] = []
+
+    var isEmpty: Bool { buckets.isEmpty }
 
     mutating func add(_ phrase: Phrase, _ entry: Int) {
-        if buckets.isEmpty { buckets = Array(repeating: [], count: 128) }
-        buckets[Int(phrase.start & 127)].append((phrase, entry))
-        starts.insert(phrase.start & 127)
+        if isEmpty {
+            buckets = Array(repeating: [], count: 2 * Self.size)
+            isTaken = Array(repeating: false, count: 2 * Self.size)
+        }
+        let bucket = phrase.second.map { Self.pair(phrase.start, $0) } ?? Self.one(phrase.start)
+        buckets[bucket].append((phrase, entry))
+        isTaken[bucket] = true
+    }
+
+    private static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+        Int(truncatingIfNeeded: first &* 37 ^ second) & (size - 1)
+    }
+
+    private static func one(_ letter: UInt32) -> Int {
+        size + Int(truncatingIfNeeded: letter) & (size - 1)
     }
 
     /// What stands in a passage; what begins in an address, in code and the like only where that is asked for.
     func found(in passage: Passage, withLiterals: Bool = false) -> [Found] {
-        guard !buckets.isEmpty else { return [] }
+        guard !isEmpty else { return [] }
         var found: [Found] = []
-        var isInWord = false
-        for index in passage.glyphs.indices {
-            let isBehindLetter = isInWord
-            isInWord = passage.glyphs[index].isOfAlphabet
-            if isInWord, isBehindLetter { continue }
-            let glyph = passage.glyphs[index]
-            let start = Phrase.plain(glyph.value) & 127
-            guard starts.contains(start), Phrase.canStart(passage, at: index),
-                withLiterals || !glyph.isLiteral
-            else { continue }
-            for (phrase, entry) in buckets[Int(start)] {
-                if let range = phrase.match(passage, at: index) {
-                    found.append(Found(entry: entry, range: range))
+        passage.glyphs.withUnsafeBufferPointer { glyphs in
+            isTaken.withUnsafeBufferPointer { isTaken in
+                var isInWord = false
+                for index in glyphs.indices {
+                    let isBehindLetter = isInWord
+                    isInWord = glyphs[index].isOfAlphabet
+                    if isInWord, isBehindLetter { continue }
+                    let first = Phrase.plain(glyphs[index].value)
+                    let one = Self.one(first)
+                    let pair = index + 1 < glyphs.count ? Self.pair(first, glyphs[index + 1]) : one
+                    guard isTaken[pair] || isTaken[one], Phrase.canStart(passage, at: index),
+                        withLiterals || !glyphs[index].isLiteral
+                    else { continue }
+                    let known = found.count
+                    add(buckets[one], passage, index, to: &found)
+                    if pair != one { add(buckets[pair], passage, index, to: &found) }
+                    if found.count > known + 1 { found[known...].sort { $0.entry < $1.entry } }
                 }
             }
         }
         return found
+    }
+
+    private static func pair(_ first: UInt32, _ second: Glyph) -> Int {
+        pair(first, second.isSpace ? 0x20 : Phrase.plain(second.value))
+    }
+
+    private func add(
+        _ bucket: [Entry],
+        _ passage: Passage,
+        _ index: Int,
+        to found: inout [Found]
+    ) {
+        for (phrase, entry) in bucket {
+            if let range = phrase.match(passage, at: index) {
+                found.append(Found(entry: entry, range: range))
+            }
+        }
     }
 }
