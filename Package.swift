@@ -154,6 +154,7 @@ let package = Package(
         .library(name: "Sessions", targets: ["Sessions"]),
         .library(name: "SQLiteStorage", targets: ["SQLiteStorage"]),
         .library(name: "Mail", targets: ["Mail"]),
+        .library(name: "Uploads", targets: ["Uploads"]),
         .library(name: "Webhooks", targets: ["Webhooks"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
     ],

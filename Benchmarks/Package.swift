@@ -16,6 +16,7 @@ let package = Package(
                 .product(name: "Localization", package: "paifang"),
                 .product(name: "Scenarios", package: "paifang"),
                 .product(name: "Sessions", package: "paifang"),
+                .product(name: "Uploads", package: "paifang"),
                 .product(name: "YAML", package: "paifang"),
             ],
             swiftSettings: [.treatAllWarnings(as: .error)]

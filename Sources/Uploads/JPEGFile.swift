@@ -10,12 +10,12 @@ enum JPEGFile {
     static func read(_ bytes: [UInt8]) throws(UploadProblem) -> PictureParts {
         var result: [UInt8] = [0xFF, start]
         var size: (width: Int, height: Int)?
-        var hasScan = false
+        var scans = 0
         var place = 2
-        while true {
+        for _ in 0..<PictureParts.most {
             let marker = try marker(in: bytes, at: &place)
             if marker == end {
-                guard let size, hasScan else { throw .damaged }
+                guard let size, scans > 0 else { throw .damaged }
                 result += [0xFF, end]
                 return PictureParts(format: .jpeg, size: size, bytes: result)
             }
@@ -25,8 +25,10 @@ enum JPEGFile {
                 guard size == nil else { throw .damaged }
                 size = try frame(segment)
             case scan:
-                guard size != nil, isScan(segment) else { throw .damaged }
-                hasScan = true
+                scans += 1
+                guard size != nil, isScan(segment), scans <= PictureParts.mostScans else {
+                    throw .damaged
+                }
             case _ where tables.contains(marker): break
             case 0xE0...0xEF, 0xFE:
                 place += segment.count
@@ -44,6 +46,7 @@ enum JPEGFile {
             place += segment.count
             if marker == scan { result += try scanData(in: bytes, at: &place) }
         }
+        throw .damaged
     }
 
     /// The marker at a place, behind any number of fill bytes; the place is then behind it.

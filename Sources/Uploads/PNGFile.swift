@@ -16,7 +16,7 @@ enum PNGFile {
         var hasPalette = false
         var last: [UInt8] = []
         var place = signature.count
-        while true {
+        for _ in 0..<PictureParts.most {
             guard bytes.count - place >= 12 else { throw .damaged }
             let length = number(bytes, place)
             guard length <= bytes.count - place - 12 else { throw .damaged }
@@ -52,6 +52,7 @@ enum PNGFile {
             last = name
             place = end
         }
+        throw .damaged
     }
 
     /// Width and height, where all of a header is as it may be.

@@ -50,6 +50,11 @@ struct PictureParts {
     let size: (width: Int, height: Int)
     let bytes: [UInt8]
 
+    /// The most chunks or segments of a file: more are in no camera's picture, and only keep a reader busy.
+    static let most = 20_000
+    /// The most scans of a JPEG: whoever shows it goes over the whole picture for each.
+    static let mostScans = 500
+
     /// The size that a header tells, if it is one that a picture may have.
     static func size(width: Int, height: Int) throws(UploadProblem) -> (width: Int, height: Int) {
         guard width > 0, height > 0 else { throw .damaged }

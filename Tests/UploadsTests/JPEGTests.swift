@@ -73,6 +73,20 @@ struct JPEGTests {
         #expect(Made.problem(flood) == .tooManyPixels)
     }
 
+    @Test(arguments: [(498, nil), (499, nil), (500, UploadProblem.damaged)])
+    func `A picture has no more scans than a viewer can bear`(more: Int, problem: UploadProblem?) {
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x3F]
+        let whole = Made.sample("jpeg")
+        let bytes = Array(whole[..<(whole.count - 2)]) + Made.many(scan, more) + [0xFF, 0xD9]
+        #expect(Made.problem(bytes) == problem)
+    }
+
+    @Test(arguments: [(19_000, nil), (20_000, UploadProblem.damaged)])
+    func `Segments that only keep a reader busy are refused`(count: Int, problem: UploadProblem?) {
+        let bytes = Made.jpeg(with: Made.many([0xFF, 0xFE, 0, 2], count))
+        #expect(Made.problem(bytes) == problem)
+    }
+
     /// A directory of one entry behind the eight bytes before it.
     private static func directory(orientation: UInt8, isLittle: Bool) -> [UInt8] {
         isLittle

@@ -13,6 +13,13 @@ struct PNGTests {
         #expect(picture.bytes == bytes)
     }
 
+    @Test(arguments: [(19_900, nil), (20_000, UploadProblem.damaged)])
+    func `Chunks that only keep a reader busy are refused`(count: Int, problem: UploadProblem?) {
+        let many = Made.many(Made.chunk("tEXt"), count)
+        let bytes = Made.png(Made.header(), many, Made.chunk("IDAT", [1]), end)
+        #expect(Made.problem(bytes) == problem)
+    }
+
     @Test
     func `What tells about its owner is left out, and so is what hangs behind its end`() throws {
         let plain = Made.png(Made.header(), Made.chunk("IDAT", [1, 2, 3]), end)

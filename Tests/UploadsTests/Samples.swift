@@ -12,6 +12,11 @@ enum Made {
         return number(UInt32(data.count)) + body + number(checksum(body))
     }
 
+    /// The same part many times.
+    static func many(_ part: [UInt8], _ count: Int) -> [UInt8] {
+        [[UInt8]](repeating: part, count: count).flatMap(\.self)
+    }
+
     /// A PNG of these chunks.
     static func png(_ chunks: [UInt8]...) -> [UInt8] {
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunks.flatMap(\.self)

@@ -9,6 +9,8 @@ struct PaifangBenchmarks {
         ("walks", MachineBenchmarks.walks),
         ("guards", GuardBenchmarks.run),
         ("bombs", BombBenchmarks.run),
+        ("pictures", PictureBenchmarks.run),
+        ("look", PictureBenchmarks.look),
         ("scenarios", ScenarioBenchmarks.run),
         ("plays", ScenarioBenchmarks.plays),
     ]

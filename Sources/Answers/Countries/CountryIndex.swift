@@ -106,7 +106,10 @@ struct CountryIndex: Sendable {
             let own = Self.rank(of: word, in: entry.own)
             var best = own
             for other in entry.others {
-                guard let rank = Self.rank(of: word, in: other) else { continue }
+                guard var rank = Self.rank(of: word, in: other) else { continue }
+                // A whole word with which a name begins that the reader does not see, such as "Republic", says
+                // no more than one inside of it.
+                if rank == .beginning, other[word.count] == UInt8(ascii: " ") { rank = .word }
                 if best.map({ rank.rawValue < $0.rawValue }) ?? true { best = rank }
             }
             guard let best else { continue }

@@ -10,9 +10,39 @@ struct LineFilling {
     static func lines(of paragraph: String, _ width: Int) -> [String] {
         if DisplayWidth.cells(paragraph) <= width { return [paragraph] }
         var filling = LineFilling(width: width)
-        for stretch in stretches(of: paragraph) { filling.add(stretch) }
+        for word in words(of: paragraph, width) { filling.add(word) }
         filling.end()
         return filling.lines
+    }
+
+    /// The stretches, joined where a line has room for both and a break would be allowed but reads badly: behind a
+    /// hyphen inside of a word, such as `e-mail`, and behind a word of one letter, such as Czech `v` and Russian `с`.
+    private static func words(of text: String, _ width: Int) -> [Substring] {
+        var words: [Substring] = []
+        var last: Substring = ""
+        for stretch in stretches(of: text) {
+            let isJoined = isHyphened(last) && stretch.first?.isLetter == true || isOneLetter(last)
+            last = stretch
+            if isJoined, let word = words.last {
+                let both = text[word.startIndex..<stretch.endIndex]
+                if DisplayWidth.cells(withoutBlanksBehind(both)) <= width {
+                    words[words.count - 1] = both
+                    continue
+                }
+            }
+            words.append(stretch)
+        }
+        return words
+    }
+
+    private static func isHyphened(_ stretch: Substring) -> Bool {
+        guard let last = stretch.last, last == "-" || last == "\u{2010}" else { return false }
+        return stretch.dropLast().last?.isLetter == true
+    }
+
+    private static func isOneLetter(_ stretch: Substring) -> Bool {
+        guard stretch.last == " ", let letter = stretch.first, letter.isCased else { return false }
+        return stretch.index(after: stretch.startIndex) == stretch.index(before: stretch.endIndex)
     }
 
     private init(width: Int) {

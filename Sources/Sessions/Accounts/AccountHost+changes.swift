@@ -18,11 +18,13 @@ extension AccountHost {
     ///
     /// - Parameters:
     ///   - call: The call, which says whose account it is.
+    ///   - endsSessions: Whether everybody else is signed out, whatever the call says.
     ///   - body: Changes the values and says how the call ends; what it leaves as it was is not written.
     /// - Returns: How it ended, with the account where the outcome gives it; `unavailable` where there is no account.
     /// - Throws: `SessionFailure` where the store refuses, or the account can't be read.
     func change(
         _ call: EffectCall,
+        endsSessions: Bool = false,
         _ body: (inout [FieldName: FieldValue]) -> OutcomeName
     ) throws(SessionFailure) -> EffectResult {
         for _ in 0..<4 {
@@ -48,7 +50,7 @@ extension AccountHost {
                     at: call.now,
                     outcome: outcome,
                     fields: fields,
-                    endsSessions: call.endsSessions,
+                    endsSessions: endsSessions || call.endsSessions,
                     exception: call.session
                 )
                 change.emailIndex = emailIndex(of: after, insteadOf: before)

@@ -155,6 +155,14 @@ struct DrawnWalkTests {
         #expect(face.answers["password"] == "kept")
     }
 
+    @Test func `an empty line says again what is wrong with a secret`() {
+        let face = FakeWalk(at: .secure)
+        let terminal = FakeTerminal(typing: "=", "730164\r", "1\r", "\r")
+        walk(face, terminal)
+        #expect(terminal.views[4].contains("Error: The two differ."))
+        #expect(face.secrets == [["730164", "1"]])
+    }
+
     @Test func `Enter on a kept secret keeps it`() {
         let face = FakeWalk(at: .secure)
         face.answers = ["landline": "1", "password": "kept"]

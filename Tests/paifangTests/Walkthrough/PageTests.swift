@@ -172,11 +172,15 @@ struct PageTests {
         }
     }
 
-    @Test func `another size is drawn anew, with nothing left of the old`() {
+    @Test(arguments: [TerminalInput.resized, .keys([.function(1), .escape])], [15, 9])
+    func `another size is drawn anew, with nothing left of the old, even if keys come before the signal`(
+        input: TerminalInput,
+        rows: Int
+    ) {
         let face = form("ru")
-        let terminal = FakeTerminal([.resized, .idle])
+        let terminal = FakeTerminal([input, .idle])
         terminal.beforeInput = { count, terminal in
-            if count == 1 { terminal.resize(columns: 40, rows: 15) }
+            if count == 1 { terminal.resize(columns: 40, rows: rows) }
         }
         var walk = DrawnWalk(of: face, on: terminal, isInColor: false)
         _ = walk.run()

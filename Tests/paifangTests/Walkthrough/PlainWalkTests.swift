@@ -166,6 +166,14 @@ struct PlainWalkTests {
         #expect(face.answers["family_name"] == "Воронцова")
     }
 
+    @Test func `an empty line says again what is wrong with a secret`() {
+        let face = FakeWalk(at: .secure)
+        let lines = FakeLines(["=", "730164", "1", ""])
+        walk(face, lines)
+        #expect(lines.written.matches(of: /Error: The two differ\./).count == 2)
+        #expect(face.secrets == [["730164", "1"]])
+    }
+
     @Test func `a weak secret is refused before it is asked once more`() {
         let face = FakeWalk(at: .secure)
         let lines = FakeLines(["=", "weak", "730164", "730164"])

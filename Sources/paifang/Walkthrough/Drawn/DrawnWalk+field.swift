@@ -167,6 +167,9 @@ extension DrawnWalk {
         case .secret(let isRepeated):
             if isSettled, text.isEmpty, entry.firstSecret == nil {
                 move(by: 1)
+            } else if text.isEmpty, entry.firstSecret == nil, field.problem != nil {
+                // What is said about the last one says more than that nothing was typed now.
+                return
             } else if isRepeated, entry.firstSecret == nil, !text.isEmpty {
                 begin(secret: text, at: field)
             } else {

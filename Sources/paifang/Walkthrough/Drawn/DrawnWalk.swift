@@ -18,6 +18,8 @@ struct DrawnWalk {
     var input: WalkInput
     /// The lines of the page that were last seen.
     var shown = 0..<0
+    /// The size that the terminal had when it was last painted.
+    private var paintedSize: TerminalSize?
 
     /// Makes a walk on a terminal.
     init(of face: any WalkFace, on port: any TerminalPort, isInColor: Bool) {
@@ -169,6 +171,9 @@ struct DrawnWalk {
 
     private mutating func draw(below footer: [FrameLine], isLast: Bool = false) {
         let size = port.size
+        // Keys may come before the signal that tells of another size, which has broken what stands there.
+        if let paintedSize, paintedSize != size { port.write(renderer.resize(to: size)) }
+        paintedSize = size
         let page = ScreenPage.page(snapshot, input, size)
         let header = PageFrame(snapshot: snapshot, size: size).header
         let composed = FrameComposer(header: header, footer: footer, size: size, isLast: isLast)

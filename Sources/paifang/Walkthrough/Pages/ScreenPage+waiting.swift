@@ -46,12 +46,11 @@ extension ScreenPage {
         }
     }
 
-    /// From whom, to whom, about what.
+    /// From whom, to whom, about what; a short message has no name of whom it is from.
     func head(of letter: Letter) -> [String] {
-        [
-            chrome[.letterFrom, ["name": .text(letter.senderName)]],
-            chrome[.letterTo, ["address": .text(letter.recipient)]],
-        ]
+        (letter.isShortMessage
+            ? [] : [chrome[.letterFrom, ["name": .text(letter.senderName)]]])
+            + [chrome[.letterTo, ["address": .text(letter.recipient)]]]
             + (letter.subject.isEmpty
                 ? [] : [chrome[.letterSubject, ["subject": .text(letter.subject)]]])
     }

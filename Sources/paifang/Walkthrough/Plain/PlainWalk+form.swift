@@ -138,6 +138,8 @@ extension PlainWalk {
             return nil
         }
         if case .secret(let isRepeated) = field.control {
+            // What is said about the last one says more than that nothing was typed now.
+            if line.isEmpty, field.problem != nil { return .answered(.problem) }
             return seal(line, isRepeated: isRepeated, at: field.path)
         }
         var raw = line

@@ -92,7 +92,7 @@ extension PlainWalk {
 
     /// Tells a whole letter.
     func say(_ letter: Letter) {
-        say(.letterFrom, ["name": .text(letter.senderName)])
+        if !letter.isShortMessage { say(.letterFrom, ["name": .text(letter.senderName)]) }
         say(.letterTo, ["address": .text(letter.recipient)])
         if !letter.subject.isEmpty {
             say(.letterSubject, ["subject": .text(letter.subject)])

@@ -1,16 +1,16 @@
 import Localization
 
 extension FlowWalk {
-    private static let email = "jana.novakova@example.cz"
-    private static let password = "730164"
-    private static let wrong = "730165"
+    static let email = "jana.novakova@example.cz"
+    static let password = "730164"
+    static let wrong = "730165"
     private static let fresh = "860275"
 
     /// What must never be seen: what is typed at questions that hide it.
     static let secrets = [password, wrong, fresh, "4111 1111", "Micka", "correct-horse", "Rex"]
 
     /// Signing in, which a flow that needs an account begins with.
-    private static let signIn: [Move] = [
+    static let signIn: [Move] = [
         .type(email, at: "field.email.label"),
         .mistake(wrong, at: "sign-in.password.label", says: "sign-in.password.error.wrong"),
         .type(password, at: "sign-in.password.label"),
@@ -18,7 +18,7 @@ extension FlowWalk {
     ]
 
     /// What is in the wallet of who pays.
-    private static let hundredDollars = Preparation(
+    static let hundredDollars = Preparation(
         flow: "top-up",
         answers: """
             sign_in.email: \(email)
@@ -29,8 +29,24 @@ extension FlowWalk {
             """
     )
 
+    /// A card and its billing address.
+    private static let card: [Move] = [
+        .mistake(
+            "4111 1111 1111 1112",
+            at: "field.card_number.label",
+            says: "field.card_number.error.check_digit"
+        ),
+        .type("4111 1111 1111 1111", at: "field.card_number.label"),
+        .type("12/39", at: "field.card_expiry.label"),
+        .type("123", at: "field.security_code.label"),
+        .type("JANA NOVAKOVA", at: "field.card_holder.label"), .proceed,
+        .keep("field.billing_country.label"), .keep("field.billing_city.label"),
+        .keep("field.billing_street.label"),
+        .type("120 00", at: "field.billing_postcode.label"), .proceed,
+    ]
+
     /// One walk for each flow; all languages are among them.
-    static let all: [FlowWalk] = doors + accounts + money + people
+    static let all: [FlowWalk] = doors + accounts + money + people + ways
 
     /// Ways to an account.
     private static let doors: [FlowWalk] = [
@@ -228,23 +244,20 @@ extension FlowWalk {
             flow: "cards",
             language: "ru",
             end: "cards.done.title",
-            moves: signIn + [
-                .see("cards.none.title"), .press("cards.none.link"),
-                .mistake(
-                    "4111 1111 1111 1112",
-                    at: "cards.card_number.label",
-                    says: "cards.card_number.error.check_digit"
-                ),
-                .type("4111 1111 1111 1111", at: "cards.card_number.label"),
-                .type("12/39", at: "cards.card_expiry.label"),
-                .type("123", at: "cards.security_code.label"),
-                .type("JANA NOVAKOVA", at: "cards.card_holder.label"), .proceed,
-                .keep("cards.billing_country.label"), .keep("cards.billing_city.label"),
-                .keep("cards.billing_street.label"),
-                .type("120 00", at: "cards.billing_postcode.label"), .proceed,
+            moves: signIn + [.see("cards.none.title"), .press("cards.none.link")] + card + [
                 .type(password, at: "cards.password.label"), .proceed,
                 .see("cards.linked.title"), .press("cards.linked.go_on"),
                 .see("cards.cards.title"), .press("cards.cards.finish"),
+            ]
+        ),
+        FlowWalk(
+            flow: "pay-by-card",
+            language: "en",
+            options: ["--given", "price=20 USD", "--given", "order=A1"],
+            end: "pay-by-card.linked.title",
+            moves: signIn + card + [
+                .type(password, at: "pay-by-card.password.label"), .proceed,
+                .see("pay-by-card.paid_first.link"), .press("pay-by-card.paid_first.link"),
             ]
         ),
     ]
