@@ -30,7 +30,8 @@ extension SQLiteStore {
     /// Makes an account with its fields, once for a creation key.
     public func create(
         _ account: AccountRecord,
-        fields: [AccountField]
+        fields: [AccountField],
+        inPlaceOf other: String? = nil
     ) throws(StoreFailure) {
         try write { database in
             // The same call has made it before; what it brings now was encrypted anew, but is the same.
@@ -39,6 +40,14 @@ extension SQLiteStore {
                 .text(account.creationKey)
             )
             guard made.isEmpty else { return }
+            if let other {
+                // No address has this index.
+                try database.run(
+                    "UPDATE accounts SET email_index = randomblob(32) WHERE id = ? AND email_index = ?",
+                    .text(other),
+                    .bytes(account.emailIndex)
+                )
+            }
             try database.run(
                 """
                 INSERT INTO accounts (id, email_index, creation_key, wrapped_key, created_at, version)

@@ -33,16 +33,24 @@ extension SQLiteStore {
                     .text(name.text)
                 )
             }
-            guard change.endsSessions else { return change.outcome }
-            try database.run(
-                """
-                UPDATE sessions SET status = 'signed_out', next_deadline = NULL
-                WHERE status = 'open' AND id <> ? AND reaches_account = 1
-                    AND owner = (SELECT email_index FROM accounts WHERE id = ?)
-                """,
-                .text(change.exception.text),
-                .text(change.account)
-            )
+            if change.endsSessions { try database.signOut(change) }
+            // Whoever is about this account still is, and deletes with it.
+            if let index = change.emailIndex {
+                try database.run(
+                    """
+                    UPDATE sessions SET owner = ?
+                    WHERE owner = (SELECT email_index FROM accounts WHERE id = ?)
+                    """,
+                    .bytes(index),
+                    .text(change.account)
+                )
+                try database.run(
+                    "UPDATE accounts SET email_index = ? WHERE id = ?",
+                    .bytes(index),
+                    .text(change.account),
+                    refusal: .duplicate
+                )
+            }
             return change.outcome
         }
     }
@@ -77,6 +85,19 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// Ends the open sessions that may lead to an account, but for the one that wants it so.
+    fileprivate func signOut(_ change: AccountChange) throws {
+        try run(
+            """
+            UPDATE sessions SET status = 'signed_out', next_deadline = NULL
+            WHERE status = 'open' AND id <> ? AND reaches_account = 1
+                AND owner = (SELECT email_index FROM accounts WHERE id = ?)
+            """,
+            .text(change.exception.text),
+            .text(change.account)
+        )
+    }
+
     /// Writes a field of an account; one that is set once is written once.
     fileprivate func write(_ field: AccountField, to account: String) throws {
         try run(

@@ -23,6 +23,8 @@ extension ScreenBuilder {
         let screens = FieldScreens(builder: self, state: state, words: words)
         return machine.definition.fields.compactMap { slot in
             guard slot.name.text.hasPrefix(FieldName.accountPrefix) else { return nil }
+            // Agreements are shown with their versions, in a list of their own.
+            if case .consent = slot.type { return nil }
             var field = slot
             field.name = FieldName(String(slot.name.text.dropFirst(FieldName.accountPrefix.count)))
             let path = field.name.text

@@ -237,11 +237,24 @@ struct FieldScreens {
         case .consent(let document):
             .consent(
                 document: document,
-                summary: words.input.summaries[document] ?? [],
+                summary: points(of: document, for: field),
                 options: ["true"].map { yesNo($0, keyPath: keyPath) }
             )
         case .secret(_, let isRepeated): .secret(isRepeated: isRepeated)
         }
+    }
+
+    /// The points of a document; of one that was accepted before, those that have changed since.
+    private func points(of document: String, for field: FieldDefinition) -> [String] {
+        let name = builder.machine.definition.origin(of: field.name.text).name
+        let known = FieldName(FieldName.accountPrefix + name)
+        let news = (words.input.changes[document] ?? [:]).sorted { $0.key < $1.key }
+        if let slot = builder.slots[known], case .consent(let accepted)? = state.fields[slot],
+            let newest = news.last, newest.key > accepted.version
+        {
+            return news.filter { $0.key > accepted.version }.flatMap(\.value)
+        }
+        return words.input.summaries[document] ?? []
     }
 
     private var countries: [ScreenField.Option] {

@@ -21,6 +21,8 @@ public struct ScreenInput: Sendable {
     public var captcha: Words?
     /// The points of the documents that are to be accepted, by name, in the language of the screen.
     public var summaries: [String: [String]]
+    /// The points that each version of them has changed.
+    public var changes: [String: [Int: [String]]]
     /// The documents that are shown in their source language, since their translation is being renewed.
     public var renewed: Set<String>
 
@@ -31,6 +33,7 @@ public struct ScreenInput: Sendable {
         notes = [:]
         history = [:]
         summaries = [:]
+        changes = [:]
         renewed = []
     }
 }

@@ -86,6 +86,11 @@ extension FieldName {
 
     /// What the names of an account's fields begin with where they are read.
     public static let accountPrefix = "account."
+
+    /// What says whether an agreement of an account has changed since it was accepted.
+    public static func change(of agreement: FieldName) -> FieldName {
+        FieldName(agreement.text + "_changed")
+    }
 }
 
 /// The least and the greatest length of a text, in Unicode scalars.

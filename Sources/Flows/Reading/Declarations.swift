@@ -6,6 +6,8 @@ struct Declarations {
     var fields: [String: FieldDraft] = [:]
     /// Named option lists, each in file order.
     var options: [String: [Word]] = [:]
+    /// What every flow has among its constants.
+    var constants: [String: FlowReader.Constant] = [:]
     /// Effects by name.
     var effects: [String: EffectDraft] = [:]
     /// The events that only the host may send, in file order.
@@ -56,6 +58,20 @@ extension Findings {
                 guard isName(name, "a field") else { continue }
                 declarations.fields[entry.key] = draft(name, entry.value, place: .account)
             }
+        }
+        for constant in keys["constants"].map({ constants($0) }) ?? [] {
+            let name = constant.name
+            guard let field = declarations.fields[name.text] else {
+                declarations.constants[name.text] = constant
+                continue
+            }
+            report(
+                "E01",
+                at: name.range,
+                "`\(name.text)` is a field already",
+                help: "choose another name for the constant",
+                related: [.init(range: field.name.range, label: "the field")]
+            )
         }
     }
 

@@ -11,7 +11,7 @@ extension FlowReader {
         _ node: DocumentNode?,
         before nodes: [DocumentNode]
     ) -> [DocumentNode] {
-        guard let node, findings.choice(node, "`account`", of: ["required"]) != nil,
+        guard let node, let handedOver = signInValues(node),
             let first = nodes.first?["step"]?.text
         else { return nodes }
         signsIn = true
@@ -25,11 +25,22 @@ extension FlowReader {
         let text = { (text: String) in
             DocumentNode.Content.scalar(.init(text: text, style: .plain))
         }
-        let step = DocumentNode.Content.mapping([
-            entry("step", text(Self.signIn.step)), entry("run", text(Self.signIn.flow)),
-            entry("events", .mapping([entry(Self.signedIn, text(first))])),
-        ])
+        let step = DocumentNode.Content.mapping(
+            [
+                entry("step", text(Self.signIn.step)), entry("run", text(Self.signIn.flow)),
+                entry("events", .mapping([entry(Self.signedIn, text(first))])),
+            ] + handedOver
+        )
         return [DocumentNode(step, at: node.range)] + nodes
+    }
+
+    /// What the flow that signs in is given, as a step that runs a flow says it; `nil` for what can't be read.
+    private mutating func signInValues(_ node: DocumentNode) -> [DocumentNode.Entry]? {
+        guard let entries = node.entries else {
+            return findings.choice(node, "`account`", of: ["required"]) == nil ? nil : []
+        }
+        guard findings.keys(of: node, .account) != nil else { return nil }
+        return entries.filter { $0.key == "with" }
     }
 
     /// Whether a flow is run to sign in.
@@ -51,11 +62,14 @@ extension FlowReader {
         )
     }
 
-    /// Gives slots to what an account has, where somebody signs in: `account.id`, and each of its fields that can
-    /// be read.
+    /// Gives slots to what an account has, where somebody signs in: `account.id`, each of its fields that can be
+    /// read, and of each agreement whether it has changed. The flow that signs in knows them, too.
     mutating func addAccount() {
         let opensAccount = calledEffects.contains { name in
             declarations.effects[name]?.outcomes.contains(where: \.givesAccount) ?? false
+        }
+        if isSignIn(runBy: part.caller) {
+            for slot in accountSlots { slotByName[slots[slot].draft.name.text] = slot }
         }
         guard current == 0, signsIn || opensAccount else { return }
         var drafts = [
@@ -66,6 +80,7 @@ extension FlowReader {
             $0.name.range.start.byte < $1.name.range.start.byte
         }
         drafts += fields.compactMap { Self.accountDraft($0) }
+        drafts += fields.filter { $0.kind == .consent }.map { Self.changeDraft(of: $0) }
         for draft in drafts {
             slotByName[draft.name.text] = slots.count
             accountSlots.append(slots.count)
@@ -75,7 +90,20 @@ extension FlowReader {
 
     /// Whether every account has a field.
     func isAlwaysThere(_ draft: FieldDraft) -> Bool {
-        ["account.id", "account.email"].contains(draft.name.text)
+        ["account.id", "account.email"].contains(draft.name.text) || draft["default"] != nil
+    }
+
+    /// Whether there is a newer version of an agreement than the one that was accepted: not, unless it is said.
+    private static func changeDraft(of field: FieldDraft) -> FieldDraft {
+        let name = FieldName.change(of: FieldName("account.\(field.name.text)"))
+        var draft = FieldDraft(name: Word(text: name.text, range: field.name.range), place: .given)
+        draft.kind = .bool
+        draft.attributes["default"] = DocumentNode.Entry(
+            key: "default",
+            keyRange: field.name.range,
+            value: DocumentNode(.scalar(.init(text: "false", style: .plain)), at: field.name.range)
+        )
+        return draft
     }
 
     /// A field as it is read in the account; `nil` for what can't be read.

@@ -46,8 +46,9 @@ extension FlowReader {
     private func scope(own: (type: ExpressionType, longest: Int)?) -> ExpressionScope {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
-        for slot in slots {
-            guard slot.part == current else {
+        for (index, slot) in slots.enumerated() {
+            // Who signs in reads what the account has, which belongs to the flow itself.
+            guard slot.part == current || slotByName[slot.draft.name.text] == index else {
                 names.append(("", .null))
                 continue
             }

@@ -25,35 +25,69 @@ extension FlowReader {
         }
     }
 
-    /// Reads constants; what an unquoted value looks like decides its type, a quoted one is a text.
+    /// Reads the flow's own constants, and adds those that all flows share.
     mutating func readConstants(_ node: DocumentNode?) {
-        guard let node else { return }
-        for entry in findings.entries(of: node, "`constants`") ?? [] {
-            let name = Word(text: entry.key, range: entry.keyRange)
-            guard findings.isName(name, "a constant") else { continue }
-            if let slot = slotByName[name.text] {
+        for constant in node.map({ findings.constants($0) }) ?? [] {
+            if let slot = slotByName[constant.name.text] {
+                refuse(constant.name, "a field", at: slots[slot].place)
+            } else if let shared = declarations.constants[constant.name.text] {
+                refuse(constant.name, "a constant of all flows", at: shared.name.range)
+            } else {
+                constants.append(constant)
+            }
+        }
+        for (name, constant) in declarations.constants.sorted(by: { $0.key < $1.key }) {
+            if let slot = slotByName[name] {
                 findings.report(
                     "E01",
-                    at: name.range,
-                    "`\(name.text)` is a field already",
-                    help: "choose another name for the constant",
-                    related: [.init(range: slots[slot].place, label: "the field")]
+                    at: slots[slot].place,
+                    "`\(name)` is a constant of all flows already",
+                    help: "choose another name for the field",
+                    related: [.init(range: constant.name.range, label: "the constant")]
                 )
-                continue
-            }
-            guard let word = findings.word(entry.value, "a constant") else { continue }
-            if let constant = constant(name, word, isQuoted: entry.value.isQuoted) {
+            } else {
                 constants.append(constant)
             }
         }
     }
 
-    private mutating func constant(_ name: Word, _ word: Word, isQuoted: Bool) -> Constant? {
+    private mutating func refuse(_ name: Word, _ other: String, at place: SourceRange) {
+        findings.report(
+            "E01",
+            at: name.range,
+            "`\(name.text)` is \(other) already",
+            help: "choose another name for the constant",
+            related: [
+                .init(range: place, label: other.replacing("a ", with: "the ", maxReplacements: 1))
+            ]
+        )
+    }
+}
+
+extension Findings {
+    /// Reads constants; what an unquoted value looks like decides its type, a quoted one is a text.
+    mutating func constants(_ node: DocumentNode) -> [FlowReader.Constant] {
+        var constants: [FlowReader.Constant] = []
+        for entry in entries(of: node, "`constants`") ?? [] {
+            let name = Word(text: entry.key, range: entry.keyRange)
+            guard isName(name, "a constant"), let word = word(entry.value, "a constant"),
+                let constant = constant(name, word, isQuoted: entry.value.isQuoted)
+            else { continue }
+            constants.append(constant)
+        }
+        return constants
+    }
+
+    private mutating func constant(
+        _ name: Word,
+        _ word: Word,
+        isQuoted: Bool
+    ) -> FlowReader.Constant? {
         let text = word.text
         let begins = text.utf8.first.map { (48...57).contains($0) || $0 == UInt8(ascii: "-") }
         if isQuoted || begins != true {
             if !isQuoted, text == "true" || text == "false" {
-                findings.report(
+                report(
                     "E39",
                     at: word.range,
                     "a constant can't be `\(text)`",
@@ -61,7 +95,7 @@ extension FlowReader {
                 )
                 return nil
             }
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .string(text),
                 type: .string,
@@ -69,7 +103,7 @@ extension FlowReader {
             )
         }
         if let number = Int64(text) {
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .int(number),
                 type: .int,
@@ -77,7 +111,7 @@ extension FlowReader {
             )
         }
         if let money = Money(text) {
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .money(money),
                 type: .money,
@@ -85,7 +119,7 @@ extension FlowReader {
             )
         }
         if let day = CalendarDate.milliseconds(text) {
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .timestamp(ExpressionTimestamp(milliseconds: day)),
                 type: .timestamp,
@@ -93,7 +127,7 @@ extension FlowReader {
             )
         }
         if case .success(let milliseconds) = DurationText.milliseconds(text) {
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .duration(.milliseconds(milliseconds)),
                 type: .duration,
@@ -102,7 +136,7 @@ extension FlowReader {
         }
         if let time = TimeOfDay(text) {
             // No condition is about a time of day of another place: it reads what is written.
-            return Constant(
+            return FlowReader.Constant(
                 name: name,
                 value: .string(text),
                 type: .string,
@@ -110,7 +144,7 @@ extension FlowReader {
                 time: time
             )
         }
-        findings.report(
+        report(
             "E39",
             at: word.range,
             "`\(text)` is neither a number, an amount, a duration, a date nor a time such as `09:00 GMT+8`",

@@ -66,11 +66,12 @@ package struct KeyTable {
         known: ["from", "steps"],
         required: ["from", "steps"]
     )
+    static let account = KeyTable(owner: "`account`", known: ["with"], required: ["with"])
     static let length = KeyTable(owner: "`length`", known: ["min", "max"])
     static let files = KeyTable(owner: "`files`", known: ["at_least", "at_most"])
     static let fieldsFile = KeyTable(
         owner: "the fields file",
-        known: ["fields", "options"],
+        known: ["fields", "options", "constants"],
         required: ["fields"]
     )
     static let effectsFile = KeyTable(

@@ -25,7 +25,10 @@ enum FlowShapes {
                 ["from": Shape.scalar, "until": Shape.scalar, "notice": Shape.duration]
             ),
             "closed": Shape.name,
-            "account": Shape.words(["required"]),
+            "account": Shape.any(of: [
+                Shape.words(["required"]),
+                Shape.object(.account, ["with": Shape.map(to: Shape.scalar)]),
+            ]),
             "migrate": Shape.oneOrMore(
                 Shape.object(
                     .migration,
@@ -43,6 +46,7 @@ enum FlowShapes {
         [
             "fields": Shape.map(to: Shape.definition("declared")),
             "options": Shape.map(to: Shape.list(of: Shape.name)),
+            "constants": Shape.map(to: Shape.scalar),
         ]
     )
 

@@ -14,6 +14,8 @@ public struct LegalDocument: Sendable, Hashable {
     public let title: String
     /// The points of the summary.
     public let summary: [String]
+    /// The points among them that tell what this version has changed.
+    public let changes: [String]
     /// The text behind the summary.
     public let body: [Block]
     /// The version.
@@ -38,6 +40,7 @@ public struct LegalDocument: Sendable, Hashable {
         LegalDocument(
             title: transform(title),
             summary: summary.map(transform),
+            changes: changes.map(transform),
             body: body.map { block in
                 switch block {
                 case .heading(let level, let text): .heading(level: level, transform(text))
@@ -52,7 +55,7 @@ public struct LegalDocument: Sendable, Hashable {
 
     /// Reads a document in a small part of Markdown: `# ` title, `## ` headings, `- ` items, paragraphs.
     ///
-    /// The summary is the items before the first `## `. `nil` where the bytes are not UTF-8, or there
+    /// The summary is the items before the first `## `; one that begins with `+ ` is new in this version. `nil` where the bytes are not UTF-8, or there
     /// is no title.
     public static func parse(
         _ markdown: [UInt8],
@@ -81,6 +84,9 @@ public struct LegalDocument: Sendable, Hashable {
         return LegalDocument(
             title: title,
             summary: summary,
+            changes: reader.changes.map { reader.blocks[$0] }.compactMap { block in
+                if case .item(let text) = block { text } else { nil }
+            },
             body: introduction + reader.blocks[start...],
             version: version,
             language: language
@@ -92,6 +98,8 @@ public struct LegalDocument: Sendable, Hashable {
 private struct BlockReader {
     var title: String?
     var blocks: [LegalDocument.Block] = []
+    /// The places of the items before the first heading that begin with `+ `.
+    private(set) var changes: [Int] = []
     /// Whether the block before goes on with the next line of text.
     private var isOpen = false
 
@@ -108,12 +116,18 @@ private struct BlockReader {
             } else {
                 blocks.append(.heading(level: level, heading))
             }
-        } else if text.hasPrefix("- ") {
+        } else if text.hasPrefix("- ") || (text.hasPrefix("+ ") && isSummary) {
+            if text.hasPrefix("+") { changes.append(blocks.count) }
             blocks.append(.item(Self.trimmed(text.dropFirst(2))))
             isOpen = true
         } else {
             add(Self.trimmed(text))
         }
+    }
+
+    /// Whether no heading has come yet.
+    private var isSummary: Bool {
+        blocks.allSatisfy { if case .heading = $0 { false } else { true } }
     }
 
     mutating func endParagraph() {

@@ -29,6 +29,8 @@ struct EffectSamples {
             if let known = fixed.first(where: { $0.field == fields[slot].name }) {
                 return [known.sample]
             }
+            // No scenario can say what an account has accepted.
+            if case .consent = fields[slot].type { return [nil] }
             let samples = candidates.candidates(for: slot, in: walk.state, now: walk.now)
             return samples + (fields[slot].isOptional || samples.isEmpty ? [nil] : [])
         }

@@ -147,6 +147,7 @@ extension Player {
         var input = inputWithHistory
         input.captcha = stage.captchaQuestion(in: language)
         input.summaries = stage.documents.summaries(in: language)
+        input.changes = stage.documents.changes(in: language)
         input.renewed = stage.documents.renewed(in: language)
         return input
     }

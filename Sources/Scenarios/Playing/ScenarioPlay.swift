@@ -88,7 +88,10 @@ struct ScenarioPlay {
         for (index, entry) in scenario.entries.enumerated() {
             ending.entryCount = index + 1
             let before = player.step.name.text
-            let mismatches = play(entry, &player)
+            // What a walk has sent as it began belongs to an entry that only looks at its first step.
+            let isBeginning = index == 0 && entry.action == nil && scenario.given.start == nil
+            let letters = isBeginning ? 0 : player.letters.count
+            let mismatches = play(entry, &player, lettersBefore: letters)
             ending.virtualMilliseconds = player.now - player.given.clock
             if !mismatches.isEmpty {
                 ending.failure = failure(
@@ -105,10 +108,10 @@ struct ScenarioPlay {
 
     private func play(
         _ entry: ScenarioEntry,
-        _ player: inout Player
+        _ player: inout Player,
+        lettersBefore letters: Int
     ) -> [ScenarioFailure.Mismatch] {
         let visit = player.state.visit
-        let letters = player.letters.count
         do throws(PlayFailure) {
             // What was refused or wrong before belongs to the entry before.
             if let action = entry.action, !action.keepsScreen { player.forgetRefusal() }

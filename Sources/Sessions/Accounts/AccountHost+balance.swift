@@ -32,27 +32,58 @@ extension AccountHost {
                 call.values["balance"] == .money(wallet.balance)
                 && call.values["boleto_this_month"] == .money(boleto)
             guard isAsSeen || wallet.hasBooked(call.key) else { return "changed" }
-            return wallet.book(amount, as: method, key: call.key, at: call.now) ? "arrived" : "declined"
+            return wallet.book(amount, as: method, key: call.key, at: call.now)
+                ? "arrived" : "declined"
         }
     }
 
     /// The whole price, or nothing.
     func pay(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        guard case .money(let price)? = call.values["price"], price.tenThousandths >= 0,
+        guard case .money(let price)? = call.values["price"],
             case .text(let order)? = call.values["order"]
         else { return EffectResult(OutcomeDefinition.unavailable) }
-        let taken = Money(tenThousandths: -price.tenThousandths, currency: price.currency)
+        return try take(price, for: order, call, done: "paid")
+    }
+
+    /// Takes an amount from the balance, or ends as `not_enough`.
+    private func take(
+        _ amount: Money,
+        for what: String,
+        _ call: EffectCall,
+        done: OutcomeName
+    ) throws(SessionFailure) -> EffectResult {
+        guard amount.tenThousandths >= 0 else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        let taken = Money(tenThousandths: -amount.tenThousandths, currency: amount.currency)
         // What is not done leaves no trace, so that the same call may be done later.
         guard let account = try account(of: call) else {
             return EffectResult(OutcomeDefinition.unavailable)
         }
         var now = Wallet(try Self.fields(of: account, in: store, keys: keys))
-        guard now.book(taken, as: order, key: call.key, at: call.now) else {
+        guard now.book(taken, as: what, key: call.key, at: call.now) else {
             return EffectResult("not_enough")
         }
         return try changeWallet(call) { wallet in
-            wallet.book(taken, as: order, key: call.key, at: call.now) ? "paid" : "not_enough"
+            wallet.book(taken, as: what, key: call.key, at: call.now) ? done : "not_enough"
         }
+    }
+
+    /// What may be paid out: no refunds come to a wallet behind this host.
+    func lookUpPayout(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        guard let account = try account(of: call) else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        let wallet = Wallet(try Self.fields(of: account, in: store, keys: keys))
+        return EffectResult("answered", gives: ["payable": .money(wallet.balance)])
+    }
+
+    /// The whole amount, or nothing; no bank stands behind this host.
+    func payOut(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        guard case .money(let amount)? = call.values["payout_amount"] else {
+            return EffectResult(OutcomeDefinition.unavailable)
+        }
+        return try take(amount, for: "payout", call, done: "paid_out")
     }
 
     private func changeWallet(
@@ -80,7 +111,7 @@ extension AccountHost {
 }
 
 /// The balance of an account with its history, among the values that are kept of it.
-private struct Wallet {
+struct Wallet {
     static let balanceName: FieldName = "balance"
     static let historyName: FieldName = "history"
 

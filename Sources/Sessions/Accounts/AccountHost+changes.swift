@@ -18,11 +18,13 @@ extension AccountHost {
     ///
     /// - Parameters:
     ///   - call: The call, which says whose account it is.
+    ///   - endsSessions: Whether everybody else is signed out, whatever the call says.
     ///   - body: Changes the values and says how the call ends; what it leaves as it was is not written.
     /// - Returns: How it ended, with the account where the outcome gives it; `unavailable` where there is no account.
     /// - Throws: `SessionFailure` where the store refuses, or the account can't be read.
     func change(
         _ call: EffectCall,
+        endsSessions: Bool = false,
         _ body: (inout [FieldName: FieldValue]) -> OutcomeName
     ) throws(SessionFailure) -> EffectResult {
         for _ in 0..<4 {
@@ -48,19 +50,50 @@ extension AccountHost {
                     at: call.now,
                     outcome: outcome,
                     fields: fields,
-                    endsSessions: call.endsSessions,
+                    endsSessions: endsSessions || call.endsSessions,
                     exception: call.session
                 )
+                change.emailIndex = emailIndex(of: after, insteadOf: before)
                 change.removed = before.keys.filter { after[$0] == nil }.sorted()
                 outcome = try store.change(change)
             } catch .conflict {
                 continue
+            } catch .duplicate {
+                return EffectResult("address_taken")
             } catch {
                 throw .store(error)
             }
             return try result(outcome, of: call, giving: account)
         }
         return EffectResult(OutcomeDefinition.unavailable)
+    }
+
+    /// What an account is found by from now on; `nil` where its address stays.
+    private func emailIndex(
+        of after: [FieldName: FieldValue],
+        insteadOf before: [FieldName: FieldValue]
+    ) -> [UInt8]? {
+        guard case .text(let address)? = after["email"], after["email"] != before["email"] else {
+            return nil
+        }
+        return keys.index(ofAddress: address)
+    }
+
+    /// Whether an address has an account already, and the address that this account has.
+    func findAddress(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
+        guard case .text(let address)? = call.values["email"], let account = try account(of: call),
+            let old = try Self.fields(of: account, in: store, keys: keys)["email"]
+        else { return EffectResult(OutcomeDefinition.unavailable) }
+        let other: AccountRecord?
+        do throws(StoreFailure) {
+            other = try store.account(emailIndex: keys.index(ofAddress: address))
+        } catch {
+            throw .store(error)
+        }
+        return EffectResult(
+            "answered",
+            gives: ["is_known": .bool(other != nil), "old_email": old]
+        )
     }
 
     /// Deletes an account with all that is kept of it; the session that asks for it still has its last words.

@@ -17,11 +17,14 @@ public struct AccountHost: EffectHost {
         guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account", "find_questions", "look_up_balance": outcomes = ["answered"]
+        case "find_account", "find_questions", "find_address", "look_up_balance", "look_up_payout":
+            outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
         case "top_up": outcomes = ["arrived", "declined", "changed"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
+        case "pay_out": outcomes = ["paid_out", "not_enough"]
         case "open_account": outcomes = ["opened"]
+        case "change_standing": outcomes = ["suspended", "resumed", "ended", "no_account"]
         case "delete_account": outcomes = ["done"]
         case "link_card": outcomes = ["linked", "declined", "already_linked", "too_many"]
         case "unlink_card": outcomes = ["done", "changed"]
@@ -29,7 +32,8 @@ public struct AccountHost: EffectHost {
         case "link_paid_card": outcomes = ["linked", "not_linked"]
         default:
             guard call.changesAccount else { return false }
-            outcomes = ["done"]
+            // Somebody else may have the address by then.
+            outcomes = call.writes["email"] == nil ? ["done"] : ["done", "address_taken"]
         }
         return outcomes.isSubset(of: call.endings.map(\.outcome))
     }
@@ -48,12 +52,16 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account": try find(call)
         case "find_questions": try questions(call)
+        case "find_address": try findAddress(call)
         case "create_account", "create_site_account": try create(call)
         case "open_account": try open(call)
+        case "change_standing": try changeStanding(call)
         case "delete_account": try delete(call)
         case "look_up_balance": try lookUpBalance(call)
         case "top_up": try topUp(call)
         case "pay_from_balance": try pay(call)
+        case "look_up_payout": try lookUpPayout(call)
+        case "pay_out": try payOut(call)
         case "link_card": try linkCard(call)
         case "unlink_card": try unlinkCard(call)
         case "charge_card": try chargeCard(call)
@@ -64,26 +72,28 @@ public struct AccountHost: EffectHost {
     }
 
     private func find(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        EffectResult("answered", gives: ["is_known": .bool(try account(of: call) != nil)])
-    }
-
-    /// Opens the account of an address to whoever has proven to own it: the flow sees to that.
-    private func open(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        guard let account = try account(of: call) else {
-            return EffectResult(OutcomeDefinition.unavailable)
+        // Whose account sleeps may open another one.
+        let found = try account(of: call)
+        let isKnown = try found.map { found throws(SessionFailure) in
+            try !isAsleep(found, at: call.now)
         }
-        return try result("opened", of: call, giving: account)
+        return EffectResult("answered", gives: ["is_known": .bool(isKnown ?? false)])
     }
 
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard case .text(let address)? = call.values["email"] else { return EffectResult("failed") }
         let index = keys.index(ofAddress: address)
+        // One that sleeps gives its address away.
+        let other = try account(of: call)
+        let isTaken = try other.map { other throws(SessionFailure) in
+            try !isAsleep(other, at: call.now)
+        }
         var failure: StoreFailure?
         do throws(StoreFailure) {
             if let made = try store.account(creationKey: call.key) { return done(made.id) }
-            if try store.account(emailIndex: index) != nil { return EffectResult("email_taken") }
+            if isTaken ?? false { return EffectResult("email_taken") }
             let account = try account(for: call, emailIndex: index)
-            try store.create(account.record, fields: account.fields)
+            try store.create(account.record, fields: account.fields, inPlaceOf: other?.id)
         } catch .duplicate {
             return EffectResult("email_taken")
         } catch {
@@ -110,7 +120,9 @@ public struct AccountHost: EffectHost {
         let id = SessionEngine.hex(SystemRandom().bytes(8))
         let cipher = OwnerCipher(newFor: id, keys: keys)
         var fields: [AccountField] = []
-        for (name, value) in call.values.sorted(by: { $0.key < $1.key }) {
+        var values = call.values
+        values["language"] = .text(call.locale)
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             var field = try Self.field(name, value, sealedBy: cipher)
             field.isSetOnce = call.setOnce.contains(name)
             fields.append(field)

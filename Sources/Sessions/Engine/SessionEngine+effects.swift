@@ -55,7 +55,9 @@ extension SessionEngine {
         by effect: EffectName,
         in session: LiveSession
     ) -> [FieldName: FieldValue] {
-        guard let run = session.machine.definition.run(of: effect.text) else { return values }
+        let definition = session.machine.definition
+        let values = comparingAgreements(in: values, of: definition)
+        guard let run = definition.run(of: effect.text) else { return values }
         return Dictionary(
             // An account belongs to the whole flow.
             values.map { name, value in
@@ -64,6 +66,22 @@ extension SessionEngine {
             },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// Says of the agreements of an account whether there is a newer version than the one that was accepted.
+    private func comparingAgreements(
+        in values: [FieldName: FieldValue],
+        of definition: FlowDefinition
+    ) -> [FieldName: FieldValue] {
+        var compared = values
+        for case (let name, .consent(let accepted)) in values
+        where name.text.hasPrefix(FieldName.accountPrefix) {
+            let change = FieldName.change(of: name)
+            guard definition.fields.contains(where: { $0.name == change }) else { continue }
+            let newest = documentVersions[accepted.document] ?? accepted.version
+            compared[change] = .bool(newest > accepted.version)
+        }
+        return compared
     }
 
     private func call(

@@ -17,6 +17,7 @@ public struct SessionEngine: Sendable {
     let host: any EffectHost
     let letters: LetterWriter
     let transport: any LetterTransport
+    let documentVersions: [String: Int]
     let clock: @Sendable () -> Int64
     let log: Logger
 
@@ -31,6 +32,7 @@ public struct SessionEngine: Sendable {
     ///   - host: What provides effects.
     ///   - letters: What writes letters.
     ///   - transport: What delivers letters.
+    ///   - documentVersions: The newest version of each document that can be accepted, by its name.
     ///   - clock: Milliseconds since 1970.
     ///   - log: Where technical events are noted, without personal data.
     public init(
@@ -42,6 +44,7 @@ public struct SessionEngine: Sendable {
         host: any EffectHost,
         letters: LetterWriter,
         transport: any LetterTransport,
+        documentVersions: [String: Int] = [:],
         clock: @escaping @Sendable () -> Int64,
         log: Logger
     ) {
@@ -53,6 +56,7 @@ public struct SessionEngine: Sendable {
         self.host = host
         self.letters = letters
         self.transport = transport
+        self.documentVersions = documentVersions
         self.clock = clock
         self.log = log
     }

@@ -68,12 +68,19 @@ public protocol SessionStore: Sendable {
     func account(creationKey: String) throws(StoreFailure) -> AccountRecord?
     /// Makes an account with its fields; the same creation key makes it once.
     ///
+    /// Another one may give its address away: it is kept, and found by its name only.
+    ///
     /// - Throws: `StoreFailure.duplicate` when the index of the address is taken by another account.
-    func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure)
+    func create(
+        _ account: AccountRecord,
+        fields: [AccountField],
+        inPlaceOf other: String?
+    ) throws(StoreFailure)
     /// Changes an account; does nothing where a change with this key was made before.
     ///
     /// - Returns: How the call ended that made the change with this key: the outcome of this one, or of that before.
-    /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once, and
+    /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once,
+    ///   `StoreFailure.duplicate` where another account has the new address, and
     ///   `StoreFailure.conflict` when the account is not at `change.version` any more.
     @discardableResult
     func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName

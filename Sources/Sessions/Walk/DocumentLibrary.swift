@@ -3,16 +3,23 @@ public import Localization
 /// The documents that can be accepted: for each name the newest version, in every language it exists in.
 public struct DocumentLibrary: Sendable {
     private var documents: [String: [LanguageTag: LegalDocument]]
+    /// The points that each version of a document has changed.
+    private var changed: [String: [LanguageTag: [Int: [String]]]] = [:]
     private let source: LanguageTag
 
     /// Makes a library; of several versions of a document the newest counts.
     public init(_ all: [(name: String, document: LegalDocument)], source: LanguageTag) {
         var documents: [String: [LanguageTag: LegalDocument]] = [:]
         for (name, document) in all {
+            let language = document.standsInFor ?? document.language
+            if !document.changes.isEmpty {
+                changed[name, default: [:]][language, default: [:]][document.version] =
+                    document.changes
+            }
             let newest = documents[name]?.values.map(\.version).max() ?? 0
             if document.version > newest { documents[name] = [:] }
             if document.version >= newest {
-                documents[name]?[document.standsInFor ?? document.language] = document
+                documents[name]?[language] = document
             }
         }
         self.documents = documents
@@ -26,6 +33,9 @@ public struct DocumentLibrary: Sendable {
         for (name, versions) in documents {
             library.documents[name]?[language] = versions[source].map {
                 $0.mapped(to: language) { pseudo.text($0) }
+            }
+            library.changed[name]?[language] = changed[name]?[source]?.mapValues { points in
+                points.map { pseudo.text($0) }
             }
         }
         return library
@@ -42,6 +52,16 @@ public struct DocumentLibrary: Sendable {
     /// The documents whose source text stands in for a translation that is being renewed.
     public func renewed(in language: LanguageTag) -> Set<String> {
         Set(documents.keys.filter { document($0, in: language)?.standsInFor != nil })
+    }
+
+    /// The newest version of each document, by name.
+    public var versions: [String: Int] {
+        documents.compactMapValues { $0.values.first?.version }
+    }
+
+    /// The points that the versions of every document have changed, by name and version.
+    public func changes(in language: LanguageTag) -> [String: [Int: [String]]] {
+        changed.compactMapValues { $0[language] ?? $0[source] }
     }
 
     /// The points of every document, by name.

@@ -133,6 +133,7 @@ public final class Walk: WalkFace {
         input.letterTrouble = letterTrouble
         input.captcha = surroundings.captcha.question(of: challenge, in: language)
         input.summaries = surroundings.documents.summaries(in: language)
+        input.changes = surroundings.documents.changes(in: language)
         input.renewed = surroundings.documents.renewed(in: language)
         do throws(MachineFailure) {
             return try builder.screen(of: session.state, input: input, now: now)

@@ -2,14 +2,18 @@ import ArgumentParser
 import Flows
 import Sessions
 
-/// `paifang account`: the account page, all data of its owner, and its end.
+/// `paifang account`: the account page, all data of its owner, and its end; and whether it may be used.
 struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
         abstract: "See your account, export all its data, or delete it.",
-        discussion: "Each begins with signing in; whoever does not sign in sees nothing.",
+        discussion: """
+            What its owner does begins with signing in; whoever does not sign in sees nothing. Suspend, resume and end \
+            are for who keeps the service.
+            """,
         subcommands: [
             AccountShowCommand.self, AccountExportCommand.self, AccountDeleteCommand.self,
+            AccountSuspendCommand.self, AccountResumeCommand.self, AccountEndCommand.self,
         ],
         defaultSubcommand: AccountShowCommand.self
     )

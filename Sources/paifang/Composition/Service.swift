@@ -81,6 +81,7 @@ struct Service {
             host: host,
             letters: writer,
             transport: transport(webhooks, files),
+            documentVersions: project.documents.versions,
             clock: settings.clock.now,
             log: logger(isVerbose: settings.isVerbose)
         )

@@ -112,6 +112,86 @@ struct AccountFlowTests {
         #expect(throws: MachineFailure.self) { try walk.end("opened") }
     }
 
+    /// A sign-in that asks a changed agreement again, unless it is told that somebody leaves.
+    private static let asking = """
+        flow: sign-in
+        version: 1
+        expires: {after: 1h, goto: locked}
+        input: {leaves: {type: bool, default: false}}
+        fields: [email, agreement, {known: {type: secret, use: check, check: account.pin}}]
+        steps:
+          - step: enter
+            ask: [email, known]
+            attempts: {times: 3, per: [session, email], within: 24h, goto: locked}
+          - {step: open, call: open_account, events: {opened: newer, unavailable: enter}}
+          - step: newer
+            next:
+              - {if: leaves, goto: signed_in}
+              - {if: account.agreement_changed, goto: agree}
+              - {else: signed_in}
+          - {step: agree, ask: [agreement], next: keep}
+          - {step: keep, call: accept, events: {done: newer, unavailable: locked}}
+          - {step: signed_in, end: signed_in}
+          - {step: locked, end: locked}
+        """
+
+    private static func reading(account: String) -> (project: FlowProject, said: [String]) {
+        let (project, problems) = FlowFiles.read(
+            [
+                (
+                    "settings.yaml",
+                    settings.replacing("account: required", with: "account: \(account)")
+                ), ("sign-in.yaml", asking),
+            ],
+            fields: fields.replacing(
+                "fields:",
+                with: "fields:\n  agreement: {type: consent, document: terms}"
+            ),
+            effects: effects
+                + "\n  accept: {needs: account.id, writes: agreement, outcomes: {done: {gives: account, success: true}}}"
+        )
+        return (project, problems.map { "\($0.code) \($0.message)" })
+    }
+
+    @Test func `signing in knows whether an agreement of the account has changed`() throws {
+        let (project, said) = Self.reading(account: "required")
+        let flow = try #require(project.flow("settings"), "\(said)")
+        #expect(said == [])
+        var walk = try MachineWalk(FlowMachine(flow, formats: PrefixFormats()))
+        try walk.submit(["sign_in.email": .text("a@b.cz"), "sign_in.known": .passed])
+        var account = Self.account
+        account["account.agreement_changed"] = .bool(true)
+        try walk.end("opened", account)
+        #expect(walk.step == "sign_in.agree")
+        let consent = Consent(document: "terms", version: 2, at: 1, locale: "cs")
+        try walk.submit(["sign_in.agreement": .consent(consent)])
+        account["account.agreement_changed"] = .bool(false)
+        try walk.end("done", account)
+        #expect(walk.step == "start")
+    }
+
+    @Test func `a flow says what signing in is given, and what can't happen then is left out`() throws {
+        let (project, said) = Self.reading(account: "{with: {leaves: true}}")
+        let flow = try #require(project.flow("settings"), "\(said)")
+        #expect(said == [])
+        var walk = try MachineWalk(FlowMachine(flow, formats: PrefixFormats()))
+        try walk.submit(["sign_in.email": .text("a@b.cz"), "sign_in.known": .passed])
+        var account = Self.account
+        account["account.agreement_changed"] = .bool(true)
+        try walk.end("opened", account)
+        #expect(walk.step == "start")
+    }
+
+    @Test(arguments: [
+        ("{with: {hurries: true}}", "E13 the flow `sign-in` takes no `hurries`"),
+        ("{to: {leaves: true}}", "E30 `to` is not a key of `account`"), ("{}", "E38"),
+        ("optional", "E39"),
+    ])
+    func `what signing in can't be given is told`(account: String, finding: String) {
+        let (_, said) = Self.reading(account: account)
+        #expect(said.contains { $0.hasPrefix(finding) }, "\(said)")
+    }
+
     @Test func `who does not sign in ends there`() throws {
         var walk = try Self.walk()
         try walk.answer(["sign_in.email": .text("a@b.cz")])

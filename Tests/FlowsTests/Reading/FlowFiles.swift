@@ -66,7 +66,7 @@ enum FlowFiles {
         read([("flow.yaml", flow)], fields: fields, effects: effects, versions: .unchecked)
     }
 
-    private static func file(_ path: String, _ text: String) -> ProjectFile {
+    static func file(_ path: String, _ text: String) -> ProjectFile {
         let source = SourceText(path: path, text: text)
         let (root, problems) = YAMLReader.read(source)
         return ProjectFile(source: source, root: root, problems: problems)

@@ -99,6 +99,16 @@ struct LegalDocumentTests {
         #expect(document.version == 2)
     }
 
+    @Test func `points that begin with a plus are what this version has changed`() throws {
+        let document = try #require(
+            parse("# Terms\n\n- one\n+ two\n  goes on\n+ three\n\n## 1. First\n\n+ no item here\n")
+        )
+        #expect(document.summary == ["one", "two goes on", "three"])
+        #expect(document.changes == ["two goes on", "three"])
+        #expect(document.body.last == .paragraph("+ no item here"))
+        #expect(parse("# Terms\n\n- one\n")?.changes == [])
+    }
+
     @Test func `Chinese lines are joined without a blank`() {
         #expect(parse("# 协议\n\n第一\n第二。")?.body == [.paragraph("第一第二。")])
     }

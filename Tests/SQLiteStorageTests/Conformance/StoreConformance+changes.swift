@@ -138,6 +138,31 @@ extension StoreConformance {
             let late = Samples.step(2, of: SessionID("other"))
             #expect(throws: StoreFailure.conflict) { try store.save(late) }
         },
+        StoreBehaviour("an account has another address, and its sessions know it by that") {
+            store in
+            try sessions(of: store)
+            var moved = change(endsSessions: true)
+            moved.emailIndex = [9, 9]
+            try store.change(moved)
+            #expect(try store.account(emailIndex: [1, 1]) == nil)
+            #expect(try store.account(emailIndex: [9, 9])?.id == "account-1")
+            #expect(try store.session(SessionID("other"))?.status == .signedOut)
+            for name in ["mine", "other", "ticket"] {
+                #expect(try store.session(SessionID(name))?.owner == [9, 9])
+            }
+            #expect(try store.session(SessionID("stranger"))?.owner == [1, 2])
+        },
+        StoreBehaviour("an address that another account has is not taken from it") { store in
+            try sessions(of: store)
+            try store.create(Samples.account(2, key: "call-2"), fields: [])
+            let taken = try #require(try store.account("account-2")).emailIndex
+            var moved = change([AccountField(name: "city", body: [9], isSetOnce: false)])
+            moved.emailIndex = taken
+            #expect(throws: StoreFailure.duplicate) { try store.change(moved) }
+            #expect(try store.account("account-1")?.emailIndex == [1, 1])
+            #expect(try store.account("account-1")?.version == 0)
+            #expect(try store.session(SessionID("other"))?.owner == [1, 1])
+        },
         StoreBehaviour("a deleted account leaves nothing that can be read") { store in
             try sessions(of: store)
             var next = Samples.step(2, of: SessionID("mine"))

@@ -21,7 +21,8 @@ struct BalanceTests {
         try account.perform(
             "top_up",
             [
-                "amount": dollars(amount), "method": .text(method), "balance": dollars(seen.balance),
+                "amount": dollars(amount), "method": .text(method),
+                "balance": dollars(seen.balance),
                 "boleto_this_month": dollars(seen.boleto),
             ],
             key: key

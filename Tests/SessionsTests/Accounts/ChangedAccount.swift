@@ -43,6 +43,14 @@ enum ChangedAccount {
             outcomes: {done: {success: true}}
           reset: {needs: email, writes: pin, ends: sessions, outcomes: {done: {success: true}}}
           delete_account: {needs: account.id, outcomes: {done: {success: true}}}
+          find_address:
+            needs: [account.id, email]
+            outcomes: {answered: {gives: {is_known: bool, old_email: email}}}
+          change_email:
+            needs: account.id
+            writes: email
+            ends: sessions
+            outcomes: {done: {gives: account, success: true}, address_taken: {}}
         """
     static let signIn = """
         flow: sign-in
@@ -95,6 +103,27 @@ enum ChangedAccount {
           - {step: save, call: change_pin, events: {done: menu, unavailable: gone}}
           - {step: away, call: delete_account, events: {done: gone, unavailable: menu}}
           - {step: gone, end: gone}
+        """
+    )
+    static let moving = texts(
+        """
+        flow: moving
+        version: 1
+        account: required
+        expires: {after: 1h, goto: gone}
+        fields: [email]
+        steps:
+          - {step: start, ask: [email]}
+          - {step: look, call: find_address, events: {answered: wait, unavailable: gone}}
+          - step: wait
+            send: {mail: confirm_email, link: proven, unless: is_known}
+            events: {proven: save}
+            after: {30m: gone}
+          - {step: save, call: change_email, events: {done: moved, address_taken: taken, unavailable: gone}}
+          - {step: moved, send: {mail: confirm_email, to: old_email}, end: moved}
+          - {step: taken, end: taken}
+          - {step: gone, end: gone}
+        promises: {change_email.done: {only_after: wait.proven}}
         """
     )
     static let forgotten = texts(

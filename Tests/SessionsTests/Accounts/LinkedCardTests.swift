@@ -48,7 +48,8 @@ struct LinkedCardTests {
         #expect(try account.fields()["card_2_token"] == nil)
     }
 
-    @Test func `the card that was chosen goes, or none, whatever another terminal has done`() throws {
+    @Test func `the card that was chosen goes, or none, whatever another terminal has done`() throws
+    {
         let account = try HostedAccount()
         #expect(try link(Self.visa, to: account) == "linked")
         #expect(try link(Self.mastercard, to: account) == "linked")
@@ -63,7 +64,9 @@ struct LinkedCardTests {
         #expect(try cards(of: account) == [])
     }
 
-    @Test func `a call that comes again after a crash ends as it did, and unlinks nothing else`() throws {
+    @Test func `a call that comes again after a crash ends as it did, and unlinks nothing else`()
+        throws
+    {
         let account = try HostedAccount()
         #expect(try link(Self.visa, to: account) == "linked")
         #expect(try link(Self.mastercard, to: account) == "linked")
@@ -103,7 +106,8 @@ struct LinkedCardTests {
         return try account.perform("charge_card", secrets: secrets, key: key)
     }
 
-    @Test func `the card of the first payment can be linked afterwards, without its number`() throws {
+    @Test func `the card of the first payment can be linked afterwards, without its number`() throws
+    {
         let account = try HostedAccount()
         let paid = try charge(Self.visa, of: account, key: "k")
         #expect(paid.outcome == "paid" && paid.gives["paid_card"] == .text("Visa •• 1111"))

@@ -133,8 +133,14 @@ final class FaultyStore: SessionStore {
     func account(creationKey: String) throws(StoreFailure) -> AccountRecord? {
         try real.account(creationKey: creationKey)
     }
-    func create(_ account: AccountRecord, fields: [AccountField]) throws(StoreFailure) {
-        try write { () throws(StoreFailure) in try real.create(account, fields: fields) }
+    func create(
+        _ account: AccountRecord,
+        fields: [AccountField],
+        inPlaceOf other: String?
+    ) throws(StoreFailure) {
+        try write { () throws(StoreFailure) in
+            try real.create(account, fields: fields, inPlaceOf: other)
+        }
     }
     func change(_ change: AccountChange) throws(StoreFailure) -> OutcomeName {
         try write { () throws(StoreFailure) in try real.change(change) }

@@ -37,6 +37,24 @@ struct DocumentLibraryTests {
     }
 
     @Test
+    func `what each version has changed is known, in the language or in the source`() throws {
+        let parse = { (version: Int, language: String, text: String) throws in
+            let bytes = Array("# Title\n\n\(text)\n".utf8)
+            let tag = LanguageTag(language)
+            let document = LegalDocument.parse(bytes, version: version, language: tag)
+            return ("terms", try #require(document))
+        }
+        let library = try library([
+            parse(1, "en", "- one"), parse(2, "en", "- one\n+ two"), parse(3, "en", "+ three"),
+            parse(2, "ru", "+ два"),
+        ])
+        #expect(library.versions == ["terms": 3])
+        #expect(library.changes(in: LanguageTag("en")) == ["terms": [2: ["two"], 3: ["three"]]])
+        #expect(library.changes(in: LanguageTag("ru"))["terms"]?[2] == ["два"])
+        #expect(library.changes(in: LanguageTag("cs"))["terms"]?[3] == ["three"])
+    }
+
+    @Test
     func `a language that has none gets the source language, an unknown name nothing`() throws {
         let library = library([try document(1, "en"), try document(1, "ru")])
         #expect(library.document("terms", in: LanguageTag("ru"))?.language == LanguageTag("ru"))

@@ -48,6 +48,31 @@ struct AccountTests {
         #expect(fields["payment_password"] as? String == "kept in a form that nobody can read")
     }
 
+    @Test(arguments: [("ru", "приостановлена"), ("zh", "暂停")])
+    func `an account is suspended for a reason, and its owner told in the own language`(
+        language: String,
+        word: String
+    ) async throws {
+        let (home, signIn) = try await home()
+        _ = try await home.run(["account", "--answers", signIn, "--lang", language])
+        let address = "jana.novakova@example.cz"
+        let typo = try await home.run(["account", "suspend", address, "--reason", "contact"])
+        #expect(typo.status == 64 && typo.errors.contains("contact_data suspected_fraud"))
+        let nobody = try await home.run(
+            ["account", "suspend", "nobody@example.cz", "--reason", "contact_data"]
+        )
+        #expect(nobody.status == 1 && nobody.errors.contains("no account has this address"))
+        let done = try await home.run(
+            ["account", "suspend", address, "--reason", "contact_data", "--json"]
+        )
+        #expect(done.output == "{\"schema\":1,\"standing\":\"suspended\"}\n", "\(done.errors)")
+        var mail = ""
+        for number in 1...3 { mail += try await home.run(["mail", "\(number)"]).output }
+        #expect(mail.contains(word), "\(mail)")
+        let page = try await home.run(["account", "--answers", signIn, "--lang", language])
+        #expect(page.status == 1 && page.output.isEmpty)
+    }
+
     @Test func `without the password nothing is shown, exported or deleted`() async throws {
         let (home, _) = try await home()
         let wrong = try home.write(

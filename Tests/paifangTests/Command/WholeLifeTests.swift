@@ -7,15 +7,19 @@ import Uploads
 /// Everything that somebody may do with an account, one flow after another with one database, in each language.
 @Suite("A person's whole life")
 struct WholeLifeTests {
-    private static let email = "jana.novakova@example.cz"
-    private static let firstPassword = "730164"
+    static let email = "jana.novakova@example.cz"
+    static let firstPassword = "730164"
     private static let newPassword = "860275"
 
     /// One person's terminal.
-    private struct Person {
+    struct Person {
         let home: CommandHome
         let language: String
         var password = WholeLifeTests.firstPassword
+        /// Where the project is; `nil` for that of the home.
+        var project: String?
+        /// When it is, of the clock of a sandbox; `nil` for now.
+        var clock: String?
 
         /// Walks a flow with answers, and holds how it ends against what is expected.
         func walk(
@@ -66,8 +70,9 @@ struct WholeLifeTests {
                 ? "sign_in.email: \(WholeLifeTests.email)\nsign_in.password: \"\(password)\"\n" : ""
             let file = try home.write(own + answers, to: "\(UUID().uuidString).yaml")
             return try await home.run(
-                ["run", flow] + more
-                    + ["--no-input", "--json", "--answers", file, "--lang", language]
+                ["run", flow] + more + (clock.map { ["--clock", $0] } ?? [])
+                    + ["--no-input", "--json", "--answers", file, "--lang", language],
+                in: project.map { .folder($0) } ?? .home
             )
         }
 
@@ -100,6 +105,10 @@ struct WholeLifeTests {
         try await money(of: jana)
         try await password(of: &jana)
         try await others(with: jana)
+
+        try await agreement(of: &jana)
+        try await standing(of: jana)
+        try await sleep(of: &jana)
 
         // The end: what is gone opens to nobody.
         try await jana.walk(
@@ -258,13 +267,14 @@ struct WholeLifeTests {
         )
     }
 
-    private func account(of jana: Person) async throws -> String {
+    func account(of jana: Person) async throws -> String {
         let file = try jana.home.write(
             "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
             to: "account.yaml"
         )
         let page = try await jana.home.run(
-            ["account", "show", "--json", "--answers", file, "--lang", jana.language]
+            ["account", "show", "--json", "--answers", file, "--lang", jana.language],
+            in: jana.project.map { .folder($0) } ?? .home
         )
         #expect(page.status == 0, "\(page.errors)")
         return page.output

@@ -19,8 +19,10 @@ struct Phrase: Sendable, Hashable {
     /// The first letter, in lower case.
     var start: UInt32 { letters.first.map { Self.plain($0) } ?? 0 }
 
-    /// The second letter, in lower case; `nil` where there is one letter, or none.
-    fileprivate var second: UInt32? { letters.count > 1 ? Self.plain(letters[1]) : nil }
+    /// A letter in lower case; `nil` where there are fewer.
+    fileprivate func letter(_ index: Int) -> UInt32? {
+        index < letters.count ? Self.plain(letters[index]) : nil
+    }
 
     fileprivate static func plain(_ value: UInt32) -> UInt32 {
         value == 0x2019 ? 0x27 : Glyph.fold(value)
@@ -87,7 +89,12 @@ struct PhraseTable: Sendable {
         let range: Range<Int>
     }
 
-    private typealias Entry = (phrase: Phrase, entry: Int)
+    private struct Entry {
+        let phrase: Phrase
+        /// The third letter; `nil` where there is none, or a blank before it, which may stand for several.
+        let third: UInt32?
+        let entry: Int
+    }
 
     private static let size = 1024
     /// The phrases by a hash of their first two letters; those of one letter in the second half, by that one.
@@ -102,8 +109,10 @@ struct PhraseTable: Sendable {
             buckets = Array(repeating: [], count: 2 * Self.size)
             isTaken = Array(repeating: false, count: 2 * Self.size)
         }
-        let bucket = phrase.second.map { Self.pair(phrase.start, $0) } ?? Self.one(phrase.start)
-        buckets[bucket].append((phrase, entry))
+        let bucket = phrase.letter(1).map { Self.pair(phrase.start, $0) } ?? Self.one(phrase.start)
+        let hasBlank = phrase.letter(1) == 0x20 || phrase.letter(2) == 0x20
+        let third = hasBlank ? nil : phrase.letter(2)
+        buckets[bucket].append(Entry(phrase: phrase, third: third, entry: entry))
         isTaken[bucket] = true
     }
 
@@ -152,9 +161,11 @@ struct PhraseTable: Sendable {
         _ index: Int,
         to found: inout [Found]
     ) {
-        for (phrase, entry) in bucket {
-            if let range = phrase.match(passage, at: index) {
-                found.append(Found(entry: entry, range: range))
+        let third =
+            index + 2 < passage.glyphs.count ? Phrase.plain(passage.glyphs[index + 2].value) : 0
+        for one in bucket.indices where bucket[one].third.map({ $0 == third }) ?? true {
+            if let range = bucket[one].phrase.match(passage, at: index) {
+                found.append(Found(entry: bucket[one].entry, range: range))
             }
         }
     }

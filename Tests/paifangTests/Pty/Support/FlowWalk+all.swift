@@ -16,7 +16,7 @@ extension FlowWalk {
     ]
 
     /// One walk for each flow; all languages are among them.
-    static let all: [FlowWalk] = doors + accounts + money + people
+    static let all: [FlowWalk] = doors + accounts + money + people + ways
 
     /// Ways to an account.
     private static let doors: [FlowWalk] = [

@@ -2,7 +2,7 @@ import Localization
 
 extension FlowWalk {
     /// What is in the wallet of who pays.
-    private static let hundredDollars = Preparation(
+    static let hundredDollars = Preparation(
         flow: "top-up",
         answers: """
             sign_in.email: \(email)
