@@ -124,7 +124,8 @@ let testTargets: [Target] = [
     tests(
         "Sessions",
         [
-            "Sessions", "SQLiteStorage", "Flows", "Localization", "Answers", "Screens", "Secrets",
+            "Sessions", "SQLiteStorage", "Expressions", "Flows", "Localization", "Answers",
+            "Screens", "Secrets",
             "YAML", "Documents", "Mail", "Uploads", "TestTexts", logging, grdb,
         ]
     ),

@@ -17,7 +17,9 @@ extension AccountHost {
         }
     }
 
-    /// Takes the price from a card. What is kept of the account's first card is what it can be linked by later.
+    /// Takes the price from a card.
+    ///
+    /// What is kept of the account's first card is what it can be linked by later.
     func chargeCard(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
         guard call.secrets["card_number"] != nil else {
             return EffectResult(OutcomeDefinition.unavailable)

@@ -37,22 +37,7 @@ struct OpenCommand: ParsableCommand {
             Standard.error(project.catalogs.words("refused.forged", in: language).text)
             throw ExitCode.findings
         }
-        let service: Service
-        do {
-            service = try Service.make(
-                project,
-                Service.Settings(
-                    files: files,
-                    clock: .real,
-                    pseudoLanguage: nil,
-                    isVerbose: shared.isVerbose,
-                    hasFixedCaptcha: false,
-                    options: situation.commandOptions(database: db)
-                )
-            )
-        } catch {
-            throw situation.exit(because: error)
-        }
+        let service = try situation.service(of: project, files, database: db)
         do {
             guard let id = try service.engine.session(ofLink: token.hash.bytes) else {
                 Standard.error(service.surroundings.words("refused.forged", in: language))

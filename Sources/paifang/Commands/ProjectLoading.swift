@@ -171,6 +171,29 @@ struct Situation {
         }.joined()
     }
 
+    /// What works on a database as it is, or an exit with the reason why it can't.
+    func service(
+        of project: Project,
+        _ files: DataFiles,
+        database: String?
+    ) throws -> Service {
+        do {
+            return try Service.make(
+                project,
+                Service.Settings(
+                    files: files,
+                    clock: .real,
+                    pseudoLanguage: nil,
+                    isVerbose: shared.isVerbose,
+                    hasFixedCaptcha: false,
+                    options: commandOptions(database: database)
+                )
+            )
+        } catch {
+            throw exit(because: error)
+        }
+    }
+
     /// The database that was named, or this user's own, with what belongs to it.
     func dataFiles(_ named: String?) throws -> DataFiles {
         guard named?.isEmpty != true else {

@@ -10,16 +10,10 @@ struct ReviewApproveCommand: ParsableCommand {
         abstract: "Approve a case; the person is told by mail."
     )
 
-    @Argument(help: "The case, or the beginning of its name.")
-    var name: String
-
-    @OptionGroup var options: ReviewOptions
+    @OptionGroup var one: ReviewedCase
 
     func run() throws {
-        let desk = try options.desk()
-        let found = try desk.found(name)
-        guard found.canBeRefused else { throw found.cannot("approved") }
-        try desk.decide(.approved, on: found, options.shared)
+        try one.decide("approved", if: \.canBeRefused) { _ in .approved }
     }
 }
 
@@ -30,8 +24,7 @@ struct ReviewRefuseCommand: ParsableCommand {
         abstract: "Refuse a case for a reason; the person reads it in their language."
     )
 
-    @Argument(help: "The case, or the beginning of its name.")
-    var name: String
+    @OptionGroup var one: ReviewedCase
 
     @Option(help: "The name of the reason, as paifang review show lists them.")
     var reason: String
@@ -39,12 +32,15 @@ struct ReviewRefuseCommand: ParsableCommand {
     @Option(help: "Words of your own, shown as a quotation.")
     var remark: String = ""
 
-    @OptionGroup var options: ReviewOptions
-
     func run() throws {
-        let desk = try options.desk()
-        let found = try desk.found(name)
-        guard found.canBeRefused else { throw found.cannot("refused") }
+        try one.decide("refused", if: \.canBeRefused) { found in
+            try check(reason, of: found)
+            try found.check(remark, for: "remark", mayHaveLines: false)
+            return .refused(reason: reason, remark: remark)
+        }
+    }
+
+    private func check(_ reason: String, of found: ReviewCase) throws {
         guard found.reasons.contains(reason) else {
             let near = Spelling.nearest(to: reason, among: found.reasons)
             Standard.error(
@@ -53,8 +49,6 @@ struct ReviewRefuseCommand: ParsableCommand {
             )
             throw ExitCode.usage
         }
-        try found.check(remark, for: "remark", mayHaveLines: false)
-        try desk.decide(.refused(reason: reason, remark: remark), on: found, options.shared)
     }
 }
 
@@ -65,8 +59,7 @@ struct ReviewAnswerCommand: ParsableCommand {
         abstract: "Answer a ticket; the answer goes out by mail, as a quotation."
     )
 
-    @Argument(help: "The case, or the beginning of its name.")
-    var name: String
+    @OptionGroup var one: ReviewedCase
 
     @Option(help: "The answer.")
     var text: String?
@@ -74,15 +67,12 @@ struct ReviewAnswerCommand: ParsableCommand {
     @Option(help: "A file with the answer, or - for standard input.")
     var file: String?
 
-    @OptionGroup var options: ReviewOptions
-
     func run() throws {
-        let desk = try options.desk()
-        let found = try desk.found(name)
-        guard found.canBeAnswered else { throw found.cannot("answered") }
-        let answer = try answer()
-        try found.check(answer, for: "reply", mayHaveLines: true)
-        try desk.decide(.answered(answer), on: found, options.shared)
+        try one.decide("answered", if: \.canBeAnswered) { found in
+            let answer = try answer()
+            try found.check(answer, for: "reply", mayHaveLines: true)
+            return .answered(answer)
+        }
     }
 
     private func answer() throws -> String {
@@ -100,6 +90,26 @@ struct ReviewAnswerCommand: ParsableCommand {
         }
         // A line end at the end of a file is no part of what it says.
         return String(answer.reversed().drop(while: \.isNewline).reversed())
+    }
+}
+
+/// The case that something is decided on.
+struct ReviewedCase: ParsableArguments {
+    @Argument(help: "The case, or the beginning of its name.")
+    var name: String
+
+    @OptionGroup var options: ReviewOptions
+
+    /// Decides, if the case waits for such a decision.
+    func decide(
+        _ verb: String,
+        if isPossible: KeyPath<ReviewCase, Bool>,
+        _ decision: (ReviewCase) throws -> ReviewDecision
+    ) throws {
+        let desk = try options.desk()
+        let found = try desk.found(name)
+        guard found[keyPath: isPossible] else { throw found.cannot(verb) }
+        try desk.decide(try decision(found), on: found, options.shared)
     }
 }
 

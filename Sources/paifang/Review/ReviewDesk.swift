@@ -18,21 +18,7 @@ struct ReviewDesk {
             Standard.error("paifang: there is no database \(files.database)")
             throw ExitCode.impossible
         }
-        do {
-            service = try Service.make(
-                project,
-                Service.Settings(
-                    files: files,
-                    clock: .real,
-                    pseudoLanguage: nil,
-                    isVerbose: shared.isVerbose,
-                    hasFixedCaptcha: false,
-                    options: situation.commandOptions(database: database)
-                )
-            )
-        } catch {
-            throw situation.exit(because: error)
-        }
+        service = try situation.service(of: project, files, database: database)
     }
 
     /// All cases, the longest waiting first.

@@ -19,19 +19,6 @@ struct AccountFlowTests {
           open_account: {needs: [email], outcomes: {opened: {gives: account, success: true}}}
           change: {needs: [account.id], outcomes: {done: {success: true}}}
         """
-    private static let signIn = """
-        flow: sign-in
-        version: 1
-        expires: {after: 1h, goto: locked}
-        fields: [email, {known: {type: secret, use: check, check: account.pin}}]
-        steps:
-          - step: enter
-            ask: [email, known]
-            attempts: {times: 3, per: [session, email], within: 24h, goto: locked}
-          - {step: open, call: open_account, events: {opened: signed_in, unavailable: enter}}
-          - {step: signed_in, end: signed_in}
-          - {step: locked, end: locked}
-        """
     private static let settings = """
         flow: settings
         version: 1
@@ -54,7 +41,7 @@ struct AccountFlowTests {
 
     private static func read(
         _ settings: String = settings,
-        signIn: String? = signIn
+        signIn: String? = FlowFiles.signIn
     ) -> (project: FlowProject, said: [String]) {
         let flows = [("settings.yaml", settings)] + (signIn.map { [("sign-in.yaml", $0)] } ?? [])
         let (project, problems) = FlowFiles.read(flows, fields: fields, effects: effects)
@@ -244,13 +231,13 @@ struct AccountFlowTests {
 
     @Test func `without a flow that signs in there is none that needs an account`() {
         #expect(Self.read(signIn: nil).said == ["E23 there is no flow `sign-in`"])
-        let other = Self.signIn.replacing("end: signed_in", with: "end: inside")
+        let other = FlowFiles.signIn.replacing("end: signed_in", with: "end: inside")
         let said = Self.read(signIn: other).said
         #expect(said == ["E39 the flow `sign-in` does not end as `signed_in`"])
     }
 
     @Test func `an account is opened behind its secret only`() {
-        let without = Self.signIn
+        let without = FlowFiles.signIn
             .replacing(
                 "fields: [email, {known: {type: secret, use: check, check: account.pin}}]",
                 with: "fields: [email]"
@@ -263,7 +250,7 @@ struct AccountFlowTests {
             }
         )
         // Whoever asks the address again behind the secret may have another's.
-        let again = Self.signIn.replacing(
+        let again = FlowFiles.signIn.replacing(
             "  - {step: open,",
             with: "  - {step: other, ask: [email]}\n  - {step: open,"
         )
@@ -288,7 +275,7 @@ struct AccountFlowTests {
             """
         let flows = [
             ("caller.yaml", caller), ("settings.yaml", Self.settings),
-            ("sign-in.yaml", Self.signIn),
+            ("sign-in.yaml", FlowFiles.signIn),
         ]
         let problems = FlowFiles.read(flows, fields: Self.fields, effects: Self.effects).problems
         #expect(

@@ -34,6 +34,21 @@ enum FlowFiles {
         signals: [account_suspended]
         """
 
+    /// A flow that signs in, beside account fields with `email` and `pin`.
+    static let signIn = """
+        flow: sign-in
+        version: 1
+        expires: {after: 1h, goto: locked}
+        fields: [email, {known: {type: secret, use: check, check: account.pin}}]
+        steps:
+          - step: enter
+            ask: [email, known]
+            attempts: {times: 3, per: [session, email], within: 24h, goto: locked}
+          - {step: open, call: open_account, events: {opened: signed_in, unavailable: enter}}
+          - {step: signed_in, end: signed_in}
+          - {step: locked, end: locked}
+        """
+
     /// Reads a flow beside some account fields and effects; problems of YAML count too.
     static func read(
         _ flow: String,

@@ -30,19 +30,6 @@ struct WritesTests {
             outcomes: {done: {gives: account, success: true}}
           reset: {needs: email, writes: pin, outcomes: {done: {success: true}}}
         """
-    private static let signIn = """
-        flow: sign-in
-        version: 1
-        expires: {after: 1h, goto: locked}
-        fields: [email, {known: {type: secret, use: check, check: account.pin}}]
-        steps:
-          - step: enter
-            ask: [email, known]
-            attempts: {times: 3, per: [session, email], within: 24h, goto: locked}
-          - {step: open, call: open_account, events: {opened: signed_in, unavailable: enter}}
-          - {step: signed_in, end: signed_in}
-          - {step: locked, end: locked}
-        """
     private static let settings = """
         flow: settings
         version: 1
@@ -79,7 +66,7 @@ struct WritesTests {
         let (project, problems) = FlowFiles.read(
             [
                 ("settings.yaml", settings), ("forgotten.yaml", forgotten),
-                ("sign-in.yaml", signIn),
+                ("sign-in.yaml", FlowFiles.signIn),
             ],
             fields: fields,
             effects: effects
@@ -111,43 +98,6 @@ struct WritesTests {
         #expect(settings.ownerSlots.map { settings.fields[$0].name } == ["account.email"])
         let forgotten = try #require(project.flow("forgotten"))
         #expect(forgotten.ownerSlots.map { forgotten.fields[$0].name } == ["email"])
-    }
-
-    @Test(arguments: [
-        ("a ticket names an address, and no more", "[email]", "{step: next, ask: [email]}", false),
-        (
-            "a sign-up makes an account, and reaches none", "[email]",
-            "{step: next, call: make, events: {done: over, unavailable: over}}", false
-        ),
-        (
-            "a secret of the account is compared",
-            "[email, {known: {type: secret, use: check, check: account.pin}}]",
-            "{step: next, ask: [known], attempts: {times: 3, per: email, within: 24h, goto: over}}",
-            true
-        ),
-    ])
-    func `a walk that can't lead to an account is told from one that can`(
-        about: String,
-        fields: String,
-        step: String,
-        reaches: Bool
-    ) throws {
-        let flow = """
-            flow: some
-            version: 1
-            fields: \(fields)
-            steps:
-              - {step: start, ask: [email]}
-              - \(step)
-              - {step: over, end: over}
-            """
-        let (project, problems) = FlowFiles.read(
-            [("some.yaml", flow)],
-            fields: Self.fields,
-            effects: Self.effects + "\n  make: {needs: email, outcomes: {done: {success: true}}}"
-        )
-        #expect(problems.filter { $0.severity == .error }.isEmpty, "\(about)")
-        #expect(try #require(project.flow("some")).reachesAccount == reaches, "\(about)")
     }
 
     @Test func `who is signed in, and who changes an account by its address, reaches it`() throws {

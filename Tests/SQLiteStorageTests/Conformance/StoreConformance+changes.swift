@@ -156,7 +156,7 @@ extension StoreConformance {
             try sessions(of: store)
             try store.create(Samples.account(2, key: "call-2"), fields: [])
             let taken = try #require(try store.account("account-2")).emailIndex
-            var moved = change([AccountField(name: "city", body: [9], isSetOnce: false)])
+            var moved = change("a", [AccountField(name: "city", body: [9], isSetOnce: false)])
             moved.emailIndex = taken
             #expect(throws: StoreFailure.duplicate) { try store.change(moved) }
             #expect(try store.account("account-1")?.emailIndex == [1, 1])

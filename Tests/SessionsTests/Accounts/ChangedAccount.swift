@@ -42,6 +42,7 @@ enum ChangedAccount {
             ends: sessions
             outcomes: {done: {success: true}}
           reset: {needs: email, writes: pin, ends: sessions, outcomes: {done: {success: true}}}
+          change: {needs: [account.id], outcomes: {done: {success: true}}}
           delete_account: {needs: account.id, outcomes: {done: {success: true}}}
           find_address:
             needs: [account.id, email]
@@ -182,7 +183,7 @@ enum ChangedAccount {
     static let pin = "2468"
 
     /// A bench on which `a@b.cz` has an account, with another flow to be walked.
-    static func bench(_ texts: FlowTexts) throws -> WalkBench {
+    static func bench(_ texts: FlowTexts, nickname: String = "Jana") throws -> WalkBench {
         let bench = try WalkBench(WalkBench.Parts(texts: signUp))
         let walk = try bench.begin()
         let answer = { (path: AnswerPath, text: String) in
@@ -190,7 +191,7 @@ enum ChangedAccount {
         }
         answer(AnswerPath("email"), "a@b.cz")
         answer(AnswerPath("citizenship"), "CZ")
-        answer(AnswerPath("nickname"), "Jana")
+        answer(AnswerPath("nickname"), nickname)
         answer(AnswerPath("pin"), pin)
         for (index, (question, text)) in [("town", "Praha"), ("pet", "Й")].enumerated() {
             answer(
@@ -207,9 +208,13 @@ enum ChangedAccount {
         return try bench.again { $0.texts = texts }
     }
 
-    static func signedIn(_ bench: WalkBench, _ pin: String = pin) throws -> Walk {
+    static func signedIn(
+        _ bench: WalkBench,
+        _ pin: String = pin,
+        as address: String = "a@b.cz"
+    ) throws -> Walk {
         let walk = try bench.begin()
-        #expect(walk.answer("a@b.cz", at: AnswerPath("sign_in.email")) == .accepted)
+        #expect(walk.answer(address, at: AnswerPath("sign_in.email")) == .accepted)
         #expect(walk.answer(pin, at: AnswerPath("sign_in.known")) == .accepted)
         #expect(walk.submit() == .moved)
         return walk
