@@ -11,8 +11,8 @@ public struct ExpressionScope: Sendable {
         case now, today, locale
     }
 
-    private let meanings: [String: Meaning]
-    private let lengths: [String: Int]
+    private var meanings: [String: Meaning]
+    private var lengths: [String: Int]
 
     /// Makes a scope.
     ///
@@ -36,6 +36,27 @@ public struct ExpressionScope: Sendable {
         }
         self.meanings = meanings
         self.lengths = lengths
+    }
+
+    /// The same names and one more, whose value changes.
+    ///
+    /// - Parameters:
+    ///   - name: The name; one that is there already counts in its place.
+    ///   - slot: Its slot.
+    ///   - type: The type of its value.
+    ///   - longest: The longest that its value may be.
+    /// - Returns: The scope with it.
+    public func adding(
+        _ name: String,
+        at slot: Int,
+        _ type: ExpressionType,
+        longest: Int
+    ) -> ExpressionScope {
+        var scope = self
+        if case .slot? = meanings[name] { return self }
+        scope.meanings[name] = .slot(slot, type)
+        scope.lengths[name] = longest
+        return scope
     }
 
     func meaning(of name: String) -> Meaning? { meanings[name] }

@@ -43,7 +43,20 @@ extension FlowReader {
     }
 
     /// All readable slots by name, `value` behind them, and the constants.
-    private func scope(own: (type: ExpressionType, longest: Int)?) -> ExpressionScope {
+    private mutating func scope(own: (type: ExpressionType, longest: Int)?) -> ExpressionScope {
+        let shared: ExpressionScope
+        // Names are all known before conditions are read, and the same for all of a part.
+        if let known = scopes[current], known.slots == slots.count {
+            shared = known.scope
+        } else {
+            shared = sharedScope()
+            scopes[current] = (slots.count, shared)
+        }
+        guard let own else { return shared }
+        return shared.adding("value", at: slots.count, own.type, longest: own.longest)
+    }
+
+    private func sharedScope() -> ExpressionScope {
         var names: [(name: String, type: ExpressionType)] = []
         var lengths: [String: Int] = [:]
         for (index, slot) in slots.enumerated() {
@@ -56,10 +69,6 @@ extension FlowReader {
             // What can't be read keeps its place under a name that no expression can contain.
             names.append((type == nil ? "" : slot.draft.name.text, type ?? .null))
             lengths[slot.draft.name.text] = longest(slot.draft)
-        }
-        if let own {
-            names.append(("value", own.type))
-            lengths["value"] = own.longest
         }
         return ExpressionScope(
             names: names,

@@ -43,6 +43,8 @@ struct FlowReader {
     var signsIn = false
     /// The slots of the account that somebody signs in to.
     var accountSlots: [Int] = []
+    /// What conditions may name, by part, with the number of slots that there were.
+    var scopes: [Int: (slots: Int, scope: ExpressionScope)] = [:]
     /// The steps of which an outcome or a link is not handled, by their indices.
     var unhandled: Set<Int> = []
 

@@ -10,13 +10,14 @@ enum DescriptionCheck {
     ) -> [Diagnostic] {
         let needed = Set(demanded.flatMap { [$0.key] + $0.alternatives })
         // Few messages are described and not needed, mostly none.
-        lazy var owners = Set(needed.map { $0.owner(among: needed) })
+        let titled = Set(needed.lazy.compactMap(\.titled))
+        lazy var owners = Set(needed.map { $0.owner(among: titled) })
         return source.keys.compactMap { key in
             guard let entry = source.entries[key], !descriptions.names(key) else { return nil }
             let isNeeded = needed.contains(key)
             if descriptions[key] != nil {
                 // A pattern describes what is there; whether it is used is known where flows say what they need.
-                guard !isNeeded, owners.contains(key.owner(among: needed)) else { return nil }
+                guard !isNeeded, owners.contains(key.owner(among: titled)) else { return nil }
             } else if isNeeded {
                 return Diagnostic(
                     "L041",
@@ -60,11 +61,19 @@ enum DescriptionCheck {
 }
 
 extension MessageKey {
+    /// The flow whose title this is; `nil` for everything else.
+    fileprivate var titled: Substring? {
+        guard rawValue.hasSuffix(".title") else { return nil }
+        let root = rawValue.dropLast(".title".utf8.count)
+        return root.utf8.contains(UInt8(ascii: ".")) ? nil : root
+    }
+
     /// What the message belongs to: a flow, which has a title, else what the first two parts name, such as a field.
-    fileprivate func owner(among needed: Set<MessageKey>) -> String {
-        let parts = rawValue.split(separator: ".", maxSplits: 2)
-        guard let root = parts.first else { return "" }
-        if needed.contains(MessageKey("\(root).title")) { return String(root) }
-        return parts.prefix(2).joined(separator: ".")
+    fileprivate func owner(among titled: Set<Substring>) -> Substring {
+        let point = UInt8(ascii: ".")
+        let root = rawValue.utf8.firstIndex(of: point).map { rawValue[..<$0] } ?? rawValue[...]
+        if titled.contains(root) || root.endIndex == rawValue.endIndex { return root }
+        let rest = rawValue[root.endIndex...].dropFirst()
+        return rawValue[..<(rest.utf8.firstIndex(of: point) ?? rawValue.endIndex)]
     }
 }

@@ -44,8 +44,9 @@ struct ProjectCheck {
     private static func demanded(by flows: FlowProject) -> [DemandedMessage] {
         let demands = MessageDemands.of(flows)
         let place = flows.flows.first?.range ?? SourceRange.start(of: "flows")
-        return demands.required.map { message($0, isOptional: false) }
-            + demands.allowed.map { message($0, isOptional: true) }
+        var arguments = NamedArguments()
+        return demands.required.map { message($0, isOptional: false, &arguments) }
+            + demands.allowed.map { message($0, isOptional: true, &arguments) }
             + AnswerMessages.demanded.map {
                 DemandedMessage(
                     MessageKey($0.key),
@@ -56,22 +57,38 @@ struct ProjectCheck {
             }
     }
 
-    private static func message(_ text: DemandedText, isOptional: Bool) -> DemandedMessage {
-        let keys = text.keys.map { MessageKey($0) }
-        var arguments: [String: MessageArgumentKind] = [:]
-        var choices: [String: [String]] = [:]
-        for argument in text.arguments {
-            arguments[argument.name] = kind(of: argument.kind)
-            if !argument.options.isEmpty { choices[argument.name] = argument.options }
-        }
+    private static func message(
+        _ text: DemandedText,
+        isOptional: Bool,
+        _ arguments: inout NamedArguments
+    ) -> DemandedMessage {
+        arguments.take(text.arguments)
         return DemandedMessage(
-            keys[0],
-            or: Array(keys.dropFirst()),
-            arguments: arguments,
-            choices: choices,
+            MessageKey(text.keys[0]),
+            or: text.keys.dropFirst().map { MessageKey($0) },
+            arguments: arguments.kinds,
+            choices: arguments.choices,
             at: text.range,
             isOptional: isOptional
         )
+    }
+
+    /// Arguments by name; those of one message are mostly those of the message before.
+    private struct NamedArguments {
+        private var taken: [DemandedArgument] = []
+        private(set) var kinds: [String: MessageArgumentKind] = [:]
+        private(set) var choices: [String: [String]] = [:]
+
+        mutating func take(_ arguments: [DemandedArgument]) {
+            guard arguments != taken else { return }
+            taken = arguments
+            kinds = [:]
+            choices = [:]
+            for argument in arguments {
+                kinds[argument.name] = ProjectCheck.kind(of: argument.kind)
+                if !argument.options.isEmpty { choices[argument.name] = argument.options }
+            }
+        }
     }
 
     private static func kind(of kind: DemandedArgument.Kind) -> MessageArgumentKind {

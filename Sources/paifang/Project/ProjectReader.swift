@@ -38,13 +38,20 @@ struct ProjectReader {
         let flows = names.compactMap { readForFlows("\(flowsFolder)/\(standIns[$0] ?? $0)") }
         let fields = readForFlows("\(flowsFolder)/fields.yaml")
         let effects = readForFlows("\(flowsFolder)/effects.yaml")
+        var hashes: [String: String] = [:]
         let (project, found) = FlowProject.read(
             flows: flows,
             fields: fields,
             effects: effects,
-            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked,
-            hash: ProjectReader.hash
-        )
+            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked
+        ) { sources in
+            Self.hash(sources) { source in
+                if let known = hashes[source.path] { return known }
+                let hash = ContentHash.hexadecimal(of: source.bytes)
+                hashes[source.path] = hash
+                return hash
+            }
+        }
         problems += found
         return project
     }
@@ -217,6 +224,15 @@ struct ProjectReader {
 
     /// The hash over some texts, as a session is pinned to it.
     static func hash(_ sources: [SourceText]) -> String {
-        ContentHash.hexadecimal(of: KeptTexts(files: sources).bytes)
+        hash(sources) { ContentHash.hexadecimal(of: $0.bytes) }
+    }
+
+    /// The same; the hash of each text is asked for, since many flows have some texts in common.
+    private static func hash(
+        _ sources: [SourceText],
+        _ hashOfText: (SourceText) -> String
+    ) -> String {
+        let lines = sources.map { "\(hashOfText($0)) \($0.path)\n" }
+        return ContentHash.hexadecimal(of: Array(lines.joined().utf8))
     }
 }
