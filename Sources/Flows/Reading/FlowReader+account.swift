@@ -62,8 +62,10 @@ extension FlowReader {
         )
     }
 
-    /// Gives slots to what an account has, where somebody signs in: `account.id`, each of its fields that can be
-    /// read, and of each agreement whether it has changed. The flow that signs in knows them, too.
+    /// Gives slots to what an account has, where somebody signs in.
+    ///
+    /// These are `account.id`, each of its fields that can be read, and of each agreement whether it has changed. The
+    /// flow that signs in knows them, too.
     mutating func addAccount() {
         let opensAccount = calledEffects.contains { name in
             declarations.effects[name]?.outcomes.contains(where: \.givesAccount) ?? false

@@ -263,13 +263,9 @@ public struct SessionEngine: Sendable {
         return LiveSession(
             record: record,
             cipher: cipher,
-            machine: try machine(of: record),
+            machine: try machine(of: record.flow, hash: record.hash),
             state: try StateCoder.value(FlowState.self, from: bytes)
         )
-    }
-
-    private func machine(of record: SessionRecord) throws(SessionFailure) -> FlowMachine {
-        try machine(of: record.flow, hash: record.hash)
     }
 
     /// The machine of a flow as some texts have it.

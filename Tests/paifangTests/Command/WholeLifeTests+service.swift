@@ -19,7 +19,11 @@ extension WholeLifeTests {
         }
         jana.project = copy
         let menu = "press: {menu: finish}\n"
-        _ = try await jana.wait("settings", menu, signedIn: true, at: "sign_in.new_agreement")
+        let asked = try await jana.run("settings", menu, signedIn: true)
+        #expect(
+            asked.status == 2 && asked.errors.contains("`sign_in.agreement`"),
+            "\(asked.errors)"
+        )
         try await jana.walk(
             "settings",
             "press: {sign_in.new_agreement: decline}\n",
@@ -70,5 +74,19 @@ extension WholeLifeTests {
         try await jana.walk("wallet-signup", AnswerTexts.plain.yaml, to: "registered")
         jana.password = Self.firstPassword
         try await jana.walk("sign-in", enter, to: "signed_in")
+    }
+
+    /// The page of the account, for a program.
+    func account(of jana: Person) async throws -> String {
+        let file = try jana.home.write(
+            "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
+            to: "account.yaml"
+        )
+        let page = try await jana.home.run(
+            ["account", "show", "--json", "--answers", file, "--lang", jana.language],
+            in: jana.project.map { .folder($0) } ?? .home
+        )
+        #expect(page.status == 0, "\(page.errors)")
+        return page.output
     }
 }

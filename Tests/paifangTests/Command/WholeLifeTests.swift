@@ -271,19 +271,6 @@ struct WholeLifeTests {
         )
     }
 
-    func account(of jana: Person) async throws -> String {
-        let file = try jana.home.write(
-            "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
-            to: "account.yaml"
-        )
-        let page = try await jana.home.run(
-            ["account", "show", "--json", "--answers", file, "--lang", jana.language],
-            in: jana.project.map { .folder($0) } ?? .home
-        )
-        #expect(page.status == 0, "\(page.errors)")
-        return page.output
-    }
-
     @Test
     func `a button that there is not is told with its place, and one that is missing is named`()
         async throws
