@@ -21,9 +21,16 @@ enum PictureBombs {
         ),
         (
             "PNG: cut off in the last chunk",
-            { png([header(width: 1, height: 1), Array(chunk("IDAT", zeros(4_999_000)).dropLast())]) }
+            {
+                png([
+                    header(width: 1, height: 1), Array(chunk("IDAT", zeros(4_999_000)).dropLast()),
+                ])
+            }
         ),
-        ("JPEG: 4 gigapixels", { jpeg([frame(width: 65_535, height: 65_535), scan, [0xFF, 0xD9]]) }),
+        (
+            "JPEG: 4 gigapixels",
+            { jpeg([frame(width: 65_535, height: 65_535), scan, [0xFF, 0xD9]]) }
+        ),
         ("JPEG: many scans", { jpeg([frame(width: 1, height: 1)] + many(scan)) }),
         ("JPEG: endless segments", { jpeg(many([0xFF, 0xE1, 0, 2])) }),
         ("JPEG: endless tables", { jpeg(many([0xFF, 0xC4, 0, 2])) }),

@@ -6,8 +6,15 @@ struct FlowDemands {
     let flow: FlowDefinition
     /// The flows that exist: another one that is offered is not shown.
     let flowNames: Set<FlowName>
+    private let flowArguments: FlowArguments
     private(set) var required: [DemandedText] = []
     private(set) var allowed: [DemandedText] = []
+
+    init(flow: FlowDefinition, flowNames: Set<FlowName>) {
+        self.flow = flow
+        self.flowNames = flowNames
+        flowArguments = FlowArguments(flow)
+    }
 
     mutating func collect() {
         require(["\(flow.name).title"], at: flow.range)
@@ -18,13 +25,12 @@ struct FlowDemands {
         let assignment = DefiniteAssignment(flow)
         if let letter = flow.closingLetter {
             let set = assignment.onEntry[0]
-            collect(letter.send, StepArguments.inClosingLetter(letter, of: flow, set: set))
+            collect(letter.send, StepArguments.inClosingLetter(letter, of: flowArguments, set: set))
         }
         // What is run as a part has its words from its own flow.
         for index in flow.ownSteps {
             let step = flow.steps[index]
-            let arguments = StepArguments(flow: flow, step: step, set: assignment.onEntry[index])
-            collect(step, arguments)
+            collect(step, StepArguments(flowArguments, step: step, set: assignment.onEntry[index]))
         }
         for slot in flow.ownSlots where flow.fields[slot].origin == .asked {
             // What is set wherever it is asked.
@@ -35,12 +41,12 @@ struct FlowDemands {
             let field = flow.fields[slot]
             // Whoever answers a question must be able to read it.
             let question = field.check?.record.flatMap {
-                StepArguments.argument(flow.fields[$0.slot])
+                FlowArguments.argument(flow.fields[$0.slot])
             }
             collect(
                 field,
                 path: field.name.text,
-                StepArguments.values(flow, set: set),
+                flowArguments.values(set: set),
                 inLabel: question.map { [$0] } ?? []
             )
         }
@@ -174,7 +180,7 @@ struct FlowDemands {
                 let shared = option.list.map { ["options.\($0).\(option.value)"] } ?? []
                 // What the condition asks for is there wherever the option is.
                 let set = option.condition.map { $0.expression.setWhenTrue } ?? []
-                let more = StepArguments.values(flow, set: set).filter { !arguments.contains($0) }
+                let more = flowArguments.values(set: set).filter { !arguments.contains($0) }
                 require(
                     keys("option.\(option.value)") + shared,
                     arguments + more,

@@ -8,8 +8,8 @@ struct StepArguments {
     private let linkLife: [DemandedArgument]
     private let hasLink: Bool
 
-    init(flow: FlowDefinition, step: StepDefinition, set: Set<Int>) {
-        values = Self.values(flow, set: set)
+    init(_ flow: FlowArguments, step: StepDefinition, set: Set<Int>) {
+        values = flow.values(set: set)
         limit =
             step.sends.contains { $0.limit != nil }
             ? [
@@ -54,11 +54,11 @@ struct StepArguments {
     /// when it closes, and what.
     static func inClosingLetter(
         _ letter: ClosingLetter,
-        of flow: FlowDefinition,
+        of flow: FlowArguments,
         set: Set<Int>
     ) -> [DemandedArgument] {
         joined(
-            values(flow, set: set.union([letter.send.recipient])),
+            flow.values(set: set.union([letter.send.recipient])),
             [
                 DemandedArgument(name: "closes_at", kind: .time),
                 DemandedArgument(name: "title", kind: .text),
@@ -76,46 +76,5 @@ struct StepArguments {
         _ own: [DemandedArgument]
     ) -> [DemandedArgument] {
         values.filter { value in !own.contains { $0.name == value.name } } + own
-    }
-
-    /// The constants, and the fields of these slots.
-    static func values(_ flow: FlowDefinition, set: Set<Int>) -> [DemandedArgument] {
-        let constants = flow.constants.filter { flow.run(of: $0.name.text) == nil }
-        let slots = set.intersection(flow.ownSlots).sorted()
-        return constants.compactMap(argument) + slots.compactMap { argument(flow.fields[$0]) }
-    }
-
-    private static func argument(_ constant: ConstantDefinition) -> DemandedArgument? {
-        if constant.time != nil { return DemandedArgument(name: constant.name.text, kind: .time) }
-        let kind: DemandedArgument.Kind
-        switch constant.value {
-        case .text: kind = .text
-        case .integer: kind = .integer
-        case .money: kind = .money
-        case .date: kind = .date
-        case .bool, .list, .consent, .sealed, .passed, .files: return nil
-        }
-        return DemandedArgument(name: constant.name.text, kind: kind)
-    }
-
-    static func argument(_ field: FieldDefinition) -> DemandedArgument? {
-        let kind: DemandedArgument.Kind
-        var options: [String] = []
-        switch field.type {
-        // A choice is given as its option's words, a country as its name.
-        case .text, .name, .email, .phone, .country, .postcode, .document, .choice: kind = .text
-        case .bool:
-            kind = .choice
-            options = ["true", "false"]
-        case .integer: kind = .integer
-        case .money: kind = .money
-        case .date: kind = .date
-        // The version that was accepted.
-        case .consent: kind = .integer
-        case .list, .file, .captcha, .code, .secret: return nil
-        }
-        // No name in a message has a dot.
-        let name = field.name.text.replacing(".", with: "_")
-        return DemandedArgument(name: name, kind: kind, options: options)
     }
 }

@@ -7,7 +7,8 @@ import Sessions
 struct AccountSuspendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend",
-        abstract: "For who keeps the service: suspend an account, for a reason that its owner reads.",
+        abstract:
+            "For who keeps the service: suspend an account, for a reason that its owner reads.",
         discussion: """
             Whoever is signed in is signed out, and a letter tells why and until when the money is held, in the language \
             of the last visit.

@@ -31,7 +31,7 @@ struct FlowFolder {
         reader.flowsFolder = isFolder.boolValue && folder.has("flows") ? "flows" : "."
         reader.checksMigrations = false
         if isEarlier { reader.standIns = [today: name] }
-        let (project, _) = reader.readFlows()
+        let project = reader.readFlows()
         let file = "./" + name
         let isAsked = { (place: SourceRange) in isFolder.boolValue || place.file == file }
         names = project.flows.filter { isAsked($0.range) }.map(\.name)

@@ -20,8 +20,9 @@ struct Project {
     let glossary: Glossary
     let sources: [String: SourceText]
     let problems: [Diagnostic]
+
     /// The texts of each flow, as a session that begins with it keeps them.
-    let texts: [FlowName: [UInt8]]
+    var texts: [FlowName: [UInt8]] { flows.sources.mapValues { KeptTexts(files: $0).bytes } }
 
     /// The languages that a person can choose, source language first, then in the order of their tags' own names.
     var languages: [LanguageTag] { catalogs.languages.filter { !$0.isPseudo } }
@@ -60,8 +61,7 @@ struct Project {
             translations: translations,
             glossary: parts.glossary,
             sources: parts.reader.sources,
-            problems: parts.reader.problems + gaps.missing,
-            texts: parts.texts
+            problems: parts.reader.problems + gaps.missing
         )
     }
 }

@@ -13,7 +13,7 @@ struct ProjectParts {
     }
 
     private enum Content: Sendable {
-        case flows(FlowProject, texts: [FlowName: [UInt8]])
+        case flows(FlowProject)
         case catalog(Catalog?)
         case state(LocaleState?, file: String)
         case descriptions(MessageDescriptions?)
@@ -23,8 +23,6 @@ struct ProjectParts {
     }
 
     private(set) var flows = FlowProject.read(flows: [], hash: ProjectReader.hash).project
-    /// The texts of each flow as a session keeps them.
-    private(set) var texts: [FlowName: [UInt8]] = [:]
     private(set) var catalogs: [Catalog] = []
     private(set) var states = LocaleStates()
     private(set) var descriptions: MessageDescriptions?
@@ -64,9 +62,9 @@ struct ProjectParts {
     private static func content(of part: Part, _ reader: inout ProjectReader) -> Content {
         switch part {
         case .flows:
-            let (project, texts) = reader.readFlows()
+            let flows = reader.readFlows()
             reader.readScenarioTexts()
-            return .flows(project, texts: texts)
+            return .flows(flows)
         case .catalog(let language): return .catalog(reader.readCatalog(language))
         case .state(let file): return .state(reader.readState(file), file: file)
         case .descriptions: return .descriptions(reader.readDescriptions())
@@ -79,9 +77,7 @@ struct ProjectParts {
 
     private mutating func take(_ content: Content) {
         switch content {
-        case .flows(let flows, let texts):
-            self.flows = flows
-            self.texts = texts
+        case .flows(let flows): self.flows = flows
         case .catalog(let catalog): if let catalog { catalogs.append(catalog) }
         case .state(let state, let file):
             let language = LanguageTag(String(file.dropLast(5)))

@@ -29,8 +29,8 @@ struct ProjectReader {
         problems += other.problems
     }
 
-    /// The flows, and the texts of each as a session keeps them.
-    mutating func readFlows() -> (FlowProject, [FlowName: [UInt8]]) {
+    /// The flows.
+    mutating func readFlows() -> FlowProject {
         let shared = ["fields.yaml", "effects.yaml"]
         let names = folder.names(in: flowsFolder).filter {
             $0.hasSuffix(".yaml") && !shared.contains($0)
@@ -46,9 +46,7 @@ struct ProjectReader {
             hash: ProjectReader.hash
         )
         problems += found
-        var texts: [FlowName: [UInt8]] = [:]
-        for (name, sources) in project.sources { texts[name] = KeptTexts(files: sources).bytes }
-        return (project, texts)
+        return project
     }
 
     /// The texts of scenarios, which are read when they are checked or played.

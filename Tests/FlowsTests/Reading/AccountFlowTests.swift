@@ -157,7 +157,9 @@ struct AccountFlowTests {
         #expect(walk.step == "start")
     }
 
-    @Test func `a flow says what signing in is given, and what can't happen then is left out`() throws {
+    @Test func `a flow says what signing in is given, and what can't happen then is left out`()
+        throws
+    {
         let (project, said) = Self.reading(account: "{with: {leaves: true}}")
         let flow = try #require(project.flow("settings"), "\(said)")
         #expect(said == [])

@@ -1,3 +1,4 @@
+import Documents
 import Expressions
 import Flows
 import Testing
@@ -28,7 +29,8 @@ struct StandingTests {
         _ values: [FieldName: String] = [:],
         key: String? = nil,
         outcomes: [OutcomeName] = [
-            "opened", "inactive", "suspended", "resumed", "ended", "done", "email_taken", "no_account",
+            "opened", "inactive", "suspended", "resumed", "ended", "done", "email_taken",
+            "no_account",
             "answered",
         ],
         locale: String = "cs"
@@ -72,7 +74,8 @@ struct StandingTests {
         #expect(perform("open_account", on: 364 + 364 + 366).outcome == "inactive")
     }
 
-    @Test func `an address is free again once its account sleeps, and the old one is kept`() throws {
+    @Test func `an address is free again once its account sleeps, and the old one is kept`() throws
+    {
         let old = perform("open_account", on: 365).gives["account_number"]
         #expect(perform("find_account", on: 364).gives["is_known"] == .bool(true))
         #expect(perform("create_account", on: 364, key: "l").outcome == "email_taken")
@@ -81,7 +84,9 @@ struct StandingTests {
         #expect(perform("open_account", on: 366).outcome == "opened")
         guard case .text(let id)? = old else { return #expect(Bool(false), "no number") }
         #expect(try bench.store.account(id) != nil)
-        #expect(try bench.store.account(emailIndex: bench.keys.index(ofAddress: "a@b.cz"))?.id != id)
+        #expect(
+            try bench.store.account(emailIndex: bench.keys.index(ofAddress: "a@b.cz"))?.id != id
+        )
     }
 
     @Test func `a suspended account is opened to nobody, and says why and until when`() {

@@ -173,10 +173,12 @@ struct PageTests {
     }
 
     @Test(arguments: [TerminalInput.resized, .keys([.function(1), .escape])], [15, 9])
-    func `another size is drawn anew, with nothing left of the old, even if keys come before the signal`(
-        input: TerminalInput,
-        rows: Int
-    ) {
+    func
+        `another size is drawn anew, with nothing left of the old, even if keys come before the signal`(
+            input: TerminalInput,
+            rows: Int
+        )
+    {
         let face = form("ru")
         let terminal = FakeTerminal([input, .idle])
         terminal.beforeInput = { count, terminal in
