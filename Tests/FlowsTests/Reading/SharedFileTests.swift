@@ -27,14 +27,6 @@ struct SharedFileTests {
         #expect(Self.codes(fields: FlowFiles.fields, effects: FlowFiles.effects) == [])
     }
 
-    @Test(arguments: ["fields: {email: {type: email}", "fields: *all\n", "? [a]\n: b\n"])
-    func `a file of which nothing can be read is told once, and not at each of its names`(
-        text: String
-    ) {
-        #expect(Self.codes(fields: text, effects: FlowFiles.effects).count == 1)
-        #expect(Self.codes(fields: FlowFiles.fields, effects: text).count == 1)
-    }
-
     @Test func `a file that is there and can't be had is not told at each of its names`() {
         let lost = ProjectFile(source: SourceText(path: "fields.yaml", text: ""), root: nil)
         let (project, problems) = FlowProject.read(

@@ -106,27 +106,6 @@ enum ChangedAccount {
           - {step: gone, end: gone}
         """
     )
-    static let moving = texts(
-        """
-        flow: moving
-        version: 1
-        account: required
-        expires: {after: 1h, goto: gone}
-        fields: [email]
-        steps:
-          - {step: start, ask: [email]}
-          - {step: look, call: find_address, events: {answered: wait, unavailable: gone}}
-          - step: wait
-            send: {mail: confirm_email, link: proven, unless: is_known}
-            events: {proven: save}
-            after: {30m: gone}
-          - {step: save, call: change_email, events: {done: moved, address_taken: taken, unavailable: gone}}
-          - {step: moved, send: {mail: confirm_email, to: old_email}, end: moved}
-          - {step: taken, end: taken}
-          - {step: gone, end: gone}
-        promises: {change_email.done: {only_after: wait.proven}}
-        """
-    )
     static let forgotten = texts(
         """
         flow: forgotten
