@@ -34,6 +34,9 @@ public struct FlowTour {
     let flow: FlowStage
     private let paths: [GeneratedPath]
 
+    /// How many states are followed: a tour shows words, and need not take every way.
+    private static let mostStates = 1_000
+
     /// Makes a tour; `nil` where there is no such flow on the stage.
     ///
     /// Finding the paths takes a while for a flow of many steps.
@@ -44,7 +47,8 @@ public struct FlowTour {
         paths =
             GeneratedPaths(
                 flow.machine,
-                beginning: PathBeginning(locale: flow.definition.locale)
+                beginning: PathBeginning(locale: flow.definition.locale),
+                maximumStates: Self.mostStates
             ).all
     }
 

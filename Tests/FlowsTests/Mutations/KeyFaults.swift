@@ -32,7 +32,7 @@ enum KeyFaults {
             + EachWord(.flow, /(done: \{|confirmed, )(only_after|at_most)(?=:)/)
             .misspelt("key of a promise misspelt", "E30", least: 2)
             + EachWord(.flow, /(\{|, )(type|optional|privacy|document|prefill)(?=:)/)
-            .misspelt("key of a field misspelt", "E30", least: 9)
+            .misspelt("key of a field misspelt", "E30", least: 7)
             + EachWord(
                 .fields,
                 /(\{|, |\n {4})(type|privacy|suggest|set|of|kind|country|prefill|offer|line|length|use|repeat|count|rules|default|min|max)(?=:)/
@@ -164,9 +164,9 @@ enum KeyFaults {
             Fault(
                 "no document",
                 .init(
-                    .flow,
-                    "- terms: {type: consent, document: service-terms}",
-                    "- ⟦E38⟧terms: {type: consent}"
+                    .fields,
+                    "terms:            {type: consent, document: service-terms}",
+                    "⟦E38⟧terms:            {type: consent}"
                 )
             ),
             Fault(

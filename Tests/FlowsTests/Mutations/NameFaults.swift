@@ -70,9 +70,9 @@ enum NameFaults {
                 ),
                 Fault(
                     "own field renamed",
-                    meant: "termz",
-                    .init(.flow, "- terms: {", "- termz: {"),
-                    .init(.flow, "ask: [terms, ", "ask: [⟦E13⟧terms, ")
+                    meant: "captchas",
+                    .init(.flow, "- captcha: {", "- captchas: {"),
+                    .init(.flow, "ask: [email, captcha, ", "ask: [email, ⟦E13⟧captcha, ")
                 ),
                 Fault(
                     "input renamed",
@@ -202,7 +202,7 @@ enum NameFaults {
 
     private static func ofValues() throws -> [Fault] {
         try EachWord(.fields, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 20)
-            + EachWord(.flow, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 5)
+            + EachWord(.flow, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 3)
             + EachWord(.effects, /(type: )(\w+)/).misspelt("type misspelt", "E39", least: 2)
             + EachWord(.fields, /((?:privacy|set|suggest|line|use): )(\w+)(?=[,}\n])/)
             .misspelt("word misspelt", "E39", least: 20)

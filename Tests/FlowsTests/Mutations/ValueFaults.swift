@@ -49,7 +49,7 @@ enum ValueFaults {
                 "no constant", .flow, "held_verified:       5000 USD ",
                 "held_verified:       ⟦E39⟧true "
             ),
-            ("no document", .flow, "document: service-terms", "document: ⟦E39⟧Service_Terms"),
+            ("no document", .fields, "document: service-terms", "document: ⟦E39⟧Service_Terms"),
         ]
         return try wrong.map { try Fault($0.kind, .init($0.part, $0.old, $0.new)) } + [
             Fault(
@@ -165,7 +165,7 @@ enum ValueFaults {
             ),
             Fault(
                 "open quote",
-                .init(.flow, "document: service-terms}", "document: ⟦E32⟧'service-terms}")
+                .init(.flow, "{type: captcha}", "{type: ⟦E32⟧'captcha}")
             ),
             Fault("control character", .init(.flow, "mail: welcome", "mail: wel⟦E33⟧\u{8}come")),
             Fault(

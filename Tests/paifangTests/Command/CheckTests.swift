@@ -39,7 +39,7 @@ struct CheckTests {
             stopsWalks: true
         ),
         Fault(
-            file: "flows/wallet-signup.yaml",
+            file: "flows/fields.yaml",
             from: "document: user-agreement",
             to: "document: user-agreements",
             code: "E38",

@@ -70,11 +70,11 @@ struct FlowListTests {
         let text = String(decoding: try CommandHome.bytes(file), as: UTF8.self)
         try text.replacing(
             "locale: en\n",
-            with: "locale: en\nopen: {from: 2098-01-01}\nclosed: given_up\n"
+            with: "locale: en\nopen: {from: 2030-01-01}\nclosed: given_up\n"
         ).write(toFile: file, atomically: true, encoding: .utf8)
-        let later = ["run", "--list", "--clock", "2099-01-01T00:00:00Z"]
+        let later = ["run", "--list", "--clock", "2031-01-01T00:00:00Z"]
         #expect(!(try await home.run(later, in: .folder(copy))).output.contains("closed"))
-        let now = ["run", "--list", "--clock", "2097-01-01T00:00:00Z"]
+        let now = ["run", "--list", "--clock", "2029-01-01T00:00:00Z"]
         #expect(try await home.run(now, in: .folder(copy)).output.contains("closed until"))
     }
 

@@ -162,7 +162,7 @@ struct LocaleStateTests {
             version: 1
             expires: {after: 7d, goto: gone}
             fields:
-              - agreement: {type: consent, document: user-agreement}
+              - [agreement]
             steps:
               - step: start
                 ask: [agreement]

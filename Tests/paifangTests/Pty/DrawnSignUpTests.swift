@@ -205,6 +205,11 @@ extension Household {
             #expect(consent.version == 1, sourceLocation: sourceLocation)
             #expect(consent.locale == language, sourceLocation: sourceLocation)
         }
+        // Letters to whoever has the account are in the language of the last visit.
+        #expect(
+            fields.removeValue(forKey: "language") == .text(language),
+            sourceLocation: sourceLocation
+        )
         #expect(Set(fields.keys) == Set(SignUp.account.keys), sourceLocation: sourceLocation)
         for (name, value) in SignUp.account {
             // A value has no description, so the name stands beside it.
