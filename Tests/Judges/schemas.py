@@ -90,8 +90,8 @@ KEYS = {
 for name, paths in files.items():
     for path in paths:
         for place in slips(load(path.read_text())):
-            # An event may have the name of a key.
-            if place[-1] not in KEYS or place[-2:-1] == ("events",):
+            # An event or a rule may have the name of a key.
+            if place[-1] not in KEYS or place[-2:-1] in (("events",), ("rules",)):
                 continue
             tree = load(path.read_text())
             node = tree

@@ -55,8 +55,8 @@ public struct LegalDocument: Sendable, Hashable {
 
     /// Reads a document in a small part of Markdown: `# ` title, `## ` headings, `- ` items, paragraphs.
     ///
-    /// The summary is the items before the first `## `; one that begins with `+ ` is new in this version. `nil` where the bytes are not UTF-8, or there
-    /// is no title.
+    /// The summary is the items before the first `## `; one that begins with `+ ` is new in this version. `nil`
+    /// where the bytes are not UTF-8, or there is no title.
     public static func parse(
         _ markdown: [UInt8],
         version: Int,

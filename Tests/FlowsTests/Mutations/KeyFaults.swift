@@ -35,7 +35,7 @@ enum KeyFaults {
             .misspelt("key of a field misspelt", "E30", least: 7)
             + EachWord(
                 .fields,
-                /(\{|, |\n {4})(type|privacy|suggest|set|of|kind|country|prefill|offer|line|length|use|repeat|count|rules|default|min|max)(?=:)/
+                /(\{|, |\n {4})(type|privacy|document|suggest|set|of|kind|country|prefill|offer|line|length|use|repeat|count|rules|default|min|max)(?=:)/
             ).misspelt("key of a field misspelt", "E30", least: 60)
             + EachWord(.effects, /(\n {4}|\n {8})(needs|may_use|outcomes|once|gives|success)(?=:)/)
             .misspelt("key of an effect misspelt", "E30", least: 8)

@@ -27,6 +27,20 @@ struct SharedFileTests {
         #expect(Self.codes(fields: FlowFiles.fields, effects: FlowFiles.effects) == [])
     }
 
+    @Test(arguments: ["{email: {type: email}\n", "\tx: y\n", "a: 'b\n"])
+    func `a file of which nothing can be read is told once, and not at each of its names`(
+        text: String
+    ) {
+        #expect(Self.codes(fields: text, effects: FlowFiles.effects) == ["E32"])
+        #expect(Self.codes(fields: FlowFiles.fields, effects: text) == ["E32"])
+    }
+
+    @Test(arguments: ["fields: *all\n", "? [a]\n: b\n", "fields: []\n"])
+    func `what is wrong with the whole of a file is not told at each of its names`(text: String) {
+        let codes = Self.codes(fields: text, effects: FlowFiles.effects)
+        #expect(!codes.isEmpty && !codes.contains("E13"), "\(codes)")
+    }
+
     @Test func `a file that is there and can't be had is not told at each of its names`() {
         let lost = ProjectFile(source: SourceText(path: "fields.yaml", text: ""), root: nil)
         let (project, problems) = FlowProject.read(

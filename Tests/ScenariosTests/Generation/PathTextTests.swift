@@ -83,8 +83,8 @@ struct PathTextTests {
 
     @Test(arguments: ["project", "everything", "timers", "conditions"])
     func `what is printed is YAML that says the same`(name: String) throws {
-        var compared = 0
         for machine in try GenerationFlows.named(name) {
+            var compared = 0
             for path in GeneratedPaths(machine, maximumStates: 700).all {
                 guard let text = path.scenarioText(named: "yes: it's #1", on: machine) else {
                     continue
@@ -111,8 +111,10 @@ struct PathTextTests {
                     #expect(entry.value.text == text)
                 }
             }
+            // Where nothing is asked there is nothing to compare.
+            let asks = machine.definition.steps.contains { !$0.asked.isEmpty }
+            #expect(compared > 0 || !asks, "\(machine.definition.name)")
         }
-        #expect(compared > 0)
     }
 
     private func texts(_ machine: FlowMachine, _ states: Int) -> [String] {

@@ -124,6 +124,28 @@ enum ChangedAccount {
         promises: {reset.done: {only_after: wait.proven}}
         """
     )
+    /// Changes the address, once the new one is proven.
+    static let moving = texts(
+        """
+        flow: moving
+        version: 1
+        account: required
+        expires: {after: 1h, goto: gone}
+        fields: [email]
+        steps:
+          - {step: start, ask: [email]}
+          - {step: look, call: find_address, events: {answered: wait, unavailable: gone}}
+          - step: wait
+            send: {mail: confirm_email, link: proven, unless: is_known, limit: {times: 4, per: email, within: 24h}}
+            events: {proven: save}
+            after: {30m: gone}
+          - {step: save, call: change_email, events: {done: moved, address_taken: taken, unavailable: gone}}
+          - {step: moved, send: {mail: confirm_email, to: old_email}, end: moved}
+          - {step: taken, end: taken}
+          - {step: gone, end: gone}
+        promises: {change_email.done: {only_after: wait.proven}}
+        """
+    )
     /// Names the address, and gets nobody into the account.
     static let ticket = texts(
         """
