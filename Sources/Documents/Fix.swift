@@ -52,7 +52,7 @@ extension SourceRange {
     /// The range without some one-byte characters at both ends of its line.
     fileprivate func inside(by count: Int) -> SourceRange {
         SourceRange(
-            file: file,
+            name,
             start: SourcePosition(
                 byte: start.byte + count,
                 line: start.line,

@@ -2,6 +2,8 @@
 public struct SourceText: Sendable {
     /// The path as the reader of a diagnostic should see it.
     public let path: String
+    /// The path as the name that places in the file have.
+    public let name: FileName
     /// The file's bytes; expected to be UTF-8, and not checked here.
     public let bytes: [UInt8]
     /// The byte offset at which each line begins, in order; the first is 0.
@@ -10,6 +12,7 @@ public struct SourceText: Sendable {
     /// Makes a source text from the bytes of a file.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
+        name = FileName(path)
         self.bytes = bytes
         lineStarts = bytes.withUnsafeBufferPointer { bytes in
             var starts = [0]
@@ -65,7 +68,7 @@ public struct SourceText: Sendable {
     /// The range between two byte offsets.
     public func range(_ bytes: Range<Int>) -> SourceRange {
         SourceRange(
-            file: path,
+            name,
             start: position(at: bytes.lowerBound),
             end: position(at: bytes.upperBound)
         )

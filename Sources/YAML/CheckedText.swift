@@ -21,7 +21,7 @@ struct CheckedText {
     private let skipped: Int
     /// The byte of each Unicode scalar whose index is a multiple of the step; empty where each is one byte long.
     private var offsets: [Int32] = []
-    private static let step = 8
+    private static let step = MemoryLayout<UInt64>.size
 
     init(_ source: SourceText) {
         self.source = source
@@ -94,12 +94,16 @@ struct CheckedText {
                 if count == next {
                     offsets.append(Int32(offset))
                     next += step
+                    if Self.isPrinted(bytes, at: offset) {
+                        count += step
+                        offset += step
+                        continue
+                    }
                 }
                 count += 1
-                let lead = bytes[offset]
-                // Most bytes are letters, digits and signs of ASCII, and blanks.
-                if (0x20...0x7E).contains(lead) || lead == 0x0A {
-                    offset += 1
+                let length = Self.harmless(bytes, at: offset)
+                if length > 0 {
+                    offset += length
                     continue
                 }
                 guard let (scalar, length) = CheckedText.scalar(bytes, at: offset) else {
@@ -115,6 +119,35 @@ struct CheckedText {
                 offset += length
             }
             scalarCount = count
+        }
+
+        /// Whether a step of bytes is of ASCII, without control characters: all are looked at in one go.
+        private static func isPrinted(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+            guard offset + step <= bytes.count, let start = bytes.baseAddress else { return false }
+            let word = UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self)
+            let highs: UInt64 = 0x8080_8080_8080_8080
+            // Less than 0x20 borrows from the highest bit, and 0x7F carries into it.
+            let less = word &- 0x2020_2020_2020_2020
+            let more = word &+ 0x0101_0101_0101_0101
+            return (word | less | more) & highs == 0
+        }
+
+        /// The length of the scalar at a byte, where its first byte alone says that it is not refused; or 0.
+        private static func harmless(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+            let lead = bytes[offset]
+            switch lead {
+            case 0x0A, 0x20...0x7E: return 1
+            // Latin letters with marks, Greek, Cyrillic, Hebrew and Arabic; what is refused begins with 0xC2.
+            case 0xC3...0xDF:
+                guard offset + 1 < bytes.count else { return 0 }
+                return bytes[offset + 1] & 0xC0 == 0x80 ? 2 : 0
+            // Most of Chinese.
+            case 0xE3...0xEC:
+                guard offset + 2 < bytes.count else { return 0 }
+                let isWhole = bytes[offset + 1] & 0xC0 == 0x80 && bytes[offset + 2] & 0xC0 == 0x80
+                return isWhole ? 3 : 0
+            default: return 0
+            }
         }
     }
 

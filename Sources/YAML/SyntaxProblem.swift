@@ -241,13 +241,13 @@ struct SyntaxProblem {
     private func range(at start: SourcePosition) -> SourceRange {
         let scalar = scalar(at: start.byte)
         guard !scalar.isEmpty, scalar != "\n", scalar != "\r" else {
-            return SourceRange(file: source.path, start: start, end: start)
+            return SourceRange(source.name, start: start, end: start)
         }
         let end = SourcePosition(
             byte: start.byte + scalar.utf8.count,
             line: start.line,
             column: start.column + 1
         )
-        return SourceRange(file: source.path, start: start, end: end)
+        return SourceRange(source.name, start: start, end: end)
     }
 }

@@ -2,11 +2,13 @@ import Documents
 
 /// Makes a tree of libyaml's events, and reports what is refused in files of this project.
 struct TreeBuilder {
-    /// A key that waits for its value.
-    private enum Key {
-        case kept(String, SourceRange)
-        /// The key was refused; its value is read and dropped.
-        case refused
+    /// What a mapping expects next.
+    private enum Next {
+        case key
+        /// The value of the key that was read.
+        case value
+        /// The value of a key that was refused; it is read and dropped.
+        case nothing
     }
 
     /// A collection that is not closed yet.
@@ -19,7 +21,9 @@ struct TreeBuilder {
         private(set) var entries: [DocumentNode.Entry] = []
         /// The keys, where they are many.
         private var keys: Set<String> = []
-        var key: Key?
+        private(set) var next = Next.key
+        private var key = ""
+        private var keyRange: SourceRange?
 
         /// So many keys are compared sooner than hashed.
         private static let few = 32
@@ -31,9 +35,21 @@ struct TreeBuilder {
             return keys.contains(key)
         }
 
-        mutating func append(_ entry: DocumentNode.Entry) {
-            entries.append(entry)
-            if !keys.isEmpty { keys.insert(entry.key) }
+        mutating func take(key: String, at range: SourceRange) {
+            self.key = key
+            keyRange = range
+            next = .value
+        }
+
+        mutating func refuseKey() { next = .nothing }
+
+        /// Takes the value of the key, or drops it.
+        mutating func take(_ value: DocumentNode) {
+            if next == .value, let keyRange {
+                entries.append(.init(key: key, keyRange: keyRange, value: value))
+                if !keys.isEmpty { keys.insert(key) }
+            }
+            next = .key
         }
 
         init(isMapping: Bool, start: SourcePosition, end: SourcePosition) {
@@ -122,8 +138,8 @@ struct TreeBuilder {
             "an alias: `*\(name)`",
             help: "write the value out here; a text that begins with `*` is quoted: \"*\(name)\""
         )
-        if let last = open.indices.last, open[last].isMapping, open[last].key == nil {
-            open[last].key = .refused
+        if let last = open.indices.last, open[last].isMapping, open[last].next == .key {
+            open[last].refuseKey()
         } else {
             place(DocumentNode(.scalar(.init(text: "*\(name)", style: .plain)), at: range(event)))
         }
@@ -133,7 +149,7 @@ struct TreeBuilder {
         let scalar = DocumentNode.Scalar(text: event.text, style: event.style)
         var range = range(event)
         if scalar.style == .literal || scalar.style == .folded {
-            range = SourceRange(file: source.path, start: event.start, end: blockEnd(event))
+            range = SourceRange(source.name, start: event.start, end: blockEnd(event))
         }
         // An escape in double quotes can make one, and C would end the text there.
         if scalar.style == .doubleQuoted, Self.hasZero(scalar.text) {
@@ -185,7 +201,7 @@ struct TreeBuilder {
         place(
             DocumentNode(
                 done.isMapping ? .mapping(done.entries) : .sequence(done.items),
-                at: SourceRange(file: source.path, start: done.start, end: end ?? done.end)
+                at: SourceRange(source.name, start: done.start, end: end ?? done.end)
             )
         )
     }
@@ -200,18 +216,17 @@ struct TreeBuilder {
             open[last].items.append(node)
             return
         }
-        switch open[last].key {
-        case nil:
-            open[last].key = key(node, of: last)
-        case .refused:
-            open[last].key = nil
-        case .kept(let key, let range):
-            open[last].key = nil
-            open[last].append(.init(key: key, keyRange: range, value: node))
+        if open[last].next != .key {
+            open[last].take(node)
+        } else if let key = key(node, of: last) {
+            open[last].take(key: key, at: node.range)
+        } else {
+            open[last].refuseKey()
         }
     }
 
-    private mutating func key(_ node: DocumentNode, of collection: Int) -> Key {
+    /// The text of a key; `nil` where it is refused.
+    private mutating func key(_ node: DocumentNode, of collection: Int) -> String? {
         guard case .scalar(let scalar) = node.content else {
             findings.report(
                 "E31",
@@ -219,7 +234,7 @@ struct TreeBuilder {
                 "a key that is not a text",
                 help: "a message that begins with `{` or `[` is quoted; a key is one text"
             )
-            return .refused
+            return nil
         }
         if scalar.text == "<<", scalar.style == .plain {
             findings.report(
@@ -228,7 +243,7 @@ struct TreeBuilder {
                 "a merge key: `<<`",
                 help: "write the keys out that were to be merged"
             )
-            return .refused
+            return nil
         }
         if open[collection].has(scalar.text) {
             let first = open[collection].entries.first { $0.key == scalar.text }
@@ -240,9 +255,9 @@ struct TreeBuilder {
                 help: "remove or rename one of the two",
                 related: first.map { [.init(range: $0.keyRange, label: "the first one")] } ?? []
             )
-            return .refused
+            return nil
         }
-        return .kept(scalar.text, node.range)
+        return scalar.text
     }
 
     /// Counts a node; false where the reading ended.
@@ -278,7 +293,7 @@ struct TreeBuilder {
     }
 
     private func range(_ event: ParsedEvent) -> SourceRange {
-        SourceRange(file: source.path, start: event.start, end: event.end)
+        SourceRange(source.name, start: event.start, end: event.end)
     }
 
     /// The stretch from a position to the next blank, bracket or comma.
@@ -292,6 +307,6 @@ struct TreeBuilder {
             line: start.line,
             column: start.column + scalars
         )
-        return SourceRange(file: source.path, start: start, end: end)
+        return SourceRange(source.name, start: start, end: end)
     }
 }

@@ -16,7 +16,7 @@ extension PatternPlace {
             style != .literal || !source.line(start.line).allSatisfy({ $0 == " " })
         else { return nil }
         let original = String(decoding: source.bytes[start.byte..<end.byte], as: UTF8.self)
-        let range = SourceRange(file: range.file, start: start, end: end)
+        let range = SourceRange(range.name, start: start, end: end)
         return Fix(at: range, from: original, to: written)
     }
 

@@ -13,7 +13,7 @@ struct PatternPlace: Sendable {
         if stretch.isEmpty, stretch.lowerBound == 0 { return range }
         let start = position(of: stretch.lowerBound, in: source)
         let end = position(of: stretch.upperBound, in: source)
-        return SourceRange(file: range.file, start: start, end: max(start, end))
+        return SourceRange(range.name, start: start, end: max(start, end))
     }
 
     func position(of offset: Int, in source: SourceText?) -> SourcePosition {

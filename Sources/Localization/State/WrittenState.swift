@@ -7,7 +7,7 @@ extension LocaleState {
     /// What is written otherwise is for ``load(_:)``, which tells what is wrong. O(length of the file).
     public init?(written source: SourceText) {
         self.init()
-        var reader = WrittenStateReader(path: source.path)
+        var reader = WrittenStateReader(file: source.name)
         guard source.bytes.withUnsafeBufferPointer({ reader.read($0) }) else { return nil }
         entries = reader.entries
     }
@@ -15,12 +15,12 @@ extension LocaleState {
 
 /// Reads lines `key: status hash`, in the order of their keys.
 private struct WrittenStateReader {
-    let path: String
+    let file: FileName
     private(set) var entries: [MessageKey: LocaleState.Entry] = [:]
     /// Where the key before stands.
     private var last = 0..<0
 
-    init(path: String) { self.path = path }
+    init(file: FileName) { self.file = file }
 
     /// Whether all could be read.
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -62,7 +62,7 @@ private struct WrittenStateReader {
         entries[MessageKey(name)] = LocaleState.Entry(
             status,
             hash,
-            at: SourceRange(file: path, start: start, end: end)
+            at: SourceRange(file, start: start, end: end)
         )
         return true
     }

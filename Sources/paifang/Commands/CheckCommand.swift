@@ -78,7 +78,15 @@ struct CheckCommand: ParsableCommand {
         }
         let report = CheckReport(project, selection: selection, rules: rules, isFolding: !isTrying)
         if !isTrying { show(report, since: start, situation) }
+        // The program ends here: freeing all that was read, piece by piece, would only delay that.
+        _ = Unmanaged.passRetained(Kept(project: project))
         if report.hasFailed { throw ExitCode.findings }
+    }
+
+    private final class Kept {
+        let project: Project
+
+        init(project: Project) { self.project = project }
     }
 
     private var writtenFormat: CheckReport.Format { shared.isJSON ? .json : format }

@@ -62,7 +62,11 @@ struct LocalePreviewTests {
             "chrome.plain.unknown": "start", "chrome.command.help": "start",
             "chrome.choice.more": "personal", "chrome.suggestion.take": "personal",
         ]
-        let found = try await previews(places.keys.sorted(), language, ["--all"])
+        let found = try await previews(
+            places.keys.sorted(),
+            language,
+            ["--all", "--flow", "wallet-signup"]
+        )
         for (key, step) in places {
             let screens = try #require(found[key]?["screens"] as? [[String: Any]], "\(key)")
             #expect(!screens.isEmpty, "\(key) stands on no screen")
