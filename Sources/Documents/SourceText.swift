@@ -14,16 +14,39 @@ public struct SourceText: Sendable {
         self.path = path
         name = FileName(path)
         self.bytes = bytes
-        lineStarts = bytes.withUnsafeBufferPointer { bytes in
-            var starts = [0]
-            for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
-            return starts
-        }
+        lineStarts = Self.lineStarts(bytes)
     }
 
     /// Makes a source text from a string.
     public init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+        bytes.withUnsafeBytes { bytes in
+            var starts = [0]
+            starts.reserveCapacity(bytes.count / 32)
+            var offset = 0
+            let step = MemoryLayout<UInt64>.size
+            while offset < bytes.count {
+                // A byte that is LF is zero here, and borrows from its highest bit; most stretches have none.
+                if offset + step <= bytes.count {
+                    let word =
+                        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                        ^ 0x0A0A_0A0A_0A0A_0A0A
+                    let less = word &- 0x0101_0101_0101_0101
+                    if less & ~word & 0x8080_8080_8080_8080 == 0 {
+                        offset += step
+                        continue
+                    }
+                }
+                for place in offset..<min(offset + step, bytes.count) where bytes[place] == 0x0A {
+                    starts.append(place + 1)
+                }
+                offset += step
+            }
+            return starts
+        }
     }
 
     /// Whether a byte stands in the text.

@@ -40,35 +40,42 @@ final class EventParser {
     }
 
     private func parsed(_ event: yaml_event_t) -> ParsedEvent {
-        var parsed = ParsedEvent(
-            kind: Self.kind(of: event),
-            start: position(event.start_mark),
-            end: position(event.end_mark)
-        )
-        switch parsed.kind {
-        case .streamStart, .streamEnd, .documentEnd: break
+        var text = ""
+        var style = DocumentNode.ScalarStyle.plain
+        var properties: ParsedEvent.Properties?
+        var hasDirectives = false
+        let kind = Self.kind(of: event)
+        switch kind {
+        case .streamStart, .streamEnd, .documentEnd, .collectionEnd: break
         case .documentStart:
             let document = event.data.document_start
             let hasTags = document.tag_directives.start != document.tag_directives.end
-            parsed.hasDirectives = document.version_directive != nil || hasTags
+            hasDirectives = document.version_directive != nil || hasTags
         case .alias:
-            parsed.text = Self.string(event.data.alias.anchor) ?? ""
+            text = Self.string(event.data.alias.anchor) ?? ""
         case .scalar:
             let scalar = event.data.scalar
             let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            parsed.text = String(decoding: bytes, as: UTF8.self)
-            parsed.style = Self.style(scalar.style)
-            parsed.properties = Self.properties(scalar.anchor, scalar.tag)
+            text = String(decoding: bytes, as: UTF8.self)
+            style = Self.style(scalar.style)
+            properties = Self.properties(scalar.anchor, scalar.tag)
         case .sequenceStart:
             let sequence = event.data.sequence_start
-            parsed.properties = Self.properties(sequence.anchor, sequence.tag)
+            properties = Self.properties(sequence.anchor, sequence.tag)
         case .mappingStart:
             let mapping = event.data.mapping_start
-            parsed.properties = Self.properties(mapping.anchor, mapping.tag)
-        case .collectionEnd:
-            parsed.isWrittenEnd = event.end_mark.index > event.start_mark.index
+            properties = Self.properties(mapping.anchor, mapping.tag)
         }
-        return parsed
+        return ParsedEvent(
+            kind: kind,
+            start: position(event.start_mark),
+            end: position(event.end_mark),
+            text: text,
+            style: style,
+            properties: properties,
+            hasDirectives: hasDirectives,
+            isWrittenEnd: kind == .collectionEnd && event.end_mark.index > event.start_mark.index
+        )
     }
 
     private static func kind(of event: yaml_event_t) -> ParsedEvent.Kind {

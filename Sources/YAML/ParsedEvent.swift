@@ -26,15 +26,15 @@ struct ParsedEvent {
     /// The position behind it.
     let end: SourcePosition
     /// The text of a scalar, or the name of an alias.
-    var text = ""
+    let text: String
     /// How a scalar is written.
-    var style = DocumentNode.ScalarStyle.plain
+    let style: DocumentNode.ScalarStyle
     /// What stands before a node; `nil` where nothing does.
-    var properties: Properties?
+    let properties: Properties?
     /// Whether a document begins with directives.
-    var hasDirectives = false
+    let hasDirectives: Bool
     /// Whether the end of a collection is written, as in brackets; one in a block has no end of its own.
-    var isWrittenEnd = false
+    let isWrittenEnd: Bool
 }
 
 /// Why libyaml gave up.

@@ -2,10 +2,13 @@
 public struct MessageKey: Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral {
     /// The name: the keys on the way to the message, joined by full stops.
     public let rawValue: String
+    /// Made once: a key is looked up in the messages of each language, their states, descriptions and uses.
+    private let hash: Int
 
     /// Makes a key from its text.
     public init(_ rawValue: String) {
         self.rawValue = rawValue
+        hash = rawValue.hashValue
     }
 
     /// Makes a key from a literal.
@@ -15,13 +18,23 @@ public struct MessageKey: Hashable, Sendable, Codable, Comparable, ExpressibleBy
 
     /// Reads a key from its text alone.
     public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
+        self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
     /// Writes the key as its text alone.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
+    }
+
+    /// Compares by the text.
+    public static func == (left: MessageKey, right: MessageKey) -> Bool {
+        left.hash == right.hash && left.rawValue == right.rawValue
+    }
+
+    /// Hashes what is made of the text.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(hash)
     }
 
     /// Compares by the text.

@@ -43,11 +43,8 @@ enum DescriptionCheck {
         _ descriptions: MessageDescriptions,
         _ catalogs: Catalogs
     ) -> [Diagnostic] {
-        // What can't be read is described all the same.
-        let keys = catalogs.languages.flatMap { language in
-            catalogs[language].map { $0.keys + $0.refused.sorted() } ?? []
-        }
-        return descriptions.patternsWithout(keys).compactMap { pattern, place in
+        let words = catalogs.languages.compactMap { catalogs[$0] }
+        return descriptions.patternsWithout(words).compactMap { pattern, place in
             place.map {
                 Diagnostic(
                     "L042",

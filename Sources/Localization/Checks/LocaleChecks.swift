@@ -44,23 +44,43 @@ public enum LocaleChecks {
         let stretches = (0..<(all.map(\.count).max() ?? 0)).flatMap { turn in
             all.indices.filter { turn < all[$0].count }.map { (language: $0, range: all[$0][turn]) }
         }
-        let found = made(stretches.count, perform) { index in
-            let (language, range) = stretches[index]
+        // What looks at all messages at once begins first, or it would be waited for at the end.
+        let wholes = wholes(catalogs, source, demanded, descriptions, findsUnused: isAllDemanded)
+        let found = made(wholes.count + stretches.count, perform) { index in
+            guard index >= wholes.count else { return Found(findings: wholes[index]()) }
+            let (language, range) = stretches[index - wholes.count]
             return findings(languages[language].list[range], rules[language], originals)
         }
-        let own = made(languages.count, perform) { language in
-            let found = zip(stretches, found).filter { $0.0.language == language }.map(\.1)
-            return findings(
+        let (missing, described, idle) = (found[0], found[1], found[2])
+        let inStretches = zip(stretches, found.dropFirst(wholes.count))
+        let own = languages.indices.flatMap { language in
+            findings(
                 languages[language],
-                found,
+                inStretches.filter { $0.0.language == language }.map(\.1),
                 originals,
-                demanded,
-                findsUnused: isAllDemanded
+                described.findings
             )
         }
-        let missing = DemandCheck.missing(source, demanded) + own.flatMap(\.self)
-        guard let descriptions else { return missing }
-        return missing + DescriptionCheck.idlePatterns(descriptions, catalogs)
+        return missing.findings + own + idle.findings
+    }
+
+    /// What is found in all messages of the source, in its descriptions, and in those of no message.
+    private static func wholes(
+        _ catalogs: Catalogs,
+        _ source: Catalog,
+        _ demanded: [DemandedMessage],
+        _ descriptions: MessageDescriptions?,
+        findsUnused: Bool
+    ) -> [@Sendable () -> [Diagnostic]] {
+        [
+            { DemandCheck.missing(source, demanded) },
+            {
+                descriptions.map {
+                    DescriptionCheck.findings(source, demanded, $0, findsUnused: findsUnused)
+                } ?? []
+            },
+            { descriptions.map { DescriptionCheck.idlePatterns($0, catalogs) } ?? [] },
+        ]
     }
 
     /// Does a number of things, each once.
@@ -114,13 +134,12 @@ public enum LocaleChecks {
         return all
     }
 
-    /// What is found in one language, with what is found in its messages.
+    /// What is found in one language, with what is found in its messages and, of the source, in its descriptions.
     private static func findings(
         _ catalog: Catalog,
         _ found: [Found],
         _ originals: OriginalMessages,
-        _ demanded: [DemandedMessage],
-        findsUnused: Bool
+        _ described: [Diagnostic]
     ) -> [Diagnostic] {
         let source = originals.source
         let isSource = catalog.language == source.language
@@ -128,14 +147,7 @@ public enum LocaleChecks {
         if !isSource, found.reduce(0, { $0 + $1.translated }) < source.list.count {
             own += KeyComparison.missing(catalog, source)
         }
-        if isSource, let descriptions = originals.descriptions {
-            own += DescriptionCheck.findings(
-                source,
-                demanded,
-                descriptions,
-                findsUnused: findsUnused
-            )
-        }
+        if isSource { own += described }
         return Silences(catalog).applied(to: own)
     }
 }

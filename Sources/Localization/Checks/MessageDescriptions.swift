@@ -37,17 +37,26 @@ public struct MessageDescriptions: Sendable, ExpressibleByDictionaryLiteral {
     /// Whether a message is described under its own key, and not by a pattern only.
     func names(_ key: MessageKey) -> Bool { exact[key] != nil }
 
-    /// The keys and patterns that fit none of some keys, with their places.
-    func patternsWithout(_ keys: [MessageKey]) -> [(pattern: String, place: SourceRange?)] {
-        let all = Set(keys)
+    /// The keys and patterns that fit no message, with their places.
+    func patternsWithout(_ catalogs: [Catalog]) -> [(pattern: String, place: SourceRange?)] {
         var open = patterns
-        for key in all where !open.isEmpty {
-            let parts = key.rawValue.split(separator: ".")
-            open.removeAll { Self.fits($0.parts, parts) }
+        for catalog in catalogs where !open.isEmpty {
+            // What can't be read is described all the same.
+            for keys in [catalog.keys, Array(catalog.refused)] {
+                for key in keys where !open.isEmpty {
+                    let parts = key.rawValue.split(separator: ".")
+                    open.removeAll { Self.fits($0.parts, parts) }
+                }
+            }
+        }
+        let unknown = exact.filter { exact in
+            !catalogs.contains {
+                $0.entries[exact.key] != nil || $0.refused.contains(exact.key)
+            }
         }
         let idle =
             open.map { ($0.parts.joined(separator: "."), $0.description.place) }
-            + exact.filter { !all.contains($0.key) }.map { ($0.key.rawValue, $0.value.place) }
+            + unknown.map { ($0.key.rawValue, $0.value.place) }
         return idle.sorted { $0.0 < $1.0 }
     }
 

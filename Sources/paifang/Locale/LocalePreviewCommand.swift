@@ -127,6 +127,7 @@ struct LocalePreviewCommand: ParsableCommand {
         let definition = try desk.situation.flow(flow, of: desk.project)
         let steps = try steps(of: desk)
         var previews: [JSONValue] = []
+        let keys = desk.keys
         for language in languages {
             let book = PictureBook(desk, in: language, columns: columns(desk))
             let text = PreviewText(desk: desk, columns: columns(desk))
@@ -134,7 +135,7 @@ struct LocalePreviewCommand: ParsableCommand {
             var last: StepName?
             book.visit(definition.name, for: [], at: steps) { picture, new in
                 seen.formUnion(new)
-                let sheets = desk.keys.filter(new.contains).map {
+                let sheets = keys.filter(new.contains).map {
                     MessageSheet($0, in: language, of: desk)
                 }
                 if shared.isJSON {
@@ -155,7 +156,7 @@ struct LocalePreviewCommand: ParsableCommand {
             }
             guard steps.isEmpty else { continue }
             let uses = MessageUses(of: desk.project)
-            let rest = desk.keys.filter { key in
+            let rest = keys.filter { key in
                 !seen.contains(key) && uses[key].contains { $0.flow == definition.name }
             }
             if !shared.isJSON, !rest.isEmpty { text.heading("Elsewhere", "on no screen") }

@@ -142,8 +142,8 @@ struct PhraseTable: Sendable {
                         withLiterals || !glyphs[index].isLiteral
                     else { continue }
                     let known = found.count
-                    add(buckets[one], passage, index, to: &found)
-                    if pair != one { add(buckets[pair], passage, index, to: &found) }
+                    if isTaken[one] { add(buckets[one], passage, index, to: &found) }
+                    if pair != one, isTaken[pair] { add(buckets[pair], passage, index, to: &found) }
                     if found.count > known + 1 { found[known...].sort { $0.entry < $1.entry } }
                 }
             }
