@@ -2,68 +2,11 @@ import Documents
 
 /// Makes a tree of libyaml's events, and reports what is refused in files of this project.
 struct TreeBuilder {
-    /// What a mapping expects next.
-    private enum Next {
-        case key
-        /// The value of the key that was read.
-        case value
-        /// The value of a key that was refused; it is read and dropped.
-        case nothing
-    }
-
-    /// A collection that is not closed yet.
-    private struct Collection {
-        let isMapping: Bool
-        let start: SourcePosition
-        /// The end of the last node in it.
-        var end: SourcePosition
-        var items: [DocumentNode] = []
-        private(set) var entries: [DocumentNode.Entry] = []
-        /// The keys, where they are many.
-        private var keys: Set<String> = []
-        private(set) var next = Next.key
-        private var key = ""
-        private var keyRange: SourceRange?
-
-        /// So many keys are compared sooner than hashed.
-        private static let few = 32
-
-        /// Whether an entry has a key.
-        mutating func has(_ key: String) -> Bool {
-            guard entries.count > Self.few else { return entries.contains { $0.key == key } }
-            if keys.isEmpty { keys = Set(entries.map(\.key)) }
-            return keys.contains(key)
-        }
-
-        mutating func take(key: String, at range: SourceRange) {
-            self.key = key
-            keyRange = range
-            next = .value
-        }
-
-        mutating func refuseKey() { next = .nothing }
-
-        /// Takes the value of the key, or drops it.
-        mutating func take(_ value: DocumentNode) {
-            if next == .value, let keyRange {
-                entries.append(.init(key: key, keyRange: keyRange, value: value))
-                if !keys.isEmpty { keys.insert(key) }
-            }
-            next = .key
-        }
-
-        init(isMapping: Bool, start: SourcePosition, end: SourcePosition) {
-            self.isMapping = isMapping
-            self.start = start
-            self.end = end
-        }
-    }
-
     /// What was found.
     private(set) var findings: FindingList
 
     private let source: SourceText
-    private var open: [Collection] = []
+    private var open: [OpenCollection] = []
     private var root: DocumentNode?
     private var nodeCount = 0
     /// Set behind the first document.
@@ -192,7 +135,7 @@ struct TreeBuilder {
             )
             return
         }
-        open.append(Collection(isMapping: isMapping, start: event.start, end: event.end))
+        open.append(OpenCollection(isMapping: isMapping, start: event.start, end: event.end))
     }
 
     /// Closes the innermost collection; one without brackets ends where its last node ends.
