@@ -17,7 +17,8 @@ public struct AccountHost: EffectHost {
         guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account", "find_questions", "find_address", "look_up_balance", "look_up_payout":
+        case "find_account", "find_questions", "find_owner", "find_address", "look_up_balance",
+            "look_up_payout":
             outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
         case "top_up": outcomes = ["arrived", "declined", "changed"]
@@ -52,6 +53,7 @@ public struct AccountHost: EffectHost {
         switch call.effect.text {
         case "find_account": try find(call)
         case "find_questions": try questions(call)
+        case "find_owner": try findOwner(call)
         case "find_address": try findAddress(call)
         case "create_account", "create_site_account": try create(call)
         case "open_account": try open(call)
@@ -72,12 +74,7 @@ public struct AccountHost: EffectHost {
     }
 
     private func find(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        // Whose account sleeps may open another one.
-        let found = try account(of: call)
-        let isKnown = try found.map { found throws(SessionFailure) in
-            try !isAsleep(found, at: call.now)
-        }
-        return EffectResult("answered", gives: ["is_known": .bool(isKnown ?? false)])
+        EffectResult("answered", gives: ["is_known": .bool(try known(by: call) != nil)])
     }
 
     private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {

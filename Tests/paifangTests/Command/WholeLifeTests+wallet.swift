@@ -79,4 +79,33 @@ extension WholeLifeTests {
             to: "paid"
         )
     }
+
+    /// Neither mail, nor answers, nor phone: pictures of a document, and a link to another address.
+    func documents(of jana: inout Person) async throws {
+        let picture = try jana.home.write(SampleFile.bytes(of: "png") ?? [], to: "photo.png")
+        let answers = """
+            email: \(Self.email)
+            contact_email: jana@work.example
+            document_pictures: [\(picture), \(picture)]
+            payment_password: "924681"
+
+            """
+        let walk = try await jana.wait("recovery-by-documents", answers, at: "received")
+        let shown = try await jana.home.run(["review", "show", walk])
+        #expect(shown.output.contains("owner_facts: Jana, Nováková, 1990-03-27, CZ, passport"))
+        try await jana.review("approve", walk)
+        try await jana.walk("--resume", answers, [walk], to: "changed")
+        jana.password = "924681"
+        try await jana.walk(
+            "sign-in",
+            "email: \(Self.email)\npassword: \"\(jana.password)\"\n",
+            to: "signed_in"
+        )
+        try await jana.walk(
+            "forgotten-password",
+            "email: \(Self.email)\npayment_password: \"\(Self.firstPassword)\"\n",
+            to: "changed"
+        )
+        jana.password = Self.firstPassword
+    }
 }

@@ -165,6 +165,7 @@ struct WholeLifeTests {
             to: "changed"
         )
         jana.password = Self.firstPassword
+        try await documents(of: &jana)
     }
 
     /// A question to support, and the ways to an account that others take.

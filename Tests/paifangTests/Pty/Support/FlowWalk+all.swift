@@ -149,6 +149,28 @@ extension FlowWalk {
             ]
         ),
         FlowWalk(
+            flow: "recovery-by-documents",
+            language: "zh",
+            end: "recovery-by-documents.changed.title",
+            moves: [
+                .type(email, at: "field.email.label"),
+                .mistake(
+                    "jana@",
+                    at: "recovery-by-documents.contact_email.label",
+                    says: "error.email.no_domain"
+                ),
+                .type("jana@work.example", at: "recovery-by-documents.contact_email.label"),
+                .captcha, .proceed,
+                .file("photo.png", at: "recovery-by-documents.document_pictures.label"),
+                .file("cover.png", at: "recovery-by-documents.document_pictures.label"),
+                .keep("recovery-by-documents.document_pictures.label"), .proceed,
+                .see("recovery-by-documents.check_answers.title"), .confirm,
+                .see("recovery-by-documents.received.title"), .review(["approve"]),
+                .see("recovery-by-documents.new_link.title"), .openLink,
+                .secret(fresh, at: "recovery-by-documents.payment_password.label"), .proceed,
+            ]
+        ),
+        FlowWalk(
             flow: "settings",
             language: "cs",
             end: "settings.done.title",
