@@ -153,14 +153,13 @@ extension FlowWalk {
             language: "zh",
             end: "recovery-by-documents.changed.title",
             moves: [
-                .type(email, at: "field.email.label"),
+                .type(email, at: "field.email.label"), .captcha, .proceed,
                 .mistake(
                     "jana@",
                     at: "recovery-by-documents.contact_email.label",
                     says: "error.email.no_domain"
                 ),
                 .type("jana@work.example", at: "recovery-by-documents.contact_email.label"),
-                .captcha, .proceed,
                 .file("photo.png", at: "recovery-by-documents.document_pictures.label"),
                 .file("cover.png", at: "recovery-by-documents.document_pictures.label"),
                 .keep("recovery-by-documents.document_pictures.label"), .proceed,
