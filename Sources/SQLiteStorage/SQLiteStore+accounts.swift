@@ -19,6 +19,14 @@ extension SQLiteStore {
         }
     }
 
+    /// The account that the index of a phone belongs to; `nil` where there is none.
+    public func account(phoneIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
+        try read { database in
+            try database.rows("SELECT * FROM accounts WHERE phone_index = ?", .bytes(phoneIndex))
+                .first.map(AccountRecord.init(columns:))
+        }
+    }
+
     /// The account that was made by the call of this key; `nil` where there is none.
     public func account(creationKey: String) throws(StoreFailure) -> AccountRecord? {
         try read { database in
@@ -47,14 +55,21 @@ extension SQLiteStore {
                     .text(other),
                     .bytes(account.emailIndex)
                 )
+                try database.run(
+                    "UPDATE accounts SET phone_index = NULL WHERE id = ? AND phone_index IS ?",
+                    .text(other),
+                    .optional(account.phoneIndex)
+                )
             }
             try database.run(
                 """
-                INSERT INTO accounts (id, email_index, creation_key, wrapped_key, created_at, version)
-                VALUES (?, ?, ?, ?, ?, 0)
+                INSERT INTO accounts
+                    (id, email_index, phone_index, creation_key, wrapped_key, created_at, version)
+                VALUES (?, ?, ?, ?, ?, ?, 0)
                 """,
                 .text(account.id),
                 .bytes(account.emailIndex),
+                .optional(account.phoneIndex),
                 .text(account.creationKey),
                 .bytes(account.wrappedKey),
                 .number(account.createdAt),
@@ -100,6 +115,7 @@ extension AccountRecord {
             wrappedKey: try columns.bytes("wrapped_key"),
             createdAt: try columns.number("created_at")
         )
+        phoneIndex = try columns.optionalBytes("phone_index")
         version = try columns.count("version")
     }
 }

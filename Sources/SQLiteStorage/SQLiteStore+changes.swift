@@ -34,23 +34,7 @@ extension SQLiteStore {
                 )
             }
             if change.endsSessions { try database.signOut(change) }
-            // Whoever is about this account still is, and deletes with it.
-            if let index = change.emailIndex {
-                try database.run(
-                    """
-                    UPDATE sessions SET owner = ?
-                    WHERE owner = (SELECT email_index FROM accounts WHERE id = ?)
-                    """,
-                    .bytes(index),
-                    .text(change.account)
-                )
-                try database.run(
-                    "UPDATE accounts SET email_index = ? WHERE id = ?",
-                    .bytes(index),
-                    .text(change.account),
-                    refusal: .duplicate
-                )
-            }
+            try database.find(change)
             return change.outcome
         }
     }
@@ -58,15 +42,12 @@ extension SQLiteStore {
     /// Deletes an account, its secrets, and the keys of its sessions but one.
     public func deleteAccount(_ id: String, exception: SessionID) throws(StoreFailure) {
         try write { database in
-            let owner = try database.rows(
-                "SELECT email_index FROM accounts WHERE id = ?",
-                .text(id)
-            ).first?.bytes("email_index")
-            guard let owner else { return }
+            guard !(try database.rows("SELECT id FROM accounts WHERE id = ?", .text(id))).isEmpty
+            else { return }
             let sessions = try database.rows(
-                "SELECT id FROM sessions WHERE owner = ? AND id <> ?",
-                .bytes(owner),
-                .text(exception.text)
+                "SELECT id FROM sessions WHERE id <> ? AND \(Database.isOfAccount)",
+                .text(exception.text),
+                .text(id)
             ).map { try $0.text("id") }
             for session in sessions { try database.erase(session) }
             // Without its key an account has nothing left to protect.
@@ -85,13 +66,53 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// Whether a session is about the account of a name.
+    fileprivate static let isOfAccount = """
+        owner IN (
+            WITH names AS (SELECT email_index, phone_index FROM accounts WHERE id = ?)
+            SELECT email_index FROM names UNION ALL SELECT phone_index FROM names)
+        """
+
+    /// Lets an account be found by what a change says; whoever is about it still is, and is deleted with it.
+    fileprivate func find(_ change: AccountChange) throws {
+        if let index = change.emailIndex {
+            try run(
+                "UPDATE sessions SET owner = ? WHERE \(Self.isOfAccount)",
+                .bytes(index),
+                .text(change.account)
+            )
+            try run(
+                "UPDATE accounts SET email_index = ? WHERE id = ?",
+                .bytes(index),
+                .text(change.account),
+                refusal: .duplicate
+            )
+        }
+        if let index = change.phoneIndex {
+            let isFree = try rows("SELECT id FROM accounts WHERE phone_index = ?", .bytes(index))
+                .isEmpty
+            try run(
+                """
+                UPDATE sessions SET owner = (SELECT email_index FROM accounts WHERE id = ?)
+                WHERE \(Self.isOfAccount)
+                """,
+                .text(change.account),
+                .text(change.account)
+            )
+            try run(
+                "UPDATE accounts SET phone_index = ? WHERE id = ?",
+                .optional(isFree ? index : nil),
+                .text(change.account)
+            )
+        }
+    }
+
     /// Ends the open sessions that may lead to an account, but for the one that wants it so.
     fileprivate func signOut(_ change: AccountChange) throws {
         try run(
             """
             UPDATE sessions SET status = 'signed_out', next_deadline = NULL
-            WHERE status = 'open' AND id <> ? AND reaches_account = 1
-                AND owner = (SELECT email_index FROM accounts WHERE id = ?)
+            WHERE status = 'open' AND id <> ? AND reaches_account = 1 AND \(Self.isOfAccount)
             """,
             .text(change.exception.text),
             .text(change.account)

@@ -43,6 +43,25 @@ struct OpeningTests {
         #expect(try store.integrity() == [])
     }
 
+    @Test func `accounts of an earlier version are kept, and may be found by a phone from then on`()
+        throws
+    {
+        let account = Samples.account(1, key: "call-1")
+        try open().create(account, fields: Samples.fields)
+        let raw = try RawDatabase(path: folder.file("paifang.db"))
+        for statement in [
+            "DROP INDEX accounts_by_phone", "ALTER TABLE accounts DROP COLUMN phone_index",
+            "DELETE FROM grdb_migrations WHERE identifier = 'accounts by phone'",
+            "PRAGMA user_version = 2",
+        ] {
+            try raw.execute(statement)
+        }
+        let store = try open()
+        #expect(try store.account(emailIndex: [1, 1]) == account)
+        #expect(try store.value(ofPragma: .userVersion) == "3")
+        #expect(try store.account(phoneIndex: [1, 1]) == nil)
+    }
+
     @Test func `commits reach the disk, deleted bytes are overwritten, references are checked`()
         throws
     {
@@ -52,7 +71,7 @@ struct OpeningTests {
         #expect(try store.value(ofPragma: .secureDelete) == "1")
         #expect(try store.value(ofPragma: .foreignKeys) == "1")
         #expect(try store.value(ofPragma: .journalMode) == "wal")
-        #expect(try store.value(ofPragma: .userVersion) == "2")
+        #expect(try store.value(ofPragma: .userVersion) == "3")
         #expect(try store.value(ofPragma: .applicationID) == String(0x5061_6946))
     }
 

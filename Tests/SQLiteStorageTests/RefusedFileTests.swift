@@ -38,7 +38,7 @@ struct RefusedFileTests {
         try raw.execute("PRAGMA user_version = 9")
         try raw.close()
         #expect(
-            failure() == .unusable("it was written by a newer Paifang: version 9, known are 2")
+            failure() == .unusable("it was written by a newer Paifang: version 9, known are 3")
         )
     }
 

@@ -90,9 +90,18 @@ extension FlowReader {
         }
     }
 
-    /// Whether every account has a field.
+    /// Whether every account that the flow can open has a field.
     func isAlwaysThere(_ draft: FieldDraft) -> Bool {
-        ["account.id", "account.email"].contains(draft.name.text) || draft["default"] != nil
+        switch draft.name.text {
+        case "account.id": true
+        case "account.email": !opensByPhone
+        default: draft["default"] != nil
+        }
+    }
+
+    /// Whether the flow opens accounts by a phone: such an account need not have an address.
+    var opensByPhone: Bool {
+        calledEffects.contains { declarations.effects[$0]?.opensByPhone ?? false }
     }
 
     /// Whether there is a newer version of an agreement than the one that was accepted: not, unless it is said.

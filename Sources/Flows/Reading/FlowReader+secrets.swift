@@ -154,9 +154,9 @@ extension FlowReader {
         return SecretCheck.Record(secret: secret, key: key, slot: slot)
     }
 
-    /// The slot that says whose secrets are compared: the account that somebody is signed in to, or an address.
+    /// The slot that says whose secrets are compared: the account that was opened before, or that of an address.
     private var whoseSecrets: Int? {
-        if signsIn, current == 0 { return slotByName["account.id"] }
+        if signsIn || opensByPhone, current == 0 { return slotByName["account.id"] }
         guard let slot = slotByName["email"], slots[slot].draft.kind ?? .email == .email else {
             return nil
         }

@@ -71,11 +71,7 @@ extension FlowReader {
             )
             return
         }
-        let isPromised =
-            part.root["promises"]?.entries?.contains { entry in
-                entry.key.hasPrefix(effect.name.text + ".") && entry.value["only_after"] != nil
-            } ?? false
-        guard !isCompared, !isPromised else { return }
+        guard !isCompared, !isPromised(effect) else { return }
         findings.report(
             "E38",
             at: place,
@@ -83,6 +79,13 @@ extension FlowReader {
             help: "ask a secret with `use: check` before; or send a link, and promise"
                 + " `\(effect.name.text).<outcome>: {only_after: <step>.<link>}`"
         )
+    }
+
+    /// Whether the flow promises that something comes before an effect.
+    func isPromised(_ effect: EffectDraft) -> Bool {
+        part.root["promises"]?.entries?.contains { entry in
+            entry.key.hasPrefix(effect.name.text + ".") && entry.value["only_after"] != nil
+        } ?? false
     }
 }
 
@@ -111,6 +114,13 @@ extension EffectDraft {
         let names = Set(needs.map(\.text))
         return needs
             + writes.filter { $0.constant == nil && !names.contains($0.field.text) }.map(\.field)
+    }
+
+    /// Whether it opens the account of a phone.
+    var opensByPhone: Bool {
+        let names = Set(needs.map(\.text))
+        return outcomes.contains(where: \.givesAccount) && names.contains("mobile")
+            && names.isDisjoint(with: ["email", FieldName.accountID.text])
     }
 
     /// Whether an account is not what it was, once it has succeeded.

@@ -146,7 +146,8 @@ struct FlowReader {
                 }
             }
         }
-        definition.ownerSlots = ["account.email", "email"].compactMap { slotByName[$0] }
+        let owners = ["account.email"] + (opensByPhone ? ["mobile"] : []) + ["email"]
+        definition.ownerSlots = owners.compactMap { slotByName[$0] }
         definition.reachesAccount =
             slotByName[FieldName.accountID.text] != nil
             || definition.fields.contains { $0.check != nil }

@@ -11,6 +11,13 @@ enum Schema {
             "sessions by deadline",
             "CREATE INDEX sessions_by_deadline ON sessions (next_deadline) WHERE status = 'open';"
         ),
+        (
+            "accounts by phone",
+            """
+            ALTER TABLE accounts ADD COLUMN phone_index BLOB;
+            CREATE UNIQUE INDEX accounts_by_phone ON accounts (phone_index) WHERE phone_index IS NOT NULL;
+            """
+        ),
     ]
 
     /// How many migrations there are; the file's `user_version` says how many it has seen.

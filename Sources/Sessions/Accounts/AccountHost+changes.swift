@@ -53,7 +53,15 @@ extension AccountHost {
                     endsSessions: endsSessions || call.endsSessions,
                     exception: call.session
                 )
-                change.emailIndex = emailIndex(of: after, insteadOf: before)
+                if case .text(let address)? = after["email"], after["email"] != before["email"] {
+                    change.emailIndex = keys.index(ofAddress: address)
+                }
+                // Whoever has the old number now does not find it any more.
+                if account.phoneIndex != nil, case .text(let number)? = after["mobile"],
+                    after["mobile"] != before["mobile"]
+                {
+                    change.phoneIndex = keys.index(ofPhone: number)
+                }
                 change.removed = before.keys.filter { after[$0] == nil }.sorted()
                 outcome = try store.change(change)
             } catch .conflict {
@@ -66,17 +74,6 @@ extension AccountHost {
             return try result(outcome, of: call, giving: account)
         }
         return EffectResult(OutcomeDefinition.unavailable)
-    }
-
-    /// What an account is found by from now on; `nil` where its address stays.
-    private func emailIndex(
-        of after: [FieldName: FieldValue],
-        insteadOf before: [FieldName: FieldValue]
-    ) -> [UInt8]? {
-        guard case .text(let address)? = after["email"], after["email"] != before["email"] else {
-            return nil
-        }
-        return keys.index(ofAddress: address)
     }
 
     /// Whether an address has an account already, and the address that this account has.
@@ -109,12 +106,17 @@ extension AccountHost {
         return EffectResult("done")
     }
 
-    /// The account that a call is about: the one that was opened, or else that of the address.
+    /// The account that a call is about: the one that was opened, or else that of the address or the phone.
     func account(of call: EffectCall) throws(SessionFailure) -> AccountRecord? {
         do throws(StoreFailure) {
             if case .text(let id)? = call.values[.accountID] { return try store.account(id) }
-            guard case .text(let address)? = call.values["email"] else { return nil }
-            return try store.account(emailIndex: keys.index(ofAddress: address))
+            switch AccountName(of: call) {
+            case .address(let address):
+                return try store.account(emailIndex: keys.index(ofAddress: address))
+            case .phone(let number):
+                return try store.account(phoneIndex: keys.index(ofPhone: number))
+            case nil: return nil
+            }
         } catch {
             throw .store(error)
         }
@@ -151,6 +153,21 @@ extension AccountHost {
         var field = AccountField(name: name, body: body, isSetOnce: false)
         field.secrets = value.references
         return field
+    }
+}
+
+/// What somebody is found by who has an account: the address, or the phone where a call has no address.
+enum AccountName {
+    case address(String), phone(String)
+
+    init?(of call: EffectCall) {
+        if case .text(let address)? = call.values["email"] {
+            self = .address(address)
+        } else if case .text(let number)? = call.values["mobile"] {
+            self = .phone(number)
+        } else {
+            return nil
+        }
     }
 }
 

@@ -14,17 +14,20 @@ public struct AccountHost: EffectHost {
 
     /// Whether a call is one of those that it provides, as its effects file declares it.
     public func serves(_ call: EffectCall) -> Bool {
-        guard call.values["email"] != nil || call.values[.accountID] != nil else { return false }
+        guard ["email", "mobile", .accountID].contains(where: { call.values[$0] != nil }) else {
+            return false
+        }
         let outcomes: Set<OutcomeName>
         switch call.effect.text {
-        case "find_account", "find_questions", "find_owner", "find_address", "look_up_balance",
-            "look_up_payout":
+        case "find_account", "find_phone_account", "find_questions", "find_owner", "find_address",
+            "look_up_balance", "look_up_payout":
             outcomes = ["answered"]
         case "create_account", "create_site_account": outcomes = ["done", "email_taken"]
+        case "create_phone_account": outcomes = ["done", "phone_taken"]
         case "top_up": outcomes = ["arrived", "declined", "changed"]
         case "pay_from_balance": outcomes = ["paid", "not_enough"]
         case "pay_out": outcomes = ["paid_out", "not_enough"]
-        case "open_account": outcomes = ["opened"]
+        case "open_account", "open_phone_account": outcomes = ["opened"]
         case "change_standing": outcomes = ["suspended", "resumed", "ended", "no_account"]
         case "delete_account": outcomes = ["done"]
         case "link_card": outcomes = ["linked", "declined", "already_linked", "too_many"]
@@ -51,12 +54,14 @@ public struct AccountHost: EffectHost {
 
     private func result(of call: EffectCall) throws(SessionFailure) -> EffectResult {
         switch call.effect.text {
-        case "find_account": try find(call)
+        case "find_account": try find(call, answer: "is_known")
+        case "find_phone_account": try find(call, answer: "phone_is_known")
         case "find_questions": try questions(call)
         case "find_owner": try findOwner(call)
         case "find_address": try findAddress(call)
-        case "create_account", "create_site_account": try create(call)
-        case "open_account": try open(call)
+        case "create_account", "create_site_account": try create(call, taken: "email_taken")
+        case "create_phone_account": try create(call, taken: "phone_taken")
+        case "open_account", "open_phone_account": try open(call)
         case "change_standing": try changeStanding(call)
         case "delete_account": try delete(call)
         case "look_up_balance": try lookUpBalance(call)
@@ -73,14 +78,19 @@ public struct AccountHost: EffectHost {
         }
     }
 
-    private func find(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        EffectResult("answered", gives: ["is_known": .bool(try known(by: call) != nil)])
+    private func find(
+        _ call: EffectCall,
+        answer: FieldName
+    ) throws(SessionFailure) -> EffectResult {
+        EffectResult("answered", gives: [answer: .bool(try known(by: call) != nil)])
     }
 
-    private func create(_ call: EffectCall) throws(SessionFailure) -> EffectResult {
-        guard case .text(let address)? = call.values["email"] else { return EffectResult("failed") }
-        let index = keys.index(ofAddress: address)
-        // One that sleeps gives its address away.
+    private func create(
+        _ call: EffectCall,
+        taken: OutcomeName
+    ) throws(SessionFailure) -> EffectResult {
+        guard let name = AccountName(of: call) else { return EffectResult("failed") }
+        // One that sleeps gives its address and its phone away.
         let other = try account(of: call)
         let isTaken = try other.map { other throws(SessionFailure) in
             try !isAsleep(other, at: call.now)
@@ -88,11 +98,11 @@ public struct AccountHost: EffectHost {
         var failure: StoreFailure?
         do throws(StoreFailure) {
             if let made = try store.account(creationKey: call.key) { return done(made.id) }
-            if isTaken ?? false { return EffectResult("email_taken") }
-            let account = try account(for: call, emailIndex: index)
+            if isTaken ?? false { return EffectResult(taken) }
+            let account = try account(for: call, named: name)
             try store.create(account.record, fields: account.fields, inPlaceOf: other?.id)
         } catch .duplicate {
-            return EffectResult("email_taken")
+            return EffectResult(taken)
         } catch {
             failure = error
         }
@@ -112,7 +122,7 @@ public struct AccountHost: EffectHost {
 
     private func account(
         for call: EffectCall,
-        emailIndex: [UInt8]
+        named name: AccountName
     ) throws(StoreFailure) -> (record: AccountRecord, fields: [AccountField]) {
         let id = SessionEngine.hex(SystemRandom().bytes(8))
         let cipher = OwnerCipher(newFor: id, keys: keys)
@@ -124,13 +134,18 @@ public struct AccountHost: EffectHost {
             field.isSetOnce = call.setOnce.contains(name)
             fields.append(field)
         }
-        let record = AccountRecord(
+        var record = AccountRecord(
             id: id,
-            emailIndex: emailIndex,
+            // Nobody finds by chance what has no address.
+            emailIndex: SystemRandom().bytes(32),
             creationKey: call.key,
             wrappedKey: cipher.wrappedKey,
             createdAt: call.now
         )
+        switch name {
+        case .address(let address): record.emailIndex = keys.index(ofAddress: address)
+        case .phone(let number): record.phoneIndex = keys.index(ofPhone: number)
+        }
         return (record, fields)
     }
 }

@@ -97,12 +97,12 @@ extension SessionEngine {
         session.state = state
     }
 
-    /// What tells whose account a session is about: the account that was opened, or else the address it was given.
+    /// What tells whose account a session is about: the account that was opened, or else what it is found by.
     private func owner(of state: FlowState, by definition: FlowDefinition) -> [UInt8]? {
         for slot in definition.ownerSlots {
-            if case .text(let address)? = state.fields[slot] {
-                return keys.index(ofAddress: address)
-            }
+            guard case .text(let name)? = state.fields[slot] else { continue }
+            if case .email = definition.fields[slot].type { return keys.index(ofAddress: name) }
+            return keys.index(ofPhone: name)
         }
         return nil
     }

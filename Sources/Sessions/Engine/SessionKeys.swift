@@ -27,6 +27,11 @@ public struct SessionKeys: Sendable {
         addresses.index(of: address.lowercased(), purpose: "account.email")
     }
 
+    /// What an account is found by that was opened by a phone: the HMAC of its number in E.164.
+    func index(ofPhone number: String) -> [UInt8] {
+        addresses.index(of: number, purpose: "account.phone")
+    }
+
     /// What the questions of an address are chosen by that nobody has.
     func questionSeed(ofAddress address: String) -> [UInt8] {
         addresses.index(of: address.lowercased(), purpose: "account.questions")

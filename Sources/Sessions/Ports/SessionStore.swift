@@ -64,19 +64,23 @@ public protocol SessionStore: Sendable {
     func account(_ id: String) throws(StoreFailure) -> AccountRecord?
     /// The account that the index of an address belongs to, or `nil` where there is none.
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord?
+    /// The account that the index of a phone belongs to, or `nil` where there is none.
+    func account(phoneIndex: [UInt8]) throws(StoreFailure) -> AccountRecord?
     /// The account that was made by the call of this key, or `nil` where there is none.
     func account(creationKey: String) throws(StoreFailure) -> AccountRecord?
     /// Makes an account with its fields; the same creation key makes it once.
     ///
-    /// Another one may give its address away: it is kept, and found by its name only.
+    /// Another one may give its address or its phone away: it is kept, and found by its name only.
     ///
-    /// - Throws: `StoreFailure.duplicate` when the index of the address is taken by another account.
+    /// - Throws: `StoreFailure.duplicate` when one of its indexes is taken by another account.
     func create(
         _ account: AccountRecord,
         fields: [AccountField],
         inPlaceOf other: String?
     ) throws(StoreFailure)
     /// Changes an account; does nothing where a change with this key was made before.
+    ///
+    /// A new phone that another account is found by finds that one: this one is then found by its address only.
     ///
     /// - Returns: How the call ended that made the change with this key: the outcome of this one, or of that before.
     /// - Throws: `StoreFailure.setOnce` where a field would be changed that is set once,

@@ -46,5 +46,27 @@ extension StoreConformance {
             #expect(try store.account(creationKey: "call-1") == nil)
             #expect(try store.fields(of: "account-1").isEmpty)
         },
+        StoreBehaviour("an account is found by the phone that it was opened by") { store in
+            var account = Samples.account(1, key: "call-1")
+            account.phoneIndex = [5, 1]
+            try store.create(account, fields: [])
+            #expect(try store.account(phoneIndex: [5, 1]) == account)
+            #expect(try store.account(phoneIndex: [1, 1]) == nil)
+            try store.create(Samples.account(2, key: "call-2"), fields: [])
+            var third = Samples.account(3, key: "call-3")
+            third.phoneIndex = [5, 1]
+            #expect(throws: StoreFailure.duplicate) { try store.create(third, fields: []) }
+            #expect(try store.account(phoneIndex: [5, 1]) == account)
+        },
+        StoreBehaviour("an account gives its phone away, and keeps its address") { store in
+            var account = Samples.account(1, key: "call-1")
+            account.phoneIndex = [5, 1]
+            try store.create(account, fields: [])
+            var second = Samples.account(2, key: "call-2")
+            second.phoneIndex = [5, 1]
+            try store.create(second, fields: [], inPlaceOf: "account-1")
+            #expect(try store.account(phoneIndex: [5, 1]) == second)
+            #expect(try store.account(emailIndex: [1, 1])?.phoneIndex == nil)
+        },
     ]
 }

@@ -41,6 +41,19 @@ extension StoreConformance {
         }
     }
 
+    /// An account with a phone, a session about it, and one about another phone.
+    private static func phones(of store: any SessionStore) throws {
+        var account = Samples.account(1, key: "call-1")
+        account.phoneIndex = [5, 1]
+        try store.create(account, fields: Samples.fields)
+        for (name, owner) in [("by phone", [5, 1]), ("stranger", [5, 2])] {
+            var commit = Samples.beginning(SessionID(name))
+            commit.session.owner = owner.map { UInt8($0) }
+            commit.session.reachesAccount = true
+            try store.save(commit)
+        }
+    }
+
     static let changes: [StoreBehaviour] = [
         StoreBehaviour("a change is made wholly, and counted") { store in
             try store.create(Samples.account(1, key: "call-1"), fields: Samples.fields)
@@ -162,6 +175,41 @@ extension StoreConformance {
             #expect(try store.account("account-1")?.emailIndex == [1, 1])
             #expect(try store.account("account-1")?.version == 0)
             #expect(try store.session(SessionID("other"))?.owner == [1, 1])
+        },
+        StoreBehaviour("what is about the phone of an account is about the account") { store in
+            try phones(of: store)
+            try store.change(change("a", endsSessions: true))
+            #expect(try store.session(SessionID("by phone"))?.status == .signedOut)
+            #expect(try store.session(SessionID("stranger"))?.status == .open)
+            var added = change("b", version: 1)
+            added.emailIndex = [9, 9]
+            try store.change(added)
+            #expect(try store.account(phoneIndex: [5, 1])?.emailIndex == [9, 9])
+            try store.deleteAccount("account-1", exception: SessionID("mine"))
+            #expect(try store.session(SessionID("by phone"))?.wrappedKey == [])
+            #expect(try store.session(SessionID("stranger"))?.wrappedKey == [9, 8, 7])
+        },
+        StoreBehaviour("another phone finds the account, and the old one does not") { store in
+            try phones(of: store)
+            var moved = change()
+            moved.phoneIndex = [5, 2]
+            try store.change(moved)
+            #expect(try store.account(phoneIndex: [5, 1]) == nil)
+            #expect(try store.account(phoneIndex: [5, 2])?.id == "account-1")
+            try store.change(change("b", version: 1, endsSessions: true))
+            #expect(try store.session(SessionID("by phone"))?.status == .signedOut)
+        },
+        StoreBehaviour("a phone that finds another account goes on finding that one") { store in
+            try phones(of: store)
+            var second = Samples.account(2, key: "call-2")
+            second.phoneIndex = [5, 2]
+            try store.create(second, fields: [])
+            var moved = change()
+            moved.phoneIndex = [5, 2]
+            #expect(try store.change(moved) == "done")
+            #expect(try store.account(phoneIndex: [5, 2])?.id == "account-2")
+            #expect(try store.account(phoneIndex: [5, 1]) == nil)
+            #expect(try store.account(emailIndex: [1, 1])?.id == "account-1")
         },
         StoreBehaviour("a deleted account leaves nothing that can be read") { store in
             try sessions(of: store)

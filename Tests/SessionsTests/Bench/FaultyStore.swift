@@ -127,6 +127,10 @@ final class FaultyStore: SessionStore {
         try real.letters(of: id)
     }
     func account(_ id: String) throws(StoreFailure) -> AccountRecord? { try real.account(id) }
+    func account(phoneIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
+        try real.account(phoneIndex: phoneIndex)
+    }
+
     func account(emailIndex: [UInt8]) throws(StoreFailure) -> AccountRecord? {
         try real.account(emailIndex: emailIndex)
     }

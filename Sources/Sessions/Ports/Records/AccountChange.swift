@@ -18,6 +18,8 @@ public struct AccountChange: Sendable, Hashable {
     public var removed: [FieldName] = []
     /// The HMAC of the address that the account has from then on; `nil` where it stays.
     public var emailIndex: [UInt8]?
+    /// The HMAC of the phone that the account is found by from then on; `nil` where that stays.
+    public var phoneIndex: [UInt8]?
     /// Whether the open sessions of the account end.
     public var endsSessions: Bool
     /// The session among them that does not end: the one that wants the change.

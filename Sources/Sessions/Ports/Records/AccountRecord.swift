@@ -2,8 +2,10 @@
 public struct AccountRecord: Sendable, Hashable {
     /// Its name.
     public var id: String
-    /// The HMAC of its address.
+    /// The HMAC of its address; of nothing where it has none.
     public var emailIndex: [UInt8]
+    /// The HMAC of the phone that it was opened by; `nil` where it is found by its address only.
+    public var phoneIndex: [UInt8]?
     /// The key of the call that made it.
     public var creationKey: String
     /// Its data key, wrapped by the key file's.
