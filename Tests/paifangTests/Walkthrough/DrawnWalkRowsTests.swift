@@ -43,6 +43,17 @@ struct DrawnWalkRowsTests {
         #expect(face.stage == .review)
     }
 
+    @Test func `digits that were typed once too often leave a form where it is`() {
+        let face = FakeWalk()
+        face.answers = [
+            "gender": "female", "family_name": "Novak", "birth_date": "1.1.1990",
+            "citizenship": "CZ",
+        ]
+        let terminal = FakeTerminal(typing: "5", "\r")
+        walk(face, terminal)
+        #expect(face.stage == .secure)
+    }
+
     @Test func `paging through a review ends at its confirmation`() {
         let face = FakeWalk(at: .review)
         #expect(

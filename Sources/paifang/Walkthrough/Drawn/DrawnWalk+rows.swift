@@ -69,6 +69,8 @@ extension DrawnWalk {
             case .answer, .openLink, .pasteLink, .readLetter: true
             }
         }
+        // Where nothing has a number, a digit was meant for a field that is filled in already.
+        guard !rows.isEmpty else { return }
         let (tens, overflow) = input.number.multipliedReportingOverflow(by: 10)
         let longer = overflow || digit > 9 ? digit : tens + digit
         guard let number = [longer, digit].first(where: { rows.indices.contains($0 - 1) }) else {
