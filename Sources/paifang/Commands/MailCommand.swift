@@ -28,7 +28,7 @@ struct MailCommand: ParsableCommand {
         guard let which else { return list(all) }
         let found =
             Int(which).map { number in
-                all.indices.contains(all.count - number) ? all[all.count - number] : nil
+                number > 0 && number <= all.count ? all[number - 1] : nil
             } ?? all.first { $0.name == which }
         guard let item = found, let text = folder.text(of: item) else {
             Standard.error(
@@ -47,11 +47,11 @@ struct MailCommand: ParsableCommand {
 
     private func list(_ all: [MailFolder.Item]) {
         if shared.isJSON {
-            let rows = all.map { value($0, text: nil) }
+            let rows = all.reversed().map { value($0, text: nil) }
             return Standard.output(JSONWriter.compact(["schema": 1, "letters": .array(rows)]))
         }
-        for (index, item) in all.enumerated() {
-            let parts = ["\(all.count - index)", item.time, item.channel, item.name]
+        for (index, item) in all.enumerated().reversed() {
+            let parts = ["\(index + 1)", item.time, item.channel, item.name]
             Standard.output(parts.map(VisibleText.escaping).joined(separator: "  "))
         }
         if all.isEmpty, !shared.isQuiet { Standard.error("paifang: nothing has gone out") }
