@@ -214,13 +214,35 @@ struct WholeLifeTests {
         try await jana.walk(
             "app-sign-up",
             """
-            region_country: CN
-            app_phone: 138 0013 8000
+            registration_country: CN
+            mobile: 138 0013 8000
             agreement: true
-            app_password: "730164"
+            payment_password: "730164"
+            press: {registered: finish}
             """,
-            ["--effect", "find_phone_account=answered"],
-            to: "registered"
+            to: "signed_in"
+        )
+        // The same number leads into the same account, and with an address it is opened as any other.
+        try await jana.walk(
+            "app-sign-up",
+            """
+            registration_country: CN
+            mobile: 138 0013 8000
+            agreement: true
+            own_password: "730164"
+            email: li@example.cn
+            press: {known: add_address}
+            """,
+            to: "signed_in"
+        )
+        try await jana.walk(
+            "account",
+            """
+            sign_in.email: li@example.cn
+            sign_in.password: "730164"
+            press: {unverified: finish}
+            """,
+            to: "shown"
         )
     }
 

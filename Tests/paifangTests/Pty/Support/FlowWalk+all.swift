@@ -73,25 +73,26 @@ extension FlowWalk {
         FlowWalk(
             flow: "app-sign-up",
             language: "zh",
-            options: ["--effect", "find_phone_account=answered"],
             before: [],
-            end: "app-sign-up.registered.title",
+            end: "app-sign-up.address_saved.title",
             moves: [
-                .country("CN", at: "app-sign-up.region_country.label"),
+                .country("CN", at: "app-sign-up.registration_country.label"),
                 .mistake(
                     "138",
-                    at: "app-sign-up.app_phone.label",
+                    at: "app-sign-up.mobile.label",
                     says: "error.phone.too_short"
                 ),
-                .type("138 0013 8000", at: "app-sign-up.app_phone.label"),
+                .type("138 0013 8000", at: "app-sign-up.mobile.label"),
                 .accept("agreement", document: "user-agreement"), .proceed,
                 .see("phone-verification.number.title"), .proceed, .code,
                 .mistake(
                     "123456",
-                    at: "app-sign-up.app_password.label",
-                    says: "app-sign-up.app_password.error.no_sequence"
+                    at: "app-sign-up.payment_password.label",
+                    says: "field.payment_password.error.no_sequence"
                 ),
-                .secret(password, at: "app-sign-up.app_password.label"), .proceed,
+                .secret(password, at: "app-sign-up.payment_password.label"), .proceed,
+                .press("app-sign-up.registered.add_address"),
+                .type("li@example.cn", at: "app-sign-up.email.label"), .proceed, .openLink,
             ]
         ),
         FlowWalk(
