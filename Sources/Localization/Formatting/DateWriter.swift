@@ -18,9 +18,6 @@ final class DateWriter: @unchecked Sendable {
     /// A bare reference, since `AtomicLazyReference` asks for the metadata of its type at every look.
     private let made = Atomic<UnsafeRawPointer?>(nil)
 
-    /// Instants between which the calendar is simple: after the change of calendars, four-digit years.
-    private static let plainInstants: ClosedRange<Int64> = -12_219_292_800_000...253_402_300_799_999
-
     init?(_ style: DateStyle, _ language: OpaquePointer?) {
         guard let language else { return nil }
         self.style = style
@@ -36,27 +33,13 @@ final class DateWriter: @unchecked Sendable {
 
     /// Appends an instant (milliseconds since 1970) as it is called in a zone.
     func append(_ instant: Int64, zone: String, to buffer: inout ByteWriter) {
-        guard let dates = dates() else { return }
-        var offset: Int32 = 0
-        let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
-        let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))
-        if let pattern = dates.pattern, !overflow, Self.plainInstants.contains(local),
-            Self.plainInstants.contains(instant)
-        {
-            pattern.append(CivilMoment(milliseconds: local), to: &buffer)
-        } else {
-            // Nothing is appended where ICU refuses, which it doesn't do for instants.
-            _ = BridgedText.append(to: &buffer) {
-                pf_date_format(dates.handle, instant, zone, $0, $1)
-            }
-        }
+        // Whoever shows the date holds the writer, and it holds what is made: nothing is counted.
+        dates()?._withUnsafeGuaranteedRef { $0.append(instant, zone: zone, to: &buffer) }
     }
 
     /// What ICU has made; `nil` where it refuses the style.
-    private func dates() -> MadeDates? {
-        if let found = made.load(ordering: .acquiring) {
-            return Unmanaged<MadeDates>.fromOpaque(found).takeUnretainedValue()
-        }
+    private func dates() -> Unmanaged<MadeDates>? {
+        if let found = made.load(ordering: .acquiring) { return .fromOpaque(found) }
         guard let new = MadeDates(style, language) else { return nil }
         let kept = Unmanaged.passRetained(new)
         let (isFirst, other) = made.compareExchange(
@@ -64,9 +47,9 @@ final class DateWriter: @unchecked Sendable {
             desired: UnsafeRawPointer(kept.toOpaque()),
             ordering: .acquiringAndReleasing
         )
-        guard !isFirst, let other else { return new }
+        guard !isFirst, let other else { return kept }
         kept.release()
-        return Unmanaged<MadeDates>.fromOpaque(other).takeUnretainedValue()
+        return .fromOpaque(other)
     }
 }
 
@@ -74,9 +57,28 @@ final class DateWriter: @unchecked Sendable {
 ///
 /// A class since it owns a handle. Unchecked since the bridge locks it, and it never changes.
 private final class MadeDates: @unchecked Sendable {
-    let handle: OpaquePointer
+    /// Instants between which the calendar is simple: after the change of calendars, four-digit years.
+    private static let plainInstants: ClosedRange<Int64> = -12_219_292_800_000...253_402_300_799_999
+
+    private let handle: OpaquePointer
     /// The pattern, where it holds only fields that are known here.
-    let pattern: DatePattern?
+    private let pattern: DatePattern?
+
+    func append(_ instant: Int64, zone: String, to buffer: inout ByteWriter) {
+        var offset: Int32 = 0
+        let isUTC = zone == "UTC" || !pf_zone_offset(zone, instant, &offset)
+        let (local, overflow) = instant.addingReportingOverflow(isUTC ? 0 : Int64(offset))
+        if let pattern, !overflow, Self.plainInstants.contains(local),
+            Self.plainInstants.contains(instant)
+        {
+            pattern.append(CivilMoment(milliseconds: local), to: &buffer)
+        } else {
+            // Nothing is appended where ICU refuses, which it doesn't do for instants.
+            _ = BridgedText.append(to: &buffer) {
+                pf_date_format(handle, instant, zone, $0, $1)
+            }
+        }
+    }
 
     init?(_ style: DateStyle, _ language: OpaquePointer) {
         let made: OpaquePointer? =

@@ -19,15 +19,19 @@ public struct MessageProgram: Sendable {
     /// Beside the list and not in an enum with it, since taking a case's value out counts a reference.
     private let text: String
     private let list: FlatProgram?
+    /// The same list where it is only walked: it need not be counted, since `list` holds it.
+    private let walked: Unmanaged<FlatProgram>?
 
     init(plain text: String) {
         self.text = text
         list = nil
+        walked = nil
     }
 
     init(_ list: FlatProgram) {
         text = ""
         self.list = list
+        walked = .passUnretained(list)
     }
 
     /// Compiles a pattern for a language.
@@ -128,11 +132,8 @@ public struct MessageProgram: Sendable {
         zone: String,
         into buffer: inout ByteWriter
     ) {
-        if let list {
-            list.write(values, zone: zone, into: &buffer)
-        } else {
-            buffer.append(text)
-        }
+        guard let walked else { return buffer.append(text) }
+        walked._withUnsafeGuaranteedRef { $0.write(values, zone: zone, into: &buffer) }
     }
 
     /// The same message with other words: each piece of literal text is replaced, nothing in braces is.

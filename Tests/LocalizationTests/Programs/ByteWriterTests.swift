@@ -18,6 +18,17 @@ struct ByteWriterTests {
         #expect(writer.withBytes { $0.elementsEqual(String(repeating: "ю", count: 3500).utf8) })
     }
 
+    @Test func `a piece of any length is copied whole, and nothing behind it`() {
+        let bytes = (0..<140).map { UInt8(0x21 + $0 % 90) }
+        for length in 0...130 {
+            var writer = ByteWriter()
+            writer.append("<")
+            writer.append(String(decoding: bytes.prefix(length), as: UTF8.self))
+            writer.append(">")
+            #expect(writer.bytes == [0x3C] + bytes.prefix(length) + [0x3E], "\(length)")
+        }
+    }
+
     @Test func `an emptied text begins anew`() {
         var writer = ByteWriter()
         writer.append(String(repeating: "long ", count: 500))
