@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Every value, key and definition knows where it stands; so a place holds no text of its own, and copying one
 /// counts no reference. The paths that are kept are those of the files that were read.
-public struct FileName: Hashable, Sendable, Codable {
+public struct FileName: Hashable, Sendable {
     private struct Known {
         var paths: [String] = []
         var indices: [String: Int32] = [:]
@@ -26,17 +26,6 @@ public struct FileName: Hashable, Sendable, Codable {
         }
     }
 
-    /// Reads a name.
-    public init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(String.self))
-    }
-
     /// The path.
     public var path: String { Self.known.withLock { $0.paths[Int(index)] } }
-
-    /// Writes a name.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(path)
-    }
 }

@@ -1,11 +1,5 @@
 /// A place in a text; those behind 2 GiB are not told apart.
-public struct SourcePosition: Hashable, Sendable, Comparable, Codable {
-    private enum CodingKeys: String, CodingKey {
-        case storedByte = "byte"
-        case storedLine = "line"
-        case storedColumn = "column"
-    }
-
+public struct SourcePosition: Hashable, Sendable, Comparable {
     // A tree has two places for each key and value: half as many bytes are half as much memory to write.
     private let storedByte: Int32
     private let storedLine: Int32
@@ -32,12 +26,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable, Codable {
 }
 
 /// A stretch of one file.
-public struct SourceRange: Hashable, Sendable, Codable {
-    private enum CodingKeys: String, CodingKey {
-        case name = "file"
-        case start, end
-    }
-
+public struct SourceRange: Hashable, Sendable {
     /// The name of the file.
     public let name: FileName
     /// The first position.
