@@ -86,6 +86,32 @@ struct LocalePreviewTests {
         }
     }
 
+    @Test func `a message is found on the screens of each flow that shows it`() async throws {
+        let home = try CommandHome()
+        let project = try home.copyProject()
+        let kept = [
+            "fields", "effects", "forgotten-password", "site-sign-up", "phone-verification",
+        ]
+        let manager = FileManager.default
+        for name in try manager.contentsOfDirectory(atPath: project + "/flows")
+        where !kept.contains(where: { name == $0 + ".yaml" }) {
+            try manager.removeItem(atPath: project + "/flows/" + name)
+        }
+        let key = "field.email.label"
+        for (more, flows) in [
+            (["--all"], ["forgotten-password", "site-sign-up"]), ([], ["forgotten-password"]),
+            (["--all", "--flow", "site-sign-up"], ["site-sign-up"]),
+        ] {
+            let result = try await home.run(
+                ["locale", "preview", key, "--lang", "en", "--json"] + more,
+                in: .folder(project)
+            )
+            let previews = try #require(result.json?["previews"] as? [[String: Any]])
+            let screens = try #require(previews.first?["screens"] as? [[String: Any]])
+            #expect(screens.compactMap { $0["flow"] as? String } == flows, "\(more)")
+        }
+    }
+
     @Test func `hardly a message stands on no screen, in any flow of this project`() async throws {
         let home = try CommandHome(speaking: .all)
         let result = try await home.run(["locale", "preview", "--lang", "en", "--json"])
