@@ -16,6 +16,12 @@ public struct ProjectFile: Sendable {
         self.problems = problems
     }
 
+    /// The names of the flows that its flow runs, and of the one that signs in where it needs an account.
+    public var flowsRun: [String] {
+        let signIn = root?["account"] == nil ? [] : [FlowReader.signIn.flow]
+        return signIn + (root?["steps"]?.items ?? []).compactMap { $0["run"]?.text }
+    }
+
     /// Whether the tree is all that the text says.
     var isSound: Bool { root != nil && !problems.contains { $0.severity == .error } }
 }
@@ -60,6 +66,8 @@ public struct FlowProject: Sendable {
     ///   - fields: The file that declares the account's fields and named option lists.
     ///   - effects: The file that declares what the host provides.
     ///   - old: The texts of earlier versions, against which migrations are checked.
+    ///   - others: The names of flows that are there and need not be read for these; `nil` where these are all, so
+    ///     that an effect may use only what one of them has.
     ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of all texts that decide
     ///     how it runs, in the order of ``sources``.
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
@@ -69,12 +77,14 @@ public struct FlowProject: Sendable {
         fields: ProjectFile? = nil,
         effects: ProjectFile? = nil,
         old: EarlierVersions = .ignored,
+        others: Set<FlowName>? = nil,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
         var project = ProjectReading(
             flows: flows,
             shared: [fields, effects].compactMap(\.self),
-            old: old
+            old: old,
+            others: others ?? []
         )
         if let root = fields?.root {
             project.findings.readFields(root, into: &project.declarations)
@@ -91,7 +101,7 @@ public struct FlowProject: Sendable {
         if !isBlind || isSound {
             for file in flows { project.read(file, hash: hash) }
         }
-        project.checkMayUse()
+        if others == nil { project.checkMayUse() }
         let files = (flows + project.shared).map(\.source.path)
         let problems = (flows + project.shared).flatMap(\.problems)
         // What YAML could not make sense of is wrong in one way, not in two.

@@ -3,7 +3,7 @@ import Documents
 /// Flows that need an account: they begin by signing in, and then know what the account has.
 extension FlowReader {
     /// The flow that signs in, the step that runs it, and the outcome in which somebody is signed in.
-    private static let signIn = (flow: "sign-in", step: "sign_in")
+    static let signIn = (flow: "sign-in", step: "sign_in")
     static let signedIn = "signed_in"
 
     /// The steps of a flow, behind the one that signs in where it needs an account.

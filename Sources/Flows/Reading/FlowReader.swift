@@ -17,8 +17,10 @@ struct FlowReader {
     }
 
     let declarations: Declarations
-    /// All files of the project by the flow's name.
+    /// The files of flows by the flow's name.
     let files: [String: ProjectFile]
+    /// The names of flows that are there without having been read.
+    let others: Set<FlowName>
     /// The flow itself, then the flows that are run, callers before what they run.
     var parts: [FlowPart]
     /// The part that is being read: names are looked up there.
@@ -53,10 +55,12 @@ struct FlowReader {
         source: SourceText,
         shared: [SourceText],
         declarations: Declarations,
-        files: [String: ProjectFile]
+        files: [String: ProjectFile],
+        others: Set<FlowName>
     ) {
         self.declarations = declarations
         self.files = files
+        self.others = others
         parts = [FlowPart(root: root, source: source, flow: root["flow"]?.text ?? "")]
         sources = Dictionary(
             ([source] + shared).map { ($0.path, $0) },

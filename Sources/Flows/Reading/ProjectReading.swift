@@ -16,6 +16,8 @@ struct ProjectReading {
     /// The flow files, by the name of the flow; one that can't be read is known by its own.
     private let files: [String: ProjectFile]
     private let old: EarlierVersions
+    /// The names of flows that were not read.
+    private let others: Set<FlowName>
     var declarations = Declarations()
     /// What is wrong with the shared files.
     var findings = Findings()
@@ -26,8 +28,14 @@ struct ProjectReading {
     /// The flows that call an effect, with the names of their fields, by the effect.
     private var callers: [String: [String: Set<String>]] = [:]
 
-    init(flows: [ProjectFile], shared: [ProjectFile], old: EarlierVersions) {
+    init(
+        flows: [ProjectFile],
+        shared: [ProjectFile],
+        old: EarlierVersions,
+        others: Set<FlowName>
+    ) {
         self.old = old
+        self.others = others
         self.shared = shared
         files = Dictionary(
             flows.map { ($0.flowName, $0) },
@@ -65,7 +73,8 @@ struct ProjectReading {
             source: file.source,
             shared: shared.map(\.source),
             declarations: declarations,
-            files: files
+            files: files,
+            others: others
         )
         guard var definition = reader.read() else {
             ofNoFlow += reader.findings.diagnostics
@@ -159,7 +168,8 @@ struct ProjectReading {
             source: file.source,
             shared: shared.map(\.source),
             declarations: declarations,
-            files: files
+            files: files,
+            others: others
         )
         let definition = reader.read()
         let problem = (file.problems + reader.findings.diagnostics)

@@ -3,8 +3,9 @@ public struct Catalogs: Sendable {
     /// The language that every message is written in first.
     public let source: LanguageTag
     /// The languages in the order given.
-    public let languages: [LanguageTag]
-    private let catalogs: [LanguageTag: Catalog]
+    public private(set) var languages: [LanguageTag]
+    private var catalogs: [LanguageTag: Catalog]
+    private var later: ReadLater<Catalog>?
 
     /// Puts catalogues together; of two for one language the later counts.
     public init(_ catalogs: [Catalog], source: LanguageTag = LanguageTag("en")) {
@@ -17,9 +18,28 @@ public struct Catalogs: Sendable {
         self.catalogs = Dictionary(catalogs.map { ($0.language, $0) }) { $1 }
     }
 
+    /// Puts catalogues together, of which some are read when they are first asked for.
+    ///
+    /// - Parameters:
+    ///   - catalogs: Those that are there.
+    ///   - languages: All languages, in the order they are offered.
+    ///   - source: The language that every message is written in first.
+    ///   - read: Reads the messages of another language, once; `nil` where they can't be read.
+    public init(
+        _ catalogs: [Catalog],
+        languages: [LanguageTag],
+        source: LanguageTag = LanguageTag("en"),
+        read: @escaping @Sendable (LanguageTag) -> Catalog?
+    ) {
+        self.init(catalogs, source: source)
+        let there = self.languages
+        self.languages = languages
+        later = ReadLater(of: languages.filter { !there.contains($0) }, read)
+    }
+
     /// The catalogue of a language.
     public subscript(language: LanguageTag) -> Catalog? {
-        catalogs[language]
+        catalogs[language] ?? later?[language]
     }
 
     /// The words of a key in a language; in the source language where it has none; `⟦key⟧` otherwise.
@@ -54,17 +74,16 @@ public struct Catalogs: Sendable {
         message(firstOf: keys, in: language).words(zone: zone, argument: argument)
     }
 
-    /// Whether a language has words for a key; without a language, whether the source or any other has.
+    /// Whether a language has words for a key; without a language, whether the source has.
     public func has(_ key: MessageKey, in language: LanguageTag? = nil) -> Bool {
-        guard let language else { return catalogs.values.contains { $0.entries[key] != nil } }
-        return catalogs[language]?.entries[key] != nil
+        self[language ?? source]?.entries[key] != nil
     }
 
     /// How many messages the source language has.
-    public var messageCount: Int { catalogs[source]?.list.count ?? 0 }
+    public var messageCount: Int { self[source]?.list.count ?? 0 }
 
     /// Every key of the source language, in file order.
-    public var keys: [MessageKey] { catalogs[source]?.keys ?? [] }
+    public var keys: [MessageKey] { self[source]?.keys ?? [] }
 
     /// These catalogues and a pseudo-language, made from the literal text of a language's messages.
     ///
@@ -74,7 +93,7 @@ public struct Catalogs: Sendable {
         of language: LanguageTag? = nil,
         as tag: LanguageTag = LanguageTag("en-XA")
     ) -> Catalogs {
-        guard let original = catalogs[language ?? source], let pseudo = PseudoLanguage(tag) else {
+        guard let original = self[language ?? source], let pseudo = PseudoLanguage(tag) else {
             return self
         }
         return adding(
@@ -92,7 +111,7 @@ public struct Catalogs: Sendable {
         _ language: LanguageTag,
         by frame: (MessageKey) -> (prefix: String, suffix: String)
     ) -> Catalogs {
-        guard let original = catalogs[language] else { return self }
+        guard let original = self[language] else { return self }
         return adding(
             original.mapping(to: language) { key, entry in
                 guard !PseudoLanguage.keeps(key) else { return (entry.program, entry.pattern) }
@@ -104,6 +123,9 @@ public struct Catalogs: Sendable {
     }
 
     private func adding(_ catalog: Catalog) -> Catalogs {
-        Catalogs(languages.compactMap { catalogs[$0] } + [catalog], source: source)
+        var all = self
+        if !languages.contains(catalog.language) { all.languages.append(catalog.language) }
+        all.catalogs[catalog.language] = catalog
+        return all
     }
 }

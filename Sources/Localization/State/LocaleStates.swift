@@ -107,13 +107,20 @@ extension Catalogs {
     /// The words without those that only keep a place: who reads gets the English text instead.
     public func withholdingNew(_ states: LocaleStates) -> Catalogs {
         let kept = languages.compactMap { language -> Catalog? in
-            guard language != source, let state = states[language] else { return self[language] }
-            return self[language]?.withholding { key, entry in
-                guard let known = state.entries[key], known.status == .new else { return false }
-                // Another text than the copy is somebody's translation, whatever was written down.
-                return SourceHash(of: entry.pattern) == known.hash
-            }
+            language == source ? self[language] : self[language]?.withholdingNew(states)
         }
         return Catalogs(kept, source: source)
+    }
+}
+
+extension Catalog {
+    /// A translation without the words that only keep a place.
+    public func withholdingNew(_ states: LocaleStates) -> Catalog {
+        guard let state = states[language] else { return self }
+        return withholding { key, entry in
+            guard let known = state.entries[key], known.status == .new else { return false }
+            // Another text than the copy is somebody's translation, whatever was written down.
+            return SourceHash(of: entry.pattern) == known.hash
+        }
     }
 }

@@ -6,6 +6,7 @@ public struct DocumentLibrary: Sendable {
     /// The points that each version of a document has changed.
     private var changed: [String: [LanguageTag: [Int: [String]]]] = [:]
     private let source: LanguageTag
+    private var later: ReadLater<DocumentLibrary>?
 
     /// Makes a library; of several versions of a document the newest counts.
     public init(_ all: [(name: String, document: LegalDocument)], source: LanguageTag) {
@@ -25,6 +26,19 @@ public struct DocumentLibrary: Sendable {
         self.documents = documents
         self.source = source
     }
+
+    /// This library, with languages that are read when they are first asked for, each in a library of its own.
+    public func reading(
+        _ languages: [LanguageTag],
+        _ read: @escaping @Sendable (LanguageTag) -> DocumentLibrary
+    ) -> DocumentLibrary {
+        var library = self
+        library.later = ReadLater(of: languages, read)
+        return library
+    }
+
+    /// The library in which a language is.
+    private func library(of language: LanguageTag) -> DocumentLibrary { later?[language] ?? self }
 
     /// These documents and those of a pseudo-language, made from the source; the same for any other language.
     public func pseudo(as language: LanguageTag) -> DocumentLibrary {
@@ -46,7 +60,8 @@ public struct DocumentLibrary: Sendable {
 
     /// A document in a language, or in the source language where it does not exist in that one.
     public func document(_ name: String, in language: LanguageTag) -> LegalDocument? {
-        documents[name]?[language] ?? documents[name]?[source]
+        let documents = library(of: language).documents
+        return documents[name]?[language] ?? documents[name]?[source]
     }
 
     /// The documents whose source text stands in for a translation that is being renewed.
@@ -61,7 +76,7 @@ public struct DocumentLibrary: Sendable {
 
     /// The points that the versions of every document have changed, by name and version.
     public func changes(in language: LanguageTag) -> [String: [Int: [String]]] {
-        changed.compactMapValues { $0[language] ?? $0[source] }
+        library(of: language).changed.compactMapValues { $0[language] ?? $0[source] }
     }
 
     /// The points of every document, by name.

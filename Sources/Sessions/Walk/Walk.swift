@@ -22,8 +22,9 @@ public final class Walk: WalkFace {
         let isSandbox: Bool
         let commandOptions: String
         let files: any FileSource
+        let openFlows: Set<FlowName>?
 
-        /// Makes the surroundings of walks.
+        /// Makes the surroundings of walks; without `openFlows`, what can be gone on with is what the engine has.
         public init(
             catalogs: Catalogs,
             formats: [LanguageTag: RegionalFormats],
@@ -35,7 +36,8 @@ public final class Walk: WalkFace {
             languages: [LanguageTag],
             isSandbox: Bool,
             commandOptions: String = "",
-            files: any FileSource = NoFiles()
+            files: any FileSource = NoFiles(),
+            openFlows: Set<FlowName>? = nil
         ) {
             self.catalogs = catalogs
             self.formats = formats
@@ -48,6 +50,7 @@ public final class Walk: WalkFace {
             self.isSandbox = isSandbox
             self.commandOptions = commandOptions
             self.files = files
+            self.openFlows = openFlows
         }
 
         /// Words without a walk.
@@ -77,7 +80,7 @@ public final class Walk: WalkFace {
             catalogs: surroundings.catalogs,
             formats: surroundings.formats,
             display: surroundings.display,
-            openFlows: Set(engine.flows.keys)
+            openFlows: surroundings.openFlows ?? Set(engine.flows.keys)
         )
     }
     var session: LiveSession

@@ -39,8 +39,22 @@ struct Situation {
 
     /// A project whose files have no error, or an exit with what is wrong with them; without what is for
     /// translators.
-    func soundProject() throws -> Project {
-        let project = Project.read(try folder(), isForTranslators: false)
+    func soundProject() throws -> Project { try sound(Project.read(try folder(), .walks)) }
+
+    /// What a walk needs of the project: its flow, or the one that is walked where none is named, and the words that it
+    /// probably begins with.
+    func projectToWalk(_ flow: String?, language wanted: String?) throws -> Project {
+        let folder = try folder()
+        let reader = ProjectReader(folder: folder)
+        let names = reader.flowNames.map(\.text)
+        let name = flow ?? (names.count == 1 ? names[0] : Self.signUp)
+        let language = likelyLanguage(wanted, among: reader.languages)
+        return try sound(Project.read(folder, .walk(flow: name, language: language)))
+    }
+
+    private static let signUp = "wallet-signup"
+
+    private func sound(_ project: Project) throws -> Project {
         let errors = project.problems.filter { $0.severity == .error }
         guard errors.isEmpty else {
             report(errors, sources: project.sources)
@@ -49,11 +63,17 @@ struct Situation {
         return project
     }
 
+    /// Says what is wrong with the words that were asked for later, on standard error.
+    func reportLate(of project: Project) {
+        let (findings, sources) = project.late.errors
+        if !findings.isEmpty { report(findings, sources: sources) }
+    }
+
     /// A flow of a project, or an exit that says which there are; without a name the only one, or the sign-up.
     func flow(_ name: String?, of project: Project) throws -> FlowDefinition {
         let flows = project.flows.flows
         if let name { return try flow(name, of: project) }
-        let only = flows.count == 1 ? flows.first : project.flows.flow("wallet-signup")
+        let only = flows.count == 1 ? flows.first : project.flows.flow(FlowName(Self.signUp))
         if let only { return only }
         let names = flows.map(\.name.text).joined(separator: ", ")
         Standard.error(
@@ -115,11 +135,22 @@ struct Situation {
             if let match = choice.match(wanted) { return match }
             throw missing("language", wanted, among: project.languages.map(\.rawValue))
         }
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         return choice.language(
-            environment: names.compactMap { environment[$0] }.filter { !$0.isEmpty },
+            environment: environmentLanguages,
             flow: flow.map { LanguageTag($0.locale) }
         )
+    }
+
+    /// The language that is probably chosen, before a flow has a say in it; `nil` where nothing tells.
+    private func likelyLanguage(_ wanted: String?, among languages: [LanguageTag]) -> LanguageTag? {
+        let choice = LanguageChoice(available: languages)
+        if let wanted { return choice.match(wanted) }
+        return environmentLanguages.isEmpty
+            ? nil : choice.language(environment: environmentLanguages, flow: nil)
+    }
+
+    private var environmentLanguages: [String] {
+        ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.filter { !$0.isEmpty }
     }
 
     /// The time zone of this machine, an IANA name.

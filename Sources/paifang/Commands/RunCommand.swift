@@ -75,7 +75,11 @@ struct RunCommand: ParsableCommand {
 
     /// Walks to the end; the walk as it was left.
     func walked(_ situation: Situation) throws -> Walk {
-        let project = try situation.soundProject()
+        // Of which flow a walk is that is gone on with, only the database knows.
+        let project =
+            try resume == nil
+            ? situation.projectToWalk(flow, language: lang) : situation.soundProject()
+        defer { situation.reportLate(of: project) }
         let starter = WalkStarter(command: self, situation: situation, project: project)
         try Recording.check(self)
         if let answers {

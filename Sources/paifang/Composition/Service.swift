@@ -101,7 +101,8 @@ struct Service {
             languages: catalogs.languages,
             isSandbox: isSandbox,
             commandOptions: settings.options,
-            files: LocalFiles()
+            files: LocalFiles(),
+            openFlows: project.flowNames
         )
         return Service(
             project: project,

@@ -9,6 +9,8 @@ import YAML
 struct Project {
     let folder: ProjectFolder
     let flows: FlowProject
+    /// The names of all flows, by those of their files: also of those that were not read.
+    let flowNames: Set<FlowName>
     let catalogs: Catalogs
     let documents: DocumentLibrary
     let inboxes: [Inbox]
@@ -20,6 +22,8 @@ struct Project {
     let glossary: Glossary
     let sources: [String: SourceText]
     let problems: [Diagnostic]
+    /// The languages that were not read yet.
+    let late: LateLanguages
 
     /// The texts of each flow, as a session that begins with it keeps them.
     var texts: [FlowName: [UInt8]] { flows.sources.mapValues { KeptTexts(files: $0).bytes } }
@@ -31,20 +35,12 @@ struct Project {
     ///
     /// - Parameters:
     ///   - folder: Where it is.
-    ///   - isForTranslators: Whether what only they and checks need is read: the descriptions of messages, and
-    ///     the glossary. Whoever walks a flow need not wait for it, nor be held up by a fault in it.
+    ///   - scope: What of it is wanted.
     /// - Returns: The project.
-    static func read(_ folder: ProjectFolder, isForTranslators: Bool = true) -> Project {
-        let parts = ProjectParts(folder, isForTranslators: isForTranslators)
-        let catalogs = parts.words.withholdingNew(parts.states)
-        // A language without messages is none.
-        let translations = parts.documents.filter {
-            catalogs.languages.contains($0.document.language)
-        }
-        let documents = DocumentLibrary(
-            parts.states.withSourceForStale(translations, source: catalogs.source),
-            source: catalogs.source
-        )
+    static func read(_ folder: ProjectFolder, _ scope: ProjectParts.Scope = .all) -> Project {
+        let parts = ProjectParts(folder, scope)
+        let catalogs = parts.words
+        let documents = parts.library(source: catalogs.source)
         let gaps = DocumentCheck(
             flows: parts.flows.flows,
             documents: documents,
@@ -53,15 +49,17 @@ struct Project {
         return Project(
             folder: folder,
             flows: parts.flows,
+            flowNames: Set(parts.flows.flows.map(\.name)).union(parts.reader.flowNames),
             catalogs: catalogs,
             documents: documents,
             inboxes: parts.inboxes,
             descriptions: parts.descriptions,
             states: parts.states,
-            translations: translations,
+            translations: parts.translations,
             glossary: parts.glossary,
             sources: parts.reader.sources,
-            problems: parts.reader.problems + gaps.missing
+            problems: parts.reader.problems + gaps.missing,
+            late: parts.late
         )
     }
 }

@@ -7,8 +7,21 @@ import Sessions
 ///
 /// What is found is in the order of the parts, whichever of them is done first.
 struct ProjectParts {
+    /// What of a project is wanted.
+    enum Scope: Sendable {
+        /// Everything.
+        case all
+        /// Without what only translators and checks need: the descriptions of messages, and the glossary. Whoever walks a
+        /// flow need not wait for it, nor be held up by a fault in it.
+        case walks
+        /// Of that, one flow with those that it runs, and what is in the source language and in one more; other languages
+        /// are read when they are asked for.
+        case walk(flow: String, language: LanguageTag?)
+    }
+
     private enum Part: Sendable {
-        case flows, catalog(LanguageTag), state(String), descriptions, glossary, inboxes
+        case flows, flow(String), catalog(LanguageTag), state(String), descriptions, glossary,
+            inboxes
         case documents([LanguageTag])
     }
 
@@ -35,29 +48,82 @@ struct ProjectParts {
 
     /// The languages that have a file, readable or not.
     private let languages: [LanguageTag]
+    /// The languages that are read at once.
+    private let first: [LanguageTag]
+    /// Those that are read later.
+    let late: LateLanguages
 
-    init(_ folder: ProjectFolder, isForTranslators: Bool) {
+    init(_ folder: ProjectFolder, _ scope: Scope) {
         let blank = ProjectReader(folder: folder)
         reader = blank
         languages = blank.languages
-        let catalogs = languages.map { Part.catalog($0) }
+        late = LateLanguages(blank)
+        let first = Self.first(of: languages, scope)
+        self.first = first
+        let states = blank.stateFiles.filter { file in
+            // One without a language is read with all others.
+            first.count == languages.count || first.contains { file == "\($0.rawValue).yaml" }
+        }
+        let forTranslators: [Part] =
+            if case .all = scope { [.descriptions, .glossary] } else { [] }
         let rest =
-            blank.stateFiles.map { Part.state($0) }
-            + (isForTranslators ? [.descriptions, .glossary] : [])
-            + [.inboxes, .documents(languages)]
-        let contents = SideBySide.map([.flows] + catalogs + rest) { part in
+            states.map { Part.state($0) } + forTranslators + [.inboxes, .documents(first)]
+        let flows: Part = if case .walk(let flow, _) = scope { .flow(flow) } else { .flows }
+        let contents = SideBySide.map([flows] + first.map { Part.catalog($0) } + rest) { part in
             var reader = blank
             return (Self.content(of: part, &reader), reader)
         }
         for (index, (content, reader)) in contents.enumerated() {
             take(content)
             self.reader.take(reader)
-            if index == catalogs.count { self.reader.checkSource(words) }
+            if index == first.count { self.reader.checkSource(Catalogs(catalogs)) }
         }
     }
 
-    /// The messages of every language.
-    var words: Catalogs { Catalogs(catalogs) }
+    /// The languages that are read at once.
+    private static func first(of languages: [LanguageTag], _ scope: Scope) -> [LanguageTag] {
+        guard case .walk(_, let language) = scope else { return languages }
+        let source = Catalogs([]).source
+        return languages.filter { $0 == source || $0 == language }
+    }
+
+    private var isWhole: Bool { first.count == languages.count }
+
+    /// The messages of every language, without those that only keep a place.
+    var words: Catalogs {
+        let there = Catalogs(catalogs).withholdingNew(states)
+        guard !isWhole else { return there }
+        let late = late
+        return Catalogs(there.languages.compactMap { there[$0] }, languages: languages) {
+            language in
+            late.words(of: language)
+        }
+    }
+
+    /// The documents of every language that has messages; where one is stale, what it was translated from.
+    func library(source: LanguageTag) -> DocumentLibrary {
+        let translations = translations
+        let library = DocumentLibrary(
+            states.withSourceForStale(translations, source: source),
+            source: source
+        )
+        guard !isWhole else { return library }
+        let (late, first) = (late, first)
+        let originals = translations.filter { $0.document.language == source }
+        return library.reading(languages.filter { !first.contains($0) }) { language in
+            DocumentLibrary(
+                late.documents(of: language, beside: originals, source: source),
+                source: source
+            )
+        }
+    }
+
+    /// The documents as the files have them; a language without messages is none.
+    var translations: [(name: String, document: LegalDocument)] {
+        documents.filter { document in
+            catalogs.contains { $0.language == document.document.language }
+        }
+    }
 
     private static func content(of part: Part, _ reader: inout ProjectReader) -> Content {
         switch part {
@@ -65,6 +131,11 @@ struct ProjectParts {
             let flows = reader.readFlows()
             reader.readScenarioTexts()
             return .flows(flows)
+        case .flow(let name):
+            let blank = reader
+            if let flow = reader.readFlow(name) { return .flows(flow) }
+            reader = blank
+            return .flows(reader.readFlows())
         case .catalog(let language): return .catalog(reader.readCatalog(language))
         case .state(let file): return .state(reader.readState(file), file: file)
         case .descriptions: return .descriptions(reader.readDescriptions())
@@ -82,7 +153,8 @@ struct ProjectParts {
         case .state(let state, let file):
             let language = LanguageTag(String(file.dropLast(5)))
             // Of words that can't be read nothing is known, and that is told by itself.
-            let isUnread = languages.contains(language) && words[language] == nil
+            let isUnread =
+                languages.contains(language) && !catalogs.contains { $0.language == language }
             guard let state, !isUnread else { return }
             states.add(state, of: language, file: "\(LocaleStates.folder)/\(file)")
         case .descriptions(let descriptions): self.descriptions = descriptions

@@ -29,13 +29,42 @@ struct ProjectReader {
         problems += other.problems
     }
 
-    /// The flows.
-    mutating func readFlows() -> FlowProject {
-        let shared = ["fields.yaml", "effects.yaml"]
-        let names = folder.names(in: flowsFolder).filter {
-            $0.hasSuffix(".yaml") && !shared.contains($0)
+    /// The names of the flow files.
+    private var flowFiles: [String] {
+        folder.names(in: flowsFolder).filter {
+            $0.hasSuffix(".yaml") && !["fields.yaml", "effects.yaml"].contains($0)
         }
-        let flows = names.compactMap { readForFlows("\(flowsFolder)/\(standIns[$0] ?? $0)") }
+    }
+
+    /// The names of the flows, by those of their files.
+    var flowNames: [FlowName] { flowFiles.map { FlowName(String($0.dropLast(5))) } }
+
+    /// All flows.
+    mutating func readFlows() -> FlowProject {
+        let flows = flowFiles.compactMap { readForFlows("\(flowsFolder)/\(standIns[$0] ?? $0)") }
+        return read(flows)
+    }
+
+    /// One flow, and those that it runs; `nil` where a file of one of them has not its name.
+    mutating func readFlow(_ name: String) -> FlowProject? {
+        let names = Set(flowNames.map(\.text))
+        var files: [ProjectFile] = []
+        var open = [name]
+        while let next = open.popLast() {
+            guard names.contains(next), let file = readForFlows("\(flowsFolder)/\(next).yaml"),
+                file.root?["flow"]?.text == next
+            else { return nil }
+            files.append(file)
+            let known = files.map { $0.root?["flow"]?.text } + open
+            open += file.flowsRun.filter { !known.contains($0) }
+        }
+        return read(files, others: Set(flowNames))
+    }
+
+    private mutating func read(
+        _ flows: [ProjectFile],
+        others: Set<FlowName>? = nil
+    ) -> FlowProject {
         let fields = readForFlows("\(flowsFolder)/fields.yaml")
         let effects = readForFlows("\(flowsFolder)/effects.yaml")
         var hashes: [String: String] = [:]
@@ -43,7 +72,8 @@ struct ProjectReader {
             flows: flows,
             fields: fields,
             effects: effects,
-            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked
+            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked,
+            others: others
         ) { sources in
             Self.hash(sources) { source in
                 if let known = hashes[source.path] { return known }
@@ -116,6 +146,13 @@ struct ProjectReader {
         let (state, found) = LocaleState.load(file.root)
         problems += found
         return state
+    }
+
+    /// Adds what is written down about the translations into a language, where there is such a file.
+    mutating func readState(of language: LanguageTag, into states: inout LocaleStates) {
+        let file = "\(language.rawValue).yaml"
+        guard stateFiles.contains(file), let state = readState(file) else { return }
+        states.add(state, of: language, file: "\(LocaleStates.folder)/\(file)")
     }
 
     /// What `messages.yaml` tells translators; `nil` where it can't be read, since then nobody knows what it tells.

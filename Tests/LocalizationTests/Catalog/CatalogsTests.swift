@@ -1,5 +1,6 @@
 import Documents
 import Localization
+import Synchronization
 import Testing
 import YAML
 
@@ -61,12 +62,39 @@ struct CatalogsTests {
         #expect(try catalogs().words(firstOf: [], in: russian).isMissing)
     }
 
-    @Test func `whether a key has words is told per language or for any`() throws {
+    @Test func `whether a key has words is told per language or for the source`() throws {
         let catalogs = try catalogs()
         #expect(catalogs.has("title", in: LanguageTag("en")))
         #expect(!catalogs.has("title", in: russian))
-        #expect(catalogs.has("signup.email.label"))
-        #expect(!catalogs.has("nothing"))
+        #expect(catalogs.has("title"))
+        #expect(!catalogs.has("signup.email.label"))
+    }
+
+    @Test func `a language is read once, when it is first asked for`() throws {
+        let all = try catalogs()
+        let (english, czech) = (LanguageTag("en"), LanguageTag("cs"))
+        let read = Mutex<[LanguageTag]>([])
+        let catalogs = Catalogs(
+            try [#require(all[english])],
+            languages: [english, russian, czech]
+        ) { language in
+            read.withLock { $0.append(language) }
+            return all[language]
+        }
+        #expect(catalogs.languages == [english, russian, czech])
+        #expect(catalogs.words("title", in: english).text == "Wallet")
+        #expect(catalogs[LanguageTag("id")] == nil)
+        let pseudo = catalogs.pseudo()
+        #expect(pseudo.languages.count == 4)
+        #expect(read.withLock(\.self) == [])
+        for _ in 1...2 {
+            let words = pseudo.words("hello", ["who": .text("Аня")], in: russian)
+            #expect(words.text == "Здравствуйте, Аня!")
+        }
+        // What can't be read is wholly in the source language, and not tried again.
+        for _ in 1...2 { #expect(catalogs.words("title", in: czech).text == "Wallet") }
+        #expect(catalogs.words("title", in: czech).isFallback)
+        #expect(read.withLock(\.self) == [russian, czech])
     }
 
     @Test func `the languages are in the order given`() throws {

@@ -1,6 +1,7 @@
 import Flows
 import Localization
 import Screens
+import Synchronization
 import Testing
 
 @testable import Sessions
@@ -34,6 +35,25 @@ struct DocumentLibraryTests {
         // A translation of an earlier version is not what would be accepted.
         let russian = library.document("terms", in: LanguageTag("ru"))
         #expect(russian?.version == 3 && russian?.language == LanguageTag("en"))
+    }
+
+    @Test
+    func `a language that is read later is read once, with what it was translated from`() throws {
+        let english = try document(1, "en")
+        let russian = try document(1, "ru")
+        let tag = LanguageTag("ru")
+        let read = Mutex(0)
+        let library = library([english]).reading([tag]) { language in
+            read.withLock { $0 += 1 }
+            return self.library([english] + (language == tag ? [russian] : []))
+        }
+        #expect(library.document("terms", in: LanguageTag("en"))?.language == LanguageTag("en"))
+        #expect(library.names == ["terms"] && library.versions == ["terms": 1])
+        #expect(read.withLock(\.self) == 0)
+        #expect(library.document("terms", in: tag)?.language == tag)
+        #expect(library.summaries(in: tag) == ["terms": ["A point"]])
+        #expect(library.document("terms", in: LanguageTag("cs"))?.language == LanguageTag("en"))
+        #expect(read.withLock(\.self) == 1)
     }
 
     @Test

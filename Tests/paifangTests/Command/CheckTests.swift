@@ -12,8 +12,10 @@ struct CheckTests {
         let from: String
         let to: String
         let code: String
-        /// Whether a walk is refused as well.
+        /// Whether a walk in the language of the file is refused as well.
         let stopsWalks: Bool
+        /// The file that the walk names, where it is another: what it reads, it sees from its own flow.
+        var place: String?
     }
 
     static let faults = [
@@ -43,7 +45,8 @@ struct CheckTests {
             from: "document: user-agreement",
             to: "document: user-agreements",
             code: "E38",
-            stopsWalks: true
+            stopsWalks: true,
+            place: "flows/wallet-signup.yaml"
         ),
         Fault(
             file: "locales/ru.yaml",
@@ -142,12 +145,18 @@ struct CheckTests {
         let home = try CommandHome()
         let project = try broken(fault, in: home)
         let answers = try home.write(AnswerTexts.plain.yaml, to: "answers.yaml")
-        let result = try await home.run(["run", "--answers", answers], in: .folder(project))
+        let name = fault.file.split(separator: "/").last?.dropLast(5) ?? ""
+        let language = fault.file.hasPrefix("locales/") ? ["--lang", String(name)] : []
+        let result = try await home.run(
+            ["run", "--answers", answers] + language,
+            in: .folder(project)
+        )
         #expect(result.status == (fault.stopsWalks ? 2 : 0), "\(result.errors)")
         if fault.stopsWalks {
             #expect(result.output.isEmpty)
             #expect(result.errors.contains("error[\(fault.code)]"))
-            #expect(result.errors.contains("--> \(fault.file):") || fault.code == "E32")
+            let place = fault.place ?? fault.file
+            #expect(result.errors.contains("--> \(place):") || fault.code == "E32")
             #expect(!FileManager.default.fileExists(atPath: home.database))
         }
     }
