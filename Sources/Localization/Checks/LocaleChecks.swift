@@ -52,16 +52,16 @@ public enum LocaleChecks {
             return findings(languages[language].list[range], rules[language], originals)
         }
         let (missing, described, idle) = (found[0], found[1], found[2])
-        let inStretches = zip(stretches, found.dropFirst(wholes.count))
-        let own = languages.indices.flatMap { language in
+        let inStretches = Array(zip(stretches.map(\.language), found.dropFirst(wholes.count)))
+        let own = made(languages.count, perform) { language in
             findings(
                 languages[language],
-                inStretches.filter { $0.0.language == language }.map(\.1),
+                inStretches.filter { $0.0 == language }.map(\.1),
                 originals,
                 described.findings
             )
         }
-        return missing.findings + own + idle.findings
+        return missing.findings + own.flatMap(\.self) + idle.findings
     }
 
     /// What is found in all messages of the source, in its descriptions, and in those of no message.
@@ -102,8 +102,8 @@ public enum LocaleChecks {
 
     /// Stretches of a language's messages that are looked at side by side.
     static func parts(of catalog: Catalog) -> [Range<Int>] {
-        stride(from: 0, to: catalog.list.count, by: 512).map {
-            $0..<min($0 + 512, catalog.list.count)
+        stride(from: 0, to: catalog.list.count, by: 128).map {
+            $0..<min($0 + 128, catalog.list.count)
         }
     }
 

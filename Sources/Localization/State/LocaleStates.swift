@@ -116,7 +116,10 @@ extension Catalogs {
 extension Catalog {
     /// A translation without the words that only keep a place.
     public func withholdingNew(_ states: LocaleStates) -> Catalog {
-        guard let state = states[language] else { return self }
+        // Mostly there are none, and then no key need be looked for.
+        guard let state = states[language],
+            state.entries.values.contains(where: { $0.status == .new })
+        else { return self }
         return withholding { key, entry in
             guard let known = state.entries[key], known.status == .new else { return false }
             // Another text than the copy is somebody's translation, whatever was written down.
