@@ -81,6 +81,13 @@ extension Database {
                 .bytes(index),
                 .text(change.account)
             )
+            if let other = change.inPlaceOf {
+                try run(
+                    "UPDATE accounts SET email_index = randomblob(32) WHERE id = ? AND email_index = ?",
+                    .text(other),
+                    .bytes(index)
+                )
+            }
             try run(
                 "UPDATE accounts SET email_index = ? WHERE id = ?",
                 .bytes(index),

@@ -55,7 +55,9 @@ struct StepReads {
             for slot in effect.needs { need(slot, in: entry, at: place, .effect(name)) }
             // An account is opened to whoever has just given a secret of it, and changed by who has opened it, or
             // has proven to be its owner: by a secret, or by what a promise names.
-            let checks = fields.indices.filter { fields[$0].check != nil }
+            let checks = fields.indices.filter { slot in
+                fields[slot].check.map { effect.needs.contains($0.whose) } ?? false
+            }
             let isProven =
                 effect.needs.contains { fields[$0].name == .accountID }
                 || flow.definition.promises.contains { $0.effect == name && $0.onlyAfter != nil }
@@ -64,6 +66,13 @@ struct StepReads {
                 let check = checks.first
             {
                 need(check, in: entry, at: place, .effect(name))
+            }
+            // Whoever holds the phone of an account has typed a code that was sent there.
+            let codes = fields.indices.filter { fields[$0].type.isCode }
+            if effect.opensByPhone(in: fields), let code = codes.first,
+                codes.allSatisfy({ !entry.contains($0) })
+            {
+                need(code, in: entry, at: place, .effect(name))
             }
         }
         if let run = step.run.map({ flow.definition.runs[$0] }) {

@@ -45,6 +45,13 @@ public struct EffectDefinition: Sendable {
         outcomes.contains { $0.gives.contains { fields[$0].name == FieldName.accountID } }
     }
 
+    /// Whether it gives the account that it finds by a phone.
+    package func opensByPhone(in fields: [FieldDefinition]) -> Bool {
+        let names = Set(needs.map { fields[$0].name })
+        return givesAccount(in: fields) && names.contains("mobile")
+            && names.isDisjoint(with: ["email", .accountID])
+    }
+
     /// How it ends where nothing is said: well, or else as the first that is named.
     public var usualOutcome: OutcomeDefinition {
         outcomes.first(where: \.isSuccess) ?? outcomes.first

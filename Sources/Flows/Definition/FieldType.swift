@@ -39,6 +39,9 @@ public indirect enum FieldType: Sendable {
     /// Something nobody may read.
     case secret(SecretUse, isRepeated: Bool)
 
+    /// Whether it is a code that was sent.
+    var isCode: Bool { if case .code = self { true } else { false } }
+
     /// The type's name in flow files.
     public var keyword: String {
         switch self {

@@ -22,6 +22,15 @@ public struct ProjectFile: Sendable {
         return signIn + (root?["steps"]?.items ?? []).compactMap { $0["run"]?.text }
     }
 
+    /// The names of the flows that its letters and its ends name.
+    public var flowsNamed: [String] {
+        (root?["steps"]?.items ?? []).flatMap { step in
+            let sends = step["send"].map { $0.items ?? [$0] } ?? []
+            return sends.compactMap { $0["start"]?.text }
+                + (step["offer"].map { $0.items ?? [$0] } ?? []).compactMap(\.text)
+        }
+    }
+
     /// Whether the tree is all that the text says.
     var isSound: Bool { root != nil && !problems.contains { $0.severity == .error } }
 }
@@ -34,6 +43,24 @@ public enum EarlierVersions: Sendable {
     case unchecked
     /// Migrations are checked against these files, one version of one flow each.
     case files([ProjectFile])
+}
+
+/// The flows that a flow may name although they were not read.
+public enum OtherFlows: Sendable {
+    /// None: all flows were read.
+    case none
+    /// Those of these names.
+    case these(Set<FlowName>)
+    /// Nobody knows which there are, such as beside the texts that a session keeps.
+    case unknown
+
+    func has(_ name: String) -> Bool {
+        switch self {
+        case .none: false
+        case .these(let names): names.contains(FlowName(name))
+        case .unknown: true
+        }
+    }
 }
 
 /// Everything under `flows/`, read and checked.
@@ -66,8 +93,8 @@ public struct FlowProject: Sendable {
     ///   - fields: The file that declares the account's fields and named option lists.
     ///   - effects: The file that declares what the host provides.
     ///   - old: The texts of earlier versions, against which migrations are checked.
-    ///   - others: The names of flows that are there and need not be read for these; `nil` where these are all, so
-    ///     that an effect may use only what one of them has.
+    ///   - others: The flows that are there and need not be read for these. Where these are all, an effect may use only
+    ///     what one of them has.
     ///   - hash: Gives the hash of some texts, in hexadecimal. A flow's hash is made of all texts that decide
     ///     how it runs, in the order of ``sources``.
     /// - Returns: The project without the flows that have an error; and all findings by file and place.
@@ -77,14 +104,14 @@ public struct FlowProject: Sendable {
         fields: ProjectFile? = nil,
         effects: ProjectFile? = nil,
         old: EarlierVersions = .ignored,
-        others: Set<FlowName>? = nil,
+        others: OtherFlows = .none,
         hash: ([SourceText]) -> String
     ) -> (project: FlowProject, problems: [Diagnostic]) {
         var project = ProjectReading(
             flows: flows,
             shared: [fields, effects].compactMap(\.self),
             old: old,
-            others: others ?? []
+            others: others
         )
         if let root = fields?.root {
             project.findings.readFields(root, into: &project.declarations)
@@ -101,7 +128,7 @@ public struct FlowProject: Sendable {
         if !isBlind || isSound {
             for file in flows { project.read(file, hash: hash) }
         }
-        if others == nil { project.checkMayUse() }
+        if case .these = others {} else { project.checkMayUse() }
         let files = (flows + project.shared).map(\.source.path)
         let problems = (flows + project.shared).flatMap(\.problems)
         // What YAML could not make sense of is wrong in one way, not in two.

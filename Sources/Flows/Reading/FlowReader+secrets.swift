@@ -155,7 +155,7 @@ extension FlowReader {
     }
 
     /// The slot that says whose secrets are compared: the account that was opened before, or that of an address.
-    private var whoseSecrets: Int? {
+    var whoseSecrets: Int? {
         if signsIn || opensByPhone, current == 0 { return slotByName["account.id"] }
         guard let slot = slotByName["email"], slots[slot].draft.kind ?? .email == .email else {
             return nil

@@ -52,7 +52,7 @@ extension FlowReader {
         guard let word = findings.word(node, "`start`"), findings.isFlowName(word) else {
             return nil
         }
-        if files[word.text] == nil, !others.contains(FlowName(word.text)) {
+        if files[word.text] == nil, !others.has(word.text) {
             findings.report(
                 "E23",
                 at: word.range,

@@ -161,22 +161,9 @@ extension FlowReader {
         else {
             return
         }
-        let checks = slots.contains { $0.part == current && $0.draft["use"]?.text == "check" }
-        checkWrites(effect, calledAt: name.range, isCompared: checks)
-        let isSignedIn = effect.needs.contains { $0.text == FieldName.accountID.text }
-        // Who holds the phone of an account is let in, as is who knows its secret.
-        let isProven = isSignedIn || checks || (effect.opensByPhone && isPromised(effect))
-        if effect.outcomes.contains(where: \.givesAccount), !isProven {
-            findings.report(
-                "E38",
-                at: name.range,
-                "`\(name.text)` gives the account, so the flow needs a secret that is compared",
-                help: effect.opensByPhone
-                    ? "verify the phone before, and promise"
-                        + " `\(name.text).<outcome>: {only_after: <step>.<outcome>}`"
-                    : "ask a secret with `use: check` before, on every way"
-            )
-        }
+        let isCompared = isCompared(effect)
+        checkWrites(effect, calledAt: name.range, isCompared: isCompared)
+        checkOpening(effect, calledAt: name, isCompared: isCompared)
         for need in effect.allNeeds {
             guard let slot = slotByName[need.text] else {
                 missingNeeds.append((need, name))

@@ -53,6 +53,51 @@ extension FlowReader {
             .map { AccountWrite(field: name, source: .constant($0)) }
     }
 
+    /// Whether a secret is asked that is compared with that of the very account which an effect finds.
+    func isCompared(_ effect: EffectDraft) -> Bool {
+        let asks = slots.contains { $0.part == current && $0.draft["use"]?.text == "check" }
+        guard asks, let whose = whoseSecrets else { return false }
+        return effect.needs.contains { slotByName[$0.text] == whose }
+    }
+
+    /// Whoever is given an account has shown to be its owner: by a secret, or by its phone.
+    mutating func checkOpening(_ effect: EffectDraft, calledAt name: Word, isCompared: Bool) {
+        guard effect.outcomes.contains(where: \.givesAccount), !effect.opensByPhone, !isCompared,
+            !effect.needs.contains(where: { $0.text == FieldName.accountID.text })
+        else { return }
+        findings.report(
+            "E38",
+            at: name.range,
+            "`\(name.text)` gives the account, so the flow needs a secret that is compared",
+            help: "ask a secret with `use: check` before, on every way"
+        )
+    }
+
+    /// Whoever holds a phone shows it by a code; that one is typed on every way is checked by `StepReads`.
+    mutating func checkPhones(of definition: FlowDefinition, at range: SourceRange) {
+        if opensByPhone, !definition.fields.contains(where: \.type.isCode) {
+            findings.report(
+                "E38",
+                at: range,
+                "the flow opens the account of a phone, so it needs a code that was sent there",
+                help: "send an SMS with `code:`, and ask the code, on every way"
+            )
+        }
+        for part in parts.dropFirst() {
+            let opens = part.calledEffects.contains {
+                declarations.effects[$0]?.opensByPhone ?? false
+            }
+            guard opens else { continue }
+            findings.report(
+                "E38",
+                at: range,
+                "the flow `\(part.flow)` opens the account of a phone, so no other flow can run it",
+                help:
+                    "call the effect in the flow itself, behind one that is run to verify the phone"
+            )
+        }
+    }
+
     /// Whoever writes says to which account, and has proven to own it.
     mutating func checkWrites(
         _ effect: EffectDraft,

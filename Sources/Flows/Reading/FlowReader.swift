@@ -20,7 +20,7 @@ struct FlowReader {
     /// The files of flows by the flow's name.
     let files: [String: ProjectFile]
     /// The names of flows that are there without having been read.
-    let others: Set<FlowName>
+    let others: OtherFlows
     /// The flow itself, then the flows that are run, callers before what they run.
     var parts: [FlowPart]
     /// The part that is being read: names are looked up there.
@@ -56,7 +56,7 @@ struct FlowReader {
         shared: [SourceText],
         declarations: Declarations,
         files: [String: ProjectFile],
-        others: Set<FlowName>
+        others: OtherFlows
     ) {
         self.declarations = declarations
         self.files = files
@@ -152,6 +152,7 @@ struct FlowReader {
         }
         let owners = ["account.email"] + (opensByPhone ? ["mobile"] : []) + ["email"]
         definition.ownerSlots = owners.compactMap { slotByName[$0] }
+        checkPhones(of: definition, at: name.range)
         definition.reachesAccount =
             slotByName[FieldName.accountID.text] != nil
             || definition.fields.contains { $0.check != nil }

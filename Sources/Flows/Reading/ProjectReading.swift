@@ -17,7 +17,7 @@ struct ProjectReading {
     private let files: [String: ProjectFile]
     private let old: EarlierVersions
     /// The names of flows that were not read.
-    private let others: Set<FlowName>
+    private let others: OtherFlows
     var declarations = Declarations()
     /// What is wrong with the shared files.
     var findings = Findings()
@@ -32,7 +32,7 @@ struct ProjectReading {
         flows: [ProjectFile],
         shared: [ProjectFile],
         old: EarlierVersions,
-        others: Set<FlowName>
+        others: OtherFlows
     ) {
         self.old = old
         self.others = others

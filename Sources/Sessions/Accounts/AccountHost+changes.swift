@@ -37,6 +37,8 @@ extension AccountHost {
             let before = try Self.fields(of: account, in: store, keys: keys)
             var after = before
             var outcome = body(&after)
+            let address = before["email"] == after["email"] ? nil : after["email"]
+            let sleeper = try sleeper(at: address, now: call.now)
             do throws(StoreFailure) {
                 var fields: [AccountField] = []
                 for (name, value) in after.sorted(by: { $0.key < $1.key })
@@ -53,8 +55,9 @@ extension AccountHost {
                     endsSessions: endsSessions || call.endsSessions,
                     exception: call.session
                 )
-                if case .text(let address)? = after["email"], after["email"] != before["email"] {
+                if case .text(let address)? = address {
                     change.emailIndex = keys.index(ofAddress: address)
+                    change.inPlaceOf = sleeper?.id
                 }
                 // Whoever has the old number now does not find it any more.
                 if account.phoneIndex != nil, case .text(let number)? = after["mobile"],
@@ -74,6 +77,22 @@ extension AccountHost {
             return try result(outcome, of: call, giving: account)
         }
         return EffectResult(OutcomeDefinition.unavailable)
+    }
+
+    /// The account of an address, where it sleeps and so gives the address away.
+    private func sleeper(
+        at address: FieldValue?,
+        now: Int64
+    ) throws(SessionFailure) -> AccountRecord? {
+        guard case .text(let address)? = address else { return nil }
+        let found: AccountRecord?
+        do throws(StoreFailure) {
+            found = try store.account(emailIndex: keys.index(ofAddress: address))
+        } catch {
+            throw .store(error)
+        }
+        guard let found, try isAsleep(found, at: now) else { return nil }
+        return found
     }
 
     /// Whether an address has an account already, and the address that this account has.

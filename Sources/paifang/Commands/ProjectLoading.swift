@@ -48,7 +48,7 @@ struct Situation {
         let reader = ProjectReader(folder: folder)
         let names = reader.flowNames.map(\.text)
         let name = flow ?? (names.count == 1 ? names[0] : Self.signUp)
-        let language = likelyLanguage(wanted, among: reader.languages)
+        let language = likelyLanguage(wanted, of: name, reader)
         return try sound(Project.read(folder, .walk(flow: name, language: language)))
     }
 
@@ -141,12 +141,20 @@ struct Situation {
         )
     }
 
-    /// The language that is probably chosen, before a flow has a say in it; `nil` where nothing tells.
-    private func likelyLanguage(_ wanted: String?, among languages: [LanguageTag]) -> LanguageTag? {
-        let choice = LanguageChoice(available: languages)
+    /// The language that a walk begins in; `nil` where it is none that there is.
+    private func likelyLanguage(
+        _ wanted: String?,
+        of flow: String,
+        _ reader: ProjectReader
+    ) -> LanguageTag? {
+        let choice = LanguageChoice(available: reader.languages)
         if let wanted { return choice.match(wanted) }
-        return environmentLanguages.isEmpty
-            ? nil : choice.language(environment: environmentLanguages, flow: nil)
+        // Only where the environment tells nothing has the flow a say, so that its file is mostly read once.
+        let isTold = environmentLanguages.first.flatMap { choice.match($0) } != nil
+        return choice.language(
+            environment: environmentLanguages,
+            flow: isTold ? nil : reader.locale(of: flow)
+        )
     }
 
     private var environmentLanguages: [String] {

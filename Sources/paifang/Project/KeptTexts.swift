@@ -43,6 +43,7 @@ struct KeptTexts {
             flows: flows,
             fields: fields,
             effects: effects,
+            others: .unknown,
             hash: ProjectReader.hash
         ).project.flows.first { $0.range.file == path }
     }

@@ -9,7 +9,7 @@ import YAML
 struct Project {
     let folder: ProjectFolder
     let flows: FlowProject
-    /// The names of all flows, by those of their files: also of those that were not read.
+    /// The names of all flows, also of those that were not read.
     let flowNames: Set<FlowName>
     let catalogs: Catalogs
     let documents: DocumentLibrary
@@ -49,7 +49,7 @@ struct Project {
         return Project(
             folder: folder,
             flows: parts.flows,
-            flowNames: Set(parts.flows.flows.map(\.name)).union(parts.reader.flowNames),
+            flowNames: Set(parts.flowNames),
             catalogs: catalogs,
             documents: documents,
             inboxes: parts.inboxes,

@@ -26,7 +26,7 @@ struct ProjectParts {
     }
 
     private enum Content: Sendable {
-        case flows(FlowProject)
+        case flows(FlowProject, names: [FlowName])
         case catalog(Catalog?)
         case state(LocaleState?, file: String)
         case descriptions(MessageDescriptions?)
@@ -36,6 +36,8 @@ struct ProjectParts {
     }
 
     private(set) var flows = FlowProject.read(flows: [], hash: ProjectReader.hash).project
+    /// The names of all flows, also of those that were not read.
+    private(set) var flowNames: [FlowName] = []
     private(set) var catalogs: [Catalog] = []
     private(set) var states = LocaleStates()
     private(set) var descriptions: MessageDescriptions?
@@ -130,12 +132,13 @@ struct ProjectParts {
         case .flows:
             let flows = reader.readFlows()
             reader.readScenarioTexts()
-            return .flows(flows)
+            return .flows(flows, names: flows.flows.map(\.name))
         case .flow(let name):
             let blank = reader
-            if let flow = reader.readFlow(name) { return .flows(flow) }
+            if let flow = reader.readFlow(name) { return .flows(flow, names: reader.flowNames) }
             reader = blank
-            return .flows(reader.readFlows())
+            let flows = reader.readFlows()
+            return .flows(flows, names: flows.flows.map(\.name))
         case .catalog(let language): return .catalog(reader.readCatalog(language))
         case .state(let file): return .state(reader.readState(file), file: file)
         case .descriptions: return .descriptions(reader.readDescriptions())
@@ -148,7 +151,7 @@ struct ProjectParts {
 
     private mutating func take(_ content: Content) {
         switch content {
-        case .flows(let flows): self.flows = flows
+        case .flows(let flows, let names): (self.flows, flowNames) = (flows, names)
         case .catalog(let catalog): if let catalog { catalogs.append(catalog) }
         case .state(let state, let file):
             let language = LanguageTag(String(file.dropLast(5)))

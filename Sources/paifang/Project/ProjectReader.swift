@@ -42,28 +42,40 @@ struct ProjectReader {
     /// All flows.
     mutating func readFlows() -> FlowProject {
         let flows = flowFiles.compactMap { readForFlows("\(flowsFolder)/\(standIns[$0] ?? $0)") }
-        return read(flows)
+        return read(flows, checksMigrations ? readEarlierVersions() : nil)
     }
 
-    /// One flow, and those that it runs; `nil` where a file of one of them has not its name.
+    /// One flow, and those that it runs; `nil` where a file of one that it names has not its name.
     mutating func readFlow(_ name: String) -> FlowProject? {
         let names = Set(flowNames.map(\.text))
+        let earlier = readEarlierVersions()
         var files: [ProjectFile] = []
         var open = [name]
         while let next = open.popLast() {
             guard names.contains(next), let file = readForFlows("\(flowsFolder)/\(next).yaml"),
-                file.root?["flow"]?.text == next
+                file.root?["flow"]?.text == next, names.isSuperset(of: file.flowsNamed)
             else { return nil }
             files.append(file)
+            // Earlier versions are read beside the flows of today.
+            let versions = earlier.filter { $0.root?["flow"]?.text == next }
             let known = files.map { $0.root?["flow"]?.text } + open
-            open += file.flowsRun.filter { !known.contains($0) }
+            let runs = ([file] + versions).flatMap(\.flowsRun)
+            open += Set(runs).subtracting(known.compactMap(\.self)).sorted()
         }
-        return read(files, others: Set(flowNames))
+        return read(files, earlier, others: .these(Set(flowNames)))
+    }
+
+    /// The language that a flow is walked in where nothing else says it; `nil` where its file does not tell.
+    func locale(of flow: String) -> LanguageTag? {
+        var reader = self
+        let root = reader.readForFlows("\(flowsFolder)/\(flow).yaml")?.root
+        return (root?["locale"]?.text).map { LanguageTag($0) }
     }
 
     private mutating func read(
         _ flows: [ProjectFile],
-        others: Set<FlowName>? = nil
+        _ earlier: [ProjectFile]?,
+        others: OtherFlows = .none
     ) -> FlowProject {
         let fields = readForFlows("\(flowsFolder)/fields.yaml")
         let effects = readForFlows("\(flowsFolder)/effects.yaml")
@@ -72,7 +84,7 @@ struct ProjectReader {
             flows: flows,
             fields: fields,
             effects: effects,
-            old: checksMigrations ? .files(readEarlierVersions()) : .unchecked,
+            old: earlier.map { .files($0) } ?? .unchecked,
             others: others
         ) { sources in
             Self.hash(sources) { source in

@@ -60,7 +60,7 @@ struct MovedAccountTests {
             values: ["email": .text("eva@b.cz")],
             endings: [],
             locale: "en",
-            now: 1
+            now: bench.clock.now
         )
         let host = AccountHost(store: bench.store, keys: bench.keys)
         #expect(host.perform(call).outcome == "done")

@@ -128,4 +128,110 @@ struct ReadToWalkTests {
         let walk = try await run("wallet-signup", [], in: project, home)
         #expect(walk.status == 0, "\(walk.errors)")
     }
+
+    /// A project of small flows, to be walked without answers.
+    private func small(_ flows: [String: String], in home: CommandHome) throws -> String {
+        for (path, text) in flows { try home.write(text, to: "small/flows/" + path) }
+        try home.write("fields: {email: {type: email}}\n", to: "small/flows/fields.yaml")
+        let locales = home.path + "/small/locales"
+        try FileManager.default.createDirectory(atPath: locales, withIntermediateDirectories: true)
+        for name in ["en.yaml", "zh.yaml"] {
+            try FileManager.default.copyItem(
+                atPath: CommandHome.repository + "/locales/" + name,
+                toPath: locales + "/" + name
+            )
+        }
+        return home.path + "/small"
+    }
+
+    private static func waiting(_ name: String, _ more: String = "", start: String? = nil) -> String
+    {
+        let send =
+            start.map {
+                "send: {mail: password_changed, start: \($0), limit: {times: 3}}, "
+            } ?? ""
+        return """
+            flow: \(name)
+            version: 1
+            \(more)
+            fields: [email]
+            steps:
+              - {step: begin, ask: [email]}
+              - {step: wait, events: {go: sent}, after: {1h: sent}}
+              - {step: sent, \(send)events: {go: over}, after: {1h: over}}
+              - {step: over, end: over}
+            """
+    }
+
+    private func read(_ project: String, _ flow: String) -> Project {
+        Project.read(ProjectFolder(path: project), .walk(flow: flow, language: nil))
+    }
+
+    @Test func `a flow may name others by what they are called, whatever their files are`() throws {
+        let home = try CommandHome()
+        let project = try small(
+            [
+                "gamma.yaml": Self.waiting("gamma", start: "foo"),
+                "bar.yaml": Self.waiting("foo"), "delta.yaml": Self.waiting("delta"),
+            ],
+            in: home
+        )
+        let gamma = read(project, "gamma")
+        #expect(gamma.problems == [] && gamma.flows.flow("gamma") != nil)
+        #expect(gamma.flowNames == ["gamma", "foo", "delta"])
+        // One that names none needs no other file.
+        #expect(read(project, "delta").flows.flows.map(\.name) == ["delta"])
+    }
+
+    @Test func `an earlier version is read beside the flows that it ran`() throws {
+        let home = try CommandHome()
+        let old = """
+            flow: alpha
+            version: 1
+            fields: [email]
+            steps:
+              - {step: begin, ask: [email]}
+              - {step: inner, run: beta, events: {over: over}}
+              - {step: over, end: over}
+            """
+        let alpha = Self.waiting("alpha", "migrate: {from: 1, steps: {inner: wait}}").replacing(
+            "version: 1",
+            with: "version: 2"
+        )
+        let project = try small(
+            ["old/alpha.1.yaml": old, "alpha.yaml": alpha, "beta.yaml": Self.waiting("beta")],
+            in: home
+        )
+        let whole = Project.read(ProjectFolder(path: project), .walks)
+        let part = read(project, "alpha")
+        #expect(part.problems == whole.problems)
+        #expect(part.flows.flow("alpha")?.hash == whole.flows.flow("alpha")?.hash)
+    }
+
+    @Test func `the texts that a session keeps need not hold the flows that its letters name`()
+        throws
+    {
+        let home = try CommandHome()
+        let project = try small(
+            ["gamma.yaml": Self.waiting("gamma", start: "foo"), "foo.yaml": Self.waiting("foo")],
+            in: home
+        )
+        let bytes = try #require(read(project, "gamma").texts["gamma"])
+        #expect(KeptTexts.flow(from: bytes)?.name == "gamma")
+    }
+
+    @Test func `where the flow decides the language, that one is read`() async throws {
+        let home = try CommandHome()
+        let project = try small(["gamma.yaml": Self.waiting("gamma", "locale: zh")], in: home)
+        try home.write("{", to: "small/locales/zh.yaml")
+        for (environment, status) in [([:], 2), (["LANG": "en_US.UTF-8"], 64)] {
+            let walk = try await home.run(
+                ["run", "gamma", "--plain"],
+                in: .folder(project),
+                environment: environment
+            )
+            #expect(Int(walk.status) == status, "\(walk.errors)")
+            #expect(walk.errors.contains("--> locales/zh.yaml:") == (status == 2))
+        }
+    }
 }

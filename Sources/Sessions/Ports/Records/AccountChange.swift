@@ -18,6 +18,8 @@ public struct AccountChange: Sendable, Hashable {
     public var removed: [FieldName] = []
     /// The HMAC of the address that the account has from then on; `nil` where it stays.
     public var emailIndex: [UInt8]?
+    /// The account that gives this address away, since it sleeps; it is found by its name only.
+    public var inPlaceOf: String?
     /// The HMAC of the phone that the account is found by from then on; `nil` where that stays.
     public var phoneIndex: [UInt8]?
     /// Whether the open sessions of the account end.
