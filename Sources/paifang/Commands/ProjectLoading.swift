@@ -42,7 +42,7 @@ struct Situation {
     func soundProject() throws -> Project { try sound(Project.read(try folder(), .walks)) }
 
     /// What a walk needs of the project: its flow, or the one that is walked where none is named, and the words that it
-    /// probably begins with.
+    /// begins with.
     func projectToWalk(_ flow: String?, language wanted: String?) throws -> Project {
         let folder = try folder()
         let reader = ProjectReader(folder: folder)

@@ -2,7 +2,7 @@
 public struct AccountRecord: Sendable, Hashable {
     /// Its name.
     public var id: String
-    /// The HMAC of its address; of nothing where it has none.
+    /// The HMAC of its address; random bytes, which nobody looks for, where it has none.
     public var emailIndex: [UInt8]
     /// The HMAC of the phone that it was opened by; `nil` where it is found by its address only.
     public var phoneIndex: [UInt8]?
