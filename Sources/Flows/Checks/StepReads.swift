@@ -69,7 +69,7 @@ struct StepReads {
             }
             // Whoever holds the phone of an account has typed a code that was sent there.
             let codes = fields.indices.filter { fields[$0].type.isCode }
-            if effect.opensByPhone(in: fields), let code = codes.first,
+            if effect.opensByPhone, let code = codes.first,
                 codes.allSatisfy({ !entry.contains($0) })
             {
                 need(code, in: entry, at: place, .effect(name))

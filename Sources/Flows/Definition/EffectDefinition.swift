@@ -12,6 +12,8 @@ public struct EffectDefinition: Sendable {
     public var writes: [AccountWrite] = []
     /// Whether all other sessions of the account end when it succeeds.
     public var endsSessions = false
+    /// Whether it gives the account that it finds by a phone.
+    package var opensByPhone = false
     /// The ways it may end, `unavailable` last.
     public var outcomes: [OutcomeDefinition]
     /// Whether it is never called again in a walk once it has succeeded.
@@ -43,13 +45,6 @@ public struct EffectDefinition: Sendable {
     /// Whether an outcome gives an account: its name and its fields.
     package func givesAccount(in fields: [FieldDefinition]) -> Bool {
         outcomes.contains { $0.gives.contains { fields[$0].name == FieldName.accountID } }
-    }
-
-    /// Whether it gives the account that it finds by a phone.
-    package func opensByPhone(in fields: [FieldDefinition]) -> Bool {
-        let names = Set(needs.map { fields[$0].name })
-        return givesAccount(in: fields) && names.contains("mobile")
-            && names.isDisjoint(with: ["email", .accountID])
     }
 
     /// How it ends where nothing is said: well, or else as the first that is named.

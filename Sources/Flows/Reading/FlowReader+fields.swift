@@ -167,6 +167,7 @@ extension FlowReader {
         )
         effect.writes = writes
         effect.endsSessions = draft.endsSessions
+        effect.opensByPhone = draft.opensByPhone
         return effect
     }
 }
