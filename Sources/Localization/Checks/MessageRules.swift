@@ -35,6 +35,14 @@ enum MessageRules {
         problems.removeAll { problem in
             followers.contains { $0.code == problem.code && !$0.causes.isDisjoint(with: codes) }
         }
+        // What a word should be is said by the glossary, where it knows.
+        let avoided = problems.filter { $0.code == "L114" }.map(\.range)
+        problems.removeAll { problem in
+            problem.code == "L102"
+                && avoided.contains {
+                    $0.overlaps(problem.range) && problem.range.count <= $0.count
+                }
+        }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)
                 < (right.element.range.lowerBound, right.offset)

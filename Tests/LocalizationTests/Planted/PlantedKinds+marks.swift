@@ -38,7 +38,10 @@ extension PlantedKinds {
             return [site.insert(comma.upperBound, "⟦L122⟧ ")]
         },
         PlantedKind("a space is missing between sentences", PlantedKind.spaced) { site in
-            guard let stop = site.sentenceEnd else { return nil }
+            guard let stop = site.sentenceEnd,
+                // `code.PDF` may be a file; only beside the English message it is known not to be.
+                site.language != "en" || !site.isCapital(at: stop.upperBound + 1)
+            else { return nil }
             return [
                 site.insert(stop.lowerBound, "⟦L123⟧"),
                 site.replace((stop.upperBound - 1)..<stop.upperBound, ""),
@@ -182,8 +185,9 @@ extension PlantedKinds {
                 word.text.dropFirst().allSatisfy(\.isLowercase),
                 site.original.pattern.first?.isUppercase == true, word.text != "Anda",
                 !site.original.pattern.hasPrefix(word.text),
-                // The English “I” says nothing.
-                !site.original.pattern.hasPrefix("I ")
+                // The English “I” and “IBAN” say nothing.
+                !site.original.pattern.hasPrefix("I ") && !site.original.pattern.hasPrefix("I’"),
+                site.original.pattern.dropFirst().first?.isUppercase != true
             else { return nil }
             return [site.replace(word.range, "⟦L131⟧" + word.text.lowercased())]
         },

@@ -25,7 +25,7 @@ extension PlantedKinds {
                 guard
                     let word = site.englishWords.first(where: {
                         $0.count > 4 && $0.allSatisfy(\.isLowercase) && !kept.contains($0)
-                            && $0 != "space"
+                            && !site.isAvoided($0)
                     })
                 else { return nil }
                 return [
@@ -43,6 +43,8 @@ extension PlantedKinds {
                 let word = site.words.first(where: {
                     $0.text.count > 3 && $0.text.allSatisfy(\.isLowercase)
                         && !site.isInTerm($0.range)
+                        // “The one that that is” may well be meant.
+                        && $0.text != "that"
                 })
             else { return nil }
             return [
@@ -101,7 +103,10 @@ extension PlantedKinds {
             return [site.insert(gap, " " + word)]
         },
         PlantedKind("the word that the glossary advises against", PlantedKind.all) { site in
-            guard let found = site.term, let avoid = found.avoid else { return nil }
+            guard let found = site.term, let avoid = found.avoid,
+                // A title of that word alone is the English one then.
+                avoid.lowercased() != site.original.pattern.lowercased()
+            else { return nil }
             return [
                 site.replace(
                     found.range,

@@ -41,6 +41,11 @@ extension PlantedSite {
         .map { $0.0.range.upperBound..<$0.1.range.lowerBound }
     }
 
+    /// Whether a capital of ASCII stands at a place.
+    func isCapital(at offset: Int) -> Bool {
+        byte(at: offset).map { (0x41...0x5A).contains($0) } ?? false
+    }
+
     /// A word that is neither the first nor the last; in Chinese two characters.
     var middleWord: Word? {
         if isWide {

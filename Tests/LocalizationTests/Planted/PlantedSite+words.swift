@@ -8,7 +8,13 @@ extension PlantedSite {
         for term in glossary.terms {
             guard let wording = term.wordings[language] else { continue }
             let hits = wording.stems.flatMap { stem in self.hits(stem.text) }
-            guard let hit = hits.first, Set(hits.map(\.lowerBound)).count == 1 else { continue }
+            // Elsewhere, in a branch, too, it would still be there.
+            let written = wording.stems.map { stem in
+                pattern.lowercased().ranges(of: stem.text.lowercased()).count
+            }
+            guard let hit = hits.first, Set(hits.map(\.lowerBound)).count == 1,
+                (written.max() ?? 0) < 2
+            else { continue }
             let others = glossary.terms.filter { $0.name != term.name }.flatMap {
                 $0.wordings[language]?.stems ?? []
             }
@@ -25,6 +31,13 @@ extension PlantedSite {
             return (hit, avoid, !term.isOptional)
         }
         return nil
+    }
+
+    /// Whether the glossary has another word for one.
+    func isAvoided(_ word: String) -> Bool {
+        glossary.terms.contains { term in
+            term.wordings[language]?.avoid.contains { word.hasPrefix($0.text) } ?? false
+        }
     }
 
     /// The words that begin with a stem.
@@ -46,8 +59,13 @@ extension PlantedSite {
         }
     }
 
-    /// Behind a sign.
-    func gap(of sign: String) -> Int? { place(of: sign)?.upperBound }
+    /// Behind a sign, before a Chinese character.
+    func gap(of sign: String) -> Int? {
+        guard let gap = place(of: sign)?.upperBound, let next = byte(at: gap), next >= 0x80 else {
+            return nil
+        }
+        return gap
+    }
 
     /// A number in digits that the English message has as well.
     var number: (value: Int, range: Range<Int>)? {

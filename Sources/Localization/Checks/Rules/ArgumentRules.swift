@@ -23,9 +23,36 @@ enum ArgumentRules {
         for lost in inspection.lost where told.insert(lost.name).inserted {
             // In apostrophes it is there, and readers see its braces (L037).
             if inspection.tree.nodes.haveText("{\(lost.name)}") { continue }
+            // A branch that isn't there, or is empty, is told by itself (L033, L032).
+            if let original = inspection.original,
+                !isWanted(lost.name, in: original.nodes, beside: own)
+            {
+                continue
+            }
             problems.append(lacking(lost, inspection))
         }
         return problems
+    }
+
+    /// Whether English nodes show an argument outside of branches that the message doesn't have.
+    private static func isWanted(
+        _ name: String,
+        in nodes: [MessageTree.Node],
+        beside own: [MessageTree.Argument]
+    ) -> Bool {
+        nodes.contains { node in
+            guard case .argument(let argument) = node else { return false }
+            if argument.name == name { return true }
+            let same = own.first { $0.name == argument.name && !$0.branches.isEmpty }
+            return argument.branches.contains { branch in
+                let counterpart = same?.branch(like: branch.selector)
+                let isLeftOut =
+                    argument.plural == nil
+                    && same?.branches.contains { $0.selector == branch.selector } == false
+                return !isLeftOut && counterpart?.isEmpty != true
+                    && isWanted(name, in: branch.nodes, beside: own)
+            }
+        }
     }
 
     private static func lacking(

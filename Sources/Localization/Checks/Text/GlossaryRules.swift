@@ -48,11 +48,12 @@ enum GlossaryRules {
             let isPart = used.contains {
                 $0.contains(range.lowerBound) && $0.count >= range.count
             }
+            let word = passage.wholeWords(range)
             guard !isPart, !isKept(range, passage, reading), range.lowerBound >= told,
-                !reading.isLostName(passage.text(range))
+                !reading.isLostName(passage.text(word))
             else { continue }
             told = range.upperBound
-            self.avoided(term, passage, range, &reading)
+            self.avoided(term, passage, word, &reading)
         }
     }
 
@@ -76,28 +77,29 @@ enum GlossaryRules {
         _ reading: inout TextReading
     ) {
         let use = term.wordings[reading.facts.base]?.use ?? []
-        var end = range.upperBound
-        while end < passage.glyphs.count, passage.glyphs[end].isLetter,
-            passage.glyphs[end].kind != .han
-        {
-            end += 1
-        }
         reading.report(
             "L114",
-            at: passage.place(range.lowerBound..<end),
-            "`\(passage.text(range.lowerBound..<end))` is not what the glossary has for “\(term.name)”",
+            at: passage.place(range),
+            "`\(passage.text(range))` is not what the glossary has for “\(term.name)”",
             help: "write \(use.joined(separator: ", or "))"
         )
     }
 
     private static func missing(_ own: Set<Int>, _ reading: inout TextReading) {
-        guard let original = reading.inspection.original else { return }
-        var done: Set<Int> = own
-        for (passage, found) in original.terms where done.insert(found.entry).inserted {
+        guard let original = reading.inspection.original, !original.terms.isEmpty,
+            !reading.problems.contains(where: { $0.code == "L114" })
+        else { return }
+        let lacking = original.terms.filter { passage, found in
             let term = reading.facts.glossary.terms[found.entry]
-            guard !term.isOptional, let wording = term.wordings[reading.facts.base],
-                !isKept(found.range, passage, reading),
-                !reading.problems.contains(where: { $0.code == "L101" || $0.code == "L114" })
+            return !own.contains(found.entry) && !term.isOptional
+                && term.wordings[reading.facts.base] != nil
+                && !isKept(found.range, passage, reading)
+        }
+        var told: Set<Int> = []
+        for (passage, found) in lacking where told.insert(found.entry).inserted {
+            // Who lacks `marketplace account` need not be told of `marketplace`.
+            guard !lacking.contains(where: { $0.passage === passage && $0.found.holds(found) }),
+                let wording = reading.facts.glossary.terms[found.entry].wordings[reading.facts.base]
             else { continue }
             reading.report(
                 "L130",
@@ -122,7 +124,7 @@ enum GlossaryRules {
                 for word in passage.words {
                     if words.polite.contains(word) { polite = true }
                     if familiar == nil, words.familiar.contains(word),
-                        !word.isAllCapitals || word.range.count < 2
+                        !word.isAllCapitals || word.range.count < 2, !passage.isTorn(word)
                     {
                         familiar = (passage.text(word.range), passage.place(word.range))
                     }
@@ -156,11 +158,7 @@ extension GlossaryRules {
         else { return }
         for passage in reading.text.passages {
             for word in passage.words where word.startsUppercase && !word.isAllCapitals {
-                guard words.polite.contains(word), word.range.lowerBound > 1,
-                    let previous = passage.glyph(word.range.lowerBound - 2),
-                    passage.glyphs[word.range.lowerBound - 1].kind == .space,
-                    previous.isLetter || previous.is(",")
-                else { continue }
+                guard words.polite.contains(word), isInSentence(word, passage) else { continue }
                 let text = passage.text(word.range)
                 reading.report(
                     "L115",
@@ -171,5 +169,16 @@ extension GlossaryRules {
                 )
             }
         }
+    }
+
+    /// Whether a sentence has begun before a word: behind a word, a comma, a colon, or a dash that is not the first.
+    private static func isInSentence(_ word: Passage.Word, _ passage: Passage) -> Bool {
+        let start = word.range.lowerBound
+        guard start > 1, passage.glyphs[start - 1].kind == .space else { return false }
+        let previous = passage.glyphs[start - 2]
+        if previous.kind == .dash {
+            return start > 3 && passage.glyphs[start - 3].kind != .lineEnd
+        }
+        return previous.isLetter || ",:;".unicodeScalars.contains { previous.is($0) }
     }
 }

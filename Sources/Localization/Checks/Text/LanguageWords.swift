@@ -11,6 +11,8 @@ final class LanguageWords: Sendable {
     let doubles: WordSet
     /// English words that the language uses as they are.
     let borrowed: WordSet
+    /// Words of one letter; in lower case.
+    let singles: Set<UInt32>
     /// Numbers in words, as they begin.
     let numbers: [(value: Int, beginnings: [[UInt32]])]
 
@@ -20,6 +22,7 @@ final class LanguageWords: Sendable {
         familiar: WordSet,
         doubles: WordSet,
         borrowed: WordSet,
+        singles: String = "",
         numbers: [(value: Int, beginnings: [[UInt32]])]
     ) {
         self.foreign = foreign
@@ -27,6 +30,7 @@ final class LanguageWords: Sendable {
         self.familiar = familiar
         self.doubles = doubles
         self.borrowed = borrowed
+        self.singles = Set(singles.unicodeScalars.map(\.value))
         self.numbers = numbers
     }
 
@@ -49,6 +53,9 @@ final class LanguageWords: Sendable {
         mexican argentinian colombian venezuelan nicaraguan sorbian uyghur igbo algerian kurdish
         """
     )
+
+    /// English words that are names of keys, with a capital.
+    static let keys = WordSet("enter shift page up down end home space delete lock")
 
     // Each language makes a set of its own of these: cores that look at two languages share nothing then.
     private static let english =
@@ -111,6 +118,7 @@ final class LanguageWords: Sendable {
             familiar: none,
             doubles: WordSet("had that on in"),
             borrowed: none,
+            singles: "ai",
             numbers: numbers(
                 "zero,no one,single,once,first two,twice,second,both three,third four,fourth five,fifth six,sixth "
                     + "seven,seventh eight,eighth nine,ninth ten,tenth eleven twelve,twelfth"
@@ -131,6 +139,7 @@ final class LanguageWords: Sendable {
             ),
             doubles: WordSet("чуть еле очень да нет"),
             borrowed: WordSet(international),
+            singles: "авикосуя",
             numbers: numbers(
                 "ноль,нол,нул один,одн,перв два,две,двух,двум,втор,дважды,двой,оба,обе,обо три,трёх,трех,трём,трем,трет,трой "
                     + "четыр,четвер пят шест семь,семи,седьм восем,восьм девят десят одиннадцат двенадцат"
@@ -179,6 +188,7 @@ final class LanguageWords: Sendable {
             ),
             doubles: WordSet("se si to je"),
             borrowed: WordSet(international + " " + latinLoans),
+            singles: "aikosuvz",
             numbers: numbers(
                 "nul jeden,jedn,první,prvn dva,dvě,dvou,dvěm,druh,dvakrát,dvo,oba,obě,obo tři,tří,třem,třet,tro čtyř,čtvrt "
                     + "pět,pat,pát šest sedm osm devět,devít,devát deset,desít,desát jedenáct dvanáct"

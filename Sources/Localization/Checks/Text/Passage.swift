@@ -75,6 +75,21 @@ final class Passage: Sendable {
         return text
     }
 
+    /// Glyphs with the rest of the word that they end in; a Chinese character is a word.
+    func wholeWords(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end < glyphs.count, glyphs[end].isOfAlphabet { end += 1 }
+        return range.lowerBound..<end
+    }
+
+    /// Whether a character that is lost, or not seen, parts a word from the rest of it.
+    func isTorn(_ word: Word) -> Bool {
+        [word.range.lowerBound - 1, word.range.upperBound].contains { index in
+            let kind = glyph(index)?.kind
+            return kind == .invisible || kind == .broken
+        }
+    }
+
     /// Whether it is a list of answers to be matched, such as `7|seven`, and not read by anybody.
     var isAnswerList: Bool {
         guard signs.contains("|") else { return false }

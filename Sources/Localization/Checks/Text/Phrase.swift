@@ -87,6 +87,12 @@ struct PhraseTable: Sendable {
     struct Found {
         let entry: Int
         let range: Range<Int>
+
+        /// Whether another one is a part of it: `account` in `marketplace account`.
+        func holds(_ other: Found) -> Bool {
+            range.count > other.range.count && range.contains(other.range.lowerBound)
+                && range.upperBound >= other.range.upperBound
+        }
     }
 
     private struct Entry {

@@ -217,8 +217,7 @@ enum PunctuationRules {
             guard isCyrillic || isSentence else { return }
         default:
             guard next.isLetter, next.isUppercase, !previous.isUppercase,
-                let second = mark.at(2), second.isLetter, !second.isUppercase,
-                previous.isPlaceholder || mark.at(-2)?.isLetter == true
+                beginsSentence(mark, reading)
             else { return }
         }
         reading.report(
@@ -228,6 +227,28 @@ enum PunctuationRules {
             help: "put a space behind it",
             replacement: reading.pattern(mark.glyph.place) + " "
         )
+    }
+
+    /// Whether a word with a capital behind a full stop begins a sentence, and is no part of an abbreviation.
+    private static func beginsSentence(_ mark: Mark, _ reading: TextReading) -> Bool {
+        let second = mark.at(2)
+        if let second, second.isLetter, !second.isUppercase {
+            return mark.previous?.isPlaceholder == true || mark.at(-2)?.isLetter == true
+        }
+        let isBehindWord = [-3, -2].allSatisfy {
+            mark.at($0).map { $0.isLetter && !$0.isUppercase } ?? false
+        }
+        guard isBehindWord else { return false }
+        // `code.PDF` is a file, unless the English message has no such thing.
+        if second?.isLetter == true {
+            return reading.original != nil && !isTight(0x2E, in: reading.original)
+        }
+        return second?.kind == .space && isSingle(mark.next, reading)
+    }
+
+    /// Whether a letter is a word by itself.
+    private static func isSingle(_ letter: Glyph?, _ reading: TextReading) -> Bool {
+        letter.map { reading.words?.singles.contains($0.folded) == true } ?? false
     }
 
     /// Whether the English message too has the mark without a space behind it.
@@ -244,7 +265,11 @@ enum PunctuationRules {
     private static func wordBefore(_ mark: Mark, _ reading: inout TextReading) {
         guard let typography = reading.typography, !typography.isWide, mark.index > 1,
             mark.passage.glyphs[mark.index - 1].isLetter,
-            mark.passage.glyphs[mark.index - 2].isLetter,
+            mark.passage.glyphs[mark.index - 2].isLetter
+                || mark.passage.glyphs[mark.index - 2].isSpace
+                    && isSingle(mark.previous, reading)
+                    // `v` stands before the number of a version as well.
+                    && mark.previous?.is("v") != true,
             !mark.passage.glyphs[mark.index - 1].isLiteral, let original = reading.original
         else { return }
         let isSame = original.passages.contains { passage in

@@ -71,7 +71,10 @@ struct TextReading {
             return true
         }
         if word.isMixedCase || word.isAllCapitals { return true }
-        if words?.borrowed.contains(word) == true { return true }
+        if words?.borrowed.contains(word) == true {
+            // `Enter` is written on the key; `enter` is an English word.
+            return word.startsUppercase || !LanguageWords.keys.contains(word)
+        }
         return facts.brands.contains(word) || keptWords.contains(word.hash)
     }
 }

@@ -13,6 +13,8 @@ enum TextRules {
         EncodingRules.check(&reading)
         // Answers that are matched, such as `7|seven`, are written as people may type them.
         if reading.text.passages[0].isAnswerList { return reading.problems }
+        // Nobody wrote the words of a message that is not translated.
+        if UntranslatedRule.check(&reading) { return reading.problems }
         SpaceRules.check(&reading)
         PunctuationRules.check(&reading)
         QuoteRules.check(&reading)

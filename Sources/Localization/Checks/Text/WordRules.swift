@@ -1,7 +1,6 @@
 /// Finds words that are not translated, of another language, or written twice.
 enum WordRules {
     static func check(_ reading: inout TextReading) {
-        if UntranslatedRule.check(&reading) { return }
         for passage in reading.text.passages {
             let words = passage.words
             doubled(words, passage, &reading)
@@ -112,6 +111,7 @@ enum WordRules {
             guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,
                 !passage.glyphs[word.range.lowerBound].isLiteral, word.range.count > 1,
                 !reading.isKept(word, in: passage), !isInName(index, words, known),
+                !passage.isTorn(word),
                 !isQuoted(word.range, passage),
                 passage.glyph(word.range.lowerBound - 1)?.kind != .hyphen,
                 passage.glyph(word.range.upperBound)?.kind != .hyphen

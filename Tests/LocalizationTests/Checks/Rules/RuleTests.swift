@@ -43,6 +43,20 @@ struct RuleTests {
         #expect(help == "write {n}: names in braces are not translated")
     }
 
+    @Test func `what stood in a branch that isn’t there is told with the branch`() throws {
+        func codes(_ text: String, en english: String) throws -> [String] {
+            try RuleCase.wrong("L033", "id", text, en: english).fixture.findings().map(\.code)
+                .filter { $0 < "L100" }
+        }
+        let english = "{has, select, yes {It says {what}.} other {Nothing.}}"
+        #expect(try codes("{has, select, other {Tidak ada.}}", en: english) == ["L033"])
+        #expect(try codes("{has, select, yes {} other {Tidak ada.}}", en: english) == ["L032"])
+        let lacking = "{has, select, yes {Ada.} other {Tidak ada.}}"
+        #expect(try codes(lacking, en: english) == ["L020"])
+        let both = english + " {what}"
+        #expect(try codes("{has, select, other {Tidak ada.}}", en: both) == ["L020", "L033"])
+    }
+
     // MARK: - Decimals and choices
 
     private func findings(

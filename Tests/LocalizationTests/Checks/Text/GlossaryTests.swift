@@ -18,6 +18,15 @@ struct GlossaryTests {
           password:
             en: {use: "password", avoid: ["PIN"]}
             cs: {use: "heslo", stems: ["hesl"], avoid: ["PIN"]}
+          payment-password:
+            en: {use: "payment password"}
+            cs: {use: "platební heslo", stems: ["platebn"]}
+          email:
+            en: {use: "email"}
+            cs: {use: "e-mail", avoid: ["email"]}
+          balance:
+            en: {use: "balance"}
+            cs: {use: "zůstatek", avoid: ["balanc"]}
           help:
             required: false
             en: {use: "help"}
@@ -49,6 +58,9 @@ struct GlossaryTests {
         TextCase("L114", "en", "Type the PIN"),
         TextCase("L115", "ru", "Проверь почту", english: "Check your mail"),
         TextCase("L115", "ru", "Мы поможем Вам", english: "We help you"),
+        TextCase("L115", "ru", "Итак: Вы готовы", english: "So: you are ready"),
+        TextCase("L115", "ru", "Почта — Вы увидите", english: "Mail: you will see"),
+        TextCase("L114", "cs", "Váš balance", english: "Your balance"),
         TextCase("L115", "zh", "你好", english: "Hello"),
         TextCase("L115", "id", "Akun anda siap", english: "Your account is ready"),
         TextCase("L115", "cs", "Pomůžeme tobě", english: "We help you"),
@@ -76,6 +88,12 @@ struct GlossaryTests {
         ),
         TextCase("", "ru", "В кошельках", english: "In the wallets"),
         TextCase("", "ru", "Вы готовы. Вам помогут", english: "You are ready. You are helped"),
+        TextCase(
+            "",
+            "ru",
+            "Итак: вы готовы\n— Вам помогут",
+            english: "So: you are ready\nYou are helped"
+        ),
         TextCase("", "ru", "Тысяча раз", english: "A thousand times"),
         TextCase("", "ru", "Выход", english: "Help"),
         TextCase(
@@ -101,6 +119,29 @@ struct GlossaryTests {
         let (glossary, _) = try Self.load(Self.text)
         let problems = try sound.problems(glossary: glossary)
         #expect(problems == [])
+    }
+
+    @Test func `a word has one finding, and a term in another none beside it`() throws {
+        let (glossary, _) = try Self.load(Self.text)
+        func codes(_ pattern: String, english: String) throws -> [String] {
+            let inspection = MessageInspection(
+                key: "key",
+                pattern: pattern,
+                tree: try MessageTree.parse(pattern),
+                original: OriginalMessage(try MessageTree.parse(english), glossary: glossary),
+                description: nil,
+                facts: LanguageFacts(LanguageTag("cs"), glossary: glossary)
+            )
+            return MessageRules.problems(inspection).map(\.code)
+        }
+        #expect(try codes("Zadejte kód", english: "Type the payment password") == ["L130"])
+        #expect(try codes("Heslo", english: "The payment password") == ["L130"])
+        #expect(try codes("Kód", english: "The wallet and the password") == ["L130", "L130"])
+        // Slovak, too: what it should be is what helps.
+        #expect(try codes("Vaše emailová adresa", english: "Your email address") == ["L114"])
+        #expect(try codes("Vaše adresa sa líbí", english: "Your address is liked") == ["L102"])
+        #expect(try codes("Zbývá [balance]", english: "There is {balance}") == ["L020"])
+        #expect(try codes("Zbývá '{balance}'", english: "There is {balance}") == ["L037"])
     }
 
     @Test(arguments: [

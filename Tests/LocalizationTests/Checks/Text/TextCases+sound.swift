@@ -7,6 +7,9 @@ extension TextCases {
             "en",
             "He said that that was all. See https://example.com/a,b?c=d or name@example.com."
         ),
+        TextCase("", "en", "Type code.PDF, plan B.A or 5 a.m.Q"),
+        TextCase("", "ru", "Файл «код.PDF», к{n}п", english: "The file code.PDF, k{n}p"),
+        TextCase("", "cs", "Verze v{version}", english: "Version {version}"),
         TextCase("", "en", "1) one\n2) two\n- three\n  four"),
         TextCase(
             "",
@@ -25,6 +28,7 @@ extension TextCases {
             "Скидка 50 % на 1–3 дня, г. Москва",
             english: "50% off for 1 to 3 days, Moscow"
         ),
+        TextCase("", "ru", "Нажмите Enter", english: "Press Enter, or enter a name"),
         TextCase("", "ru", "Ctrl+R — прочитать", english: "Ctrl+R: read"),
         TextCase("", "ru", "Учтите, что-то чуть чуть иначе", english: "Note that it differs"),
         TextCase("", "ru", "GitHub и API", english: "GitHub and API"),

@@ -86,6 +86,25 @@ extension TextCases {
             "Введите ваш код, если хочешь",
             english: "Type your code if you like"
         ),
+        // A part of a word is no word: “tě” of “světě”, “is” of “tulis”.
+        TextCase(
+            "L113",
+            "cs",
+            "Jste ve svě\u{AD}tě",
+            english: "You are in the world",
+            mended: "Jste ve světě"
+        ),
+        TextCase(
+            "L113",
+            "id",
+            "Anda tul\u{200B}is",
+            english: "You write",
+            mended: "Anda tulis"
+        ),
+        // What is not translated is not looked at as if it were.
+        TextCase("L101", "ru", "Type “six” in 6 letters", english: "Type “six” in 6 letters"),
+        TextCase("L101", "zh", "What is two times five?", english: "What is two times five?"),
+        TextCase("L102", "ru", "Сумму enter здесь", english: "Here you enter the amount"),
         TextCase("L115", "zh", "您的账户和你的密码", english: "Your account and your password"),
         TextCase(
             "L115",

@@ -52,6 +52,33 @@ enum TextCases {
             mended: "Pošleme na adresu {email}"
         ),
         TextCase("L123", "ru", "Ошибка:текст", english: "Error: text", mended: "Ошибка: текст"),
+        TextCase(
+            "L123",
+            "ru",
+            "Со штампом.JPEG или PNG",
+            english: "With the stamp. JPEG or PNG",
+            mended: "Со штампом. JPEG или PNG"
+        ),
+        TextCase(
+            "L123",
+            "en",
+            "Press it now.A file is kept",
+            mended: "Press it now. A file is kept"
+        ),
+        TextCase(
+            "L123",
+            "cs",
+            "Je to hotovo.V Praze také",
+            english: "Done. In Prague, too",
+            mended: "Je to hotovo. V Praze také"
+        ),
+        TextCase(
+            "L123",
+            "ru",
+            "Начинается с{code}",
+            english: "It begins with {code}",
+            mended: "Начинается с {code}"
+        ),
         TextCase("L119", "zh", "第一行", english: "First line\n\nsecond line"),
         TextCase("L119", "id", "Satu\ndua\ntiga", english: "One\ntwo"),
     ]
