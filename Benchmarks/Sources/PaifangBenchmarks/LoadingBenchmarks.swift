@@ -13,11 +13,32 @@ enum LoadingBenchmarks {
         SourceText(path: "\(languages[index].rawValue).yaml", bytes: files[index])
     }
 
-    private static func catalog(_ index: Int) -> Catalog? {
-        let source = source(index)
-        return YAMLReader.read(source).root.map {
-            Catalog.load($0, language: languages[index], source: source).catalog
+    /// Files that wait to be read, trees that wait for their programs, and what became of them.
+    private struct Work {
+        var files = Array(languages.indices.reversed())
+        var trees: [(index: Int, root: DocumentNode, source: SourceText)] = []
+        var catalogs = [Catalog?](repeating: nil, count: languages.count)
+    }
+
+    /// All messages; whichever core is free reads the next file, or makes the programs of one that was read.
+    private static func loaded() -> [Catalog] {
+        let work = Mutex(Work())
+        DispatchQueue.concurrentPerform(iterations: languages.count) { _ in
+            while true {
+                if let index = work.withLock({ $0.files.popLast() }) {
+                    let source = source(index)
+                    guard let root = YAMLReader.read(source).root else { continue }
+                    work.withLock { $0.trees.append((index, root, source)) }
+                } else if let (index, root, source) = work.withLock({ $0.trees.popLast() }) {
+                    let catalog =
+                        Catalog.load(root, language: languages[index], source: source).catalog
+                    work.withLock { $0.catalogs[index] = catalog }
+                } else {
+                    return
+                }
+            }
         }
+        return work.withLock { $0.catalogs.compactMap(\.self) }
     }
 
     static func run() {
@@ -26,12 +47,7 @@ enum LoadingBenchmarks {
         // Who loads messages keeps them: letting go of those of the round before takes no part.
         var kept: Catalogs?
         let whole = Figure.measure(times: 1, rounds: 15, before: { kept = nil }) {
-            let loaded = Mutex([Catalog?](repeating: nil, count: languages.count))
-            DispatchQueue.concurrentPerform(iterations: languages.count) { index in
-                let catalog = catalog(index)
-                loaded.withLock { $0[index] = catalog }
-            }
-            let catalogs = Catalogs(loaded.withLock { $0 }.compactMap(\.self))
+            let catalogs = Catalogs(loaded())
             findings = LocaleChecks.check(
                 catalogs: catalogs,
                 perform: DispatchQueue.concurrentPerform

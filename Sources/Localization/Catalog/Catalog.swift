@@ -22,10 +22,10 @@ public struct Catalog: Sendable {
         var path: [Word] { parents + [word] }
 
         let key: MessageKey
-        let program: MessageProgram
+        let pattern: String
         /// The message's parts; `nil` where it is plain text.
         let parsed: MessageTree?
-        let pattern: String
+        let program: MessageProgram
         /// The keys around its own, outermost first; messages of one mapping share them.
         let parents: [Word]
         let word: Word

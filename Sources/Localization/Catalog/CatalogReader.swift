@@ -102,7 +102,6 @@ struct CatalogReader {
             return
         }
         let pattern = scalar.pattern
-        let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
         do throws(MessageProblem) {
             let (program, tree) = try MessageProgram.read(pattern, formats)
             let entry = Catalog.Entry(
@@ -112,11 +111,12 @@ struct CatalogReader {
                 pattern: pattern,
                 parents: parents,
                 word: Catalog.Entry.Word(text: entry.key, range: entry.keyRange),
-                place: place
+                place: PatternPlace(range: range, style: scalar.style, text: scalar.text)
             )
             list.append(entry)
             entries[key] = entry
         } catch {
+            let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
             problems.append(
                 Diagnostic(
                     error.code,

@@ -121,6 +121,7 @@ public enum LocaleChecks {
     ) -> Found {
         var all = Found()
         var next = entries.startIndex
+        var draft = TextDraft(knowing: rules.words)
         for entry in entries {
             let original = originals.message(of: entry.key, next: &next)
             if original == nil {
@@ -128,7 +129,7 @@ public enum LocaleChecks {
             } else {
                 all.translated += 1
             }
-            let found = rules.findings(entry, original)
+            let found = rules.findings(entry, original, drafting: &draft)
             if !found.isEmpty { all.findings += found }
         }
         return all

@@ -9,6 +9,8 @@ struct MessageFindings {
     let originals: OriginalMessages
     let demands: [MessageKey: [DemandedMessage]]
     private let facts: LanguageFacts
+    /// What is known of the language's words.
+    var words: LanguageWords? { facts.words }
 
     init(
         _ catalog: Catalog,
@@ -24,18 +26,18 @@ struct MessageFindings {
     /// The findings about one message, which was translated from another where `original` is known.
     func findings(
         _ entry: Catalog.Entry,
-        _ original: OriginalMessage?
+        _ original: OriginalMessage?,
+        drafting draft: inout TextDraft
     ) -> [Diagnostic] {
-        let key = entry.key
         let isSource = catalog.language == originals.source.language
+        let text: MessageText
+        if isSource, let original { text = original.text } else { text = draft.text(of: entry) }
         let inspection = MessageInspection(
-            key: key,
-            pattern: entry.pattern,
-            tree: entry.tree,
-            text: isSource ? original?.text : nil,
+            entry,
+            text: text,
             original: isSource ? nil : original,
-            description: original.map(\.description) ?? originals.descriptions?[key],
-            demands: demands[key] ?? [],
+            description: original.map(\.description) ?? originals.descriptions?[entry.key],
+            demands: demands.isEmpty ? [] : demands[entry.key] ?? [],
             facts: facts
         )
         let problems = MessageRules.problems(inspection)

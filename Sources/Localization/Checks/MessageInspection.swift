@@ -2,10 +2,8 @@
 ///
 /// A class so that each rule that looks at it copies nothing; it never changes.
 final class MessageInspection {
-    let key: MessageKey
     /// The message as the file has it.
-    let pattern: String
-    let tree: MessageTree
+    let entry: Catalog.Entry
     /// Every argument of the message, those inside branches included.
     let arguments: [MessageTree.Argument]
     /// The message's words.
@@ -18,27 +16,25 @@ final class MessageInspection {
     let description: MessageDescription?
     /// What flows give the message; empty where none asks for it.
     let demands: [DemandedMessage]
-    let facts: LanguageFacts
+    /// Held by whoever looks at messages of the language.
+    unowned(unsafe) let facts: LanguageFacts
 
     init(
-        key: MessageKey,
-        pattern: String,
-        tree: MessageTree,
-        text: MessageText? = nil,
+        _ entry: Catalog.Entry,
+        text: MessageText,
         original: OriginalMessage?,
         description: MessageDescription?,
         demands: [DemandedMessage] = [],
         facts: LanguageFacts
     ) {
-        self.key = key
-        self.pattern = pattern
-        self.tree = tree
-        let arguments = tree.arguments
+        self.entry = entry
+        let arguments = entry.parsed?.arguments ?? []
         self.arguments = arguments
-        self.text = text ?? MessageText(tree)
+        self.text = text
         self.original = original
         lost =
-            original.map { LostArgument.all($0.arguments, beside: arguments, in: pattern) } ?? []
+            original.map { LostArgument.all($0.arguments, beside: arguments, in: entry.pattern) }
+            ?? []
         self.description = description
         self.demands = demands
         self.facts = facts
@@ -46,8 +42,13 @@ final class MessageInspection {
 
     var language: LanguageTag { facts.language }
 
+    var key: MessageKey { entry.key }
+    var pattern: String { entry.pattern }
+    /// The message's parts.
+    var tree: MessageTree { entry.tree }
+
     /// Whether the message, or the English one, is more than words.
-    var hasParts: Bool { tree.hasParts || original?.hasParts == true }
+    var hasParts: Bool { entry.parsed?.hasParts == true || original?.hasParts == true }
 
     /// What flows give for an argument; `nil` where no flow asks for the message, or none gives it.
     ///

@@ -1,18 +1,20 @@
+import Synchronization
+
 /// An English message as its translations are checked against it.
 final class OriginalMessage: Sendable {
-    let tree: MessageTree
+    private let entry: Catalog.Entry
     /// Every argument, those inside branches included.
     let arguments: [MessageTree.Argument]
     let text: MessageText
+    /// Who holds the text.
+    private let texts: HeldTexts
     /// The glossary's terms in it, with the passages that they stand in.
     let terms: [(passage: Passage, found: PhraseTable.Found)]
     /// What it has of the words that stay as they are in every language.
     let keep: [String]
-    /// Whether a space stands before its first word, and behind its last one, in a branch of it or in itself.
-    let beginsWithSpace: Bool
-    let endsWithSpace: Bool
-    /// How its parts end that stand at its end, and how it begins.
-    let ends: [EndRule.End]
+    /// What its translations are compared with first.
+    let traits: Traits
+    /// How it begins.
     let beginning: BeginningRule.Beginning?
     /// The numbers that it has in words.
     let spelt: [DigitRule.Spelt]
@@ -21,36 +23,81 @@ final class OriginalMessage: Sendable {
     /// What translators are told about it.
     let description: MessageDescription?
 
-    var nodes: [MessageTree.Node] { tree.nodes }
-    var hasParts: Bool { tree.hasParts }
+    /// What most rules ask for, in a few bytes.
+    struct Traits: Sendable {
+        /// How its parts end that stand at its end.
+        let ends: EndRule.Ends
+        /// Whether it begins with a capital; `nil` where its translations may well begin otherwise.
+        let beginsUpper: Bool?
+        /// Whether a space stands before its first word, and behind its last one, in a branch of it or in itself.
+        let beginsWithSpace: Bool
+        let endsWithSpace: Bool
+        let hasTerms: Bool
+        let hasSpelt: Bool
+        /// Whether words of the glossary must stand in its translations as they are.
+        let hasKept: Bool
+        let hasLiterals: Bool
+    }
+
+    var nodes: [MessageTree.Node] { entry.tree.nodes }
+    var hasParts: Bool { entry.parsed?.hasParts == true }
 
     init(
-        _ tree: MessageTree,
+        _ entry: Catalog.Entry,
+        _ text: MessageText,
+        heldBy texts: HeldTexts,
         description: MessageDescription? = nil,
-        glossary: Glossary = Glossary()
+        words: SourceWords
     ) {
-        let text = MessageText(tree)
-        self.tree = tree
+        self.entry = entry
         self.text = text
+        self.texts = texts
         self.description = description
-        arguments = tree.arguments
-        ends = EndRule.ends(of: text)
-        beginning = BeginningRule.beginning(of: text)
-        spelt = DigitRule.spelt(in: text)
-        literals = LiteralRules.found(in: text)
-        beginsWithSpace = text.passages.contains {
-            $0.isAtStart && $0.glyphs.first?.isSpace == true
+        arguments = entry.parsed?.arguments ?? []
+        let beginning = BeginningRule.beginning(of: text)
+        let spelt = DigitRule.spelt(in: text)
+        let literals = LiteralRules.found(in: text)
+        let terms = text.passages.flatMap { passage in
+            words.terms?.found(in: passage).map { (passage, $0) } ?? []
         }
-        endsWithSpace = text.passages.contains { $0.isAtEnd && $0.glyphs.last?.isSpace == true }
-        let stems = glossary.searches["en"]?.stems
-        terms = text.passages.flatMap { passage in
-            (stems?.found(in: passage) ?? []).map { (passage, $0) }
-        }
-        keep = text.passages.flatMap { passage in
-            glossary.keepTable.found(in: passage, withLiterals: true).map {
-                glossary.keep[$0.entry]
+        let keep =
+            words.keep.isEmpty
+            ? []
+            : text.passages.flatMap { passage in
+                words.keepTable.found(in: passage, withLiterals: true).map { words.keep[$0.entry] }
             }
-        }
+        traits = Traits(
+            ends: EndRule.ends(of: text),
+            beginsUpper: beginning?.isUpper,
+            beginsWithSpace: text.passages.contains {
+                $0.isAtStart && $0.glyphs.first?.isSpace == true
+            },
+            endsWithSpace: text.passages.contains {
+                $0.isAtEnd && $0.glyphs.last?.isSpace == true
+            },
+            hasTerms: !terms.isEmpty,
+            hasSpelt: !spelt.isEmpty,
+            hasKept: !keep.isEmpty,
+            hasLiterals: !literals.isEmpty
+        )
+        self.beginning = beginning
+        self.spelt = spelt
+        self.literals = literals
+        self.terms = terms
+        self.keep = keep
+    }
+}
+
+/// The glossary's words that English messages are looked through for.
+final class SourceWords: Sendable {
+    let terms: PhraseTable?
+    let keep: [String]
+    let keepTable: PhraseTable
+
+    init(_ glossary: Glossary) {
+        terms = glossary.searches["en"]?.stems
+        keep = glossary.keep
+        keepTable = glossary.keepTable
     }
 }
 
@@ -61,7 +108,7 @@ struct OriginalMessages: Sendable {
     let glossary: Glossary
     /// In the order of the source's keys.
     private let messages: [OriginalMessage]
-    private let places: [MessageKey: Int]
+    private let places: Places
 
     init(
         _ source: Catalog,
@@ -73,15 +120,22 @@ struct OriginalMessages: Sendable {
         self.descriptions = descriptions
         self.glossary = glossary
         let parts = LocaleChecks.parts(of: source)
+        let words = LanguageWords.of(source.language)
+        let terms = SourceWords(glossary)
         messages = LocaleChecks.made(parts.count, perform) { part in
-            source.list[parts[part]].map {
-                OriginalMessage($0.tree, description: descriptions?[$0.key], glossary: glossary)
+            let entries = source.list[parts[part]]
+            let texts = HeldTexts(entries, knowing: words)
+            return zip(entries, texts.all).map { entry, text in
+                OriginalMessage(
+                    entry,
+                    text,
+                    heldBy: texts,
+                    description: descriptions?[entry.key],
+                    words: terms
+                )
             }
         }.flatMap(\.self)
-        places = Dictionary(
-            source.list.enumerated().map { ($1.key, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        places = Places(source)
     }
 
     /// The message of a key; `nil` where there is none.
@@ -92,8 +146,29 @@ struct OriginalMessages: Sendable {
             next += 1
             return messages[next - 1]
         }
-        guard let place = places[key] else { return nil }
+        guard let place = places.place(of: key) else { return nil }
         next = place + 1
         return messages[place]
+    }
+}
+
+/// Where the keys of the source stand; found when a file first has another order.
+private final class Places: Sendable {
+    private let source: Catalog
+    private let known = Mutex<[MessageKey: Int]?>(nil)
+
+    init(_ source: Catalog) { self.source = source }
+
+    func place(of key: MessageKey) -> Int? {
+        known.withLock { known in
+            let places =
+                known
+                ?? Dictionary(
+                    source.list.enumerated().map { ($1.key, $0) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            known = places
+            return places[key]
+        }
     }
 }

@@ -4,7 +4,9 @@
 extension PlantedSite {
     /// A term of the glossary that the message has as a word.
     var term: (range: Range<Int>, avoid: String?, isNeeded: Bool)? {
-        let english = MessageText(original.tree)
+        let texts = HeldTexts(original.tree)
+        defer { withExtendedLifetime(texts) {} }
+        let english = texts.all[0]
         for term in glossary.terms {
             guard let wording = term.wordings[language] else { continue }
             let hits = wording.stems.flatMap { stem in self.hits(stem.text) }

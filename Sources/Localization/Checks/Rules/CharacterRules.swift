@@ -1,8 +1,10 @@
 /// Characters of a message that a reader doesn't see as they are meant (L036, L061, L062).
 enum CharacterRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
-        var text = inspection.pattern
-        let suspicion = text.withUTF8 { Suspicion($0) }
+        let bytes = inspection.pattern.utf8
+        let suspicion =
+            bytes.withContiguousStorageIfAvailable { Suspicion($0) }
+            ?? Array(bytes).withUnsafeBufferPointer { Suspicion($0) }
         guard !suspicion.isEmpty else { return [] }
         var problems: [MessageProblem] = []
         if suspicion.contains(.apostrophe) { problems += apostrophes(inspection) }
@@ -24,23 +26,25 @@ enum CharacterRules {
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
         init(_ bytes: UnsafeBufferPointer<UInt8>) {
-            let table = Self.table
+            let table = Self.table.buffer
             var found: Suspicion = []
             for byte in bytes { found.formUnion(table[Int(byte)]) }
             if found.contains(.unclear) { found.formUnion(Self.unclear(bytes)) }
             self = found
         }
 
-        private static let table = (UInt8.min...UInt8.max).map { byte -> Suspicion in
-            switch byte {
-            case 0x27: .apostrophe
-            case 0x0A: []
-            case 0x00...0x1F, 0x7F, 0xC2, 0xD8: .invisible
-            case 0xCC, 0xCD, 0xE1, 0xF0: .decomposed
-            case 0xE2, 0xEF: .unclear
-            default: []
+        private static let table = Row(
+            keeping: (UInt8.min...UInt8.max).map { byte -> Suspicion in
+                switch byte {
+                case 0x27: .apostrophe
+                case 0x0A: []
+                case 0x00...0x1F, 0x7F, 0xC2, 0xD8: .invisible
+                case 0xCC, 0xCD, 0xE1, 0xF0: .decomposed
+                case 0xE2, 0xEF: .unclear
+                default: []
+                }
             }
-        }
+        )
 
         private static func unclear(_ bytes: UnsafeBufferPointer<UInt8>) -> Suspicion {
             var found: Suspicion = []

@@ -176,9 +176,13 @@ enum AlphabetRules {
         guard passage.signs.hasOthers else { return false }
         if passage.kinds.intersection(.letters) != .init(typography.letters) { return true }
         let foreign = typography.isWide ? LanguageTypography.traditional : typography.foreignLetters
-        return passage.glyphs.contains { $0.value > 0x7F && foreign.contains($0.folded) }
-            || typography.letters == .cyrillic
-                && passage.glyphs.contains { foreign.contains($0.value) }
+        let table = Glyph.table
+        let glyphs = passage.glyphs.buffer
+        if glyphs.contains(where: { $0.value > 0x7F && foreign.contains(table.fold($0.value)) }) {
+            return true
+        }
+        return typography.letters == .cyrillic
+            && glyphs.contains { $0.value > 0x7F && foreign.contains($0.value) }
     }
 
     private static func isInName(_ passage: Passage, _ index: Int) -> Bool {

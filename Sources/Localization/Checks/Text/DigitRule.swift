@@ -33,7 +33,8 @@ enum DigitRule {
 
     /// Numbers that the English message has in words.
     private static func spelt(_ reading: inout TextReading) {
-        for spelt in reading.inspection.original?.spelt ?? [] {
+        guard reading.wanted?.hasSpelt == true else { return }
+        for spelt in reading.source?.spelt ?? [] {
             guard !isSpelt(spelt.value, in: reading.text, reading.words),
                 !numbers(reading.text).contains(where: { $0.value == spelt.value })
             else { continue }

@@ -1,7 +1,7 @@
 /// Compares the punctuation at the end of a message with that of the English one.
 enum EndRule {
     /// How a message ends.
-    enum End: Hashable {
+    enum End: UInt8 {
         case open, stop, question, colon, comma, semicolon, omission
 
         var name: String {
@@ -19,18 +19,18 @@ enum EndRule {
 
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, let original = reading.original,
-            let wanted = reading.inspection.original?.ends, !wanted.isEmpty
+            let wanted = reading.wanted?.ends, !wanted.isEmpty
         else { return }
         for passage in reading.text.passages {
             guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
             // A greeting ends with a comma in one language, and with an exclamation mark in another.
-            if wanted == [.comma], own == .stop { continue }
-            if wanted == [.open] || own == .open,
+            if wanted.only == .comma, own == .stop { continue }
+            if wanted.only == .open || own == .open,
                 isAbbreviation(own == .open ? original : reading.text)
             {
                 continue
             }
-            let expected = wanted.count == 1 ? wanted.first : nil
+            let expected = wanted.only
             let mark = expected.flatMap { self.mark($0, typography) }
             let letter = passage.glyphs[index]
             reading.report(
@@ -50,12 +50,27 @@ enum EndRule {
     }
 
     /// The ways in which a message ends, each once.
-    static func ends(of text: MessageText) -> [End] {
-        var ends: [End] = []
+    static func ends(of text: MessageText) -> Ends {
+        var ends = Ends()
         for passage in text.passages {
-            if let (end, _) = end(of: passage), !ends.contains(end) { ends.append(end) }
+            if let (end, _) = end(of: passage) { ends.insert(end) }
         }
         return ends
+    }
+
+    /// Several ways to end, each once.
+    struct Ends: Sendable {
+        private var bits: UInt8 = 0
+
+        var isEmpty: Bool { bits == 0 }
+        /// The way, where there is one only.
+        var only: End? {
+            bits.nonzeroBitCount == 1 ? End(rawValue: UInt8(bits.trailingZeroBitCount)) : nil
+        }
+
+        func contains(_ end: End) -> Bool { bits & 1 << end.rawValue != 0 }
+
+        mutating func insert(_ end: End) { bits |= 1 << end.rawValue }
     }
 
     /// Whether a text is one short word with a full stop, or two: `Oct.`, `5 a.m.`, `мин.`.
@@ -143,9 +158,8 @@ enum EndRule {
 enum BeginningRule {
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, typography.letters != .han,
-            let beginning = reading.inspection.original?.beginning
+            let isUpper = reading.wanted?.beginsUpper
         else { return }
-        let isUpper = beginning.isUpper
         for passage in reading.text.passages {
             guard let (index, own) = start(of: passage), own != isUpper,
                 let word = passage.words.first(where: { $0.range.contains(index) }),
@@ -156,11 +170,11 @@ enum BeginningRule {
             let glyph = passage.glyphs[index]
             if !isUpper {
                 // Polite forms and names have capitals wherever they stand.
-                if reading.words?.polite.contains(word) == true { continue }
-                let isAlike = beginning.words.contains {
+                if word.marks.contains(.polite) { continue }
+                let isAlike = reading.source?.beginning?.words.contains {
                     $0.range.count == 1 || $0.hash == word.hash
                 }
-                if isAlike { continue }
+                if isAlike == true { continue }
             }
             let letter = passage.text(index..<(index + 1))
             let mend = isUpper ? letter.uppercased() : letter.lowercased()

@@ -109,7 +109,10 @@ public struct Glossary: Sendable {
     public func terms(in pattern: String, of language: LanguageTag) -> [Term] {
         guard let search = searches[language.base], let tree = try? MessageTree.parse(pattern)
         else { return [] }
-        let found = MessageText(tree).passages.flatMap { search.stems.found(in: $0) }
+        let texts = HeldTexts(tree)
+        let found = withExtendedLifetime(texts) {
+            texts.all[0].passages.flatMap { search.stems.found(in: $0) }
+        }
         return Set(found.map(\.entry)).sorted().map { terms[$0] }
     }
 }

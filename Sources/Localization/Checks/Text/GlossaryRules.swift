@@ -1,11 +1,10 @@
 /// Holds messages to the words of the glossary, and to one way of speaking to the reader.
 enum GlossaryRules {
     static func check(_ reading: inout TextReading) {
-        let phrases = reading.facts.phrases
         var own: Set<Int> = []
         var wrong: [(number: Int, text: String, range: Range<Int>)] = []
-        for passage in reading.text.passages {
-            let found = phrases.found(in: passage, withLiterals: true)
+        for passage in reading.text.passages where reading.facts.hasPhrases {
+            let found = reading.facts.phrases.found(in: passage, withLiterals: true)
             if found.isEmpty { continue }
             var used: [Range<Int>] = []
             var avoided: [(term: Glossary.Term, range: Range<Int>)] = []
@@ -24,7 +23,7 @@ enum GlossaryRules {
             }
             report(avoided, beside: used, passage, &reading)
         }
-        if reading.facts.terms != nil { missing(own, &reading) }
+        if reading.wanted?.hasTerms == true, reading.facts.hasPhrases { missing(own, &reading) }
         address(wrong.min { $0.number < $1.number }.map { ($0.text, $0.range) }, &reading)
     }
 
@@ -86,7 +85,7 @@ enum GlossaryRules {
     }
 
     private static func missing(_ own: Set<Int>, _ reading: inout TextReading) {
-        guard let original = reading.inspection.original, !original.terms.isEmpty,
+        guard let original = reading.source, !original.terms.isEmpty,
             !reading.problems.contains(where: { $0.code == "L114" })
         else { return }
         let lacking = original.terms.filter { passage, found in
@@ -120,10 +119,10 @@ enum GlossaryRules {
         var polite = wording?.avoid.isEmpty == false
         var familiar: (text: String, range: Range<Int>)?
         for passage in reading.text.passages {
-            if let words = reading.words {
+            if passage.marks.contains(.polite) { polite = true }
+            if passage.marks.contains(.familiar) {
                 for word in passage.words {
-                    if words.polite.contains(word) { polite = true }
-                    if familiar == nil, words.familiar.contains(word),
+                    if familiar == nil, word.marks.contains(.familiar),
                         !word.isAllCapitals || word.range.count < 2, !passage.isTorn(word)
                     {
                         familiar = (passage.text(word.range), passage.place(word.range))
@@ -153,12 +152,12 @@ enum GlossaryRules {
 extension GlossaryRules {
     /// Polite forms with a capital, where the glossary writes them without.
     private static func capitals(_ wording: Glossary.Wording?, _ reading: inout TextReading) {
-        guard let use = wording?.use.first, use == use.lowercased(), use != use.uppercased(),
-            let words = reading.words
-        else { return }
-        for passage in reading.text.passages {
+        guard let use = wording?.use.first, use == use.lowercased(), use != use.uppercased() else {
+            return
+        }
+        for passage in reading.text.passages where passage.marks.contains(.polite) {
             for word in passage.words where word.startsUppercase && !word.isAllCapitals {
-                guard words.polite.contains(word), isInSentence(word, passage) else { continue }
+                guard word.marks.contains(.polite), isInSentence(word, passage) else { continue }
                 let text = passage.text(word.range)
                 reading.report(
                     "L115",

@@ -36,14 +36,21 @@ struct Glyph: Sendable, Hashable {
         length = UInt32(truncatingIfNeeded: range.count)
     }
 
+    init(_ value: UInt32, _ kind: Kind, start: UInt32, length: UInt32) {
+        self.value = value
+        self.kind = kind
+        self.start = start
+        self.length = length
+    }
+
     /// Where it stands in the pattern.
     var place: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
 
     var isLetter: Bool { kind.rawValue <= Kind.letter.rawValue }
     /// Whether it is a letter of a script that writes words of letters.
     var isOfAlphabet: Bool { isLetter && kind != .han }
-    var isSpace: Bool { kind == .space || kind == .blank || kind == .tab || kind == .lineEnd }
-    var isPlaceholder: Bool { kind == .argument || kind == .number || kind == .branches }
+    var isSpace: Bool { GlyphKinds.spaces.contains(GlyphKinds(kind)) }
+    var isPlaceholder: Bool { GlyphKinds.placeholders.contains(GlyphKinds(kind)) }
 
     func `is`(_ scalar: Unicode.Scalar) -> Bool { value == scalar.value && !isPlaceholder }
 
@@ -71,8 +78,26 @@ extension Glyph {
         value < 0x80 ? ascii(value) : other(value)
     }
 
-    /// The kinds of Latin and Cyrillic characters, since each character of each message is asked for.
-    static let kinds = (0..<0x530).map { kind(of: $0) }
+    /// What Latin and Cyrillic characters are, since each character of each message is asked for.
+    struct Table: @unchecked Sendable {
+        private static let size: UInt32 = 0x530
+        private let kinds = Row(keeping: (0..<size).map { Glyph.kind(of: $0) }).buffer
+        private let folded = Row(keeping: (0..<size).map { Glyph.fold($0) }).buffer
+
+        func kind(of value: UInt32) -> Kind {
+            value < Self.size ? kinds[Int(value)] : Glyph.kind(of: value)
+        }
+
+        /// What a character below 80 is.
+        func kind(ofASCII value: UInt32) -> Kind { kinds[Int(value & 0x7F)] }
+
+        /// The letter in lower case.
+        func fold(_ value: UInt32) -> UInt32 {
+            value < Self.size ? folded[Int(value)] : Glyph.fold(value)
+        }
+    }
+
+    static let table = Table()
 
     private static func ascii(_ value: UInt32) -> Kind {
         switch value {
@@ -130,7 +155,20 @@ struct GlyphKinds: OptionSet, Sendable {
         kinds.reduce(into: []) { $0.insert(GlyphKinds($1)) }
     }
 
-    static let letters = any(.latin, .cyrillic, .han, .letter)
+    // Computed, so that they are numbers where they are used.
+    private static func one(_ kind: Glyph.Kind) -> UInt32 { 1 << UInt32(kind.rawValue) }
+    static var letters: GlyphKinds {
+        GlyphKinds(rawValue: one(.latin) | one(.cyrillic) | one(.han) | one(.letter))
+    }
+    static var ofWords: GlyphKinds {
+        GlyphKinds(rawValue: one(.latin) | one(.cyrillic) | one(.letter))
+    }
+    static var spaces: GlyphKinds {
+        GlyphKinds(rawValue: one(.space) | one(.blank) | one(.tab) | one(.lineEnd))
+    }
+    static var placeholders: GlyphKinds {
+        GlyphKinds(rawValue: one(.argument) | one(.number) | one(.branches))
+    }
 }
 
 /// Which characters of ASCII there are, and whether there are others.
@@ -152,6 +190,12 @@ struct ASCIISigns: Sendable {
         case 64..<128: high |= 1 << UInt64(value & 63)
         default: hasOthers = true
         }
+    }
+
+    /// Inserts a character below 80.
+    mutating func insert(ascii value: UInt32) {
+        let bit: UInt64 = 1 << UInt64(value & 63)
+        if value < 64 { low |= bit } else { high |= bit }
     }
 
     mutating func formUnion(_ other: ASCIISigns) {

@@ -16,10 +16,10 @@ final class LanguageFacts: Sendable {
     private let wrongAddress: [Phrase]
     /// All phrases of the glossary that are looked for, to be found in one go; see ``meaning(of:)``.
     let phrases: PhraseTable
+    let hasPhrases: Bool
+    let isCzech: Bool
     /// The words of brands.
     let brands: WordSet
-    /// The words that notes begin with, which translators leave behind.
-    let notes = WordSet("todo fixme xxx tbd translate untranslated needs lorem")
     /// The words of brands, and those that the language itself says for a term.
     let kept: WordSet
 
@@ -47,8 +47,15 @@ final class LanguageFacts: Sendable {
             others += 1
         }
         self.phrases = phrases
+        hasPhrases = !phrases.isEmpty
+        isCzech = base == "cs"
         brands = WordSet(hashes: glossary.keptWords)
         kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
+    }
+
+    deinit {
+        brands.deallocate()
+        kept.deallocate()
     }
 
     /// What a phrase of the glossary is to its language.

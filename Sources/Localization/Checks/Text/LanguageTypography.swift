@@ -1,7 +1,7 @@
 /// How a language is written: its letters, punctuation and quotation marks.
 ///
-/// A class so that each rule that looks at it copies nothing; it never changes.
-final class LanguageTypography: Sendable {
+/// Only tells where that stands, and it stands as long as the program: a rule that looks at it counts no references.
+struct LanguageTypography: @unchecked Sendable {
     /// An opening and a closing mark.
     struct Pair: Sendable, Hashable {
         let open: Unicode.Scalar
@@ -13,24 +13,38 @@ final class LanguageTypography: Sendable {
         }
     }
 
+    private struct Facts {
+        let name: String
+        let letters: Glyph.Kind
+        let quotes: [Pair]
+        let ellipsis: String
+        let dash: String?
+        let wrongDash: UInt32?
+        let foreignLetters: LetterSet
+        let spacesPercent: Bool
+        let isWide: Bool
+    }
+
+    private let facts: UnsafePointer<Facts>
+
     /// The language's name in English.
-    let name: String
+    var name: String { facts.pointee.name }
     /// What its words are written with.
-    let letters: Glyph.Kind
+    var letters: Glyph.Kind { facts.pointee.letters }
     /// Quotation marks; the first are for quotations, the second for those inside.
-    let quotes: [Pair]
+    var quotes: [Pair] { facts.pointee.quotes }
     /// What is written for an omission.
-    let ellipsis: String
+    var ellipsis: String { facts.pointee.ellipsis }
     /// What parts sentences, with what stands around it; `nil` where habits differ.
-    let dash: String?
+    var dash: String? { facts.pointee.dash }
     /// Another dash that is not written between spaces.
-    let wrongDash: UInt32?
+    var wrongDash: UInt32? { facts.pointee.wrongDash }
     /// Letters of the script that the language doesn't have.
-    let foreignLetters: LetterSet
+    var foreignLetters: LetterSet { facts.pointee.foreignLetters }
     /// Whether a space stands between a number and `%`.
-    let spacesPercent: Bool
+    var spacesPercent: Bool { facts.pointee.spacesPercent }
     /// Whether punctuation is full-width, and no spaces stand between words.
-    let isWide: Bool
+    var isWide: Bool { facts.pointee.isWide }
 
     private init(
         name: String,
@@ -43,15 +57,21 @@ final class LanguageTypography: Sendable {
         spacesPercent: Bool,
         isWide: Bool
     ) {
-        self.name = name
-        self.letters = letters
-        self.quotes = quotes
-        self.ellipsis = ellipsis
-        self.dash = dash
-        self.wrongDash = wrongDash
-        self.foreignLetters = foreignLetters
-        self.spacesPercent = spacesPercent
-        self.isWide = isWide
+        let facts = UnsafeMutablePointer<Facts>.allocate(capacity: 1)
+        facts.initialize(
+            to: Facts(
+                name: name,
+                letters: letters,
+                quotes: quotes,
+                ellipsis: ellipsis,
+                dash: dash,
+                wrongDash: wrongDash,
+                foreignLetters: foreignLetters,
+                spacesPercent: spacesPercent,
+                isWide: isWide
+            )
+        )
+        self.facts = UnsafePointer(facts)
     }
 
     /// The facts of a language; `nil` where there are none.
@@ -153,22 +173,23 @@ final class LanguageTypography: Sendable {
 /// Letters to look up.
 struct LetterSet: Sendable {
     /// A bit for each scalar, since each letter of each message is asked for.
-    private let bits: [UInt64]
+    private let bits: Row<UInt64>
 
     var isEmpty: Bool { bits.isEmpty }
 
+    /// Letters of a table that is there as long as the program.
     init(_ letters: [UInt32]) {
         guard let last = letters.max() else {
-            bits = []
+            bits = Row(keeping: [])
             return
         }
         var bits = [UInt64](repeating: 0, count: Int(last) / 64 + 1)
         for letter in letters { bits[Int(letter) / 64] |= 1 << UInt64(letter % 64) }
-        self.bits = bits
+        self.bits = Row(keeping: bits)
     }
 
     func contains(_ letter: UInt32) -> Bool {
         let index = Int(letter) / 64
-        return index < bits.count && bits[index] & 1 << UInt64(letter % 64) != 0
+        return index < bits.count && bits.buffer[index] & 1 << UInt64(letter % 64) != 0
     }
 }

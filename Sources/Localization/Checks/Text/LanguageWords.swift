@@ -1,42 +1,73 @@
 /// Words that tell languages apart, and words that many languages share.
 ///
-/// A class so that each rule that looks at it copies nothing; it never changes.
-final class LanguageWords: Sendable {
-    /// Words of another language that this one doesn't have, with that language's name.
-    let foreign: [(name: String, words: WordSet)]
-    /// How the reader is spoken to politely, and otherwise.
-    let polite: WordSet
-    let familiar: WordSet
+/// Only tells where they stand, and they stand as long as the program: a rule that looks at them counts no references.
+struct LanguageWords: @unchecked Sendable {
+    private struct Facts {
+        let marked: MarkedWords
+        let foreignLanguages: [String]
+        let doubles: WordSet
+        let borrowed: WordSet
+        let singles: LetterSet
+        let numbers: [(value: Int, beginnings: [[UInt32]])]
+    }
+
+    private let facts: UnsafePointer<Facts>
+
+    /// What is known of a word.
+    func marks(of hash: UInt64) -> WordMarks { facts.pointee.marked[hash] }
+    /// The languages that foreign words are of, by their numbers.
+    var foreignLanguages: [String] { facts.pointee.foreignLanguages }
     /// Words that may stand twice in a row.
-    let doubles: WordSet
+    var doubles: WordSet { facts.pointee.doubles }
     /// English words that the language uses as they are.
-    let borrowed: WordSet
+    var borrowed: WordSet { facts.pointee.borrowed }
     /// Words of one letter; in lower case.
-    let singles: Set<UInt32>
+    var singles: LetterSet { facts.pointee.singles }
     /// Numbers in words, as they begin.
-    let numbers: [(value: Int, beginnings: [[UInt32]])]
+    var numbers: [(value: Int, beginnings: [[UInt32]])] { facts.pointee.numbers }
 
     private init(
-        foreign: [(name: String, words: WordSet)],
-        polite: WordSet,
-        familiar: WordSet,
+        foreign: [(name: String, words: String)],
+        polite: String = "",
+        familiar: String = "",
         doubles: WordSet,
         borrowed: WordSet,
         singles: String = "",
         numbers: [(value: Int, beginnings: [[UInt32]])]
     ) {
-        self.foreign = foreign
-        self.polite = polite
-        self.familiar = familiar
-        self.doubles = doubles
-        self.borrowed = borrowed
-        self.singles = Set(singles.unicodeScalars.map(\.value))
-        self.numbers = numbers
+        var marked: [UInt64: WordMarks] = [:]
+        func mark(_ words: String, _ mark: WordMarks) {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                let hash = WordHash.of(word)
+                // Of two languages that have a word the first is named.
+                if mark.foreignLanguage != nil, marked[hash]?.foreignLanguage != nil { continue }
+                marked[hash, default: []].formUnion(mark)
+            }
+        }
+        for (number, list) in foreign.enumerated() { mark(list.words, .foreign(number)) }
+        mark(polite, .polite)
+        mark(familiar, .familiar)
+        mark("todo fixme xxx tbd translate untranslated needs lorem", .note)
+        let facts = UnsafeMutablePointer<Facts>.allocate(capacity: 1)
+        facts.initialize(
+            to: Facts(
+                marked: MarkedWords(marked),
+                foreignLanguages: foreign.map(\.name),
+                doubles: doubles,
+                borrowed: borrowed,
+                singles: LetterSet(singles.unicodeScalars.map(\.value)),
+                numbers: numbers
+            )
+        )
+        self.facts = UnsafePointer(facts)
     }
 
     static func of(_ language: LanguageTag) -> LanguageWords? { all[language.base] }
 
     private static let none = WordSet("")
+
+    /// What is known of every language.
+    static let ofAny = LanguageWords(foreign: [], doubles: none, borrowed: none, numbers: [])
 
     /// English names with a capital that other languages write without, or as they are.
     static let names = WordSet(
@@ -57,7 +88,6 @@ final class LanguageWords: Sendable {
     /// English words that are names of keys, with a capital.
     static let keys = WordSet("enter shift page up down end home space delete lock")
 
-    // Each language makes a set of its own of these: cores that look at two languages share nothing then.
     private static let english =
         """
         the and you your yours is are with this that these those please for of from have has had can will would \
@@ -113,9 +143,7 @@ final class LanguageWords: Sendable {
 
     private static let all: [String: LanguageWords] = [
         "en": LanguageWords(
-            foreign: [("Indonesian", WordSet(indonesian)), ("Czech", WordSet(czech))],
-            polite: none,
-            familiar: none,
+            foreign: [("Indonesian", indonesian), ("Czech", czech)],
             doubles: WordSet("had that on in"),
             borrowed: none,
             singles: "ai",
@@ -125,18 +153,16 @@ final class LanguageWords: Sendable {
             )
         ),
         "ru": LanguageWords(
-            foreign: [("English", WordSet(english))],
-            polite: WordSet(
-                "вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашем ваших вашими вашу"
-            ),
-            familiar: WordSet(
+            foreign: [("English", english)],
+            polite:
+                "вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашим вашем ваших вашими вашу",
+            familiar:
                 """
                 ты тебя тебе тобой твой твоя твоё твое твои твоего твоей твоему твоим твоём твоем твоих твоими твою \
                 можешь хочешь будешь сможешь должен-ли введи нажми открой проверь выбери попробуй укажи напиши \
                 подтверди отправь измени повтори зайди войди придумай используй подожди получишь введёшь введешь \
                 увидишь знаешь найдёшь найдешь потеряешь забудешь сможешь нажмёшь нажмешь
-                """
-            ),
+                """,
             doubles: WordSet("чуть еле очень да нет"),
             borrowed: WordSet(international),
             singles: "авикосуя",
@@ -146,24 +172,21 @@ final class LanguageWords: Sendable {
             )
         ),
         "zh": LanguageWords(
-            foreign: [("English", WordSet(english))],
-            polite: none,
-            familiar: none,
+            foreign: [("English", english)],
             doubles: none,
             borrowed: WordSet(international),
             numbers: numbers("零 一 二,两,双 三 四 五 六 七 八 九 十 十一 十二")
         ),
         "id": LanguageWords(
             foreign: [
-                ("English", WordSet(english)), ("Malay", WordSet(malay)), ("Czech", WordSet(czech)),
+                ("English", english), ("Malay", malay), ("Czech", czech),
             ],
-            polite: WordSet("anda"),
-            familiar: WordSet(
+            polite: "anda",
+            familiar:
                 """
                 kamu kalian kau engkau akunmu emailmu sandimu namamu ponselmu datamu perangkatmu alamatmu nomormu \
                 dirimu dompetmu jawabanmu elo lu gue identitasmu dokumenmu tautanmu
-                """
-            ),
+                """,
             doubles: none,
             borrowed: WordSet(international + " " + latinLoans),
             numbers: numbers(
@@ -173,19 +196,17 @@ final class LanguageWords: Sendable {
         ),
         "cs": LanguageWords(
             foreign: [
-                ("English", WordSet(english)), ("Slovak", WordSet(slovak)),
-                ("Indonesian", WordSet(indonesian)),
+                ("English", english), ("Slovak", slovak),
+                ("Indonesian", indonesian),
             ],
-            polite: WordSet(
-                "vy vás vám vámi váš vaše vaši vašeho vaší vašemu vaším vašem vašich vašimi jste nejste můžete musíte"
-            ),
-            familiar: WordSet(
+            polite:
+                "vy vás vám vámi váš vaše vaši vašeho vaší vašemu vaším vašem vašich vašimi jste nejste můžete musíte",
+            familiar:
                 """
                 tebe tobě tebou tvůj tvoje tvá tvé tvého tvém tvým tvou tvoji tvých tvému tvými tě jsi nejsi máš \
                 nemáš můžeš nemůžeš musíš nemusíš chceš budeš nebudeš klikni zadej napiš otevři vyplň zkontroluj \
                 stiskni pokračuj vyber zkus pošli ověř potvrď počkej uprav změň použij přečti opakuj zvol
-                """
-            ),
+                """,
             doubles: WordSet("se si to je"),
             borrowed: WordSet(international + " " + latinLoans),
             singles: "aikosuvz",

@@ -7,17 +7,16 @@ struct Literal: Sendable {
     let kind: Kind
     let range: Range<Int>
 
-    /// Finds what is literal in a passage.
+    /// Whether there is any sign of one among characters.
+    static func mayStand(among kinds: GlyphKinds) -> Bool {
+        !kinds.isDisjoint(with: .any(.sign, .point, .percent, .hyphen))
+    }
+
+    /// Finds what is literal among the characters of a passage.
     ///
     /// O(length).
-    static func mark(in passage: inout PassageDraft) {
-        guard !passage.kinds.isDisjoint(with: .any(.sign, .point, .percent, .hyphen)) else {
-            return
-        }
-        if passage.kinds.contains(.init(.sign)) {
-            markPairs(in: &passage)
-        }
-        let glyphs = passage.glyphs
+    static func all(in glyphs: Row<Glyph>, _ kinds: GlyphKinds, _ found: (Literal) -> Void) {
+        if kinds.contains(.init(.sign)) { pairs(in: glyphs, found) }
         var start = 0
         var isSuspicious = false
         for index in 0...glyphs.count {
@@ -30,7 +29,7 @@ struct Literal: Sendable {
                 }
                 continue
             }
-            if isSuspicious, start < index { markRun(start..<index, in: &passage) }
+            if isSuspicious, start < index { run(start..<index, in: glyphs, found) }
             start = index + 1
             isSuspicious = false
         }
@@ -46,33 +45,32 @@ struct Literal: Sendable {
 
     // MARK: - What has an opening and a closing sign
 
-    private static func markPairs(in passage: inout PassageDraft) {
-        let glyphs = passage.glyphs
+    private static func pairs(in glyphs: Row<Glyph>, _ found: (Literal) -> Void) {
         var index = 0
         while index < glyphs.count {
             let glyph = glyphs[index]
             if glyph.is("`"), let end = glyphs[(index + 1)...].firstIndex(where: { $0.is("`") }) {
-                passage.add(Literal(kind: .code, range: index..<(end + 1)))
+                found(Literal(kind: .code, range: index..<(end + 1)))
                 index = end
             } else if glyph.is("<"), let end = tagEnd(glyphs, index) {
-                passage.add(Literal(kind: .tag, range: index..<(end + 1)))
+                found(Literal(kind: .tag, range: index..<(end + 1)))
                 index = end
             } else if glyph.is("&"), let end = entityEnd(glyphs, index) {
-                passage.add(Literal(kind: .entity, range: index..<(end + 1)))
+                found(Literal(kind: .entity, range: index..<(end + 1)))
                 index = end
             }
             index += 1
         }
     }
 
-    private static func tagEnd(_ glyphs: [Glyph], _ start: Int) -> Int? {
+    private static func tagEnd(_ glyphs: Row<Glyph>, _ start: Int) -> Int? {
         guard start + 1 < glyphs.count else { return nil }
         let next = glyphs[start + 1]
         guard next.kind == .latin || next.kind == .digit || next.is("/") else { return nil }
         return glyphs[(start + 1)...].prefix(300).firstIndex { $0.is(">") }
     }
 
-    private static func entityEnd(_ glyphs: [Glyph], _ start: Int) -> Int? {
+    private static func entityEnd(_ glyphs: Row<Glyph>, _ start: Int) -> Int? {
         let behind = glyphs[(start + 1)...].prefix(10)
         guard let end = behind.firstIndex(where: { $0.is(";") }), end >= start + 3 else {
             return nil
@@ -86,8 +84,11 @@ struct Literal: Sendable {
 
     // MARK: - Runs without a blank
 
-    private static func markRun(_ run: Range<Int>, in passage: inout PassageDraft) {
-        let glyphs = passage.glyphs
+    private static func run(
+        _ run: Range<Int>,
+        in glyphs: Row<Glyph>,
+        _ found: (Literal) -> Void
+    ) {
         func trim(_ range: Range<Int>) -> Range<Int> {
             var range = range
             while let last = range.last, [.point, .close].contains(glyphs[last].kind) {
@@ -109,10 +110,10 @@ struct Literal: Sendable {
         }
         let range = trim(run)
         guard range.count > 1, !glyphs[range].contains(where: \.isLiteral) else { return }
-        if let kind = kind(glyphs[range]) { passage.add(Literal(kind: kind, range: range)) }
+        if let kind = kind(glyphs[range]) { found(Literal(kind: kind, range: range)) }
     }
 
-    private static func kind(_ part: ArraySlice<Glyph>) -> Kind? {
+    private static func kind(_ part: Slice<Row<Glyph>>) -> Kind? {
         var text = ""
         for glyph in part { Unicode.Scalar(glyph.value).map { text.unicodeScalars.append($0) } }
         if text.contains("://") || text.lowercased().hasPrefix("www.") { return .url }

@@ -1,10 +1,16 @@
 /// Compares what must survive translation: addresses, keys, code, tags, brands.
 enum LiteralRules {
     static func check(_ reading: inout TextReading) {
-        guard let original = reading.inspection.original else {
-            for passage in reading.text.passages { entities(passage, &reading) }
+        let hasLiterals = reading.text.passages.contains { !$0.literals.isEmpty }
+        guard let traits = reading.wanted else {
+            if hasLiterals {
+                for passage in reading.text.passages { entities(passage, &reading) }
+            }
             return
         }
+        guard hasLiterals || traits.hasLiterals || traits.hasKept || reading.hasDescription,
+            let original = reading.source
+        else { return }
         let wanted = original.literals
         let own = found(in: reading.text)
         let told = lost(wanted, own, &reading)

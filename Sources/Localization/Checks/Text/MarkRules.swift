@@ -22,7 +22,7 @@ enum MarkRules {
     private static func notes(_ reading: inout TextReading) {
         var done: Set<Int> = []
         for passage in reading.text.passages
-        where passage.words.contains(where: reading.facts.notes.contains) {
+        where passage.marks.contains(.note) {
             for found in noteTable.found(in: passage) where done.insert(found.entry).inserted {
                 if reading.original.map(notes[found.entry].occurs) == true { continue }
                 let place = passage.place(found.range)

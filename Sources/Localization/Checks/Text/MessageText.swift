@@ -1,46 +1,21 @@
 /// What a message says: its passages, the message itself first, then the branches in it.
+///
+/// Only tells where they stand: a ``TextDraft`` holds them until the next text, ``HeldTexts`` as long as they are there.
 struct MessageText: Sendable {
-    private(set) var passages: [Passage] = []
-    private(set) var kinds: GlyphKinds = []
-    private(set) var signs = ASCIISigns()
+    let passages: Row<Passage>
+    let kinds: GlyphKinds
+    let signs: ASCIISigns
 
-    init(_ tree: MessageTree) {
-        add(tree.nodes, PassageSurroundings())
-    }
-
-    private mutating func add(_ nodes: [MessageTree.Node], _ surroundings: PassageSurroundings) {
-        var draft = PassageDraft()
-        var branched: [(branches: [MessageTree.Branch], position: Int)] = []
-        for node in nodes {
-            switch node {
-            case .text(let text): draft.append(text)
-            case .number(let range): draft.append(.number, named: "", at: range)
-            case .argument(let argument):
-                let branches = argument.branches
-                if !branches.isEmpty { branched.append((branches, draft.glyphs.count)) }
-                draft.append(
-                    branches.isEmpty ? .argument : .branches,
-                    named: argument.name,
-                    at: argument.range
-                )
-            }
+    init(_ passages: Row<Passage>) {
+        var kinds: GlyphKinds = []
+        var signs = ASCIISigns()
+        for passage in passages {
+            kinds.formUnion(passage.kinds)
+            signs.formUnion(passage.signs)
         }
-        Literal.mark(in: &draft)
-        let passage = Passage(draft, surroundings)
-        let glyphs = passage.glyphs
-        passages.append(passage)
-        kinds.formUnion(passage.kinds)
-        signs.formUnion(passage.signs)
-        for (branches, position) in branched {
-            let inner = PassageSurroundings(
-                before: position > 0 ? glyphs[position - 1] : surroundings.before,
-                after: position + 1 < glyphs.count ? glyphs[position + 1] : surroundings.after,
-                isAtStart: surroundings.isAtStart && position == 0,
-                isAtEnd: surroundings.isAtEnd && position == glyphs.count - 1,
-                isBranch: true
-            )
-            for branch in branches { add(branch.nodes, inner) }
-        }
+        self.passages = passages
+        self.kinds = kinds
+        self.signs = signs
     }
 
     /// Whether there is nothing to see in it.

@@ -1,7 +1,7 @@
 /// A message, or a branch of one, as a row of characters in which arguments are one character each.
 ///
-/// A class so that each rule that looks at it copies nothing; it never changes.
-final class Passage: Sendable {
+/// Only tells where it stands; see ``MessageText`` for who holds it.
+struct Passage: @unchecked Sendable {
     /// A word of an alphabet; Chinese has none.
     struct Word: Sendable {
         /// Where it stands among the glyphs.
@@ -11,6 +11,41 @@ final class Passage: Sendable {
         let kinds: GlyphKinds
         let capitals: Int
         let startsUppercase: Bool
+        /// What its language knows of it.
+        let marks: WordMarks
+
+        private static let inside = GlyphKinds.any(.mark, .digit)
+
+        /// The word that begins at a glyph.
+        init(_ glyphs: Row<Glyph>, at start: Int, _ known: LanguageWords, _ table: Glyph.Table) {
+            var hash = WordHash()
+            var kinds: GlyphKinds = []
+            var capitals = 0
+            var index = start
+            let (letters, inside) = (GlyphKinds.ofWords, Self.inside)
+            let glyphs = glyphs.buffer
+            while index < glyphs.count {
+                let glyph = glyphs[index]
+                let kind = GlyphKinds(glyph.kind)
+                if letters.contains(kind) {
+                    kinds.formUnion(kind)
+                } else if !inside.contains(kind) {
+                    guard glyph.kind == .apostrophe, index + 1 < glyphs.count,
+                        glyphs[index + 1].isOfAlphabet
+                    else { break }
+                }
+                let folded = table.fold(glyph.value)
+                hash.add(folded)
+                if folded != glyph.value { capitals += 1 }
+                index += 1
+            }
+            range = start..<index
+            self.hash = hash.value
+            self.kinds = kinds
+            self.capitals = capitals
+            startsUppercase = glyphs[start].isUppercase
+            marks = known.marks(of: hash.value)
+        }
 
         var isLowercase: Bool { capitals == 0 }
         var isAllCapitals: Bool { capitals == range.count }
@@ -18,34 +53,58 @@ final class Passage: Sendable {
         var isMixedCase: Bool { capitals > (startsUppercase ? 1 : 0) }
     }
 
-    let glyphs: [Glyph]
-    let kinds: GlyphKinds
-    let signs: ASCIISigns
-    /// The words in order.
-    let words: [Word]
-    let literals: [Literal]
-    /// What stands before and behind a branch in the message around it.
-    let before: Glyph?
-    let after: Glyph?
-    /// Whether nothing stands before it, or behind it, in the message.
-    let isAtStart: Bool
-    let isAtEnd: Bool
-    let isBranch: Bool
-    private let names: [String]
+    /// What is known of a passage.
+    struct Facts {
+        fileprivate let glyphs: Row<Glyph>
+        fileprivate let words: Row<Word>
+        fileprivate let literals: Row<Literal>
+        fileprivate let names: Row<String>
+        fileprivate let kinds: GlyphKinds
+        fileprivate let signs: ASCIISigns
+        fileprivate let marks: WordMarks
+        fileprivate let surroundings: PassageSurroundings
 
-    init(_ draft: PassageDraft, _ surroundings: PassageSurroundings) {
-        glyphs = draft.glyphs
-        kinds = draft.kinds
-        signs = draft.signs
-        words = draft.words
-        literals = draft.literals
-        names = draft.names
-        before = surroundings.before
-        after = surroundings.after
-        isAtStart = surroundings.isAtStart
-        isAtEnd = surroundings.isAtEnd
-        isBranch = surroundings.isBranch
+        init(
+            _ piece: TextDraft.Piece,
+            glyphs: Row<Glyph>,
+            words: Row<Word>,
+            literals: Row<Literal>,
+            names: Row<String>
+        ) {
+            self.glyphs = glyphs
+            self.words = words
+            self.literals = literals
+            self.names = names
+            kinds = piece.kinds
+            signs = piece.signs
+            marks = piece.marks
+            surroundings = piece.surroundings
+        }
     }
+
+    private let facts: UnsafePointer<Facts>
+
+    /// The passage of an index.
+    init(_ all: Row<Facts>, _ index: Int) { facts = all.address(of: index) }
+
+    var glyphs: Row<Glyph> { facts.pointee.glyphs }
+    /// The words in order.
+    var words: Row<Word> { facts.pointee.words }
+    var literals: Row<Literal> { facts.pointee.literals }
+    var kinds: GlyphKinds { facts.pointee.kinds }
+    var signs: ASCIISigns { facts.pointee.signs }
+    /// What the language knows of its words.
+    var marks: WordMarks { facts.pointee.marks }
+    /// What stands before and behind a branch in the message around it.
+    var before: Glyph? { facts.pointee.surroundings.before }
+    var after: Glyph? { facts.pointee.surroundings.after }
+    /// Whether nothing stands before it, or behind it, in the message.
+    var isAtStart: Bool { facts.pointee.surroundings.isAtStart }
+    var isAtEnd: Bool { facts.pointee.surroundings.isAtEnd }
+    var isBranch: Bool { facts.pointee.surroundings.isBranch }
+
+    /// Whether two are the same, and do not only say the same.
+    static func === (left: Passage, right: Passage) -> Bool { left.facts == right.facts }
 
     /// The glyph at an index; what stands around a branch just outside of it.
     func glyph(_ index: Int) -> Glyph? {
@@ -68,7 +127,7 @@ final class Passage: Sendable {
         for glyph in glyphs[range] {
             switch glyph.kind {
             case .number: text += "#"
-            case .argument, .branches: text += "{\(names[Int(glyph.value)])}"
+            case .argument, .branches: text += "{\(facts.pointee.names[Int(glyph.value)])}"
             default: Unicode.Scalar(glyph.value).map { text.unicodeScalars.append($0) }
             }
         }
@@ -113,48 +172,5 @@ struct WordHash {
         var hash = WordHash()
         for scalar in word.unicodeScalars { hash.add(Glyph.fold(scalar.value)) }
         return hash.value
-    }
-}
-
-/// Words to look up, whatever their case.
-struct WordSet: Sendable {
-    /// A table of hashes, at least half of it empty; 0 is an empty place.
-    ///
-    /// A `Set` would hash the hashes again, and each word of each message is looked up in several.
-    private let places: [UInt64]
-
-    /// Words by their hashes.
-    init(hashes: Set<UInt64>) {
-        guard !hashes.isEmpty else {
-            places = []
-            return
-        }
-        var count = 4
-        while count < hashes.count * 2 { count *= 2 }
-        var places = [UInt64](repeating: 0, count: count)
-        for hash in hashes {
-            var index = Int(truncatingIfNeeded: hash ^ hash >> 32) & (count - 1)
-            while places[index] != 0 { index = (index + 1) & (count - 1) }
-            places[index] = hash
-        }
-        self.places = places
-    }
-
-    /// Words with blanks between them.
-    init(_ words: String) {
-        self.init(
-            hashes: Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
-        )
-    }
-
-    func contains(_ word: Passage.Word) -> Bool {
-        guard !places.isEmpty else { return false }
-        let last = places.count - 1
-        var index = Int(truncatingIfNeeded: word.hash ^ word.hash >> 32) & last
-        while places[index] != 0 {
-            if places[index] == word.hash { return true }
-            index = (index + 1) & last
-        }
-        return false
     }
 }

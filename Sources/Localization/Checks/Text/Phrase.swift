@@ -134,24 +134,23 @@ struct PhraseTable: Sendable {
     func found(in passage: Passage, withLiterals: Bool = false) -> [Found] {
         guard !isEmpty else { return [] }
         var found: [Found] = []
-        passage.glyphs.withUnsafeBufferPointer { glyphs in
-            isTaken.withUnsafeBufferPointer { isTaken in
-                var isInWord = false
-                for index in glyphs.indices {
-                    let isBehindLetter = isInWord
-                    isInWord = glyphs[index].isOfAlphabet
-                    if isInWord, isBehindLetter { continue }
-                    let first = Phrase.plain(glyphs[index].value)
-                    let one = Self.one(first)
-                    let pair = index + 1 < glyphs.count ? Self.pair(first, glyphs[index + 1]) : one
-                    guard isTaken[pair] || isTaken[one], Phrase.canStart(passage, at: index),
-                        withLiterals || !glyphs[index].isLiteral
-                    else { continue }
-                    let known = found.count
-                    if isTaken[one] { add(buckets[one], passage, index, to: &found) }
-                    if pair != one, isTaken[pair] { add(buckets[pair], passage, index, to: &found) }
-                    if found.count > known + 1 { found[known...].sort { $0.entry < $1.entry } }
-                }
+        let glyphs = passage.glyphs
+        isTaken.withUnsafeBufferPointer { isTaken in
+            var isInWord = false
+            for index in glyphs.indices {
+                let isBehindLetter = isInWord
+                isInWord = glyphs[index].isOfAlphabet
+                if isInWord, isBehindLetter { continue }
+                let first = Phrase.plain(glyphs[index].value)
+                let one = Self.one(first)
+                let pair = index + 1 < glyphs.count ? Self.pair(first, glyphs[index + 1]) : one
+                guard isTaken[pair] || isTaken[one], Phrase.canStart(passage, at: index),
+                    withLiterals || !glyphs[index].isLiteral
+                else { continue }
+                let known = found.count
+                if isTaken[one] { add(buckets[one], passage, index, to: &found) }
+                if pair != one, isTaken[pair] { add(buckets[pair], passage, index, to: &found) }
+                if found.count > known + 1 { found[known...].sort { $0.entry < $1.entry } }
             }
         }
         return found

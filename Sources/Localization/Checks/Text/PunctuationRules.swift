@@ -13,11 +13,13 @@ enum PunctuationRules {
     )
 
     static func check(_ reading: inout TextReading) {
+        let looked = looked
         for passage in reading.text.passages where !passage.kinds.isDisjoint(with: looked) {
             var index = 0
-            while index < passage.glyphs.count {
-                let glyph = passage.glyphs[index]
-                guard !glyph.isLiteral, looked.contains(GlyphKinds(glyph.kind)) else {
+            let glyphs = passage.glyphs.buffer
+            while index < glyphs.count {
+                let glyph = glyphs[index]
+                guard looked.contains(GlyphKinds(glyph.kind)), !glyph.isLiteral else {
                     index += 1
                     continue
                 }

@@ -14,7 +14,7 @@ enum SpaceRules {
     // MARK: - Both ends of the message
 
     private static func ends(of passage: Passage, _ reading: inout TextReading) {
-        guard let original = reading.inspection.original, let first = passage.glyphs.first else {
+        guard let original = reading.wanted, let first = passage.glyphs.first else {
             return
         }
         let glyphs = passage.glyphs
@@ -72,13 +72,10 @@ enum SpaceRules {
     // MARK: - Inside
 
     private static func runs(in passage: Passage, _ reading: inout TextReading) {
-        let glyphs = passage.glyphs
+        let glyphs = passage.glyphs.buffer
         var index = 0
         while index < glyphs.count {
-            guard
-                glyphs[index].kind == .space || glyphs[index].kind == .tab
-                    || glyphs[index].kind == .blank
-            else {
+            guard glyphs[index].isSpace, glyphs[index].kind != .lineEnd else {
                 index += 1
                 continue
             }

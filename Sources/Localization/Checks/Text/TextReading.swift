@@ -1,10 +1,18 @@
 /// What the rules over words look at: a message's text beside the one it was translated from.
 struct TextReading {
-    let inspection: MessageInspection
+    /// Whoever reads holds it: rules need not count references to it.
+    unowned(unsafe) let inspection: MessageInspection
     let text: MessageText
     let original: MessageText?
+    /// What the English message is compared in first.
+    let wanted: OriginalMessage.Traits?
+    /// The English message with what was found in it; held by the inspection.
+    unowned(unsafe) let source: OriginalMessage?
+    unowned(unsafe) let facts: LanguageFacts
     let typography: LanguageTypography?
     let words: LanguageWords?
+    /// Whether translators are told anything about the message.
+    let hasDescription: Bool
     private(set) var problems: [MessageProblem] = []
     /// The words of what the description keeps.
     private let keptWords: Set<UInt64>
@@ -15,14 +23,17 @@ struct TextReading {
         self.inspection = inspection
         text = inspection.text
         original = inspection.original?.text
+        source = inspection.original
+        wanted = inspection.original?.traits
+        facts = inspection.facts
         typography = inspection.facts.typography
         words = inspection.facts.words
+        hasDescription = inspection.description != nil
         let keep = inspection.description?.keep ?? []
         keptWords = keep.isEmpty ? [] : Glossary.words(of: keep)
         lostNames = inspection.lost.map { WordHash.of($0.name) }
     }
 
-    var facts: LanguageFacts { inspection.facts }
     var language: LanguageTag { facts.language }
 
     /// The name of the language for people.

@@ -1,7 +1,9 @@
 /// Measures messages against the room that their screens have.
 enum WidthRule {
     static func check(_ reading: inout TextReading) {
-        guard let limit = reading.inspection.description?.width else { return }
+        guard reading.hasDescription, let limit = reading.inspection.description?.width else {
+            return
+        }
         let tree = reading.inspection.tree
         // A character takes no more cells than bytes.
         if tree.length <= limit,

@@ -16,7 +16,7 @@ enum WordRules {
     // MARK: - Twice
 
     private static func doubled(
-        _ words: [Passage.Word],
+        _ words: Row<Passage.Word>,
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
@@ -72,7 +72,7 @@ enum WordRules {
     }
 
     /// `目的的`, `的的确确`, `存在在`, `还是是`, `自我我`.
-    private static func isSmallWordInWords(_ glyphs: [Glyph], _ index: Int) -> Bool {
+    private static func isSmallWordInWords(_ glyphs: Row<Glyph>, _ index: Int) -> Bool {
         let previous = index > 0 ? glyphs[index - 1].value : 0
         let next = index + 2 < glyphs.count ? glyphs[index + 2].value : 0
         let endings = "目标现存实自其总或参还就不".unicodeScalars.map(\.value)
@@ -100,17 +100,18 @@ enum WordRules {
 
     /// Words that only another language has.
     private static func foreign(
-        _ words: [Passage.Word],
+        _ words: Row<Passage.Word>,
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
-        guard let known = reading.words, !reading.problems.contains(where: { $0.code == "L105" })
+        guard let known = reading.words, !passage.marks.isDisjoint(with: .foreign),
+            !reading.problems.contains(where: { $0.code == "L105" })
         else { return }
         for (index, word) in words.enumerated()
         where word.isLowercase || (!word.isMixedCase && isAtStart(word.range.lowerBound, passage)) {
-            guard let language = known.foreign.first(where: { $0.words.contains(word) })?.name,
+            guard let language = word.marks.foreignLanguage.map({ known.foreignLanguages[$0] }),
                 !passage.glyphs[word.range.lowerBound].isLiteral, word.range.count > 1,
-                !reading.isKept(word, in: passage), !isInName(index, words, known),
+                !reading.isKept(word, in: passage), !isInName(index, words),
                 !passage.isTorn(word),
                 !isQuoted(word.range, passage),
                 passage.glyph(word.range.lowerBound - 1)?.kind != .hyphen,
@@ -137,19 +138,18 @@ enum WordRules {
     /// Whether the words around have capitals, as in the title `Terms of Service`.
     private static func isInName(
         _ index: Int,
-        _ words: [Passage.Word],
-        _ known: LanguageWords
+        _ words: Row<Passage.Word>
     ) -> Bool {
         guard index > 0, index + 1 < words.count else { return false }
         // The reader is no part of a name: «Jika Anda …».
         return words[index - 1].startsUppercase && words[index + 1].startsUppercase
-            && !known.polite.contains(words[index + 1])
+            && !words[index + 1].marks.contains(.polite)
             && words[index - 1].kinds == words[index].kinds
     }
 
     /// English words that stand in a text of other letters, and in the English message too.
     private static func leftOver(
-        _ words: [Passage.Word],
+        _ words: Row<Passage.Word>,
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
@@ -169,7 +169,7 @@ enum WordRules {
 
     /// Czech that was typed without its marks.
     private static func plain(_ reading: inout TextReading) {
-        guard reading.facts.base == "cs" else { return }
+        guard reading.facts.isCzech else { return }
         var letters = 0
         for passage in reading.text.passages where passage.kinds.contains(.init(.latin)) {
             for glyph in passage.glyphs where glyph.kind == .latin && !glyph.isLiteral {

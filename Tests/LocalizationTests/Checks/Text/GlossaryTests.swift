@@ -124,15 +124,19 @@ struct GlossaryTests {
     @Test func `a word has one finding, and a term in another none beside it`() throws {
         let (glossary, _) = try Self.load(Self.text)
         func codes(_ pattern: String, english: String) throws -> [String] {
+            let entry = try Catalog.Entry(reading: pattern)
+            let facts = LanguageFacts(LanguageTag("cs"), glossary: glossary)
+            let texts = HeldTexts([entry], knowing: facts.words)
             let inspection = MessageInspection(
-                key: "key",
-                pattern: pattern,
-                tree: try MessageTree.parse(pattern),
-                original: OriginalMessage(try MessageTree.parse(english), glossary: glossary),
+                entry,
+                text: texts.all[0],
+                original: try OriginalMessage(reading: english, glossary),
                 description: nil,
-                facts: LanguageFacts(LanguageTag("cs"), glossary: glossary)
+                facts: facts
             )
-            return MessageRules.problems(inspection).map(\.code)
+            return withExtendedLifetime((texts, facts)) {
+                MessageRules.problems(inspection).map(\.code)
+            }
         }
         #expect(try codes("Zadejte kód", english: "Type the payment password") == ["L130"])
         #expect(try codes("Heslo", english: "The payment password") == ["L130"])

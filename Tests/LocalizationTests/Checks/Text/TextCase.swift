@@ -1,3 +1,5 @@
+import Documents
+
 @testable import Localization
 
 /// A message with the finding that it has, or that it must not have.
@@ -29,17 +31,17 @@ struct TextCase: Sendable, CustomStringConvertible {
         _ description: MessageDescription? = nil,
         glossary: Glossary = Glossary()
     ) throws -> [MessageProblem] {
+        let entry = try Catalog.Entry(reading: pattern)
+        let facts = LanguageFacts(LanguageTag(language), glossary: glossary)
+        let texts = HeldTexts([entry], knowing: facts.words)
         let inspection = MessageInspection(
-            key: "key",
-            pattern: pattern,
-            tree: try MessageTree.parse(pattern),
-            original: try english.map {
-                OriginalMessage(try MessageTree.parse($0), glossary: glossary)
-            },
+            entry,
+            text: texts.all[0],
+            original: try english.map { try OriginalMessage(reading: $0, glossary) },
             description: description,
-            facts: LanguageFacts(LanguageTag(language), glossary: glossary)
+            facts: facts
         )
-        return TextRules.findings(inspection)
+        return withExtendedLifetime((texts, facts)) { TextRules.findings(inspection) }
     }
 
     /// The pattern with the mends of the code applied.
@@ -50,5 +52,30 @@ struct TextCase: Sendable, CustomStringConvertible {
             bytes.replaceSubrange(problem.range, with: replacement.utf8)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension OriginalMessage {
+    /// An English message.
+    convenience init(reading pattern: String, _ glossary: Glossary) throws {
+        let entry = try Catalog.Entry(reading: pattern)
+        let texts = HeldTexts([entry], knowing: LanguageWords.of(LanguageTag("en")))
+        self.init(entry, texts.all[0], heldBy: texts, words: SourceWords(glossary))
+    }
+}
+
+extension Catalog.Entry {
+    /// A message without a place.
+    convenience init(reading pattern: String) throws {
+        let place = SourceRange.start(of: "locales/xx.yaml")
+        self.init(
+            key: "key",
+            program: MessageProgram(plain: ""),
+            parsed: try MessageTree.parse(pattern),
+            pattern: pattern,
+            parents: [],
+            word: Word(text: "key", range: place),
+            place: PatternPlace(range: place, style: .plain, text: pattern)
+        )
     }
 }

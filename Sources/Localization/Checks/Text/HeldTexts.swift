@@ -1,0 +1,23 @@
+/// Texts that are held as long as somebody looks at them.
+final class HeldTexts: @unchecked Sendable {
+    /// The texts in order.
+    let all: [MessageText]
+    private let draft: TextDraft
+
+    init(_ entries: ArraySlice<Catalog.Entry>, knowing words: LanguageWords?) {
+        var draft = TextDraft(knowing: words)
+        for entry in entries { draft.add(entry.pattern, entry.parsed) }
+        draft.finish()
+        all = entries.indices.map { draft.text($0 - entries.startIndex) }
+        self.draft = draft
+    }
+
+    /// One text.
+    init(_ tree: MessageTree) {
+        var draft = TextDraft(knowing: nil)
+        draft.add("", tree)
+        draft.finish()
+        all = [draft.text(0)]
+        self.draft = draft
+    }
+}
