@@ -6,7 +6,7 @@ final class MessageInspection {
     let entry: Catalog.Entry
     /// Every argument of the message, those inside branches included.
     let arguments: [MessageTree.Argument]
-    /// The message's words.
+    /// The message's words; good until the draft that they stand in is used again.
     let text: MessageText
     /// The English message; `nil` for English itself.
     let original: OriginalMessage?

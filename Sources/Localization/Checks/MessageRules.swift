@@ -38,10 +38,8 @@ enum MessageRules {
         // What a word should be is said by the glossary, where it knows.
         let avoided = problems.filter { $0.code == "L114" }.map(\.range)
         problems.removeAll { problem in
-            problem.code == "L102"
-                && avoided.contains {
-                    $0.overlaps(problem.range) && problem.range.count <= $0.count
-                }
+            problem.code == "L102" && avoided.contains { $0.overlaps(problem.range) }
+                && problem.range.count < inspection.pattern.utf8.count
         }
         return problems.enumerated().sorted { left, right in
             (left.element.range.lowerBound, left.offset)

@@ -6,7 +6,7 @@ final class OriginalMessage: Sendable {
     /// Every argument, those inside branches included.
     let arguments: [MessageTree.Argument]
     let text: MessageText
-    /// Who holds the text.
+    /// Never looked at: it holds the text.
     private let texts: HeldTexts
     /// The glossary's terms in it, with the passages that they stand in.
     let terms: [(passage: Passage, found: PhraseTable.Found)]

@@ -24,7 +24,7 @@ enum ArgumentRules {
             // In apostrophes it is there, and readers see its braces (L037).
             if inspection.tree.nodes.haveText("{\(lost.name)}") { continue }
             // A branch that isn't there, or is empty, is told by itself (L033, L032).
-            if let original = inspection.original,
+            if lost.standIn == nil, let original = inspection.original,
                 !isWanted(lost.name, in: original.nodes, beside: own)
             {
                 continue
@@ -34,7 +34,7 @@ enum ArgumentRules {
         return problems
     }
 
-    /// Whether English nodes show an argument outside of branches that the message doesn't have.
+    /// Whether English nodes show an argument outside of branches that the message lacks, or leaves empty.
     private static func isWanted(
         _ name: String,
         in nodes: [MessageTree.Node],

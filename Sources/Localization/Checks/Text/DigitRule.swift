@@ -33,7 +33,7 @@ enum DigitRule {
 
     /// Numbers that the English message has in words.
     private static func spelt(_ reading: inout TextReading) {
-        guard reading.wanted?.hasSpelt == true else { return }
+        guard reading.traits?.hasSpelt == true else { return }
         for spelt in reading.source?.spelt ?? [] {
             guard !isSpelt(spelt.value, in: reading.text, reading.words),
                 !numbers(reading.text).contains(where: { $0.value == spelt.value })

@@ -47,7 +47,6 @@ enum EncodingRules {
 
     /// UTF-8 that was read as Latin-1 or Windows-1252: `Ã©` for é, `Ð°` for а.
     private static func mojibake(_ passage: Passage, _ reading: inout TextReading) {
-        guard passage.kinds.contains(.init(.latin)), passage.signs.hasOthers else { return }
         let glyphs = passage.glyphs
         for index in glyphs.indices.dropLast() where (0xC2...0xF4).contains(glyphs[index].value) {
             let first = glyphs[index].value

@@ -19,7 +19,7 @@ enum EndRule {
 
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, let original = reading.original,
-            let wanted = reading.wanted?.ends, !wanted.isEmpty
+            let wanted = reading.traits?.ends, !wanted.isEmpty
         else { return }
         for passage in reading.text.passages {
             guard let (own, index) = end(of: passage), !wanted.contains(own) else { continue }
@@ -158,7 +158,7 @@ enum EndRule {
 enum BeginningRule {
     static func check(_ reading: inout TextReading) {
         guard let typography = reading.typography, typography.letters != .han,
-            let isUpper = reading.wanted?.beginsUpper
+            let isUpper = reading.traits?.beginsUpper
         else { return }
         for passage in reading.text.passages {
             guard let (index, own) = start(of: passage), own != isUpper,

@@ -23,7 +23,7 @@ enum GlossaryRules {
             }
             report(avoided, beside: used, passage, &reading)
         }
-        if reading.wanted?.hasTerms == true, reading.facts.hasPhrases { missing(own, &reading) }
+        if reading.traits?.hasTerms == true, reading.facts.hasPhrases { missing(own, &reading) }
         address(wrong.min { $0.number < $1.number }.map { ($0.text, $0.range) }, &reading)
     }
 
@@ -36,7 +36,7 @@ enum GlossaryRules {
         _ passage: Passage,
         _ reading: inout TextReading
     ) {
-        // Nobody chose the words of a message that is not translated.
+        // Nobody chose the words of a branch that is not translated.
         guard !avoided.isEmpty, !reading.problems.contains(where: { $0.code == "L101" }) else {
             return
         }
@@ -86,7 +86,7 @@ enum GlossaryRules {
 
     private static func missing(_ own: Set<Int>, _ reading: inout TextReading) {
         guard let original = reading.source, !original.terms.isEmpty,
-            !reading.problems.contains(where: { $0.code == "L114" })
+            !reading.problems.contains(where: { $0.code == "L101" || $0.code == "L114" })
         else { return }
         let lacking = original.terms.filter { passage, found in
             let term = reading.facts.glossary.terms[found.entry]
@@ -95,9 +95,10 @@ enum GlossaryRules {
                 && !isKept(found.range, passage, reading)
         }
         var told: Set<Int> = []
-        for (passage, found) in lacking where told.insert(found.entry).inserted {
+        for (passage, found) in lacking {
             // Who lacks `marketplace account` need not be told of `marketplace`.
             guard !lacking.contains(where: { $0.passage === passage && $0.found.holds(found) }),
+                told.insert(found.entry).inserted,
                 let wording = reading.facts.glossary.terms[found.entry].wordings[reading.facts.base]
             else { continue }
             reading.report(
@@ -157,7 +158,9 @@ extension GlossaryRules {
         }
         for passage in reading.text.passages where passage.marks.contains(.polite) {
             for word in passage.words where word.startsUppercase && !word.isAllCapitals {
-                guard word.marks.contains(.polite), isInSentence(word, passage) else { continue }
+                guard word.marks.contains(.polite), !passage.isTorn(word),
+                    isInSentence(word, passage, reading.original)
+                else { continue }
                 let text = passage.text(word.range)
                 reading.report(
                     "L115",
@@ -170,14 +173,34 @@ extension GlossaryRules {
         }
     }
 
-    /// Whether a sentence has begun before a word: behind a word, a comma, a colon, or a dash that is not the first.
-    private static func isInSentence(_ word: Passage.Word, _ passage: Passage) -> Bool {
+    /// Whether a sentence has begun before a word: behind a word, a comma, a semicolon, a colon, or a dash.
+    private static func isInSentence(
+        _ word: Passage.Word,
+        _ passage: Passage,
+        _ original: MessageText?
+    ) -> Bool {
         let start = word.range.lowerBound
         guard start > 1, passage.glyphs[start - 1].kind == .space else { return false }
         let previous = passage.glyphs[start - 2]
         if previous.kind == .dash {
-            return start > 3 && passage.glyphs[start - 3].kind != .lineEnd
+            // Not the dash before a speech, or before an item of a list.
+            let line = passage.glyphs[..<(start - 2)].reversed().prefix { $0.kind != .lineEnd }
+            guard let before = line.first(where: { !$0.isSpace }) else { return false }
+            return before.kind != .ellipsis && !".!?:".unicodeScalars.contains { before.is($0) }
         }
-        return previous.isLetter || ",:;".unicodeScalars.contains { previous.is($0) }
+        if previous.is(":") { return original?.hasCapitalBehindColon != true }
+        return previous.isLetter || previous.is(",") || previous.is(";")
+    }
+}
+
+extension MessageText {
+    /// Whether something begins behind a colon as a sentence does: `Question 1: Are you …`.
+    fileprivate var hasCapitalBehindColon: Bool {
+        passages.contains { passage in
+            passage.glyphs.indices.dropLast(2).contains { index in
+                passage.glyphs[index].is(":") && passage.glyphs[index + 1].isSpace
+                    && passage.glyphs[index + 2].isUppercase
+            }
+        }
     }
 }

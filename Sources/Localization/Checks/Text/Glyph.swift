@@ -88,7 +88,7 @@ extension Glyph {
             value < Self.size ? kinds[Int(value)] : Glyph.kind(of: value)
         }
 
-        /// What a character below 80 is.
+        /// What a character of ASCII is.
         func kind(ofASCII value: UInt32) -> Kind { kinds[Int(value & 0x7F)] }
 
         /// The letter in lower case.
@@ -192,7 +192,7 @@ struct ASCIISigns: Sendable {
         }
     }
 
-    /// Inserts a character below 80.
+    /// Inserts a character of ASCII.
     mutating func insert(ascii value: UInt32) {
         let bit: UInt64 = 1 << UInt64(value & 63)
         if value < 64 { low |= bit } else { high |= bit }

@@ -1,7 +1,8 @@
-/// Texts that are held as long as somebody looks at them.
+/// Texts that are there as long as this object is.
 final class HeldTexts: @unchecked Sendable {
     /// The texts in order.
     let all: [MessageText]
+    /// Never looked at: the memory of the texts.
     private let draft: TextDraft
 
     init(_ entries: ArraySlice<Catalog.Entry>, knowing words: LanguageWords?) {

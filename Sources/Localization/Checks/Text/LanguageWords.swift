@@ -36,7 +36,7 @@ struct LanguageWords: @unchecked Sendable {
         numbers: [(value: Int, beginnings: [[UInt32]])]
     ) {
         var marked: [UInt64: WordMarks] = [:]
-        func mark(_ words: String, _ mark: WordMarks) {
+        func add(_ words: String, _ mark: WordMarks) {
             for word in words.split(whereSeparator: \.isWhitespace) {
                 let hash = WordHash.of(word)
                 // Of two languages that have a word the first is named.
@@ -44,10 +44,10 @@ struct LanguageWords: @unchecked Sendable {
                 marked[hash, default: []].formUnion(mark)
             }
         }
-        for (number, list) in foreign.enumerated() { mark(list.words, .foreign(number)) }
-        mark(polite, .polite)
-        mark(familiar, .familiar)
-        mark("todo fixme xxx tbd translate untranslated needs lorem", .note)
+        for (number, list) in foreign.enumerated() { add(list.words, .foreign(number)) }
+        add(polite, .polite)
+        add(familiar, .familiar)
+        add("todo fixme xxx tbd translate untranslated needs lorem", .note)
         let facts = UnsafeMutablePointer<Facts>.allocate(capacity: 1)
         facts.initialize(
             to: Facts(

@@ -2,7 +2,7 @@
 enum LiteralRules {
     static func check(_ reading: inout TextReading) {
         let hasLiterals = reading.text.passages.contains { !$0.literals.isEmpty }
-        guard let traits = reading.wanted else {
+        guard let traits = reading.traits else {
             if hasLiterals {
                 for passage in reading.text.passages { entities(passage, &reading) }
             }

@@ -243,9 +243,11 @@ enum PunctuationRules {
         guard isBehindWord else { return false }
         // `code.PDF` is a file, unless the English message has no such thing.
         if second?.isLetter == true {
-            return reading.original != nil && !isTight(0x2E, in: reading.original)
+            // `firma.CZ` is a name.
+            return mark.at(3)?.isLetter == true && reading.original != nil
+                && !isTight(0x2E, in: reading.original)
         }
-        return second?.kind == .space && isSingle(mark.next, reading)
+        return second?.isSpace == true && isSingle(mark.next, reading)
     }
 
     /// Whether a letter is a word by itself.
@@ -269,7 +271,7 @@ enum PunctuationRules {
             mark.passage.glyphs[mark.index - 1].isLetter,
             mark.passage.glyphs[mark.index - 2].isLetter
                 || mark.passage.glyphs[mark.index - 2].isSpace
-                    && isSingle(mark.previous, reading)
+                    && isSingle(mark.previous, reading) && mark.previous?.isUppercase == false
                     // `v` stands before the number of a version as well.
                     && mark.previous?.is("v") != true,
             !mark.passage.glyphs[mark.index - 1].isLiteral, let original = reading.original

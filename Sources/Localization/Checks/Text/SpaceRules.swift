@@ -14,7 +14,7 @@ enum SpaceRules {
     // MARK: - Both ends of the message
 
     private static func ends(of passage: Passage, _ reading: inout TextReading) {
-        guard let original = reading.wanted, let first = passage.glyphs.first else {
+        guard let original = reading.traits, let first = passage.glyphs.first else {
             return
         }
         let glyphs = passage.glyphs

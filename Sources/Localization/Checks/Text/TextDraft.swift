@@ -236,6 +236,7 @@ struct TextDraft: ~Copyable {
 
     /// Tells the passages where their parts stand, now that nothing is added.
     mutating func finish() {
+        precondition(passages.count == 0, "passages know where their parts stand already")
         facts.reserve(pieces.count)
         passages.reserve(pieces.count)
         for piece in pieces.row {

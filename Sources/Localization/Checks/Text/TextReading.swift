@@ -5,7 +5,7 @@ struct TextReading {
     let text: MessageText
     let original: MessageText?
     /// What the English message is compared in first.
-    let wanted: OriginalMessage.Traits?
+    let traits: OriginalMessage.Traits?
     /// The English message with what was found in it; held by the inspection.
     unowned(unsafe) let source: OriginalMessage?
     unowned(unsafe) let facts: LanguageFacts
@@ -24,7 +24,7 @@ struct TextReading {
         text = inspection.text
         original = inspection.original?.text
         source = inspection.original
-        wanted = inspection.original?.traits
+        traits = inspection.original?.traits
         facts = inspection.facts
         typography = inspection.facts.typography
         words = inspection.facts.words
@@ -82,9 +82,11 @@ struct TextReading {
             return true
         }
         if word.isMixedCase || word.isAllCapitals { return true }
-        if words?.borrowed.contains(word) == true {
-            // `Enter` is written on the key; `enter` is an English word.
-            return word.startsUppercase || !LanguageWords.keys.contains(word)
+        // `Enter` is written on the key; `enter` is an English word.
+        if words?.borrowed.contains(word) == true,
+            word.startsUppercase || !LanguageWords.keys.contains(word)
+        {
+            return true
         }
         return facts.brands.contains(word) || keptWords.contains(word.hash)
     }

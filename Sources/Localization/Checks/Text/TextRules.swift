@@ -13,24 +13,29 @@ enum TextRules {
         EncodingRules.check(&reading)
         // Answers that are matched, such as `7|seven`, are written as people may type them.
         if reading.text.passages[0].isAnswerList { return reading.problems }
-        // Nobody wrote the words of a message that is not translated.
-        if UntranslatedRule.check(&reading) { return reading.problems }
+        let state = UntranslatedRule.state(&reading)
+        // What is wrong with English words is nothing to tell of a message that is not translated.
+        if state == .english { return reading.problems }
         SpaceRules.check(&reading)
         PunctuationRules.check(&reading)
         QuoteRules.check(&reading)
         BracketRule.check(&reading)
         EndRule.check(&reading)
         BeginningRule.check(&reading)
-        WordRules.check(&reading)
+        if state == .translated { WordRules.check(&reading) }
         AlphabetRules.check(&reading)
         DigitRule.check(&reading)
         LiteralRules.check(&reading)
         MarkRules.check(&reading)
         GlossaryRules.check(&reading)
         WidthRule.check(&reading)
-        guard reading.problems.count > 1 else { return reading.problems }
-        return reading.problems.sorted {
-            ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code)
+        // The reading holds nothing that it looks at.
+        return withExtendedLifetime(inspection) {
+            reading.problems.count < 2
+                ? reading.problems
+                : reading.problems.sorted {
+                    ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code)
+                }
         }
     }
 }

@@ -189,9 +189,17 @@ enum WordRules {
 
 /// Finds messages, and branches of them, that are still English.
 enum UntranslatedRule {
-    /// Whether the whole message is not translated, so that its words are not worth looking at.
-    static func check(_ reading: inout TextReading) -> Bool {
-        guard let original = reading.original else { return false }
+    /// How far a message is translated.
+    enum State {
+        case translated
+        /// It is the English one.
+        case english
+        /// Nothing is written in the language's letters, so that its words are those of another one.
+        case otherScript
+    }
+
+    static func state(_ reading: inout TextReading) -> State {
+        guard let original = reading.original else { return .translated }
         var same: [Passage] = []
         var hasOther = false
         for passage in reading.text.passages where hasWords(passage, reading) {
@@ -208,7 +216,7 @@ enum UntranslatedRule {
                 "the message is the English one",
                 help: "translate it; a name that stays as it is belongs into `keep` of the glossary"
             )
-            return true
+            return .english
         }
         for passage in same where passage.glyphs.count > 2 {
             reading.report(
@@ -218,7 +226,7 @@ enum UntranslatedRule {
                 help: "translate it"
             )
         }
-        return otherScript(&reading)
+        return otherScript(&reading) ? .otherScript : .translated
     }
 
     /// Whether nothing in the message is written in the language's own letters.

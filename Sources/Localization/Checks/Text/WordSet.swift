@@ -2,7 +2,7 @@
 struct WordSet: Sendable {
     /// A table of hashes, at least half of it empty; 0 is an empty place.
     ///
-    /// A `Set` would hash the hashes again, and each word of each message is looked up in several.
+    /// A `Set` would hash the hashes again, and each word of each message is looked up.
     private let places: Row<UInt64>
 
     /// Words by their hashes, in memory that stays until ``deallocate()``.
@@ -53,7 +53,7 @@ struct WordSet: Sendable {
 struct WordMarks: OptionSet, Sendable {
     let rawValue: UInt8
 
-    /// Another language has it, and this one doesn't.
+    /// Another language has it, and this one doesn't: one of these bits is set at least.
     static let foreign = WordMarks(rawValue: 7)
     /// The reader is spoken to politely, or not.
     static let polite = WordMarks(rawValue: 8)
@@ -62,7 +62,10 @@ struct WordMarks: OptionSet, Sendable {
     static let note = WordMarks(rawValue: 32)
 
     /// A word of another language by its number, from 0 to 6.
-    static func foreign(_ number: Int) -> WordMarks { WordMarks(rawValue: UInt8(number + 1)) }
+    static func foreign(_ number: Int) -> WordMarks {
+        precondition(number < 7)
+        return WordMarks(rawValue: UInt8(number + 1))
+    }
 
     /// The number of the language that has the word; `nil` where none other has it.
     var foreignLanguage: Int? {

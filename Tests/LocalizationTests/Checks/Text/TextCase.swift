@@ -71,7 +71,8 @@ extension Catalog.Entry {
         self.init(
             key: "key",
             program: MessageProgram(plain: ""),
-            parsed: try MessageTree.parse(pattern),
+            // As the reader of files has it: nothing but words have no parts.
+            parsed: pattern.contains { "{}'".contains($0) } ? try MessageTree.parse(pattern) : nil,
             pattern: pattern,
             parents: [],
             word: Word(text: "key", range: place),

@@ -7,9 +7,10 @@ extension TextCases {
             "en",
             "He said that that was all. See https://example.com/a,b?c=d or name@example.com."
         ),
-        TextCase("", "en", "Type code.PDF, plan B.A or 5 a.m.Q"),
+        TextCase("", "en", "Type code.PDF, plan B.A, firm.CZ or 5 a.m.Q"),
         TextCase("", "ru", "Файл «код.PDF», к{n}п", english: "The file code.PDF, k{n}p"),
         TextCase("", "cs", "Verze v{version}", english: "Version {version}"),
+        TextCase("", "cs", "Verze V{version}", english: "Version {version}"),
         TextCase("", "en", "1) one\n2) two\n- three\n  four"),
         TextCase(
             "",

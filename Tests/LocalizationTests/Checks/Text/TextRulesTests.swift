@@ -30,6 +30,11 @@ struct TextRulesTests {
         #expect(problems == [])
     }
 
+    @Test func `of a message in other letters only the words are not looked at`() throws {
+        let address = TextCase("", "ru", "Moskau, Strasse", english: "Moscow, street 25")
+        #expect(try address.problems().map(\.code) == ["L102", "L106"])
+    }
+
     @Test(arguments: faulty)
     func `every finding stands inside of its message, and says how to mend it`(
         fault: TextCase
