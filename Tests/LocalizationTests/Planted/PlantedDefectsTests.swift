@@ -44,7 +44,9 @@ struct PlantedDefectsTests {
     )
     func `each defect has its findings in every message`(language: Int) throws {
         let result = try Self.all.get()[language]
-        print("planted in \(fiveLanguages[language]): \(result.planted), found: \(result.found)")
+        print(
+            "planted in \(fiveLanguages[language].rawValue): \(result.planted), found: \(result.found)"
+        )
         #expect(result.failures.isEmpty, "\(result.failures.joined(separator: "\n"))")
         #expect(result.found == result.planted)
     }
