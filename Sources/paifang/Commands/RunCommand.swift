@@ -76,11 +76,15 @@ struct RunCommand: ParsableCommand {
     /// Walks to the end; the walk as it was left.
     func walked(_ situation: Situation) throws -> Walk {
         // Of which flow a walk is that is gone on with, only the database knows.
-        let project =
-            try resume == nil
-            ? situation.projectToWalk(flow, language: lang) : situation.soundProject()
+        let (project, data) =
+            try resume == nil ? beginnings(situation) : (situation.soundProject(), nil)
         defer { situation.reportLate(of: project) }
-        let starter = WalkStarter(command: self, situation: situation, project: project)
+        let starter = WalkStarter(
+            command: self,
+            situation: situation,
+            project: project,
+            data: data
+        )
         try Recording.check(self)
         if let answers {
             let (walk, host, file) = try starter.walk(answers: answers)
@@ -96,9 +100,7 @@ struct RunCommand: ParsableCommand {
             try report.say(ending, file: file)
             return walk
         }
-        if shared.hasNoInput || (!isPlain && !Standard.inputIsTerminal) {
-            try starter.refuseWithoutPerson()
-        }
+        if !isSomebodyThere { try starter.refuseWithoutPerson() }
         let (walk, host) = try starter.walk()
         try TerminalWalk(
             walk: walk,
@@ -109,5 +111,23 @@ struct RunCommand: ParsableCommand {
             recording: record.map { Recording(walk, to: $0, of: project) }
         ).run()
         return walk
+    }
+
+    private var isSomebodyThere: Bool {
+        !shared.hasNoInput && (isPlain || Standard.inputIsTerminal)
+    }
+
+    /// What a new walk begins with: the project and, where somebody waits for the first screen, the database, which is
+    /// opened at the same time.
+    private func beginnings(
+        _ situation: Situation
+    ) throws -> (Project, Result<ServiceData, ServiceFailure>?) {
+        let read = { try situation.projectToWalk(flow, language: lang) }
+        guard answers == nil, isSomebodyThere else { return (try read(), nil) }
+        let files = try situation.dataFiles(db)
+        let (project, data) = SideBySide.both({ Result { try read() } }) {
+            ServiceData.opened(files)
+        }
+        return (try project.get(), data)
     }
 }

@@ -10,6 +10,8 @@ struct WalkStarter {
     let command: RunCommand
     let situation: Situation
     let project: Project
+    /// The database, where it was opened before.
+    var data: Result<ServiceData, ServiceFailure>?
 
     /// The walk with the host behind it, or an exit with the reason.
     func walk() throws -> (walk: Walk, host: TrialHost) {
@@ -100,6 +102,7 @@ struct WalkStarter {
                 project,
                 Service.Settings(
                     files: files,
+                    data: data,
                     clock: clock,
                     pseudoLanguage: pseudo,
                     isVerbose: command.shared.isVerbose,

@@ -21,6 +21,8 @@ struct Service {
     /// What a service is made with.
     struct Settings {
         var files: DataFiles
+        /// What is in the files, where they were opened before.
+        var data: Result<ServiceData, ServiceFailure>?
         var clock: ServiceClock
         var pseudoLanguage: LanguageTag?
         var isVerbose: Bool
@@ -40,11 +42,12 @@ struct Service {
     /// Puts a service together, making database and key file where there are none.
     static func make(_ project: Project, _ settings: Settings) throws(ServiceFailure) -> Service {
         let files = settings.files
-        let (master, store) = try openData(files)
-        let isSandbox = try read(files) { () throws(StoreFailure) in try store.isSandbox }
+        let opened = settings.data ?? ServiceData.opened(files)
+        let data = try opened.get()
+        let (store, isSandbox) = (data.store, data.isSandbox)
         if settings.clock.isMoved, !isSandbox { throw .noSandbox }
         if !settings.effects.isEmpty, !isSandbox { throw .noStandIns }
-        let keys = SessionKeys(master: master)
+        let keys = SessionKeys(master: data.master)
         let webhooks = try webhooks(settings)
         var catalogs = project.catalogs
         if let tag = settings.pseudoLanguage {
@@ -133,58 +136,6 @@ struct Service {
         // Receivers look at the time of a message, so it is the real one, also where a sandbox moves its clock.
         let gateway = SMSGateway(Webhook(to: address, clock: ServiceClock.real.now))
         return ChannelTransport(letters: folder, shortMessages: gateway)
-    }
-
-    private static func openData(
-        _ files: DataFiles
-    ) throws(ServiceFailure) -> (MasterKeys, SQLiteStore) {
-        // An old database is looked at first: what is no database of ours lacks no key.
-        let old = files.exists ? try open(files, key: nil) : nil
-        let master: MasterKeys
-        do throws(KeyFileError) {
-            // A new database gets a new key; beside an old one a missing key must be said.
-            master =
-                old == nil
-                ? try KeyFile.loadOrCreate(at: files.keyFile) : try KeyFile.load(at: files.keyFile)
-        } catch {
-            throw .keys(error)
-        }
-        let store: SQLiteStore
-        if let old { store = old } else { store = try open(files, key: master) }
-        let mark = try read(files) { () throws(StoreFailure) in try store.keyMark }
-        guard mark == nil || mark == keyMark(of: master) else {
-            throw .otherKey(database: files.database, keyFile: files.keyFile)
-        }
-        return (master, store)
-    }
-
-    private static func open(
-        _ files: DataFiles,
-        key: MasterKeys?
-    ) throws(ServiceFailure) -> SQLiteStore {
-        try read(files) { () throws(StoreFailure) in
-            try SQLiteStore(
-                path: files.database,
-                sandboxIfNew: true,
-                keyMarkIfNew: key.map(keyMark)
-            )
-        }
-    }
-
-    /// Tells a key file from others, without telling anything about the key.
-    private static func keyMark(of master: MasterKeys) -> Int64 {
-        Int64(bitPattern: master.identifier.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
-    }
-
-    private static func read<Value>(
-        _ files: DataFiles,
-        _ body: () throws(StoreFailure) -> Value
-    ) throws(ServiceFailure) -> Value {
-        do {
-            return try body()
-        } catch {
-            throw .store(files.database, error)
-        }
     }
 
     private static func logger(isVerbose: Bool) -> Logger {
