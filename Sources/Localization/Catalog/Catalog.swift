@@ -2,54 +2,6 @@ public import Documents
 
 /// The messages of one language.
 public struct Catalog: Sendable {
-    /// A message with its key and the place it was read from.
-    ///
-    /// A class so that handing it out, and making room for more, copies nothing; it never changes.
-    final class Entry: Sendable {
-        /// A key as it stands in the file; it may hold dots.
-        struct Word: Sendable, Hashable {
-            let text: String
-            let range: SourceRange
-        }
-
-        /// The message's parts.
-        var tree: MessageTree { parsed ?? .plain(pattern) }
-
-        /// Where the innermost key stands.
-        var keyPlace: SourceRange { word.range }
-
-        /// The keys that lead to it, outermost first.
-        var path: [Word] { parents + [word] }
-
-        let key: MessageKey
-        let pattern: String
-        /// The message's parts; `nil` where it is plain text.
-        let parsed: MessageTree?
-        let program: MessageProgram
-        /// The keys around its own, outermost first; messages of one mapping share them.
-        let parents: [Word]
-        let word: Word
-        let place: PatternPlace
-
-        init(
-            key: MessageKey,
-            program: MessageProgram,
-            parsed: MessageTree?,
-            pattern: String,
-            parents: [Word],
-            word: Word,
-            place: PatternPlace
-        ) {
-            self.key = key
-            self.program = program
-            self.parsed = parsed
-            self.pattern = pattern
-            self.parents = parents
-            self.word = word
-            self.place = place
-        }
-    }
-
     /// The language of the messages.
     public let language: LanguageTag
     var entries: [MessageKey: Entry]
@@ -95,7 +47,7 @@ public struct Catalog: Sendable {
 
     /// The compiled message; `nil` where there is none.
     public func program(for key: MessageKey) -> MessageProgram? {
-        entries[key]?.program
+        entries[key]?.program(in: language)
     }
 
     /// The message as the file has it.
@@ -127,18 +79,22 @@ public struct Catalog: Sendable {
     /// The same catalogue as another language with other programs.
     func mapping(
         to language: LanguageTag,
-        _ transform: (MessageKey, Entry) -> (program: MessageProgram, pattern: String)
+        _ transform: (MessageKey, String, MessageProgram) -> (
+            program: MessageProgram, pattern: String
+        )
     ) -> Catalog {
         let mapped = list.map { entry in
-            let (program, pattern) = transform(entry.key, entry)
+            let (program, pattern) =
+                transform(entry.key, entry.pattern, entry.program(in: self.language))
             return Entry(
                 key: entry.key,
-                program: program,
-                parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
                 pattern: pattern,
+                parsed: entry.parsed.flatMap { _ in try? MessageTree.parse(pattern) },
+                program: program,
                 parents: entry.parents,
                 word: entry.word,
-                place: entry.place
+                range: entry.range,
+                style: entry.style
             )
         }
         return Catalog(

@@ -84,7 +84,6 @@ struct CatalogReader {
         _ parents: [Catalog.Entry.Word],
         as key: MessageKey
     ) {
-        let range = entry.value.range
         if let problem = Self.problem(of: scalar, at: entry, key) {
             problems.append(problem)
             refused.insert(key)
@@ -103,20 +102,21 @@ struct CatalogReader {
         }
         let pattern = scalar.pattern
         do throws(MessageProblem) {
-            let (program, tree) = try MessageProgram.read(pattern, formats)
+            let (tree, program) = try MessageProgram.read(pattern, formats)
             let entry = Catalog.Entry(
                 key: key,
-                program: program,
-                parsed: tree,
                 pattern: pattern,
+                parsed: tree,
+                program: program,
                 parents: parents,
                 word: Catalog.Entry.Word(text: entry.key, range: entry.keyRange),
-                place: PatternPlace(range: range, style: scalar.style, text: scalar.text)
+                range: entry.value.range,
+                style: scalar.style
             )
             list.append(entry)
             entries[key] = entry
         } catch {
-            let place = PatternPlace(range: range, style: scalar.style, text: scalar.text)
+            let place = PatternPlace(range: entry.value.range, style: scalar.style, text: pattern)
             problems.append(
                 Diagnostic(
                     error.code,

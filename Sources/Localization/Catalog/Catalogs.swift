@@ -97,8 +97,8 @@ public struct Catalogs: Sendable {
             return self
         }
         return adding(
-            original.mapping(to: tag) { key, entry in
-                (pseudo.program(entry.program, of: key), pseudo.pattern(entry.pattern, of: key))
+            original.mapping(to: tag) { key, pattern, program in
+                (pseudo.program(program, of: key), pseudo.pattern(pattern, of: key))
             }
         )
     }
@@ -113,11 +113,11 @@ public struct Catalogs: Sendable {
     ) -> Catalogs {
         guard let original = self[language] else { return self }
         return adding(
-            original.mapping(to: language) { key, entry in
-                guard !PseudoLanguage.keeps(key) else { return (entry.program, entry.pattern) }
+            original.mapping(to: language) { key, pattern, program in
+                guard !PseudoLanguage.keeps(key) else { return (program, pattern) }
                 let (prefix, suffix) = frame(key)
-                let program = entry.program.mappingLiterals(prefix: prefix, suffix: suffix) { $0 }
-                return (program, entry.pattern)
+                let framed = program.mappingLiterals(prefix: prefix, suffix: suffix) { $0 }
+                return (framed, pattern)
             }
         )
     }

@@ -14,6 +14,8 @@ enum ImplicitType {
 
     /// Numbers, dates, times: digits with the signs that stand in them, at least one digit first.
     private static func isNumberLike(_ text: String) -> Bool {
+        // Letters of any script are above the digits.
+        guard let first = text.utf8.first, first <= 0x39 else { return false }
         var rest = Substring(text).utf8
         if let first = rest.first, first == 0x2B || first == 0x2D { rest = rest.dropFirst() }
         if rest.first == 0x2E { rest = rest.dropFirst() }

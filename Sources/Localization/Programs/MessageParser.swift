@@ -7,6 +7,10 @@ import Documents
 struct MessageParser {
     let bytes: [UInt8]
     var index = 0
+    /// Those that were read, in the order they are written.
+    private(set) var arguments: [MessageTree.Argument] = []
+
+    init(_ pattern: String) { bytes = Array(pattern.utf8) }
 
     /// What a message stands in.
     enum Place {
@@ -28,6 +32,8 @@ struct MessageParser {
         depth: Int
     ) throws(MessageProblem) -> [MessageTree.Node] {
         var nodes: [MessageTree.Node] = []
+        // An argument between words is what most messages are.
+        nodes.reserveCapacity(3)
         var text = PendingText(at: index)
         while let byte = peek {
             switch byte {
@@ -65,6 +71,7 @@ struct MessageParser {
 
     private mutating func argument(depth: Int) throws(MessageProblem) -> MessageTree.Argument {
         let start = index
+        let place = arguments.count
         index += 1
         let (name, nameRange) = try argumentName(start)
         var format = MessageTree.Argument.Format.plain
@@ -72,13 +79,16 @@ struct MessageParser {
         if try comma(start) {
             (format, styleRange) = try self.format(of: name, start, depth: depth)
         }
-        return MessageTree.Argument(
+        let argument = MessageTree.Argument(
             name: name,
             nameRange: nameRange,
             format: format,
             styleRange: styleRange,
             range: start..<index
         )
+        // Those inside of it were read before it was.
+        arguments.insert(argument, at: place)
+        return argument
     }
 
     private mutating func format(

@@ -44,14 +44,18 @@ public struct MessageProgram: Sendable {
         _ pattern: String,
         language: LanguageTag
     ) throws(MessageProblem) -> MessageProgram {
-        try read(pattern, LanguageFormats.of(language)).program
+        let formats = LanguageFormats.of(language)
+        let (tree, program) = try read(pattern, formats)
+        guard let tree else { return MessageProgram(plain: pattern) }
+        if let program { return program }
+        return try ProgramCompiler.compile(tree, formats)
     }
 
-    /// The program of a pattern, and its tree; plain text has none of its own.
+    /// The tree of a pattern, which plain text has none of, and its program where that may be refused.
     static func read(
         _ pattern: String,
         _ formats: LanguageFormats
-    ) throws(MessageProblem) -> (program: MessageProgram, tree: MessageTree?) {
+    ) throws(MessageProblem) -> (tree: MessageTree?, program: MessageProgram?) {
         guard pattern.utf8.count <= byteLimit else {
             throw MessageProblem(
                 "L003",
@@ -65,9 +69,9 @@ public struct MessageProgram: Sendable {
         let isPlain = text.withUTF8 { bytes in
             bytes.allSatisfy { $0 != 0x7B && $0 != 0x7D && $0 != 0x27 }
         }
-        guard !isPlain else { return (MessageProgram(plain: pattern), nil) }
+        guard !isPlain else { return (nil, nil) }
         let tree = try MessageTree.parse(pattern)
-        return (try ProgramCompiler.compile(tree, formats), tree)
+        return (tree, tree.isSurelyRight ? nil : try ProgramCompiler.compile(tree, formats))
     }
 
     /// The arguments in the order of their first use, each with the way it is used.

@@ -132,6 +132,8 @@ public struct MessageTree: Sendable, Hashable {
 
     /// The message's parts.
     public let nodes: [Node]
+    /// Every argument, those inside branches included, in the order they are written.
+    public let arguments: [Argument]
     /// How many bytes the pattern has.
     public let length: Int
 
@@ -141,29 +143,50 @@ public struct MessageTree: Sendable, Hashable {
     ///
     /// - Throws: ``MessageProblem`` with the first thing that is wrong.
     public static func parse(_ pattern: String) throws(MessageProblem) -> MessageTree {
-        var parser = MessageParser(bytes: Array(pattern.utf8))
+        var parser = MessageParser(pattern)
         let nodes = try parser.message(.top, depth: 0)
-        return MessageTree(nodes: nodes, length: parser.bytes.count)
+        return MessageTree(
+            nodes: nodes,
+            arguments: parser.arguments,
+            length: parser.bytes.count
+        )
     }
 
     /// The tree of a pattern in which nothing has a meaning of its own.
     static func plain(_ pattern: String) -> MessageTree {
         let length = pattern.utf8.count
         let text = Text(value: pattern, range: 0..<length, places: [])
-        return MessageTree(nodes: length == 0 ? [] : [.text(text)], length: length)
+        return MessageTree(
+            nodes: length == 0 ? [] : [.text(text)],
+            arguments: [],
+            length: length
+        )
     }
 
-    /// Every argument, those inside branches included, in the order they are written.
-    public var arguments: [Argument] {
-        var arguments: [Argument] = []
-        Self.add(nodes, to: &arguments)
-        return arguments
+    /// Whether nothing is in it that the compiler may refuse: styles that ICU makes, and arguments that may be
+    /// used in two ways.
+    var isSurelyRight: Bool {
+        guard let only = arguments.first else { return true }
+        return arguments.count == 1 && !only.format.isStyled
     }
 
-    private static func add(_ nodes: [Node], to arguments: inout [Argument]) {
-        for case .argument(let argument) in nodes {
-            arguments.append(argument)
-            for branch in argument.branches { add(branch.nodes, to: &arguments) }
+    /// Whether two trees have the same parts; their arguments are among those.
+    public static func == (left: MessageTree, right: MessageTree) -> Bool {
+        left.length == right.length && left.nodes == right.nodes
+    }
+
+    /// Hashes the parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(nodes)
+    }
+}
+
+extension MessageTree.Argument.Format {
+    /// Whether ICU shows the argument as a number or a moment.
+    fileprivate var isStyled: Bool {
+        switch self {
+        case .number, .date, .time: true
+        case .plain, .plural, .ordinal, .select: false
         }
     }
 }

@@ -70,7 +70,7 @@ struct LocaleFilesTests {
                         path.arguments(reaching: text.range),
                         "\(key.rawValue)"
                     )
-                    let shown = entry.program.format(sample)
+                    let shown = entry.program(in: language).format(sample)
                     #expect(shown.contains(text.value), "\(key.rawValue): \(shown)")
                     reached += 1
                 }

@@ -17,7 +17,6 @@ final class LanguageFacts: Sendable {
     /// All phrases of the glossary that are looked for, to be found in one go; see ``meaning(of:)``.
     let phrases: PhraseTable
     let hasPhrases: Bool
-    let isCzech: Bool
     /// The words of brands.
     let brands: WordSet
     /// The words of brands, and those that the language itself says for a term.
@@ -48,7 +47,6 @@ final class LanguageFacts: Sendable {
         }
         self.phrases = phrases
         hasPhrases = !phrases.isEmpty
-        isCzech = base == "cs"
         brands = WordSet(hashes: glossary.keptWords)
         kept = WordSet(hashes: glossary.keptWords.union(glossary.ownWords[base] ?? []))
     }

@@ -169,7 +169,7 @@ enum WordRules {
 
     /// Czech that was typed without its marks.
     private static func plain(_ reading: inout TextReading) {
-        guard reading.facts.isCzech else { return }
+        guard reading.facts.base == "cs" else { return }
         var letters = 0
         for passage in reading.text.passages where passage.kinds.contains(.init(.latin)) {
             for glyph in passage.glyphs where glyph.kind == .latin && !glyph.isLiteral {

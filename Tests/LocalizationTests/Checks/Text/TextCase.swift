@@ -70,13 +70,14 @@ extension Catalog.Entry {
         let place = SourceRange.start(of: "locales/xx.yaml")
         self.init(
             key: "key",
-            program: MessageProgram(plain: ""),
+            pattern: pattern,
             // As the reader of files has it: nothing but words have no parts.
             parsed: pattern.contains { "{}'".contains($0) } ? try MessageTree.parse(pattern) : nil,
-            pattern: pattern,
+            program: nil,
             parents: [],
             word: Word(text: "key", range: place),
-            place: PatternPlace(range: place, style: .plain, text: pattern)
+            range: place,
+            style: .plain
         )
     }
 }
