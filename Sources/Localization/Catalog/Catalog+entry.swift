@@ -16,6 +16,8 @@ extension Catalog {
         let pattern: String
         /// The message's parts; `nil` where it is plain text.
         let parsed: MessageTree?
+        /// Whether there is more than words as they stand.
+        let hasParts: Bool
         /// The keys around its own, outermost first; messages of one mapping share them.
         let parents: [Word]
         let word: Word
@@ -38,6 +40,7 @@ extension Catalog {
             self.key = key
             self.pattern = pattern
             self.parsed = parsed
+            hasParts = parsed?.hasParts == true
             self.parents = parents
             self.word = word
             self.range = range

@@ -48,7 +48,7 @@ final class MessageInspection {
     var tree: MessageTree { entry.tree }
 
     /// Whether the message, or the English one, is more than words.
-    var hasParts: Bool { entry.parsed?.hasParts == true || original?.hasParts == true }
+    var hasParts: Bool { entry.hasParts || original?.hasParts == true }
 
     /// What flows give for an argument; `nil` where no flow asks for the message, or none gives it.
     ///

@@ -40,7 +40,7 @@ final class OriginalMessage: Sendable {
     }
 
     var nodes: [MessageTree.Node] { entry.tree.nodes }
-    var hasParts: Bool { entry.parsed?.hasParts == true }
+    var hasParts: Bool { entry.hasParts }
 
     init(
         _ entry: Catalog.Entry,

@@ -1,10 +1,8 @@
 /// Characters of a message that a reader doesn't see as they are meant (L036, L061, L062).
 enum CharacterRules {
     static func problems(_ inspection: MessageInspection) -> [MessageProblem] {
-        let bytes = inspection.pattern.utf8
-        let suspicion =
-            bytes.withContiguousStorageIfAvailable { Suspicion($0) }
-            ?? Array(bytes).withUnsafeBufferPointer { Suspicion($0) }
+        var pattern = inspection.pattern
+        let suspicion = pattern.withUTF8 { Suspicion($0) }
         guard !suspicion.isEmpty else { return [] }
         var problems: [MessageProblem] = []
         if suspicion.contains(.apostrophe) { problems += apostrophes(inspection) }
