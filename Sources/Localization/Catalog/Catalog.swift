@@ -4,11 +4,9 @@ public import Documents
 public struct Catalog: Sendable {
     /// The language of the messages.
     public let language: LanguageTag
-    var entries: [MessageKey: Entry]
+    var entries: EntryTable
     /// Messages whose text only keeps their place; who reads gets another language's.
     var pending: [MessageKey: Entry] = [:]
-    /// The messages in file order.
-    var list: [Entry]
     /// The path of the file that the messages come from.
     public let file: String
     /// The file's text, where it is known.
@@ -32,13 +30,15 @@ public struct Catalog: Sendable {
         let catalog = Catalog(
             language: language,
             entries: reader.entries,
-            list: reader.list,
             file: root.range.file,
             source: source,
             refused: reader.refused
         )
         return (catalog, reader.problems)
     }
+
+    /// The messages in file order.
+    var list: [Entry] { entries.list }
 
     /// The keys in file order.
     ///
@@ -67,12 +67,11 @@ public struct Catalog: Sendable {
 
     /// The same catalogue with some messages put aside as not translated.
     func withholding(_ isNew: (MessageKey, Entry) -> Bool) -> Catalog {
-        let new = entries.filter { isNew($0.key, $0.value) }
+        let new = list.filter { isNew($0.key, $0) }
         guard !new.isEmpty else { return self }
         var rest = self
-        rest.entries = entries.filter { new[$0.key] == nil }
-        rest.list = list.filter { new[$0.key] == nil }
-        rest.pending = new
+        rest.pending = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
+        rest.entries = EntryTable(list.filter { rest.pending[$0.key] == nil })
         return rest
     }
 
@@ -99,8 +98,7 @@ public struct Catalog: Sendable {
         }
         return Catalog(
             language: language,
-            entries: Dictionary(mapped.map { ($0.key, $0) }) { $1 },
-            list: mapped,
+            entries: EntryTable(mapped),
             file: file
         )
     }

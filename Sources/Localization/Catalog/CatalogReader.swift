@@ -5,8 +5,7 @@ struct CatalogReader {
     let language: LanguageTag
     private let formats: LanguageFormats
     let source: SourceText?
-    var entries: [MessageKey: Catalog.Entry] = [:]
-    var list: [Catalog.Entry] = []
+    var entries = EntryTable()
     var problems: [Diagnostic] = []
     /// The keys of messages that are not taken.
     var refused: Set<MessageKey> = []
@@ -32,9 +31,7 @@ struct CatalogReader {
             )
             return
         }
-        let count = Self.scalars(in: top)
-        entries.reserveCapacity(count)
-        list.reserveCapacity(count)
+        entries.reserveCapacity(Self.scalars(in: top))
         read(top, under: "", [])
     }
 
@@ -113,8 +110,7 @@ struct CatalogReader {
                 range: entry.value.range,
                 style: scalar.style
             )
-            list.append(entry)
-            entries[key] = entry
+            entries.append(entry)
         } catch {
             let place = PatternPlace(range: entry.value.range, style: scalar.style, text: pattern)
             problems.append(

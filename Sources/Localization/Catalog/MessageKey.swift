@@ -3,7 +3,7 @@ public struct MessageKey: Hashable, Sendable, Codable, Comparable, ExpressibleBy
     /// The name: the keys on the way to the message, joined by full stops.
     public let rawValue: String
     /// Made once: a key is looked up in the messages of each language, their states, descriptions and uses.
-    private let hash: Int
+    let hash: Int
 
     /// Makes a key from its text.
     public init(_ rawValue: String) {

@@ -66,10 +66,10 @@ extension OriginalMessage {
 
 extension Catalog.Entry {
     /// A message without a place.
-    convenience init(reading pattern: String) throws {
+    convenience init(reading pattern: String, key: MessageKey = "key") throws {
         let place = SourceRange.start(of: "locales/xx.yaml")
         self.init(
-            key: "key",
+            key: key,
             pattern: pattern,
             // As the reader of files has it: nothing but words have no parts.
             parsed: pattern.contains { "{}'".contains($0) } ? try MessageTree.parse(pattern) : nil,
