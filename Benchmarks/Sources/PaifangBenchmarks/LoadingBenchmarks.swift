@@ -4,7 +4,7 @@ import Localization
 import Synchronization
 import YAML
 
-/// Locale files from text to programs, and checked by every rule: 5,000 messages in each of five languages.
+/// Locale files from text to catalogues, and checked by every rule: 5,000 messages in each of five languages.
 enum LoadingBenchmarks {
     private static let languages = LoadingPhrases.all.map { LanguageTag($0.language) }
     private static let files = LoadingPhrases.all.map { Array($0.file(messages: 5000).utf8) }
@@ -20,7 +20,7 @@ enum LoadingBenchmarks {
         var catalogs = [Catalog?](repeating: nil, count: languages.count)
     }
 
-    /// All messages; whichever core is free reads the next file, or makes the programs of one that was read.
+    /// All messages; whichever core is free reads the next file, or makes a catalogue of one that was read.
     private static func loaded() -> [Catalog] {
         let work = Mutex(Work())
         DispatchQueue.concurrentPerform(iterations: languages.count) { _ in
