@@ -42,14 +42,23 @@ struct Situation {
     func soundProject() throws -> Project { try sound(Project.read(try folder(), .walks)) }
 
     /// What a walk needs of the project: its flow, or the one that is walked where none is named, and the words that it
-    /// begins with.
-    func projectToWalk(_ flow: String?, language wanted: String?) throws -> Project {
+    /// begins with; and what is made at the same time, where there is a flow and a language of those names.
+    func projectToWalk<Other: Sendable>(
+        _ flow: String?,
+        language wanted: String?,
+        beside other: (@Sendable () -> Other)?
+    ) throws -> (Project, Other?) {
         let folder = try folder()
         let reader = ProjectReader(folder: folder)
         let names = reader.flowNames.map(\.text)
         let name = flow ?? (names.count == 1 ? names[0] : Self.signUp)
         let language = likelyLanguage(wanted, of: name, reader)
-        return try sound(Project.read(folder, .walk(flow: name, language: language)))
+        let scope = ProjectParts.Scope.walk(flow: name, language: language)
+        guard let other, names.contains(name), language != nil else {
+            return (try sound(Project.read(folder, scope)), nil)
+        }
+        let (project, made) = SideBySide.both({ Project.read(folder, scope) }, other)
+        return (try sound(project), made)
     }
 
     private static let signUp = "wallet-signup"

@@ -122,12 +122,13 @@ struct RunCommand: ParsableCommand {
     private func beginnings(
         _ situation: Situation
     ) throws -> (Project, Result<ServiceData, ServiceFailure>?) {
-        let read = { try situation.projectToWalk(flow, language: lang) }
-        guard answers == nil, isSomebodyThere else { return (try read(), nil) }
         let files = try situation.dataFiles(db)
-        let (project, data) = SideBySide.both({ Result { try read() } }) {
-            ServiceData.opened(files)
-        }
-        return (try project.get(), data)
+        let opened = { @Sendable in ServiceData.opened(files) }
+        let isAwaited = answers == nil && isSomebodyThere
+        return try situation.projectToWalk(
+            flow,
+            language: lang,
+            beside: isAwaited ? opened : nil
+        )
     }
 }

@@ -118,6 +118,19 @@ struct ReadToWalkTests {
         #expect(walk.errors.contains("--> locales/cs.yaml:"))
     }
 
+    @Test(arguments: [["nosuch"], ["--lang", "xx"]])
+    func `a walk of names that there are not leaves no database behind`(
+        names: [String]
+    ) async throws {
+        let home = try CommandHome()
+        let command = ["run", "--plain", "--db", home.database]
+        let refused = try await home.run(command + names)
+        #expect(refused.status == 64)
+        #expect(!FileManager.default.fileExists(atPath: home.database))
+        _ = try await home.run(command)
+        #expect(FileManager.default.fileExists(atPath: home.database))
+    }
+
     @Test func `flows in files of other names are read all the same`() async throws {
         let home = try CommandHome()
         let project = try home.copyProject()
