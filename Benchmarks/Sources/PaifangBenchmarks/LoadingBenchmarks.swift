@@ -13,7 +13,7 @@ enum LoadingBenchmarks {
         SourceText(path: "\(languages[index].rawValue).yaml", bytes: files[index])
     }
 
-    /// Files that wait to be read, trees that wait for their programs, and what became of them.
+    /// Files that wait to be read, trees that wait for their catalogues, and what became of them.
     private struct Work {
         var files = Array(languages.indices.reversed())
         var trees: [(index: Int, root: DocumentNode, source: SourceText)] = []
@@ -74,7 +74,7 @@ enum LoadingBenchmarks {
     static func loads() {
         let sources = languages.indices.map { source($0) }
         let roots = repeatTrees(sources)
-        let catalogs = repeatPrograms(roots, sources)
+        let catalogs = repeatCatalogs(roots, sources)
         let count = repeatChecks(Catalogs(catalogs)).count
         precondition(catalogs.count == languages.count && count == 0, "all is read, and right")
     }
@@ -85,7 +85,7 @@ enum LoadingBenchmarks {
     }
 
     @inline(never)
-    private static func repeatPrograms(
+    private static func repeatCatalogs(
         _ roots: [DocumentNode],
         _ sources: [SourceText]
     ) -> [Catalog] {
@@ -108,10 +108,10 @@ enum LoadingBenchmarks {
         }
         Figure(name: "loading.25000messages.trees", nanoseconds: reading).report()
         var catalogs: [Catalog] = []
-        let compiling = Figure.measure(times: 1, before: { catalogs = [] }) {
-            catalogs = repeatPrograms(roots, sources)
+        let cataloguing = Figure.measure(times: 1, before: { catalogs = [] }) {
+            catalogs = repeatCatalogs(roots, sources)
         }
-        Figure(name: "loading.25000messages.programs", nanoseconds: compiling).report()
+        Figure(name: "loading.25000messages.catalogs", nanoseconds: cataloguing).report()
         let all = Catalogs(catalogs)
         var findings: [Diagnostic] = []
         let checking = Figure.measure(times: 1) { findings = repeatChecks(all) }

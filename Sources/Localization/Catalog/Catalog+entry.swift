@@ -4,7 +4,7 @@ import Synchronization
 extension Catalog {
     /// A message with its key and the place it was read from.
     ///
-    /// A class so that handing it out, and making room for more, copies nothing; it never changes.
+    /// A class so that handing it out, and making room for more, copies nothing; what it says never changes.
     final class Entry: Sendable {
         /// A key as it stands in the file; it may hold dots.
         struct Word: Sendable, Hashable {
@@ -60,15 +60,21 @@ extension Catalog {
         /// The keys that lead to it, outermost first.
         var path: [Word] { parents + [word] }
 
-        /// The message's program in the language of its file, made once when it is first asked for.
+        /// The message's program, made once in the language of its file, when it is first asked for.
         ///
         /// A walk shows some of the messages, and a check none. What may turn out not to be a message is compiled when it
         /// is read (``MessageTree/isSurelyRight``).
         func program(in language: LanguageTag) -> MessageProgram {
             if let compiled = compiled.load() { return compiled.program }
             guard let parsed else { return MessageProgram(plain: pattern) }
-            let program = try? ProgramCompiler.compile(parsed, LanguageFormats.of(language))
-            return compiled.storeIfNil(Compiled(program ?? MessageProgram(plain: pattern))).program
+            let program: MessageProgram
+            do {
+                program = try ProgramCompiler.compile(parsed, LanguageFormats.of(language))
+            } catch {
+                assertionFailure("`\(key.rawValue)` was taken for a message: \(error)")
+                program = MessageProgram(plain: pattern)
+            }
+            return compiled.storeIfNil(Compiled(program)).program
         }
     }
 

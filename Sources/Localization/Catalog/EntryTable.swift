@@ -16,20 +16,21 @@ struct EntryTable: Sendable {
     }
 
     /// The message of a key; `nil` where there is none.
-    subscript(key: MessageKey) -> Catalog.Entry? {
+    subscript(key: MessageKey) -> Catalog.Entry? { place(of: key).map { list[$0] } }
+
+    /// Where the message of a key stands in the list; `nil` where there is none.
+    func place(of key: MessageKey) -> Int? {
         let slot = slots[slot(of: key)]
-        return slot == 0 ? nil : list[Self.place(slot)]
+        return slot == 0 ? nil : Self.place(slot)
     }
 
-    /// Adds a message; false where its key has one already.
-    @discardableResult
-    mutating func append(_ entry: Catalog.Entry) -> Bool {
+    /// Adds a message; the first of two with one key counts.
+    mutating func append(_ entry: Catalog.Entry) {
         if 2 * (list.count + 1) > slots.count { spread(over: 2 * slots.count) }
         let free = slot(of: entry.key)
-        guard slots[free] == 0 else { return false }
+        guard slots[free] == 0 else { return }
         list.append(entry)
         slots[free] = Self.tag(entry.key) | UInt64(list.count)
-        return true
     }
 
     /// Makes room for so many messages.

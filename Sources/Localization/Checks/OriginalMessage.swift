@@ -1,5 +1,3 @@
-import Synchronization
-
 /// An English message as its translations are checked against it.
 final class OriginalMessage: Sendable {
     private let entry: Catalog.Entry
@@ -108,7 +106,6 @@ struct OriginalMessages: Sendable {
     let glossary: Glossary
     /// In the order of the source's keys.
     private let messages: [OriginalMessage]
-    private let places: Places
 
     init(
         _ source: Catalog,
@@ -135,7 +132,6 @@ struct OriginalMessages: Sendable {
                 )
             }
         }.flatMap(\.self)
-        places = Places(source)
     }
 
     /// The message of a key; `nil` where there is none.
@@ -146,29 +142,8 @@ struct OriginalMessages: Sendable {
             next += 1
             return messages[next - 1]
         }
-        guard let place = places.place(of: key) else { return nil }
+        guard let place = source.entries.place(of: key) else { return nil }
         next = place + 1
         return messages[place]
-    }
-}
-
-/// Where the keys of the source stand; found when a file first has another order.
-private final class Places: Sendable {
-    private let source: Catalog
-    private let known = Mutex<[MessageKey: Int]?>(nil)
-
-    init(_ source: Catalog) { self.source = source }
-
-    func place(of key: MessageKey) -> Int? {
-        known.withLock { known in
-            let places =
-                known
-                ?? Dictionary(
-                    source.list.enumerated().map { ($1.key, $0) },
-                    uniquingKeysWith: { first, _ in first }
-                )
-            known = places
-            return places[key]
-        }
     }
 }

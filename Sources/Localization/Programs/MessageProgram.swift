@@ -18,7 +18,7 @@ public struct MessageProgram: Sendable {
     ///
     /// Beside the list and not in an enum with it, since taking a case's value out counts a reference.
     private let text: String
-    private let list: FlatProgram?
+    let list: FlatProgram?
     /// The same list where it is only walked: it need not be counted, since `list` holds it.
     private let walked: Unmanaged<FlatProgram>?
 

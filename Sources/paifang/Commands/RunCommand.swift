@@ -75,6 +75,7 @@ struct RunCommand: ParsableCommand {
 
     /// Walks to the end; the walk as it was left.
     func walked(_ situation: Situation) throws -> Walk {
+        if resume == nil { try Recording.check(self) }
         // Of which flow a walk is that is gone on with, only the database knows.
         let (project, data) =
             try resume == nil ? beginnings(situation) : (situation.soundProject(), nil)
@@ -85,7 +86,7 @@ struct RunCommand: ParsableCommand {
             project: project,
             data: data
         )
-        try Recording.check(self)
+        if resume != nil { try Recording.check(self) }
         if let answers {
             let (walk, host, file) = try starter.walk(answers: answers)
             let recording = record.map { Recording(walk, to: $0, of: project) }
@@ -124,7 +125,8 @@ struct RunCommand: ParsableCommand {
     ) throws -> (Project, Result<ServiceData, ServiceFailure>?) {
         let files = try situation.dataFiles(db)
         let opened = { @Sendable in ServiceData.opened(files) }
-        let isAwaited = answers == nil && isSomebodyThere
+        // What else was typed may turn out to be wrong, and then nothing is to be made.
+        let isAwaited = answers == nil && clock == nil && effect.isEmpty && isSomebodyThere
         return try situation.projectToWalk(
             flow,
             language: lang,

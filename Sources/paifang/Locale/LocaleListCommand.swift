@@ -38,7 +38,7 @@ struct LocaleListCommand: ParsableCommand {
         let isUnused = unused ? unusedKeys(desk) : nil
         let found = desk.keys.filter { key in
             fits(key, languages, desk)
-                && (!missing || asked.contains { desk.catalogs[$0]?.program(for: key) == nil })
+                && (!missing || asked.contains { !desk.catalogs.has(key, in: $0) })
                 && (!stale || asked.contains { desk.condition(of: key, in: $0) == .stale })
                 && (isUnused.map { $0.contains(key) } ?? true)
         }

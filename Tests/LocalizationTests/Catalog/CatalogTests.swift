@@ -1,7 +1,5 @@
-import Dispatch
 import Documents
 import Localization
-import Synchronization
 import Testing
 import YAML
 
@@ -27,20 +25,6 @@ struct CatalogTests {
         #expect(catalog.program(for: "a")?.format() == "one\ntwo")
     }
 
-    @Test func `a message is the same for all who ask for it first`() throws {
-        let keys = (0..<200).map { MessageKey("a\($0)") }
-        let lines = keys.map {
-            "\($0.rawValue): '{n, plural, one {# day} other {# days}} \($0.rawValue)'"
-        }
-        let catalog = try load(lines.joined(separator: "\n")).catalog
-        let shown = Mutex<Set<[String]>>([])
-        DispatchQueue.concurrentPerform(iterations: 8) { _ in
-            let texts = keys.map { catalog.program(for: $0)?.format(["n": .integer(2)]) ?? "" }
-            shown.withLock { _ = $0.insert(texts) }
-        }
-        #expect(shown.withLock(\.self) == [keys.map { "2 days \($0.rawValue)" }])
-    }
-
     /// The text with 1️⃣ where the finding is expected.
     private static let marked: [(String, String)] = [
         ("a: \"x 1️⃣} y\"", "L004"),
@@ -61,6 +45,7 @@ struct CatalogTests {
         ("1️⃣x", "L002"),
         ("a: x {n, number, 1️⃣::nonsense}", "L007"),
         ("a: x {s, select, other {}} {1️⃣s, number}", "L022"),
+        ("a: x {n, plural, other {{1️⃣n, select, other {}}}}", "L022"),
     ]
 
     @Test(arguments: marked)

@@ -118,13 +118,16 @@ struct ReadToWalkTests {
         #expect(walk.errors.contains("--> locales/cs.yaml:"))
     }
 
-    @Test(arguments: [["nosuch"], ["--lang", "xx"]])
-    func `a walk of names that there are not leaves no database behind`(
-        names: [String]
+    @Test(arguments: [
+        ["nosuch"], ["--lang", "xx"], ["--clock", "soon"], ["--effect", "nosuch=x"],
+        ["--record", "/"],
+    ])
+    func `a walk that is refused for what was typed leaves no database behind`(
+        typed: [String]
     ) async throws {
         let home = try CommandHome()
         let command = ["run", "--plain", "--db", home.database]
-        let refused = try await home.run(command + names)
+        let refused = try await home.run(command + typed)
         #expect(refused.status == 64)
         #expect(!FileManager.default.fileExists(atPath: home.database))
         _ = try await home.run(command)
