@@ -70,7 +70,7 @@ public struct Catalog: Sendable {
         let new = list.filter { isNew($0.key, $0) }
         guard !new.isEmpty else { return self }
         var rest = self
-        rest.pending = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
+        rest.pending = Dictionary(uniqueKeysWithValues: new.map { ($0.key, $0) })
         rest.entries = EntryTable(list.filter { rest.pending[$0.key] == nil })
         return rest
     }

@@ -19,10 +19,9 @@ public enum StateCheck {
     ) -> [Diagnostic] {
         guard let source = catalogs[catalogs.source] else { return [] }
         // Of each English message once, and not once a language.
-        let hashes = Dictionary(source.list.map { ($0.key, SourceHash(of: $0.pattern)) }) {
-            first,
-            _ in first
-        }
+        let hashes = Dictionary(
+            uniqueKeysWithValues: source.list.map { ($0.key, SourceHash(of: $0.pattern)) }
+        )
         return states.files.sorted { $0.key < $1.key }.flatMap { language, file -> [Diagnostic] in
             guard language != catalogs.source, let catalog = catalogs[language],
                 let state = states[language]

@@ -75,7 +75,7 @@ struct RunCommand: ParsableCommand {
 
     /// Walks to the end; the walk as it was left.
     func walked(_ situation: Situation) throws -> Walk {
-        if resume == nil { try Recording.check(self) }
+        try Recording.check(self)
         // Of which flow a walk is that is gone on with, only the database knows.
         let (project, data) =
             try resume == nil ? beginnings(situation) : (situation.soundProject(), nil)
@@ -86,7 +86,6 @@ struct RunCommand: ParsableCommand {
             project: project,
             data: data
         )
-        if resume != nil { try Recording.check(self) }
         if let answers {
             let (walk, host, file) = try starter.walk(answers: answers)
             let recording = record.map { Recording(walk, to: $0, of: project) }
