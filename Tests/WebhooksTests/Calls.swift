@@ -49,11 +49,11 @@ enum Calls {
     static func webhook(
         to url: String,
         key: String = HostProcess.key,
-        answering: Int32 = 5_000
+        answering: Int32 = 60_000
     ) throws -> Webhook {
         Webhook(
             to: try WebhookAddress(url: url, key: key),
-            limits: Webhook.Limits(answering: answering),
+            limits: Webhook.Limits(connecting: 60_000, answering: answering),
             clock: { Int64(Date().timeIntervalSince1970 * 1_000) }
         )
     }

@@ -18,7 +18,7 @@ struct WebhookHostTests {
     private func host(
         _ process: HostProcess,
         key: String = HostProcess.key,
-        answering: Int32 = 5_000,
+        answering: Int32 = 60_000,
         notes: Notes = Notes()
     ) throws -> WebhookHost {
         WebhookHost(

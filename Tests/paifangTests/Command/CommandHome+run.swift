@@ -13,6 +13,9 @@ extension CommandHome {
     /// Only so many at once: the machine has other work, and a hash takes 64 MiB.
     private static let slots = Slots(3)
 
+    /// Milliseconds after which a command hangs: far beyond what any takes, so that no test depends on it.
+    private static let hanging = 600_000
+
     /// Where the command finds a project.
     enum Place {
         /// In the project of the home.
@@ -21,6 +24,20 @@ extension CommandHome {
         case folder(String)
         /// Without being told.
         case untold
+    }
+
+    /// What a command may use up; the system counts it, so a machine that has other work changes nothing.
+    struct Bounds {
+        /// Of a processor, in seconds.
+        var processor: Int
+        /// Addresses, in MiB.
+        var memory: Int
+
+        /// The words before the command, which takes the place of the shell.
+        fileprivate var words: [String] {
+            let limits = "ulimit -t \(processor) && ulimit -v \(memory * 1_024)"
+            return ["/bin/sh", "-c", limits + #" && exec "$0" "$@""#]
+        }
     }
 
     private func option(for place: Place) -> [String] {
@@ -39,6 +56,7 @@ extension CommandHome {
     ///   - place: Where the project is.
     ///   - environment: Besides HOME, the data folder and UTC.
     ///   - killedAfter: After so many milliseconds it is killed.
+    ///   - bounds: What it may use up before the system ends it with a signal.
     /// - Returns: What it has written, and how it ended.
     /// - Throws: An error where there is no command, or it can't be started.
     func run(
@@ -46,26 +64,31 @@ extension CommandHome {
         input: [UInt8] = [],
         in place: Place = .home,
         environment: [String: String] = [:],
-        killedAfter: Int? = nil
+        killedAfter: Int? = nil,
+        bounds: Bounds? = nil
     ) async throws -> CommandResult {
         try await launch(
-            try Self.command,
-            arguments + option(for: place),
+            [try Self.command] + arguments + option(for: place),
             in: path,
             input: input,
             environment: environment,
-            killedAfter: killedAfter
+            killedAfter: killedAfter,
+            bounds: bounds
         )
     }
 
     /// Runs a line as a person types it, in a folder; `paifang` is the command that was built.
-    func shell(_ line: String, in folder: String) async throws -> CommandResult {
+    func shell(
+        _ line: String,
+        in folder: String,
+        bounds: Bounds? = nil
+    ) async throws -> CommandResult {
         let place = URL(fileURLWithPath: try Self.command).deletingLastPathComponent().path
         return try await launch(
-            "/bin/sh",
-            ["-c", line],
+            ["/bin/sh", "-c", line],
             in: folder,
-            environment: ["PATH": place + ":/usr/bin:/bin", "LANG": "en_US.UTF-8"]
+            environment: ["PATH": place + ":/usr/bin:/bin", "LANG": "en_US.UTF-8"],
+            bounds: bounds
         )
     }
 
@@ -79,12 +102,12 @@ extension CommandHome {
     }
 
     private func launch(
-        _ executable: String,
-        _ arguments: [String],
+        _ command: [String],
         in folder: String,
         input: [UInt8] = [],
         environment: [String: String],
-        killedAfter: Int? = nil
+        killedAfter: Int? = nil,
+        bounds: Bounds? = nil
     ) async throws -> CommandResult {
         await Self.slots.take()
         defer { Task { await Self.slots.giveBack() } }
@@ -94,8 +117,9 @@ extension CommandHome {
         let outputFile = try write("", to: "runs/\(names).out")
         let errorFile = try write("", to: "runs/\(names).err")
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
+        let words = (bounds?.words ?? []) + command
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = Array(words.dropFirst())
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = [
             "HOME": path, "XDG_DATA_HOME": path + "/data", "TZ": "UTC", "PATH": "/usr/bin:/bin",
@@ -104,9 +128,7 @@ extension CommandHome {
         process.standardInput = FileHandle(forReadingAtPath: inputFile)
         process.standardOutput = FileHandle(forWritingAtPath: outputFile)
         process.standardError = FileHandle(forWritingAtPath: errorFile)
-        let duration = try await ContinuousClock().measure {
-            try await Self.finish(process, killedAfter: killedAfter)
-        }
+        try await Self.finish(process, killedAfter: killedAfter)
         defer {
             // They hold what the run said; who looks for traces afterwards must not find them here.
             for file in [inputFile, outputFile, errorFile] { unlink(file) }
@@ -115,8 +137,7 @@ extension CommandHome {
             status: process.terminationStatus,
             isSignalled: process.terminationReason == .uncaughtSignal,
             outputBytes: try Self.bytes(outputFile),
-            errorBytes: try Self.bytes(errorFile),
-            duration: duration
+            errorBytes: try Self.bytes(errorFile)
         )
     }
 
@@ -140,21 +161,24 @@ extension CommandHome {
     }
 
     private static func finish(_ process: Process, killedAfter: Int?) async throws {
-        let longest = killedAfter ?? 60_000
-        let watchdog = Task.detached { [weak process] in
-            try await Task.sleep(for: .milliseconds(longest))
+        // Not a task: the threads of those may all be taken by tests that compute.
+        let watchdog = DispatchSource.makeTimerSource(queue: .global())
+        watchdog.schedule(deadline: .now() + .milliseconds(killedAfter ?? hanging))
+        watchdog.setEventHandler { [weak process] in
             if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
+        defer { watchdog.cancel() }
         try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in end.resume() }
             do {
                 try process.run()
+                watchdog.resume()
             } catch {
                 process.terminationHandler = nil
+                watchdog.resume()
                 end.resume(throwing: error)
             }
         }
-        watchdog.cancel()
     }
 }
 

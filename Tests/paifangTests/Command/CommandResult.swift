@@ -7,8 +7,6 @@ struct CommandResult: Sendable {
     let isSignalled: Bool
     let outputBytes: [UInt8]
     let errorBytes: [UInt8]
-    /// How long it ran.
-    let duration: Duration
 
     var output: String { String(decoding: outputBytes, as: UTF8.self) }
     var errors: String { String(decoding: errorBytes, as: UTF8.self) }

@@ -9,7 +9,7 @@ import Synchronization
 /// A class, since it owns descriptors and a process.
 final class PseudoTerminal {
     /// What is waited for comes within milliseconds; this long only a broken program takes.
-    private static let patience = 30_000
+    private static let patience = 120_000
 
     let process: ChildProcess
     private(set) var screen: VirtualTerminal
