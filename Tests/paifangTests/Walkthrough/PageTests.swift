@@ -140,6 +140,31 @@ struct PageTests {
         #expect(screen.text.contains("( ) 2 Мужской"))
     }
 
+    @Test(arguments: [44, 60])
+    func `under a label that fills its column a line is left for what is typed only`(columns: Int) {
+        let label = "Соглашение с пользователями"
+        /// The lines below the label that is pointed at, and how many of them the cursor is below it.
+        func below(_ face: FakeWalk) -> (lines: ArraySlice<String>, cursor: Int) {
+            face.hostile = label
+            let screen = seen(face, columns: columns, rows: 40)
+            let row = screen.lines.firstIndex { $0.hasPrefix(" ▸") } ?? 0
+            #expect(screen.lines[row].hasSuffix(label))
+            return (screen.lines[(row + 1)...].prefix(2), screen.cursor.row - row)
+        }
+        let face = FakeWalk("ru", at: .secure)
+        let line = below(face)
+        #expect(line.lines.first == "" && line.lines.last != "" && line.cursor == 1)
+        face.answers = ["landline": "1", "password": "kept"]
+        let question = below(face)
+        #expect(Array(question.lines) == ["     1 + 1?", "     ›"] && question.cursor == 2)
+        face.answers["captcha"] = "2"
+        let consent = below(face)
+        #expect(consent.lines.first?.contains("[ ] ") == true && consent.cursor == 0)
+        face.answers["agreement"] = "true"
+        let choice = below(face)
+        #expect(choice.lines.first == "     ( ) Да   ( ) Нет" && choice.cursor == 0)
+    }
+
     @Test func `countries are found by a part of the name in the reader's language`() {
         let face = FakeWalk("ru")
         face.answers = ["gender": "female", "family_name": "x", "birth_date": "y"]

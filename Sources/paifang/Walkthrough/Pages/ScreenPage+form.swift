@@ -38,6 +38,8 @@ extension ScreenPage {
     }
 
     /// A label behind its marks and a value beside or below it; gives the place where the value begins.
+    ///
+    /// Without a value there is no line for one, and the place is behind the label.
     @discardableResult
     mutating func addLabel(
         _ label: String,
@@ -68,7 +70,11 @@ extension ScreenPage {
         }
         page.line(line)
         var place = Frame.Position(row: page.lines.count - 1, column: valueColumn)
-        if !isBeside { place.row += 1 }
+        if !isBeside, value.isEmpty {
+            place.column = column + DisplayWidth.cells(last) + 1
+        } else if !isBeside {
+            place.row += 1
+        }
         for part in values {
             var line = FrameLine()
             line.pad(to: valueColumn)
@@ -158,7 +164,7 @@ extension ScreenPage {
             marks: marks(of: field, isFocused: true, isChanged: isChanged),
             labelWidth: labelWidth,
             emphasis: .strong,
-            value: [before == nil ? text : ""],
+            value: before != nil || text.isEmpty && field.control.isTicked ? [] : [text],
             valueEmphasis: emphasis
         )
         if let before {
@@ -207,6 +213,16 @@ extension ScreenPage {
                 indent: indent,
                 .accent
             )
+        }
+    }
+}
+
+extension ScreenField.Control {
+    /// Whether a key is enough of an answer, so that no line waits for one.
+    fileprivate var isTicked: Bool {
+        switch self {
+        case .yesNo, .consent: true
+        case .line, .choice, .country, .captcha, .secret: false
         }
     }
 }
