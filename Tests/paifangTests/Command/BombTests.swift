@@ -42,7 +42,7 @@ struct BombTests {
         Bomb(name: "a question without end") { times("? ", 100_000) },
     ]
 
-    /// What a refusal may use up; without a bomb a check takes a second and 60 MiB in a debug build.
+    /// What a refusal may use up; without a bomb a check takes a second and a half, and 65 MiB, in a debug build.
     private static let bounds = CommandHome.Bounds(processor: 60, memory: 2_048)
 
     private func check(_ project: String, in home: CommandHome) async throws -> CommandResult {

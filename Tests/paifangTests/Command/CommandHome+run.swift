@@ -162,9 +162,7 @@ extension CommandHome {
 
     private static func finish(_ process: Process, killedAfter: Int?) async throws {
         // Not a task: the threads of those may all be taken by tests that compute.
-        let watchdog = DispatchSource.makeTimerSource(queue: .global())
-        watchdog.schedule(deadline: .now() + .milliseconds(killedAfter ?? hanging))
-        watchdog.setEventHandler { [weak process] in
+        let watchdog = DispatchWorkItem { [weak process] in
             if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
         defer { watchdog.cancel() }
@@ -172,10 +170,10 @@ extension CommandHome {
             process.terminationHandler = { _ in end.resume() }
             do {
                 try process.run()
-                watchdog.resume()
+                let time = DispatchTime.now() + .milliseconds(killedAfter ?? hanging)
+                DispatchQueue.global().asyncAfter(deadline: time, execute: watchdog)
             } catch {
                 process.terminationHandler = nil
-                watchdog.resume()
                 end.resume(throwing: error)
             }
         }

@@ -159,12 +159,13 @@ extension ScreenPage {
             emphasis = .faint
         }
         let before = question(of: field, entry)
+        let isWithoutLine = before != nil || (text.isEmpty && field.control.isTicked)
         var place = addLabel(
             field.label.text,
             marks: marks(of: field, isFocused: true, isChanged: isChanged),
             labelWidth: labelWidth,
             emphasis: .strong,
-            value: before != nil || text.isEmpty && field.control.isTicked ? [] : [text],
+            value: isWithoutLine ? [] : [text],
             valueEmphasis: emphasis
         )
         if let before {
