@@ -67,8 +67,10 @@ struct BombTests {
         let tight = CommandHome.Bounds(processor: 60, memory: 40)
         #expect(try await home.run(["check"], bounds: tight).status != 0)
         let short = CommandHome.Bounds(processor: 1, memory: 2_048)
-        let endless = try await home.shell("while :; do :; done", in: home.path, bounds: short)
-        #expect(endless.isSignalled)
+        // What it prints tells the bound from the guard over commands that hang.
+        let line = "ulimit -t; ulimit -v; while :; do :; done"
+        let endless = try await home.shell(line, in: home.path, bounds: short)
+        #expect(endless.isSignalled && endless.output == "1\n2097152\n")
         let check = try await home.run(["check"], bounds: Self.bounds)
         #expect(check.status == 0, "\(check.output) \(check.errors)")
     }
